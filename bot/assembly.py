@@ -69,11 +69,14 @@ class Parley(Struct, frozen=True, kw_only=True):
 
 
 @asynccontextmanager
-async def open_parley(folder: Path, config: ModelConfig | None = None) -> AsyncIterator[Parley]:
-    """Parley over the store in a data folder, with a language model or without. Raises what
+async def open_parley(
+    folder: Path, config: ModelConfig | None = None, *, by_meaning: bool = True
+) -> AsyncIterator[Parley]:
+    """Parley over the store in a data folder, with a language model or without, searching by
+    meaning or by words alone. Raises what
     `open_database` and `LanguageModel` raise."""
     async with open_database(folder, to_ms(clock.now())) as db:
-        library, communities = Library(db), Communities(db)
+        library, communities = Library(db, by_meaning=by_meaning), Communities(db)
         asked = LanguageModel(db, communities, config)
         parts = Parts(
             db=db,

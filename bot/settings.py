@@ -130,6 +130,13 @@ class Settings(Struct, frozen=True, kw_only=True):
     slack_api: Annotated[
         str, Field(description="Address that takes the place of Slack’s API, for trials")
     ] = ""
+    meaning: Annotated[
+        bool,
+        Field(
+            description="Search articles by meaning as well as by words; off saves about 100 MB of"
+            " memory, and answers are less good"
+        ),
+    ] = True
     model: Annotated[
         str,
         Field(

@@ -1,6 +1,7 @@
 """Questions with the sentences that answer them, from a folder of data."""
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.article.content import brief
+from bot.article.ingest.markdown import read_markdown
 from bot.article.rules.cleaning import read_text
 from bot.article.rules.index import ArticleIndex, Embed, index_article
 from bot.article.rules.reading import ArticleBlock, ArticleReading, BlockKind
@@ -17,13 +19,15 @@ from bot.kernel.terms import words
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """A question on the article `slug`, and the sentences that answer it as (paragraph, sentence),
-    both counted from 0; none where the article does not say."""
+    both counted from 0; none where the article does not say. Twins share a `matter`."""
 
     id: str
     text: str
     slug: str
     support: frozenset[tuple[int, int]]
     kind: str = ""
+    form: str = ""
+    matter: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +117,8 @@ def load_examined(slug: str, reading: ArticleReading, questions: Path, embed: Em
                 slug=slug,
                 support=frozenset((p - 1, s) for p, s in row.get("support", [])),
                 kind=row["kind"],
+                form=row.get("form") or find_form(row["question"]),
+                matter=row.get("matter", 0),
             )
             for row in rows
         ),
@@ -129,12 +135,40 @@ def own_sets(embed: Embed) -> dict[str, Examined]:
     """The brief and the other articles that were written for this, by slug."""
     slug, reading = brief.load()
     found = {slug: load_examined(slug, reading, BRIEF_QUESTIONS, embed)}
-    for path in sorted((OWN / "articles").glob("*.txt")):
+    for path in sorted((OWN / "articles").iterdir()):
         questions = OWN / f"{path.stem}.jsonl"
         if questions.exists():
-            reading = read_text(path.read_text("utf-8"))
-            found[path.stem] = load_examined(path.stem, reading, questions, embed)
+            found[path.stem] = load_examined(path.stem, read_article(path), questions, embed)
     return found
+
+
+def read_article(path: Path) -> ArticleReading:
+    """An article of ours as the product reads it: plain text or Markdown."""
+    if path.suffix == ".md":
+        return read_markdown(path.read_bytes(), charset="utf-8", name=path.name, source="")
+    return read_text(path.read_text("utf-8"))
+
+
+_FORMS = tuple(
+    (form, re.compile(pattern, re.IGNORECASE))
+    for form, pattern in (
+        ("yes_no", r"^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b"),
+        ("why", r"\bwhy\b|\bhow come\b|\breason"),
+        ("how_long", r"\bhow long\b"),
+        ("how_many", r"\bhow (?:many|much|old|far|big|large|often|high)\b"),
+        ("when", r"\bwhen\b|\b(?:what|which) (?:year|month|day|date)\b"),
+        ("where", r"\bwhere\b"),
+        ("who", r"\bwho(?:m|se)?\b"),
+        ("which", r"\bwhich\b"),
+        ("how", r"\bhow\b"),
+        ("what", r"\bwhat\b"),
+    )
+)
+
+
+def find_form(question: str) -> str:
+    """The form of a question: why, who, yes_no … or "other"."""
+    return next((form for form, pattern in _FORMS if pattern.search(question.strip())), "other")
 
 
 def founding_sets(folder: Path, embed: Embed) -> dict[str, Examined]:

@@ -1,5 +1,6 @@
 """Fits the doubts: what tells an answer from a mere likeness in articles of several paragraphs."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,18 +29,36 @@ _EVIDENCE = (
 _AGAINST = (
     "lost_article lost_paragraph lost_sentence lost_count heavy_article heavy_paragraph"
     " heavy_sentence heaviest_far far far_one far_alone names_article names_paragraph"
-    " names_sentence presumes opens_given absolute presumes_lost presumes_near presumes_given"
-    " presumes_size contrary presumes_contrary denied presumes_denied crossed presumes_crossed"
-    " no_date no_number no_name"
+    " names_sentence presumes_lost contrary presumes_contrary denied presumes_denied crossed"
+    " presumes_crossed no_date no_number no_name"
 )
 SIGNS = dict.fromkeys(DOUBT_COLUMNS, 0)
 """What each column may do to the odds: raise them (1), lower them (-1), or either (0). Few
 questions teach a weight, and one of the wrong sign would accept what it should doubt."""
 SIGNS |= dict.fromkeys(_EVIDENCE.split(), 1) | dict.fromkeys(_AGAINST.split(), -1)
 
-ASKED_FOR = 0.6
-"""The share of members' questions that their article is taken to answer; the sets hold fewer, so
-the odds are moved."""
+ASKED = {
+    "answerable": 0.6,
+    "unanswerable": 0.12,
+    "false_premise": 0.12,
+    "off_topic": 0.08,
+    "nonsense": 0.08,
+}
+"""What members are taken to ask: the share of each kind. Questions are weighed by it, and within
+each form alike, so that the form of a question says nothing."""
+
+
+def weigh(questions: Sequence[Question]) -> Matrix:
+    """A weight for each question: each form has the shares of ASKED, and forms count as often as
+    they come."""
+    often = Counter((q.form, q.kind) for q in questions)
+    forms = Counter(q.form for q in questions)
+    weights = [ASKED[q.kind] * forms[q.form] / max(often[q.form, q.kind], FEW) for q in questions]
+    return np.array(weights) * (len(weights) / sum(weights))
+
+
+FEW = 10
+"""So many questions of a kind in a form count as such; fewer count for less."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -89,17 +108,15 @@ def fit_among(sets: Sequence[Sequence[Put]], strength: float = AMONG_STRENGTH) -
 def fit_doubt(
     sets: Sequence[Sequence[Put]], among: Linear, strength: float = DOUBT_STRENGTH
 ) -> Linear:
-    """Whether it answers at all, with the odds moved to what members are taken to ask."""
+    """Whether it answers at all."""
     every = [put for some in sets for put in some]
     rows = [
         doubts(put.measured, put.judged, put.shelf, put.like, chance(among(put.columns)))
         for put in every
     ]
     truth = np.array([bool(put.question.support) for put in every])
-    found = signed(np.array(rows), truth, strength, [SIGNS[name] for name in DOUBT_COLUMNS])
-    share = float(truth.mean())
-    moved = np.log(ASKED_FOR / (1 - ASKED_FOR)) - np.log(share / (1 - share))
-    return Linear(found.weights, found.intercept + float(moved))
+    signs = [SIGNS[name] for name in DOUBT_COLUMNS]
+    return signed(np.array(rows), truth, strength, signs, weigh([put.question for put in every]))
 
 
 def table(found: Linear, columns: Sequence[str]) -> dict[str, float]:

@@ -121,19 +121,25 @@ def linear(columns: Matrix, truth: NDArray[np.bool_], strength: float) -> Linear
 
 
 def signed(
-    columns: Matrix, truth: NDArray[np.bool_], strength: float, signs: Sequence[int]
+    columns: Matrix,
+    truth: NDArray[np.bool_],
+    strength: float,
+    signs: Sequence[int],
+    each: Matrix | None = None,
 ) -> Linear:
-    """Like `linear`, with each weight kept to its sign: 1, -1, or 0 for either."""
+    """Like `linear`, with each weight kept to its sign: 1, -1, or 0 for either; `each` weighs the
+    rows."""
+    each = np.ones(len(truth)) if each is None else each
     mean, spread = columns.mean(axis=0), columns.std(axis=0)
     scaled = (columns - mean) / np.where(spread > 1e-6, spread, 1)
     target = np.where(truth, 1.0, -1.0)
 
     def cost(weights: Matrix) -> tuple[float, Matrix]:
         margin = target * (scaled @ weights[:-1] + weights[-1])
-        pull = -target / (1 + np.exp(margin))
+        pull = -target * each / (1 + np.exp(margin))
         penalty = float(weights[:-1] @ weights[:-1]) / (2 * strength)
         slope = np.append(scaled.T @ pull + weights[:-1] / strength, pull.sum())
-        return float(np.logaddexp(0, -margin).sum()) + penalty, slope
+        return float(each @ np.logaddexp(0, -margin)) + penalty, slope
 
     bounds = [{1: (0, None), -1: (None, 0), 0: (None, None)}[sign] for sign in signs]
     start = np.zeros(columns.shape[1] + 1)

@@ -13,6 +13,9 @@ Question = Annotated[str, takes.words("What you want to know", longest=500)]
 
 AnswerId = Annotated[str, takes.line("Which answer")]
 
+KeptAnswerId = Annotated[str, takes.line("Which answer", typed_only=True)]
+"""Of a form: it is kept in the form and not asked for."""
+
 ArticleName = Annotated[str, takes.line("The article’s short name", completion="articles")]
 
 ParagraphNumber = Annotated[
@@ -29,6 +32,7 @@ ArticleFile = Annotated[Upload | None, takes.file("Or a file: text, Markdown, HT
 class AddArticle(
     Command,
     path="article add",
+    synonyms="upload import paste load text own library file document pdf website web page link",
     form_when_empty=True,
     examples=("article add slug:op-ed https://example.org/op-ed",),
 ):
@@ -40,7 +44,9 @@ class AddArticle(
     again: Annotated[bool, takes.flag("Add it even if its text is in the library already")] = False
 
 
-class UpdateArticle(Command, path="article update", role=Role.CHAIR):
+class UpdateArticle(
+    Command, path="article update", synonyms="replace correct edit newer version", role=Role.CHAIR
+):
     """Give an article a new version.
 
     Citations of the old version still open.
@@ -51,13 +57,14 @@ class UpdateArticle(Command, path="article update", role=Role.CHAIR):
     file: ArticleFile = None
 
 
-class ListArticles(Command, path="article list"):
+class ListArticles(Command, path="article list", synonyms="available library articles which"):
     """See the articles in the library."""
 
 
 class ShowArticle(
     Command,
     path="article show",
+    synonyms="read open full whole text original paragraph",
     examples=("article show brief", "article show brief 3"),
 ):
     """Read an article, or open one paragraph."""
@@ -68,7 +75,13 @@ class ShowArticle(
     version: Annotated[int | None, takes.number("An older version", most=None)] = None
 
 
-class UseArticle(Command, path="article use", role=Role.CHAIR, examples=("article use brief",)):
+class UseArticle(
+    Command,
+    path="article use",
+    synonyms="choose switch pick select change current another different",
+    role=Role.CHAIR,
+    examples=("article use brief",),
+):
     """Choose the article that this place reads."""
 
     article: ArticleName
@@ -87,7 +100,9 @@ class RestoreLine(Command, path="article restore", role=Role.CHAIR):
     line: Annotated[int, takes.number("Its number among the left-out lines", most=None)]
 
 
-class RemoveArticle(Command, path="article remove", role=Role.CHAIR):
+class RemoveArticle(
+    Command, path="article remove", synonyms="delete take out library", role=Role.CHAIR
+):
     """Take an article out of the library."""
 
     article: ArticleName
@@ -96,9 +111,10 @@ class RemoveArticle(Command, path="article remove", role=Role.CHAIR):
 class AskArticles(
     Command,
     path="ask",
+    synonyms="question answer query quote cite",
     examples=(
         "ask What is a security guarantee?",
-        "ask articles:brief share:yes Who fears entrapment?",
+        "ask articles:brief share:yes Who proposed the emergency mechanism?",
     ),
 ):
     """Ask the article a question."""
@@ -129,14 +145,27 @@ class RateAnswer(Command, path="answer rate", quiet=True):
     helpful: Annotated[bool, takes.flag("Did it help?")]
 
 
+class MarkPassage(Command, path="answer right", quiet=True):
+    """Say which passage would have been right."""
+
+    answer: AnswerId
+    passage: Annotated[int, takes.number("Its number among the passages kept, 0 for none", least=0)]
+
+
 class FollowUp(Command, path="answer follow", quiet=True):
-    """Ask on from an answer.
+    """Ask a follow-up.
 
     It is put to the same articles, with the answer's question in mind.
     """
 
-    answer: AnswerId
+    answer: KeptAnswerId
     question: Question
+
+
+class DebateQuestion(Command, path="answer debate", quiet=True):
+    """Open a debate on what a question of opinion asks."""
+
+    answer: AnswerId
 
 
 class QuoteAnswer(Command, path="answer quote", quiet=True):
@@ -145,7 +174,24 @@ class QuoteAnswer(Command, path="answer quote", quiet=True):
     answer: AnswerId
 
 
-AskingCommands = AskArticles | ShowContext | ShareAnswer | QuoteAnswer | RateAnswer | FollowUp
+class ExportTests(Command, path="article tests", role=Role.ADMIN):
+    """Take along the questions whose answers did not help.
+
+    Each comes with the passage that a member says is right: a line of JSON, to check answers with.
+    """
+
+
+AskingCommands = (
+    AskArticles
+    | ShowContext
+    | ShareAnswer
+    | QuoteAnswer
+    | RateAnswer
+    | MarkPassage
+    | FollowUp
+    | ExportTests
+    | DebateQuestion
+)
 
 LibraryCommands = (
     AddArticle

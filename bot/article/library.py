@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from bot.article.rows import articles
+from bot.article.rows import articles, vectors
+from bot.article.rows.vectors import KeptVectors
 from bot.article.rules.reading import ArticleReading
 from bot.kernel.ids import CommunityId
 from bot.store.database import Database
@@ -19,6 +20,7 @@ from bot.store.database import Database
 if TYPE_CHECKING:
     from bot.article.rules.index import ArticleIndex, Embed
     from bot.article.rules.shelf import ArticleShelf
+    from bot.article.rules.spelling import English, LibraryWords, Respelling
 
 KEPT = 64
 """Communities whose shelves stay in memory; the one longest unused goes first."""
@@ -29,22 +31,32 @@ class _Ready(Struct, frozen=True):
     shelf: "ArticleShelf"
 
 
+class _Spelled(Struct, frozen=True):
+    shelf: "ArticleShelf"
+    words: "LibraryWords"
+    english: "English"
+
+
 class Library:
     """Shelves by community, derived from the stored paragraphs."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, *, by_meaning: bool = True) -> None:
         self._db = db
+        self._by_meaning = by_meaning
         self._ready: OrderedDict[CommunityId, _Ready] = OrderedDict()
         self._building: defaultdict[CommunityId, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._spelled: dict[CommunityId, _Spelled] = {}
         self._embed: Embed | None = None
         self._loading = asyncio.Lock()
 
     async def embed(self) -> "Embed":
-        """The meanings, loaded on first use."""
+        """The meanings, loaded on first use; words alone where they are switched off."""
         if self._embed is None:
             async with self._loading:
                 if self._embed is None:
-                    self._embed = await asyncio.to_thread(_load_meanings)
+                    self._embed = await asyncio.to_thread(
+                        _load_meanings, by_meaning=self._by_meaning
+                    )
         return self._embed
 
     async def shelf(self, community: CommunityId) -> "ArticleShelf":
@@ -61,7 +73,19 @@ class Library:
         while len(self._ready) > KEPT:
             gone, _ = self._ready.popitem(last=False)
             self._building.pop(gone, None)
+            self._spelled.pop(gone, None)
         return ready.shelf
+
+    async def respell(self, community: CommunityId, question: str) -> "Respelling":
+        """A question with its misspelled words as the community's articles spell them."""
+        from bot.article.rules.spelling import respell
+
+        shelf = await self.shelf(community)
+        spelled = self._spelled.get(community)
+        if spelled is None or spelled.shelf is not shelf:
+            spelled = await asyncio.to_thread(_read_words, shelf)
+            self._spelled[community] = spelled
+        return await asyncio.to_thread(respell, question, spelled.words, spelled.english)
 
     async def _build(self, community: CommunityId, before: _Ready | None) -> _Ready:
         embed = await self.embed()
@@ -69,33 +93,52 @@ class Library:
         indexed = {(a.slug, a.version): a for a in before.shelf.articles} if before else {}
         indices: list[ArticleIndex] = []
         for slug, version in current.items():
-            index = indexed.get((slug, version))
-            if index is None:
-                stored = await articles.load(self._db, community, slug, version)
-                if stored is None:
-                    continue
-                index = await asyncio.to_thread(
-                    _index_version, slug, version, stored.reading, embed
-                )
+            if (slug, version) in indexed:
+                indices.append(indexed[slug, version])
+                continue
+            stored = await articles.load(self._db, community, slug, version)
+            if stored is None:
+                continue
+            kept = await vectors.load(self._db, community, slug, version)
+            index, new = await asyncio.to_thread(
+                _index_version, slug, version, stored.reading, embed, kept
+            )
+            if new is not None:
+                await self._db.write(vectors.keep(community, slug, version, new))
             indices.append(index)
         return _Ready(revision, await asyncio.to_thread(_arrange, indices))
 
 
-def _load_meanings() -> "Embed":
+def _load_meanings(*, by_meaning: bool) -> "Embed":
     from bot.article.meaning import load
+    from bot.article.rules.index import words_only
 
-    return load()
+    return load() if by_meaning else words_only
 
 
 def _index_version(
-    slug: str, version: int, reading: ArticleReading, embed: "Embed"
-) -> "ArticleIndex":
-    from bot.article.rules.index import index_article
+    slug: str, version: int, reading: ArticleReading, embed: "Embed", kept: KeptVectors | None
+) -> tuple["ArticleIndex", KeptVectors | None]:
+    """An article made ready, with the vectors that were kept of it or with new ones, which are
+    given back to be kept."""
+    from bot.article.meaning import RememberedMeaning
+    from bot.article.rules.index import index_article, words_only
 
-    return index_article(slug, version, reading, embed)
+    if embed is words_only:
+        return index_article(slug, version, reading, embed), None
+    remembered = RememberedMeaning(embed, kept)
+    return index_article(slug, version, reading, remembered), remembered.new
 
 
 def _arrange(indices: "Sequence[ArticleIndex]") -> "ArticleShelf":
     from bot.article.rules.shelf import arrange
 
     return arrange(indices)
+
+
+def _read_words(shelf: "ArticleShelf") -> _Spelled:
+    from bot.article.content import english
+    from bot.article.rules.spelling import library_words
+
+    texts = (text for a in shelf.articles for text in (a.title, *a.sentences))
+    return _Spelled(shelf, library_words(texts), english.load())

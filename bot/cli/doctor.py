@@ -39,7 +39,7 @@ MARKS = {Verdict.GOOD: "✓", Verdict.NOTE: "•", Verdict.BAD: "✗"}
 
 async def run_checks(settings: Settings, *, as_json: bool) -> int:
     """Look at everything and print what was found; the exit code is 1 if something is bad."""
-    checks = [_python(), _meanings(), *await _store(settings), _port(settings)]
+    checks = [_python(), _meanings(settings), *await _store(settings), _port(settings)]
     checks += [*await _discord(settings), *await _slack(settings)]
     checks += await _model(settings)
     if as_json:
@@ -54,14 +54,14 @@ def _python() -> Check:
     return Check("Python", Verdict.GOOD, sys.version.split()[0])
 
 
-def _meanings() -> Check:
-    if meaning.available():
+def _meanings(settings: Settings) -> Check:
+    if not settings.meaning:
+        why = "PARLEY_MEANING is off"
+    elif not meaning.available():
+        why = "the sentence model cannot be run on this machine"
+    else:
         return Check("Search by meaning", Verdict.GOOD, "on")
-    return Check(
-        "Search by meaning",
-        Verdict.NOTE,
-        "off: the word vectors have no wheel for this machine, so answers rest on words alone",
-    )
+    return Check("Search by meaning", Verdict.NOTE, f"off: {why}, so answers rest on words alone")
 
 
 async def _store(settings: Settings) -> list[Check]:

@@ -65,7 +65,9 @@ def _settings(ctx: typer.Context) -> Settings:
 def _with_parley(ctx: typer.Context, work: Callable[[Parley], Awaitable[int]]) -> int:
     async def run() -> int:
         settings = _settings(ctx)
-        async with open_parley(settings.data, settings.language_model) as parley:
+        async with open_parley(
+            settings.data, settings.language_model, by_meaning=settings.meaning
+        ) as parley:
             return await work(parley)
 
     return asyncio.run(run())
@@ -90,9 +92,18 @@ def ask(
             help='A file of lines {"id", "question", "articles"?}; - reads standard input.'
         ),
     ] = None,
+    export_tests: Annotated[
+        bool,
+        typer.Option(
+            "--export-tests",
+            help="Print the questions whose answers did not help, with the passage that is right.",
+        ),
+    ] = False,
     as_json: Json = False,
 ) -> int:
     """Ask the article a question, or many."""
+    if export_tests:
+        return _with_parley(ctx, asking.export_tests)
     if batch is not None:
         if str(batch) != "-" and not batch.is_file():
             warn(f"There is no file {batch}.")

@@ -27,7 +27,9 @@ async def serve(settings: Settings) -> int:
     slack = _slack(settings)
     with _listen_for_stop() as stop:
         async with (
-            open_parley(settings.data, settings.language_model) as parley,
+            open_parley(
+                settings.data, settings.language_model, by_meaning=settings.meaning
+            ) as parley,
             serve_console(parley.app, parley.db, config, slack.routes) as console,
         ):
             _greet(settings, config, console, is_new_token=is_new_token)

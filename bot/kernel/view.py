@@ -111,10 +111,12 @@ class Text(ViewPart, frozen=True):
 
 
 class Citation(Struct, frozen=True):
-    """Points at a paragraph; `action` is the command that opens it in its context."""
+    """Points at a paragraph; `action` is the command that opens it in its context. One that
+    `leads` stands before the words that it is for."""
 
     label: Words
     action: str
+    leads: bool = False
 
 
 class Quotation(ViewPart, frozen=True):
@@ -122,6 +124,15 @@ class Quotation(ViewPart, frozen=True):
 
     spans: tuple[Span, ...]
     citation: Citation | None = None
+
+    @property
+    def cited_spans(self) -> tuple[Span, ...]:
+        """The words, with what they are cited by before or behind them."""
+        if self.citation is None:
+            return self.spans
+        if self.citation.leads:
+            return (Plain(f"{self.citation.label} "), *self.spans)
+        return (*self.spans, Plain(f" {self.citation.label}"))
 
 
 class Fields(ViewPart, frozen=True):

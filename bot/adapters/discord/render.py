@@ -160,9 +160,9 @@ def _parts(block: Block) -> Iterator[_Part]:  # noqa: C901  # a case a block
             yield from _words(spans(parts))
         case Note(parts):
             yield from _words("\n".join(f"-# {line}" for line in spans(parts).split("\n")))
-        case Quotation(parts, citation):
-            quoted = "\n".join(f"> {line}" for line in spans(parts).split("\n"))
-            yield from _words(quoted + (f" {escaped(citation.label)}" if citation else ""))
+        case Quotation(_, citation):
+            quoted = spans(block.cited_spans).split("\n")
+            yield from _words("\n".join(f"> {line}" for line in quoted))
             if citation is not None:
                 yield replace(_row([Button(citation.label, citation.action)]), spare=True)
         case Fields(rows):

@@ -56,8 +56,11 @@ def block_text(block: Block, width: int, *, buttons: bool) -> str:  # noqa: C901
         case Text(spans) | Note(spans):
             return _wrapped(spans_text(spans), width)
         case Quotation(spans, citation):
-            label = f" {one_line(citation.label)}" if citation else ""
-            return _wrapped(f"“{spans_text(spans)}”{label}", width, "  │ ")
+            quoted = f"“{spans_text(spans)}”"
+            if citation is not None:
+                label = one_line(citation.label)
+                quoted = f"{label} {quoted}" if citation.leads else f"{quoted} {label}"
+            return _wrapped(quoted, width, "  │ ")
         case Fields(rows):
             return "\n".join(
                 _wrapped(f"{_named(name)} {spans_text(value.spans)}", width, "", "    ")

@@ -94,9 +94,8 @@ def _parts(block: Block, *, tables: bool) -> Iterator[Part]:  # noqa: C901  # a 
             yield from _lines(parts)
         case Note(parts):
             yield from _notes(parts)
-        case Quotation(parts, citation):
-            cited: tuple[Span, ...] = (Plain(f" {citation.label}"),) if citation else ()
-            for some in split(elements((*parts, *cited)), LONGEST_TEXT):
+        case Quotation(_, citation):
+            for some in split(elements(block.cited_spans), LONGEST_TEXT):
                 quote = {"type": "rich_text_quote", "elements": some}
                 yield Part(rich([quote]), _said(some))
             if citation is not None:

@@ -9,6 +9,6 @@ from bot.article.rules.answer import Knowledge, knowledge_of
 
 @cache
 def load(*, meanings: bool) -> Knowledge:
-    """The numbers for a machine with word vectors, or for one that goes by words alone."""
+    """The numbers for a machine with the sentence model, or for one that goes by words alone."""
     tables = json.loads((files("bot.article.content") / "answering.json").read_text("utf-8"))
     return knowledge_of(tables["meanings" if meanings else "words"])

@@ -1,11 +1,12 @@
 """All that is done for what the feature declares; loaded when it is first needed."""
 
-from bot.article.handlers import articles, asking
+from bot.article.handlers import articles, asking, recorded
 from bot.kernel.handlers import FeatureTable
 
 TABLE = FeatureTable(
     handlers={
         **articles.HANDLERS,
         **asking.HANDLERS,
+        **recorded.HANDLERS,
     },
 )

@@ -25,9 +25,20 @@ class CitedSentence(Struct, frozen=True):
     text: str
 
 
+class KeptPassage(Struct, frozen=True):
+    """A paragraph that an answer showed, or one that came next."""
+
+    slug: str
+    version: int
+    paragraph: int
+    shown: bool
+
+
 class AnswerRecord(Struct, frozen=True, kw_only=True):
     """An answer as it was given. `scope` names the articles asked, none meaning the library;
-    `worded` is the answer in a model's words, if it was put into such."""
+    `worded` is the answer in a model's words, if it was put into such; `passages` are what it
+    showed, then what came next; `follows` is the answer that the question goes on from ("" for
+    none)."""
 
     id: str
     member: MemberId
@@ -39,6 +50,8 @@ class AnswerRecord(Struct, frozen=True, kw_only=True):
     sentences: tuple[CitedSentence, ...]
     worded: WordedAnswer | None = None
     notes: tuple[AnswerNote, ...] = ()
+    passages: tuple[KeptPassage, ...] = ()
+    follows: str = ""
 
     @property
     def abstained(self) -> bool:
@@ -51,8 +64,8 @@ def keep(community: CommunityId, record: AnswerRecord, at: datetime) -> tuple[St
     return (
         make_statement(
             "INSERT INTO answers (community, id, place, member, question, scope, abstained, "
-            "outcome, confidence, notes, asked_at) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "outcome, confidence, notes, follows, asked_at) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             community,
             record.id,
             record.place,
@@ -63,6 +76,7 @@ def keep(community: CommunityId, record: AnswerRecord, at: datetime) -> tuple[St
             record.outcome,
             record.confidence,
             msgspec.json.encode(record.notes).decode() if record.notes else "",
+            record.follows,
             to_ms(at),
         ),
         Statement(
@@ -72,6 +86,15 @@ def keep(community: CommunityId, record: AnswerRecord, at: datetime) -> tuple[St
             tuple(
                 (community, record.id, position, s.slug, s.version, s.paragraph, s.text)
                 for position, s in enumerate(record.sentences)
+            ),
+        ),
+        Statement(
+            "INSERT INTO answer_passages (community, answer, position, slug, version, paragraph, "
+            "shown) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            tuple(
+                (community, record.id, position, p.slug, p.version, p.paragraph, int(p.shown))
+                for position, p in enumerate(record.passages)
             ),
         ),
         *_keep_wording(community, record),
@@ -114,14 +137,19 @@ def _keep_wording(community: CommunityId, record: AnswerRecord) -> tuple[Stateme
 
 async def load(db: Database, community: CommunityId, answer: str) -> AnswerRecord | None:
     """An answer on record; None if there is none by that id in this community."""
-    rows, sentences, wordings, sources, makers = await db.read_together(
+    rows, sentences, passages, wordings, sources, makers = await db.read_together(
         (
-            "SELECT member, place, question, scope, outcome, confidence, notes FROM answers"
-            " WHERE community = ? AND id = ?",
+            "SELECT member, place, question, scope, outcome, confidence, notes, follows"
+            " FROM answers WHERE community = ? AND id = ?",
             (community, answer),
         ),
         (
             "SELECT slug, version, paragraph, text FROM answer_sentences"
+            " WHERE community = ? AND answer = ? ORDER BY position",
+            (community, answer),
+        ),
+        (
+            "SELECT slug, version, paragraph, shown FROM answer_passages"
             " WHERE community = ? AND answer = ? ORDER BY position",
             (community, answer),
         ),
@@ -142,7 +170,7 @@ async def load(db: Database, community: CommunityId, answer: str) -> AnswerRecor
     )
     if not rows:
         return None
-    member, place, question, scope, outcome, confidence, notes = rows[0]
+    member, place, question, scope, outcome, confidence, notes, follows = rows[0]
     return AnswerRecord(
         id=answer,
         member=MemberId(str(member)),
@@ -157,7 +185,27 @@ async def load(db: Database, community: CommunityId, answer: str) -> AnswerRecor
         ),
         worded=_build_worded(wordings, sources, str(makers[0][0])) if wordings and makers else None,
         notes=_NOTES.decode(str(notes)) if notes else (),
+        passages=tuple(
+            KeptPassage(str(slug), int(version or 0), int(paragraph or 0), bool(shown))
+            for slug, version, paragraph, shown in passages
+        ),
+        follows=str(follows),
     )
+
+
+async def find_recent(
+    db: Database, community: CommunityId, place: PlaceId, member: MemberId, since: datetime
+) -> AnswerRecord | None:
+    """A member's last answer in a place, if they asked `since` then."""
+    rows = await db.read(
+        "SELECT id FROM answers WHERE community = ? AND member = ? AND place = ?"
+        " AND asked_at >= ? ORDER BY asked_at DESC, id DESC LIMIT 1",
+        community,
+        member,
+        place,
+        to_ms(since),
+    )
+    return await load(db, community, str(rows[0][0])) if rows else None
 
 
 def _build_worded(wordings: Sequence[Row], sources: Sequence[Row], model: str) -> WordedAnswer:

@@ -92,13 +92,16 @@ def answer(
     slugs: Sequence[str] = (),
     *,
     widely: bool = False,
+    within: Ids | None = None,
 ) -> Answer:
     """Answer from the articles `slugs`, from all if there are none named.
 
     `widely` takes the sentences from several paragraphs, as a list wants it. A question with one
-    article named is judged by that article alone; over several, finding it counts as well.
+    article named is judged by that article alone; over several, finding it counts as well. `within`
+    are rows of the shelf to search in place of those articles.
     """
-    measured = measure(question, shelf, embed, shelf.rows_of(slugs))
+    rows = shelf.rows_of(slugs) if within is None else within
+    measured = measure(question, shelf, embed, rows)
     if measured is None:
         return NOTHING
     judged = judge(measured, knowledge.weights)

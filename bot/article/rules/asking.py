@@ -1,29 +1,6 @@
-"""What kind of question it is: a greeting, a list, a comparison, one that goes on from another."""
+"""What form of answer a question wants: a list, a comparison."""
 
 import re
-from enum import StrEnum
-
-from bot.kernel.terms import STOP_WORDS, words
-
-
-class Talk(StrEnum):
-    """What is said to a bot and is no question on an article."""
-
-    GREETING = "greeting"
-    THANKS = "thanks"
-    WORDLESS = "wordless"
-
-
-_GREETING = re.compile(
-    r"(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|bonjour|salut|hallo"
-    r"|привіт|здравствуйте|hola)(?: (?:there|parley|all|everyone|everybody))*[\s!.,?]*",
-    re.IGNORECASE,
-)
-_THANKS = re.compile(
-    r"(?:thanks|thank you|thx|cheers|merci|danke|дякую)(?: (?:a lot|so much|very much|parley))*"
-    r"[\s!.,]*",
-    re.IGNORECASE,
-)
 
 _LIST = re.compile(
     r"\b(?:list|name|enumerate)\b|\b(?:which|what)(?: \w+){0,3} (?:are|were|have been|exist)\b"
@@ -49,20 +26,6 @@ _COMPARISON = (
     re.compile(r"(?P<one>[^?]+?) (?:vs\.?|versus) (?P<other>[^?]+)", re.IGNORECASE),
 )
 
-_POINTS_BACK = frozenset(
-    "it its he him his she her they them their that this those these there such one ones".split()
-)
-_ALONE = 3  # words of matter below which a question cannot stand alone
-
-
-def small_talk(question: str) -> Talk | None:
-    """What is said, if it is no question."""
-    if not words(question):
-        return Talk.WORDLESS
-    if _GREETING.fullmatch(question.strip()):
-        return Talk.GREETING
-    return Talk.THANKS if _THANKS.fullmatch(question.strip()) else None
-
 
 def wants_a_list(question: str) -> bool:
     """Does it ask for several things?"""
@@ -76,12 +39,3 @@ def find_compared(question: str) -> tuple[str, str] | None:
         if match := pattern.fullmatch(bare):
             return match["one"].strip(), match["other"].strip()
     return None
-
-
-def join_questions(before: str, question: str) -> str:
-    """A question as it is to be searched for when it goes on from another: with that one's words
-    where it points back or says too little by itself."""
-    question_words = [word.lower() for word in words(question)]
-    matter = [word for word in question_words if word not in STOP_WORDS]
-    points_back = not _POINTS_BACK.isdisjoint(question_words)
-    return f"{before} {question}" if points_back or len(matter) < _ALONE else question

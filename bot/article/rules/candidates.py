@@ -16,8 +16,9 @@ class Candidates(Struct, frozen=True, kw_only=True):
 
     `start` (k+1) bounds each paragraph's sentences; `owner` (m) is a sentence's paragraph among
     the k, `inside` (m) its place in it. Cosines with the question: `alone` of a sentence,
-    `titled` with its title, `joined` with the sentence before it (the title for the first),
-    `beside` the mean of its neighbours; `title` (k) of the title, `body` (k) of the paragraph
+    `titled` with what stands above it (its heading, the title where it has none), `joined` with
+    the sentence before it (the heading for the first), `beside` the mean of its neighbours; `title`
+    (k) of the heading, `body` (k) of the paragraph
     without it, `paragraph` (k) with it. `beyond` (m) and `body_beyond` (k) are the cosines of what
     is left of sentence, body and question when the title's direction is taken out of them.
     `hits` (terms × m) and `title_hits` (terms × k) say which of the question's words stand there.
@@ -61,13 +62,14 @@ def gather(query: Query, shelf: ArticleShelf, rows: Ids) -> Candidates:
     here = np.arange(start[-1])
     inside = here - start[owner]
     lines = (shelf.first_line[rows] - start[:-1])[owner] + here
-    articles = shelf.article_of[rows]
+    over = shelf.above_of[rows]
     opens, closes = inside == 0, inside == (size - 1)[owner]
 
     geometry = shelf.geometry
     starts = start[:-1]
-    raw, title_raw = shelf.sums[lines] @ query.vector, shelf.title_sums[articles] @ query.vector
-    square, title_square = geometry.line[lines], geometry.title[articles]
+    raw = shelf.vectors[lines].astype(np.float32) @ query.vector
+    title_raw = shelf.above_vectors[over] @ query.vector
+    square, title_square = geometry.line[lines], geometry.title[over]
     with_title, with_before = geometry.line_title[lines], geometry.line_before[lines]
     above, above_square = title_raw[owner], title_square[owner]
     length = _root(square)
@@ -87,7 +89,7 @@ def gather(query: Query, shelf: ArticleShelf, rows: Ids) -> Candidates:
     body = np.add.reduceat(raw, starts) / body_length
     body_tilt = geometry.row_title[rows] / body_length / title_length
     tilt = with_title / length / title_length[owner]
-    hits, title_hits = _hits(query, shelf, lines, articles)
+    hits, title_hits = _hits(query, shelf, lines, rows)
     return Candidates(
         rows=rows,
         lines=lines,
@@ -121,8 +123,8 @@ def _beyond(near: Matrix, tilt: Matrix, title: Matrix) -> Matrix:
     return np.clip(remainder, -1, 1)
 
 
-def _hits(query: Query, shelf: ArticleShelf, lines: Ids, articles: Ids) -> tuple[Matrix, Matrix]:
-    """Which of the question's words stand in each sentence, and in each candidate's title."""
+def _hits(query: Query, shelf: ArticleShelf, lines: Ids, rows: Ids) -> tuple[Matrix, Matrix]:
+    """Which of the question's words stand in each sentence, and in each candidate's heading."""
     first, last = shelf.first_term[lines], shelf.first_term[lines + 1]
     size = last - first
     bounds = np.zeros(len(lines) + 1, np.int32)
@@ -130,8 +132,8 @@ def _hits(query: Query, shelf: ArticleShelf, lines: Ids, articles: Ids) -> tuple
     owner = np.repeat(np.arange(len(lines)), size)
     term = shelf.term_ids[np.arange(bounds[-1]) + np.repeat(first - bounds[:-1], size)]
     hits = np.zeros((len(query.ids), len(lines)), np.float32)
-    title_hits = np.zeros((len(query.ids), len(articles)), np.float32)
-    titles = [shelf.title_ids[article] for article in articles.tolist()]
+    title_hits = np.zeros((len(query.ids), len(rows)), np.float32)
+    titles = [shelf.above_ids[row] for row in rows.tolist()]
     which, positions = np.nonzero(query.ids[:, None] == term)
     hits[which, owner[positions]] = 1
     for position, wanted in enumerate(query.ids.tolist()):

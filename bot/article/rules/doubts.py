@@ -1,12 +1,12 @@
 """What speaks against an answer from an article of several paragraphs: words of the question that
 it does not hold, names and numbers above all, and premises that it denies."""
 
-import re
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 from msgspec import Struct
 
+from bot.article.rules.aliases import terms_of
 from bot.article.rules.among import log_odds
 from bot.article.rules.candidates import Candidates, sentence
 from bot.article.rules.index import ArticleIndex, Matrix
@@ -18,13 +18,10 @@ from bot.article.rules.premise import (
     begins_with_a_given,
     defines,
     find_needed,
-    is_absolute,
-    is_yes_no,
     names_one,
     presumes,
 )
 from bot.article.rules.shelf import ArticleShelf
-from bot.kernel.terms import stems
 
 DOUBT_COLUMNS = (
     # the log-odds of the best paragraph and sentence; their cosines with the question; by how much
@@ -40,12 +37,10 @@ DOUBT_COLUMNS = (
     # how many names and numbers are lacking
     "names_article", "names_paragraph", "names_sentence",
     # what the question's form takes for granted, and whether the sentence bears it out
-    "defined", "presumes", "why", "past", "opens_given", "yes_no", "absolute",
-    "presumes_lost", "presumes_near", "presumes_given", "presumes_size",
-    "contrary", "presumes_contrary", "denied", "presumes_denied", "crossed", "presumes_crossed",
-    # what the answer must name, and whether nothing of the kind is there
-    "needs_date", "needs_number", "needs_name", "no_date", "no_number", "no_name",
-    "size",
+    "defined", "presumes_lost", "contrary", "presumes_contrary", "denied", "presumes_denied",
+    "crossed", "presumes_crossed",
+    # whether nothing of the kind that the answer must name is there
+    "no_date", "no_number", "no_name",
 )  # fmt: skip
 """Each is 0 or 1, a share, a count, or a number around 0."""
 
@@ -55,8 +50,6 @@ things. Above, nearer is not better: a false premise keeps to the text's words."
 
 NEAREST = 5
 """The best sentences, in which the question's words are looked for."""
-
-_PAST = re.compile(r"\b(?:did|has|have|had|was|were)\b", re.IGNORECASE)
 
 
 class _Case(Struct, frozen=True, kw_only=True, eq=False):
@@ -86,7 +79,7 @@ def doubts(
     terms_by_scope = (
         article_terms(article),
         _paragraph_terms(shelf, c, row),
-        frozenset(stems(best_sentence)),
+        frozenset(terms_of(best_sentence)),
     )
     lacks = [[term not in terms for term in like.question_terms.terms] for terms in terms_by_scope]
     case = _Case(
@@ -107,12 +100,12 @@ def doubts(
 
 def article_terms(article: ArticleIndex) -> frozenset[str]:
     """All stems of an article, its title included."""
-    return frozenset(article.title_terms).union(*article.terms)
+    return frozenset(chain(*article.above_terms, *article.terms))
 
 
 def _paragraph_terms(shelf: ArticleShelf, c: Candidates, row: int) -> frozenset[str]:
     lines = np.flatnonzero(c.owner == row).tolist()
-    return frozenset(term for i in lines for term in stems(sentence(shelf, c, i)))
+    return frozenset(term for i in lines for term in terms_of(sentence(shelf, c, i)))
 
 
 def _closeness(case: _Case) -> dict[str, float]:
@@ -157,31 +150,19 @@ def _words(case: _Case) -> dict[str, float]:
         "heaviest_far": float(((1 - near) * like.weight).max(initial=0)),
         "far": max(0.0, FAR - heavy_near),
         "far_one": max(0.0, FAR - float(heavy_each.max())),
-        "size": float(len(like.question_terms.terms)),
     }
 
 
 def _premises(case: _Case) -> dict[str, float]:
     text, best_sentence, question = case.text, case.said, case.like.question_terms
-    opens_given = begins_with_a_given(text)
-    taken = float(presumes(text) or opens_given)
+    taken = float(presumes(text) or begins_with_a_given(text))
     contrary = float(sets_against(text, question.terms, best_sentence))
     denying = any(is_denial(word) for word in text.split())
     denied = float(not denying and denies(best_sentence, frozenset(question.terms)))
     crossed = _crossed(question, best_sentence)
-    near = case.like.near[:, case.order].max(axis=1)
     return {
         "defined": float(defines(text, question.terms, best_sentence)),
-        "presumes": taken,
-        "why": float(text.lower().startswith("why")),
-        "past": float(_PAST.search(text) is not None),
-        "opens_given": float(opens_given),
-        "yes_no": float(is_yes_no(text)),
-        "absolute": float(is_absolute(text)),
         "presumes_lost": taken * float(case.lacks[2].mean()) if len(question.terms) else 0.0,
-        "presumes_near": taken * float(near @ case.like.share),
-        "presumes_given": taken * case.judged.given.item(case.row),
-        "presumes_size": taken * len(question.terms),
         "contrary": contrary,
         "presumes_contrary": taken * contrary,
         "denied": denied,
@@ -197,14 +178,13 @@ def _needs(case: _Case) -> dict[str, float]:
     unnamed = not any(names_one(need, near_sentence, case.text) for near_sentence in nearby)
     kinds = {"date": Needs.DATE, "number": Needs.NUMBER, "name": Needs.NAME}
     return {
-        **{f"needs_{name}": float(need is kind) for name, kind in kinds.items()},
         **{f"no_{name}": float(need is kind and unnamed) for name, kind in kinds.items()},
     }
 
 
 def _crossed(question: QuestionTerms, best_sentence: str) -> float:
     """The share of neighbouring words of the question that stand the other way round."""
-    sentence_terms = stems(best_sentence)
+    sentence_terms = terms_of(best_sentence)
     places = [sentence_terms.index(term) for term in question.terms if term in sentence_terms]
     if len(places) < 2:
         return 0

@@ -1,71 +1,108 @@
 """One article made ready to be searched: its sentences, their terms, marks and meanings."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Protocol
 
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from bot.article.rules.aliases import terms_of
 from bot.article.rules.marks import MARKS, marks
-from bot.article.rules.reading import ArticleReading
+from bot.article.rules.reading import ArticleReading, BlockKind
 from bot.article.rules.sentences import split_sentences
-from bot.kernel.terms import stems
 
 Matrix = NDArray[np.floating]
 
-Embed = Callable[[Sequence[str]], tuple[Matrix, Matrix]]
-"""Texts to their meanings: for each the sum of its tokens' vectors, and how many tokens. A text's
-vector is the mean, so the vector of two texts joined is the sum of both over both counts."""
+
+class Embed(Protocol):
+    """Texts to their meanings: for each a vector of length 1 (of width 0 without a model)."""
+
+    def __call__(self, texts: Sequence[str], /) -> Matrix:
+        """Texts × width."""
+        ...
+
+    def words(self, words: Sequence[str], /) -> tuple[Matrix, Matrix]:
+        """The vectors of single words, whatever stands around them, and how rare each is in
+        English, from 0 (the commonest) to 1 (all 1 without a model)."""
+        ...
 
 
 class ArticleIndex(Struct, frozen=True, kw_only=True):
     """What search needs of one article version. Row i of each array is sentence i.
 
-    `paragraph` counts from 0; `sums` and `counts` come from Embed (of width 0 without meaning);
-    `terms` are the stems of each sentence.
+    `paragraph` counts from 0; `terms` are those of each sentence. `above` are the title and the
+    headings, each with its stems in `above_terms`; `under` says for each paragraph which of them
+    stands over it (0, the title, where no heading does). Vectors come from Embed (of width 0
+    without meaning), in half precision.
     """
 
     slug: str
     version: int
     title: str
     language: str
-    title_terms: tuple[str, ...]
-    title_sum: Matrix
+    above: tuple[str, ...]
+    above_terms: tuple[tuple[str, ...], ...]
+    above_vectors: Matrix
+    under: NDArray[np.int32]
     sentences: tuple[str, ...]
     paragraph: NDArray[np.int32]
     terms: tuple[tuple[str, ...], ...]
     marks: Matrix
-    sums: Matrix
-    counts: Matrix
+    vectors: Matrix
 
 
-def words_only(texts: Sequence[str]) -> tuple[Matrix, Matrix]:
-    """Embed for where no meanings are to be had: vectors of width 0."""
-    return np.zeros((len(texts), 0), np.float32), np.ones(len(texts), np.float32)
+class _WordsOnly:
+    def __call__(self, texts: Sequence[str], /) -> Matrix:
+        return np.zeros((len(texts), 0), np.float32)
+
+    def words(self, words: Sequence[str], /) -> tuple[Matrix, Matrix]:
+        return np.zeros((len(words), 0), np.float32), np.ones(len(words), np.float32)
+
+
+words_only: Embed = _WordsOnly()
+"""For where no meanings are to be had."""
 
 
 def index_article(slug: str, version: int, reading: ArticleReading, embed: Embed) -> ArticleIndex:
-    """Make an article ready. Takes some milliseconds a page: not for the event loop."""
+    """Make an article ready. Takes a second for forty paragraphs: not for the event loop."""
     sentences: list[str] = []
     paragraph: list[int] = []
     for number, text in enumerate(reading.paragraphs):
         lines = split_sentences(text)
         sentences += lines
         paragraph += [number] * len(lines)
-    sums, counts = embed([reading.title, *sentences])
+    above, under = _find_headings(reading)
+    vectors = embed([*above, *sentences]).astype(np.float16)
     return ArticleIndex(
         slug=slug,
         version=version,
         title=reading.title,
         language=reading.language,
-        title_terms=tuple(stems(reading.title)),
-        title_sum=sums[0],
+        above=above,
+        above_terms=tuple(tuple(terms_of(heading)) for heading in above),
+        above_vectors=vectors[: len(above)],
+        under=under,
         sentences=tuple(sentences),
         paragraph=np.array(paragraph, np.int32),
-        terms=tuple(tuple(stems(sentence)) for sentence in sentences),
+        terms=tuple(tuple(terms_of(sentence)) for sentence in sentences),
         marks=np.stack([marks(s) for s in sentences])
         if sentences
         else np.zeros((0, MARKS), np.float32),
-        sums=sums[1:],
-        counts=counts[1:],
+        vectors=vectors[len(above) :],
     )
+
+
+def _find_headings(reading: ArticleReading) -> tuple[tuple[str, ...], NDArray[np.int32]]:
+    """The title and the headings that stand over paragraphs, and which one over each."""
+    above, under, latest = [reading.title], [], 0
+    heading = ""
+    for block in reading.blocks:
+        if block.kind is BlockKind.HEADING:
+            heading = block.text
+        elif block.kind is BlockKind.PARAGRAPH:
+            if heading:
+                above.append(heading)
+                heading, latest = "", len(above) - 1
+            under.append(latest)
+    return tuple(above), np.array(under, np.int32)

@@ -6,9 +6,9 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from bot.article.rules.aliases import read_terms, terms_of
 from bot.article.rules.index import Embed, Matrix
-from bot.article.rules.shelf import unit
-from bot.kernel.terms import STOP_WORDS, stem, words
+from bot.kernel.terms import STOP_WORDS, words
 
 _OF_THE_TEXT = frozenset(
     "according article author text passage writer piece say says said saying mention mentions"
@@ -16,12 +16,9 @@ _OF_THE_TEXT = frozenset(
 )
 """Words by which a question speaks of the article itself."""
 
-_USUAL_LENGTH = 15.0
-"""Of the vector of a word that means something."""
-
 
 class QuestionTerms(Struct, frozen=True):
-    """The words that carry a question's matter, their stems, and which of them name something."""
+    """The words that carry a question's matter, their terms, and which of them name something."""
 
     words: tuple[str, ...]
     terms: tuple[str, ...]
@@ -30,21 +27,19 @@ class QuestionTerms(Struct, frozen=True):
 
 def question_terms(question: str) -> QuestionTerms:
     """The matter of a question."""
-    all_words = words(question)
-    first = all_words[0] if all_words else ""
-    matter = tuple(
-        word
-        for word in all_words
-        if word.lower() not in STOP_WORDS and word.lower() not in _OF_THE_TEXT
-    )
-    names = [(word[0].isupper() and word != first) or word[0].isdigit() for word in matter]
-    return QuestionTerms(matter, tuple(stem(word) for word in matter), np.array(names, np.float32))
+    read = read_terms(question)
+    first = read[0].words if read else ""
+    matter = [one for one in read if one.is_matter and one.words.lower() not in _OF_THE_TEXT]
+    question_words = tuple(one.words for one in matter)
+    names = [(word[0].isupper() and word != first) or word[0].isdigit() for word in question_words]
+    terms = tuple(one.terms[0] for one in matter)
+    return QuestionTerms(question_words, terms, np.array(names, np.float32))
 
 
 class Likeness(Struct, frozen=True, kw_only=True, eq=False):
     """Words × sentences. `held`: does the word stand there? `near`: the cosine with the sentence's
-    nearest word, 1 if it stands there. `weight` of each word: the length of its vector, which is
-    the greater the more the word means (1 where there are no vectors); `share` sums to 1."""
+    nearest word, 1 if it stands there. `weight` of each word: how rare it is in English
+    (1 where there is no model); `share` sums to 1."""
 
     question_terms: QuestionTerms
     held: NDArray[np.bool_]
@@ -58,20 +53,17 @@ def likeness(question: QuestionTerms, sentences: Sequence[str], embed: Embed) ->
     all_words = [words(sentence) for sentence in sentences]
     matter = [[w.lower() for w in some if w.lower() not in STOP_WORDS] for some in all_words]
     here = list(dict.fromkeys(word for some in matter for word in some))
-    sums, _ = embed([*(word.lower() for word in question.words), *here])
-    own, others = sums[: len(question.words)], sums[len(question.words) :]
-    weight: Matrix = np.ones(len(question.words), np.float32)
-    cosines: Matrix = np.zeros((len(question.words), len(here)), np.float32)
-    if sums.shape[1]:
-        weight = np.sqrt(np.einsum("ij,ij->i", own, own)) / _USUAL_LENGTH
-        cosines = unit(own) @ unit(others).T
+    vectors, rarity = embed.words([*(word.lower() for word in question.words), *here])
+    own, others = vectors[: len(question.words)], vectors[len(question.words) :]
+    weight = rarity[: len(question.words)]
+    cosines = own @ others.T
     place = {word: n for n, word in enumerate(here)}
     near = np.zeros((len(question.words), len(sentences)), np.float32)
     stands_there = np.zeros(near.shape, np.bool_)
     for column, some in enumerate(matter):
         if some:
             near[:, column] = cosines[:, [place[word] for word in some]].max(axis=1)
-        stands = frozenset(stem(word) for word in all_words[column])
+        stands = frozenset(terms_of(sentences[column]))
         stands_there[:, column] = [term in stands for term in question.terms]
     near[stands_there] = 1
     share = weight / max(float(weight.sum()), 1e-9)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from enum import IntEnum
 
-from bot.kernel.terms import WORD, stems
+from bot.article.rules.aliases import terms_of
+from bot.kernel.terms import WORD
 
 
 class Needs(IntEnum):
@@ -132,7 +133,7 @@ def defines(question: str, terms: Sequence[str], sentence: str) -> bool:
     match = _SAYS_WHAT.search(sentence)
     if match is None:
         return False
-    subject = frozenset(stems(sentence[: match.start()]))
+    subject = frozenset(terms_of(sentence[: match.start()]))
     return subject.issuperset(terms)
 
 

@@ -1,7 +1,7 @@
 """All the articles a question may be put to, laid out for search: words, meanings, positions.
 
 A paragraph's words are weighed by BM25 (Robertson and Zaragoza 2009) with k1 and b below, over
-the paragraph with its article's title counted twice.
+the paragraph with its article's title and its own heading counted twice.
 """
 
 import re
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from bot.article.rules.index import ArticleIndex, Matrix
 
 K1, B = 1.2, 0.75
-TITLE_WEIGHT = 2
+ABOVE_WEIGHT = 2
 
 Ids = NDArray[np.int32]
 
@@ -38,9 +38,9 @@ TITLE_MEANING = 0.4
 
 
 class Geometry(Struct, frozen=True, kw_only=True):
-    """Scalar products that no question changes: of each line with itself, with its title and with
-    what stands before it in its paragraph (the title before the first); of each row's sum of lines
-    with itself and with the title; of each title with itself."""
+    """Scalar products that no question changes: of each line with itself, with its heading and with
+    what stands before it in its paragraph (the heading before the first); of each row's sum of
+    lines with itself and with the heading; of each heading with itself."""
 
     line: Matrix
     line_title: Matrix
@@ -56,7 +56,8 @@ class ArticleShelf(Struct, frozen=True, kw_only=True):
     `first_line` has one entry more than there are rows, so row r holds lines
     `first_line[r]:first_line[r + 1]`; likewise `first_term` for lines and `first_row` for articles.
     `look_vectors` are a paragraph's meaning with TITLE_MEANING times its title's added, for the
-    first look. `row_marks` has ROW_MARKS for columns.
+    first look. `row_marks` has ROW_MARKS for columns. `above_of` says which heading stands over a
+    row: its article's title where none does. `above_ids` holds a row's words of title and heading.
     """
 
     articles: tuple[ArticleIndex, ...]
@@ -70,12 +71,12 @@ class ArticleShelf(Struct, frozen=True, kw_only=True):
     postings: dict[int, tuple[Ids, Matrix]]
     row_vectors: Matrix
     look_vectors: Matrix
-    title_sums: Matrix
-    title_ids: tuple[frozenset[int], ...]
+    above_of: Ids
+    above_vectors: Matrix
+    above_ids: tuple[frozenset[int], ...]
     geometry: Geometry
     row_marks: Matrix
-    sums: Matrix
-    counts: Matrix
+    vectors: Matrix
     marks: Matrix
 
     def rows_of(self, slugs: Sequence[str]) -> Ids | None:
@@ -110,14 +111,19 @@ def arrange(articles: Iterable[ArticleIndex]) -> ArticleShelf:
     term_ids: list[int] = []
     first_term, first_line, first_row, article_of = [0], [0], [0], []
     row_words: list[list[int]] = []
-    title_ids = []
+    above_of: list[int] = []
+    above_ids: list[frozenset[int]] = []
+    titles: list[int] = []
+    headings = 0
     for position, article in enumerate(shelved):
-        in_title = [vocabulary.setdefault(t, len(vocabulary)) for t in article.title_terms]
-        title_ids.append(frozenset(in_title))
-        paragraphs = int(article.paragraph[-1]) + 1 if len(article.paragraph) else 0
-        lines_of = np.searchsorted(article.paragraph, np.arange(paragraphs + 1))
-        for start, end in pairwise(lines_of):
-            words_here = in_title * TITLE_WEIGHT
+        known = [
+            [vocabulary.setdefault(t, len(vocabulary)) for t in terms]
+            for terms in article.above_terms
+        ]
+        lines_of = np.searchsorted(article.paragraph, np.arange(len(article.under) + 1))
+        for under, (start, end) in zip(article.under.tolist(), pairwise(lines_of), strict=True):
+            in_heading = known[0] + known[under] if under else known[0]
+            words_here = in_heading * ABOVE_WEIGHT
             for terms in article.terms[start:end]:
                 ids = [vocabulary.setdefault(t, len(vocabulary)) for t in terms]
                 term_ids += ids
@@ -126,19 +132,24 @@ def arrange(articles: Iterable[ArticleIndex]) -> ArticleShelf:
             row_words.append(words_here)
             first_line.append(first_line[-1] + int(end - start))
             article_of.append(position)
+            above_of.append(headings + under)
+            above_ids.append(frozenset(in_heading))
+            titles.append(headings)
         first_row.append(len(article_of))
-    width = shelved[0].sums.shape[1] if shelved else 0
-    sums = _stack([a.sums for a in shelved], width)
-    counts = np.concatenate([a.counts for a in shelved]) if shelved else np.zeros(0, np.float32)
+        headings += len(article.above)
+    width = shelved[0].vectors.shape[1] if shelved else 0
+    vectors = _stack([a.vectors for a in shelved], width)
+    above = _stack([a.above_vectors for a in shelved], width).astype(np.float32)
     postings, rarity = _weigh(row_words, len(vocabulary))
-    titles = _stack([a.title_sum[None, :] for a in shelved], width)
-    owners = np.array(article_of, np.int32)
-    line_starts = np.array(first_line, np.int32)
-    row_vectors = unit(_row_sums(sums, line_starts) + titles[owners])
+    over, line_starts = np.array(above_of, np.int32), np.array(first_line, np.int32)
+    bodies = _row_sums(vectors, line_starts)
+    row_vectors = unit(bodies + above[over])
+    look_vectors = row_vectors + TITLE_MEANING * above[titles]
+    look_vectors += np.where(over != titles, np.float32(TITLE_MEANING), 0)[:, None] * above[over]
     return ArticleShelf(
         articles=shelved,
         first_row=np.array(first_row, np.int32),
-        article_of=owners,
+        article_of=np.array(article_of, np.int32),
         first_line=line_starts,
         first_term=np.array(first_term, np.int32),
         term_ids=np.array(term_ids, np.int32),
@@ -146,40 +157,38 @@ def arrange(articles: Iterable[ArticleIndex]) -> ArticleShelf:
         rarity=rarity,
         postings=postings,
         row_vectors=row_vectors,
-        look_vectors=row_vectors + TITLE_MEANING * unit(titles)[owners],
-        title_sums=titles,
-        title_ids=tuple(title_ids),
-        geometry=_geometry(sums, titles, owners, line_starts),
+        look_vectors=look_vectors,
+        above_of=over,
+        above_vectors=above,
+        above_ids=tuple(above_ids),
+        geometry=_geometry(vectors, bodies, above, over, line_starts),
         row_marks=_row_marks(shelved),
-        sums=sums,
-        counts=counts,
+        vectors=vectors,
         marks=np.concatenate([a.marks for a in shelved])
         if shelved
         else np.zeros((0, 0), np.float32),
     )
 
 
-def _geometry(sums: Matrix, titles: Matrix, article_of: Ids, first_line: Ids) -> Geometry:
-    bodies = _row_sums(sums, first_line)
-    size = np.diff(first_line)
-    row_of = np.repeat(np.arange(len(size)), size)
-    line_title = dots(sums, titles[article_of[row_of]])
-    before = np.zeros(len(sums), np.float32)
-    before[1:] = dots(sums[1:], sums[:-1])
-    before[first_line[:-1]] = line_title[first_line[:-1]]
+def _geometry(vectors: Matrix, bodies: Matrix, above: Matrix, over: Ids, starts: Ids) -> Geometry:
+    row_of = np.repeat(np.arange(len(over)), np.diff(starts))
+    line_title = dots(vectors, above[over[row_of]])
+    before = np.zeros(len(vectors), np.float32)
+    before[1:] = dots(vectors[1:], vectors[:-1])
+    before[starts[:-1]] = line_title[starts[:-1]]
     return Geometry(
-        line=dots(sums, sums),
+        line=dots(vectors, vectors),
         line_title=line_title,
         line_before=before,
         row=dots(bodies, bodies),
-        row_title=dots(bodies, titles[article_of]),
-        title=dots(titles, titles),
+        row_title=dots(bodies, above[over]),
+        title=dots(above, above),
     )
 
 
 def dots(a: Matrix, b: Matrix) -> Matrix:
     """The scalar product of each row of one with that of the other."""
-    product: Matrix = np.einsum("ij,ij->i", a, b)
+    product: Matrix = np.einsum("ij,ij->i", a, b, dtype=np.float32)
     return product
 
 
@@ -190,7 +199,7 @@ def _stack(parts: Sequence[Matrix], width: int) -> Matrix:
 def _row_sums(sums: Matrix, first_line: Ids) -> Matrix:
     if len(first_line) == 1:
         return np.zeros((0, sums.shape[1]), np.float32)
-    return np.add.reduceat(sums, first_line[:-1], axis=0).astype(np.float32)
+    return np.add.reduceat(sums, first_line[:-1], axis=0, dtype=np.float32)
 
 
 def _weigh(
@@ -217,7 +226,7 @@ def _weigh(
 def _row_marks(articles: Sequence[ArticleIndex]) -> Matrix:
     rows = []
     for article in articles:
-        title = frozenset(article.title_terms)
+        title = frozenset(article.above_terms[0])
         bounds = np.flatnonzero(np.diff(article.paragraph, prepend=-1)).tolist()
         for start, end in pairwise([*bounds, len(article.sentences)]):
             lines = article.terms[start:end]

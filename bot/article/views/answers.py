@@ -1,44 +1,38 @@
-"""How an answer looks: the article's own words with their paragraphs, and what one can do next."""
+"""How an answer looks: the passage with its number, and what one can do next."""
 
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 
-from bot.article.rules.answer import in_reading_order
-from bot.article.rules.asking import Talk
-from bot.article.rules.outcome import Sentence
+from msgspec.structs import replace
+
+from bot.article.rules.excerpts import RELATED, ROOM, CitedParagraph, find_answering
+from bot.article.rules.outcome import Contradicted, Respelled
 from bot.article.rules.worded import model_note, own_sentences_note, worded_blocks
-from bot.article.views.library import paragraph_action
+from bot.article.views.designs import design_blocks
+from bot.article.views.excerpts import are_whole, show_context, show_excerpts
+from bot.article.views.opinions import debate_button, say_foreign, say_no_opinion
+from bot.article.views.outcomes import outcome_blocks
 from bot.article.views.shown_answer import AnswerPart, ShownAnswer
-from bot.kernel.message import Listed, Message, say
+from bot.kernel.message import Listed, say
 from bot.kernel.view import (
     Audience,
     Block,
     Button,
     Buttons,
-    Citation,
     Emphasis,
     Form,
     Heading,
     Note,
     ParagraphInput,
-    Plain,
-    Quotation,
-    Span,
     Strong,
-    Text,
     Tone,
     View,
-    line,
     note,
     text,
 )
 
-SURE, LIKELY = 0.85, 0.7
-"""From these confidences on an answer is called sure, and likely."""
-
 
 def show_answer(shown_answer: ShownAnswer) -> View:
-    """An answer, or that the article does not say."""
+    """What the article says, what comes closest, or that it doesn't say."""
     blocks: list[Block] = []
     if shown_answer.shared:
         blocks.append(
@@ -52,13 +46,15 @@ def show_answer(shown_answer: ShownAnswer) -> View:
         )
     else:
         blocks.append(text(Strong(shown_answer.question)))
-    if all(part.abstained for part in shown_answer.parts):
-        blocks += _not_said_blocks(shown_answer)
-    else:
-        blocks += _answer_blocks(shown_answer)
+    if shown_answer.before:
+        blocks.append(
+            note(say("Going on from: {question}", question=Emphasis(shown_answer.before)))
+        )
+    blocks += _respelled_note(shown_answer)
+    blocks += _answer_blocks(shown_answer)
+    if not all(part.abstained for part in shown_answer.parts):
         blocks.append(_sources_note(shown_answer))
-    if shown_answer.foreign:
-        blocks.append(note(FOREIGN))
+    blocks += design_blocks(shown_answer.designs)
     blocks.append(_next_step_buttons(shown_answer))
     return View(
         blocks=tuple(blocks), audience=Audience.ROOM if shown_answer.shared else Audience.ASKER
@@ -66,17 +62,43 @@ def show_answer(shown_answer: ShownAnswer) -> View:
 
 
 def own_sentences(shown_answer: ShownAnswer) -> tuple[Block, ...]:
-    """The article's own sentences, for those who wait for other words."""
+    """The article's own words, for those who wait for other words."""
     return (text(Strong(shown_answer.question)), *_own_sentences(shown_answer))
 
 
 def _own_sentences(shown_answer: ShownAnswer) -> list[Block]:
-    return [block for part in shown_answer.parts for block in _part_blocks(part, shown_answer)]
+    parts = _join_alike(shown_answer.parts)
+    several = shown_answer.asked != 1
+    lead = _lead_blocks(shown_answer)
+    blocks = list(lead)
+    for part in parts:
+        blocks += [Heading(part.of)] if part.of else []
+        blocks += [] if lead else outcome_blocks(part, shown_answer.asked)
+        answering = find_answering(part.sentences, part.notes)
+        room = _find_room(part, len(parts))
+        blocks += show_excerpts(part.paragraphs, answering, room, several=several)
+    return blocks
+
+
+def _find_room(part: AnswerPart, parts: int) -> int:
+    """Characters for the passages of a part."""
+    corrected = any(isinstance(each, Contradicted) for each in part.notes)
+    return RELATED if part.abstained and not corrected else ROOM // parts
+
+
+def _join_alike(parts: Sequence[AnswerPart]) -> tuple[AnswerPart, ...]:
+    """Parts of a comparison that the same paragraphs answer, as one."""
+    first, *others = parts
+    if not others or any(part.paragraphs != first.paragraphs for part in others):
+        return tuple(parts)
+    sentences = tuple(dict.fromkeys(s for part in parts for s in part.sentences))
+    return (replace(first, of="", sentences=sentences),)
 
 
 def _answer_blocks(shown_answer: ShownAnswer) -> list[Block]:
     if shown_answer.worded is not None:
         return [
+            *_lead_blocks(shown_answer),
             model_note(shown_answer.worded),
             *worded_blocks(shown_answer.worded, several=shown_answer.asked != 1),
         ]
@@ -84,141 +106,76 @@ def _answer_blocks(shown_answer: ShownAnswer) -> list[Block]:
     return [*blocks, own_sentences_note(shown_answer.unworded)] if shown_answer.unworded else blocks
 
 
-FOREIGN = say(
-    "The question and the article are in different languages, so I could only "
-    "look for words that they share. Try asking in the article’s language."
-)
-
-
-def _part_blocks(part: AnswerPart, shown_answer: ShownAnswer) -> list[Block]:
-    blocks: list[Block] = [Heading(part.of)] if part.of else []
-    if part.abstained:
-        return [*blocks, text(_not_said_sentence(shown_answer))]
-    return blocks + quotations(part.sentences, several=shown_answer.asked != 1)
-
-
-def quotations(sentences: Sequence[Sentence], *, several: bool) -> list[Block]:
-    """Sentences (best first) as quotations in reading order, those that follow each other in one.
-
-    The best stands out where there are others; `several` names the article in each citation.
-    """
-    lead = sentences[0] if len(sentences) > 1 else None
-    return [
-        Quotation(_join_sentences(run, lead), citation(run[0], several=several))
-        for run in runs(in_reading_order(sentences))
-    ]
-
-
-def _join_sentences(run: Sequence[Sentence], lead: Sentence | None) -> tuple[Span, ...]:
-    spans: list[Span] = []
-    for sentence in run:
-        spans += [Plain(" ")] if spans else []
-        spans.append(Strong(sentence.text) if sentence == lead else Plain(sentence.text))
-    return tuple(spans)
-
-
-def runs(sentences: Iterable[Sentence]) -> list[list[Sentence]]:
-    """Sentences in reading order, grouped where they follow each other in a paragraph."""
-    numbered = enumerate(sentences)
-    groups = groupby(
-        numbered, key=lambda pair: (pair[1].slug, pair[1].paragraph, pair[1].place - pair[0])
-    )
-    return [[sentence for _, sentence in group] for _, group in groups]
-
-
-def citation(sentence: Sentence, *, several: bool) -> Citation:
-    """[n], or [slug ¶n] where several articles were asked; it opens the paragraph."""
-    label = f"[{sentence.slug} ¶{sentence.paragraph}]" if several else f"[{sentence.paragraph}]"
-    action = paragraph_action(sentence.slug, sentence.paragraph, sentence.version)
-    return Citation(label, action)
-
-
-def _not_said_blocks(shown_answer: ShownAnswer) -> list[Block]:
-    blocks: list[Block] = [text(_not_said_sentence(shown_answer))]
-    nearest = [part.sentences[:1] for part in shown_answer.parts if part.sentences]
-    if nearest:
-        blocks.append(note(say("The nearest passage, which does not answer the question:")))
-        for sentences in nearest[:1]:
-            blocks += quotations(sentences, several=shown_answer.asked != 1)
+def _lead_blocks(shown_answer: ShownAnswer) -> list[Block]:
+    """What stands above the passages where nothing answers the question: that it is in another
+    language, or asks for an opinion."""
+    silent = all(part.abstained for part in shown_answer.parts)
+    blocks: list[Block] = []
+    if shown_answer.foreign is not None:
+        blocks.append(text(say_foreign(shown_answer.foreign)))
+    if shown_answer.sort is not None:
+        blocks.append(text(*say_no_opinion(shown_answer.sort, silent=silent)))
     return blocks
 
 
-def _not_said_sentence(shown_answer: ShownAnswer) -> str:
-    if shown_answer.asked == 1:
-        return say("The article does not say.")
-    return (
-        say("None of the articles says.")
-        if shown_answer.asked
-        else say("There is no article to ask yet.")
-    )
+def _respelled_note(shown_answer: ShownAnswer) -> list[Block]:
+    notes = (each for part in shown_answer.parts for each in part.notes)
+    words = dict.fromkeys(each.used for each in notes if isinstance(each, Respelled))
+    if not words:
+        return []
+    listed = Listed(tuple(Emphasis(word) for word in words))
+    return [note(say("Showing results for {words}.", words=listed))]
 
 
 def _sources_note(shown_answer: ShownAnswer) -> Note:
-    confidence = min(part.confidence for part in shown_answer.parts if not part.abstained)
-    cited = dict.fromkeys(s.slug for part in shown_answer.parts for s in part.sentences)
+    cited = dict.fromkeys(p.slug for part in shown_answer.parts for p in part.paragraphs)
     articles = Listed(tuple(Emphasis(shown_answer.titles.get(slug, slug)) for slug in cited), ";")
-    return note(
-        say("{how_sure} From {articles}.", how_sure=say_how_sure(confidence), articles=articles)
-    )
-
-
-def say_how_sure(confidence: float) -> Message:
-    """How sure it is that the sentences answer, in words."""
-    if confidence >= SURE:
-        return say("This very likely answers the question.")
-    if confidence >= LIKELY:
-        return say("This probably answers the question.")
-    return say("This may answer the question; please read what stands around it.")
+    return note(say("From {articles}.", articles=articles))
 
 
 def _next_step_buttons(shown_answer: ShownAnswer) -> Buttons:
     buttons = []
-    if any(part.sentences for part in shown_answer.parts):
-        buttons.append(Button(say("More context"), f"/answer more {shown_answer.id}"))
+    if shown_answer.sort is not None and shown_answer.may_debate:
+        buttons.append(debate_button(shown_answer.id))
+    says = not all(part.abstained for part in shown_answer.parts)
+    if any(part.paragraphs for part in shown_answer.parts):
+        label = say("More context") if _is_whole(shown_answer) else say("Read it whole")
+        buttons.append(Button(label, f"/answer more {shown_answer.id}"))
+    if says:
         buttons.append(Button(say("Quote as evidence"), f"/answer quote {shown_answer.id}"))
-    if not all(part.abstained for part in shown_answer.parts):
         buttons.append(Button(say("Attach to a clause"), f"/answer attach {shown_answer.id}"))
     if not shown_answer.shared:
         buttons.append(Button(say("Share"), f"/answer share {shown_answer.id}"))
     buttons += [
-        Button(say("Ask a follow-up"), f"/answer follow {shown_answer.id}", Tone.PRIMARY),
+        Button(say("Ask a follow-up"), f"/answer follow answer:{shown_answer.id}", Tone.PRIMARY),
         Button(say("Helpful"), f"/answer rate {shown_answer.id} helpful:yes"),
         Button(say("Not helpful"), f"/answer rate {shown_answer.id} helpful:no"),
     ]
     return Buttons(tuple(buttons))
 
 
+def _is_whole(shown_answer: ShownAnswer) -> bool:
+    parts = _join_alike(shown_answer.parts)
+    return all(
+        are_whole(
+            part.paragraphs,
+            find_answering(part.sentences, part.notes),
+            _find_room(part, len(parts)),
+        )
+        for part in parts
+    )
+
+
 def show_paragraphs(
-    question: str, paragraphs: Sequence[tuple[Citation, str, Sequence[str]]]
+    question: str, paragraphs: Sequence[tuple[CitedParagraph, Sequence[str]]], *, several: bool
 ) -> View:
-    """The whole paragraphs that an answer draws on, each with its citation, its words, and the
-    sentences of the answer, which stand out."""
+    """The whole paragraphs that an answer draws on and those around them, each with the sentences
+    of the answer, which stand out."""
     blocks: list[Block] = [
         text(say("What stands around the answer to: {question}", question=Strong(question)))
     ]
-    for cited, words, sentences in paragraphs:
-        blocks.append(Quotation(mark_sentences(words, sentences), cited))
+    blocks += show_context(paragraphs, several=several)
     return View(blocks=tuple(blocks))
-
-
-def mark_sentences(words: str, sentences: Sequence[str]) -> tuple[Span, ...]:
-    """A paragraph with some of its sentences standing out."""
-    spans: list[Span] = []
-    at = 0
-    for start, end in sorted(_find_places(words, sentences)):
-        if start > at:
-            spans.append(Plain(words[at:start]))
-        if start >= at:
-            spans.append(Strong(words[start:end]))
-            at = end
-    return (*spans, Plain(words[at:])) if at < len(words) else tuple(spans)
-
-
-def _find_places(words: str, sentences: Sequence[str]) -> Iterable[tuple[int, int]]:
-    for sentence in sentences:
-        start = words.find(sentence)
-        if start >= 0:
-            yield start, start + len(sentence)
 
 
 def evidence_form(question: str, quoted: str) -> View:
@@ -238,31 +195,3 @@ def evidence_form(question: str, quoted: str) -> View:
             form,
         )
     )
-
-
-TALK = {
-    Talk.GREETING: say("Hello! Ask me something about the article, and I answer in its own words."),
-    Talk.THANKS: say("You are welcome. Ask on whenever you like."),
-    Talk.WORDLESS: say("There are no words in that question. Ask me something about the article."),
-}
-
-
-def small_talk(talk: Talk) -> View:
-    """The answer to what is no question: a word, and how to go on."""
-    blocks: tuple[Block, ...] = (
-        Text(line(TALK[talk])),
-        Buttons(
-            (Button(say("Ask a question"), "/ask", Tone.PRIMARY), Button(say("Help"), "/help"))
-        ),
-    )
-    return View(blocks=blocks)
-
-
-def thank(*, helpful: bool) -> View:
-    """Said to those who tell whether an answer helped."""
-    words = (
-        say("Thank you, noted.")
-        if helpful
-        else (say("Thank you, noted. Other words may find more: try those the article would use."))
-    )
-    return View(blocks=(text(words),))

@@ -2,7 +2,11 @@
 
 from msgspec import Struct
 
+from bot.article.ports import LibraryPassage
+from bot.article.rules.excerpts import CitedParagraph
+from bot.article.rules.kinds.kind import OpinionSort
 from bot.article.rules.outcome import AnswerNote, Outcome, Passage, Sentence
+from bot.article.rules.question_language import ForeignQuestion
 from bot.article.rules.worded import WordedAnswer
 
 
@@ -10,7 +14,8 @@ class AnswerPart(Struct, frozen=True, kw_only=True):
     """Sentences that answer one thing asked, best first; `of` names the thing in a comparison.
 
     When nothing answers, the sentences are the nearest there are. `ranked` are paragraphs that
-    could answer as well.
+    could answer as well; `paragraphs` are those shown; `notes` say what was found about the claims
+    of the question.
     """
 
     sentences: tuple[Sentence, ...]
@@ -19,6 +24,7 @@ class AnswerPart(Struct, frozen=True, kw_only=True):
     of: str = ""
     ranked: tuple[Passage, ...] = ()
     notes: tuple[AnswerNote, ...] = ()
+    paragraphs: tuple[CitedParagraph, ...] = ()
 
     @property
     def abstained(self) -> bool:
@@ -28,8 +34,11 @@ class AnswerPart(Struct, frozen=True, kw_only=True):
 
 class ShownAnswer(Struct, frozen=True, kw_only=True):
     """An answer as it is shown. `titles` names the articles it cites by slug; `asked` counts those
-    the question was put to; `foreign` is set when question and articles differ in language.
-    `worded` is the answer in a model's words, `unworded` why there is none though one is used."""
+    the question was put to; `foreign` is set when question and articles differ in language,
+    `sort` when it asks for an opinion, and `may_debate` when this reader may open a debate on it.
+    `worded` is the answer in a model's words, `unworded` why there is none though one is used;
+    `before` is the question that this one goes on from. `designs` come from the library of designs
+    and from no article."""
 
     id: str
     question: str
@@ -38,6 +47,10 @@ class ShownAnswer(Struct, frozen=True, kw_only=True):
     titles: dict[str, str]
     asked: int
     shared: bool
-    foreign: bool = False
+    foreign: ForeignQuestion | None = None
+    sort: OpinionSort | None = None
+    may_debate: bool = False
     worded: WordedAnswer | None = None
     unworded: str = ""
+    before: str = ""
+    designs: tuple[LibraryPassage, ...] = ()

@@ -17,13 +17,15 @@ TABLES: dict[str, tuple[str, ...]] = {
     ),
     "answers": (
         "id", "place", "member", "question", "scope", "abstained", "outcome", "confidence", "notes",
-        "asked_at",
+        "follows", "asked_at",
     ),
     "answer_sentences": ("answer", "position", "slug", "version", "paragraph", "text"),
     "answer_wordings": ("answer", "position", "words"),
     "answer_sources": (
         "answer", "position", "number", "slug", "version", "paragraph", "quotation",
     ),
+    "answer_passages": ("answer", "position", "slug", "version", "paragraph", "shown"),
+    "answer_corrections": ("answer", "member", "slug", "version", "paragraph", "said_at"),
     "answer_opinions": ("answer", "member", "helpful", "said_at"),
     "accounts": ("account", "member"),
     "shown_messages": ("place", "key", "message"),

@@ -8,6 +8,7 @@ HELD: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "members": ("id", ("name",), ("first_seen",)),
     "answers": ("member", ("question", "notes"), ("id", "place", "asked_at")),
     "answer_opinions": ("member", (), ("answer", "helpful", "said_at")),
+    "answer_corrections": ("member", (), ("answer", "slug", "paragraph", "said_at")),
     "speeches": ("member", ("words",), ("id", "debate", "segment", "seat", "given_at")),
     "drafts": ("member", ("words",), ("debate",)),
     "positions": (
@@ -57,7 +58,7 @@ HELD: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
 """By table: whose column, what holds their words, and what else is told of a row. Erasing empties
 the words; numbers of closed results stay, under an id that leads nowhere."""
 
-_GONE = ("drafts", "answer_opinions")
+_GONE = ("drafts", "answer_opinions", "answer_corrections")
 """Tables whose rows go altogether."""
 
 
@@ -102,7 +103,7 @@ def erase_member(community: CommunityId, member: MemberId) -> list[Statement]:
             community,
             member,
         )
-        for table in ("answer_sentences", "answer_sources", "answer_wordings")
+        for table in ("answer_sentences", "answer_passages", "answer_sources", "answer_wordings")
     )
     return [*statements, make_statement(quotes, community, community, member), *answered]
 

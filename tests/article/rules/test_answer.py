@@ -35,7 +35,7 @@ def reading(title: str, *paragraphs: str) -> ArticleReading:
 def mind(request: pytest.FixtureRequest) -> tuple[ArticleShelf, Embed, Knowledge]:
     by_meaning = request.param == "meanings"
     if by_meaning and not meaning.available():
-        pytest.skip("no word vectors on this machine")
+        pytest.skip("the model cannot be run here")
     embed = meaning.load() if by_meaning else words_only
     articles = [
         index_article("harbour", 1, reading("The old harbour", *HARBOUR), embed),

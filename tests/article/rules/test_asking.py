@@ -1,22 +1,6 @@
 import pytest
 
-from bot.article.rules.asking import Talk, find_compared, join_questions, small_talk, wants_a_list
-
-
-@pytest.mark.parametrize(
-    ("words", "talk"),
-    [
-        ("Hello!", Talk.GREETING),
-        ("good morning everyone", Talk.GREETING),
-        ("Thanks a lot", Talk.THANKS),
-        ("???", Talk.WORDLESS),
-        ("🤷", Talk.WORDLESS),
-        ("Hello, what is a trigger?", None),
-        ("Why thank the mayor?", None),
-    ],
-)
-def test_what_is_no_question_is_known(words: str, talk: Talk | None) -> None:
-    assert small_talk(words) is talk
+from bot.article.rules.asking import find_compared, wants_a_list
 
 
 @pytest.mark.parametrize(
@@ -46,10 +30,3 @@ def test_comparisons_name_two_things(question: str, things: tuple[str, str] | No
 )
 def test_questions_for_several_things_are_known(question: str, lists: bool) -> None:
     assert wants_a_list(question) is lists
-
-
-def test_a_question_that_points_back_takes_the_one_before_along() -> None:
-    assert join_questions("What is the pact?", "Who wrote it?") == "What is the pact? Who wrote it?"
-    assert join_questions("What is the pact?", "And why?") == "What is the pact? And why?"
-    alone = "Which regions did Russia annex in September?"
-    assert join_questions("What is the pact?", alone) == alone

