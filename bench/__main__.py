@@ -4,9 +4,21 @@ import argparse
 import json
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 
 from bench.tables import printed
+
+_MEASURES = {
+    "speed": "bench.speed",
+    "opinion": "bench.opinion",
+    "balance": "bench.balance",
+    "discord": "bench.speed.on_discord",
+    "slack": "bench.speed.on_slack",
+    "size": "bench.size",
+    "ingest": "bench.ingest.report",
+}
+"""Modules whose `measure` needs nothing named, loaded only when they are asked for."""
 
 
 def main() -> int:
@@ -14,7 +26,7 @@ def main() -> int:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=["speed", "answers", "opinion", "discord", "slack", "balance", "size", "reader"],
+        choices=["answers", "reader", *_MEASURES],
         default="speed",
     )
     parser.add_argument("folder", nargs="?", type=Path, help="a folder of questions (answers)")
@@ -35,30 +47,8 @@ def main() -> int:
         from bench.reader.report import run as run_reader
 
         found = run_reader(given.train)
-    elif given.what == "opinion":
-        from bench.opinion import measure as measure_groups
-
-        found = measure_groups()
-    elif given.what == "balance":
-        from bench.balance import measure as measure_balance
-
-        found = measure_balance()
-    elif given.what == "discord":
-        from bench.speed.on_discord import measure as measure_discord
-
-        found = measure_discord()
-    elif given.what == "slack":
-        from bench.speed.on_slack import measure as measure_slack
-
-        found = measure_slack()
-    elif given.what == "size":
-        from bench.size import measure as measure_size
-
-        found = measure_size()
     else:
-        from bench.speed import measure
-
-        found = measure()
+        found = import_module(_MEASURES[given.what]).measure()
     print(json.dumps(found, indent=1) if given.json else printed(found))
     return 0
 
