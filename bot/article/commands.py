@@ -32,6 +32,7 @@ ArticleFile = Annotated[Upload | None, takes.file("Or a file: text, Markdown, HT
 class AddArticle(
     Command,
     path="article add",
+    synonyms="upload import paste load text own library file document pdf website web page link",
     form_when_empty=True,
     examples=("article add slug:op-ed https://example.org/op-ed",),
 ):
@@ -43,7 +44,9 @@ class AddArticle(
     again: Annotated[bool, takes.flag("Add it even if its text is in the library already")] = False
 
 
-class UpdateArticle(Command, path="article update", role=Role.CHAIR):
+class UpdateArticle(
+    Command, path="article update", synonyms="replace correct edit newer version", role=Role.CHAIR
+):
     """Give an article a new version.
 
     Citations of the old version still open.
@@ -54,13 +57,14 @@ class UpdateArticle(Command, path="article update", role=Role.CHAIR):
     file: ArticleFile = None
 
 
-class ListArticles(Command, path="article list"):
+class ListArticles(Command, path="article list", synonyms="available library articles which"):
     """See the articles in the library."""
 
 
 class ShowArticle(
     Command,
     path="article show",
+    synonyms="read open full whole text original paragraph",
     examples=("article show brief", "article show brief 3"),
 ):
     """Read an article, or open one paragraph."""
@@ -71,7 +75,13 @@ class ShowArticle(
     version: Annotated[int | None, takes.number("An older version", most=None)] = None
 
 
-class UseArticle(Command, path="article use", role=Role.CHAIR, examples=("article use brief",)):
+class UseArticle(
+    Command,
+    path="article use",
+    synonyms="choose switch pick select change current another different",
+    role=Role.CHAIR,
+    examples=("article use brief",),
+):
     """Choose the article that this place reads."""
 
     article: ArticleName
@@ -90,7 +100,9 @@ class RestoreLine(Command, path="article restore", role=Role.CHAIR):
     line: Annotated[int, takes.number("Its number among the left-out lines", most=None)]
 
 
-class RemoveArticle(Command, path="article remove", role=Role.CHAIR):
+class RemoveArticle(
+    Command, path="article remove", synonyms="delete take out library", role=Role.CHAIR
+):
     """Take an article out of the library."""
 
     article: ArticleName
@@ -99,9 +111,10 @@ class RemoveArticle(Command, path="article remove", role=Role.CHAIR):
 class AskArticles(
     Command,
     path="ask",
+    synonyms="question answer query quote cite",
     examples=(
         "ask What is a security guarantee?",
-        "ask articles:brief share:yes Who fears entrapment?",
+        "ask articles:brief share:yes Who proposed the emergency mechanism?",
     ),
 ):
     """Ask the article a question."""
@@ -149,6 +162,12 @@ class FollowUp(Command, path="answer follow", quiet=True):
     question: Question
 
 
+class DebateQuestion(Command, path="answer debate", quiet=True):
+    """Open a debate on what a question of opinion asks."""
+
+    answer: AnswerId
+
+
 class QuoteAnswer(Command, path="answer quote", quiet=True):
     """Quote an answer as evidence in your speech."""
 
@@ -171,6 +190,7 @@ AskingCommands = (
     | MarkPassage
     | FollowUp
     | ExportTests
+    | DebateQuestion
 )
 
 LibraryCommands = (

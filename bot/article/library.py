@@ -20,6 +20,7 @@ from bot.store.database import Database
 if TYPE_CHECKING:
     from bot.article.rules.index import ArticleIndex, Embed
     from bot.article.rules.shelf import ArticleShelf
+    from bot.article.rules.spelling import English, LibraryWords, Respelling
 
 KEPT = 64
 """Communities whose shelves stay in memory; the one longest unused goes first."""
@@ -30,6 +31,12 @@ class _Ready(Struct, frozen=True):
     shelf: "ArticleShelf"
 
 
+class _Spelled(Struct, frozen=True):
+    shelf: "ArticleShelf"
+    words: "LibraryWords"
+    english: "English"
+
+
 class Library:
     """Shelves by community, derived from the stored paragraphs."""
 
@@ -38,6 +45,7 @@ class Library:
         self._by_meaning = by_meaning
         self._ready: OrderedDict[CommunityId, _Ready] = OrderedDict()
         self._building: defaultdict[CommunityId, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._spelled: dict[CommunityId, _Spelled] = {}
         self._embed: Embed | None = None
         self._loading = asyncio.Lock()
 
@@ -65,7 +73,19 @@ class Library:
         while len(self._ready) > KEPT:
             gone, _ = self._ready.popitem(last=False)
             self._building.pop(gone, None)
+            self._spelled.pop(gone, None)
         return ready.shelf
+
+    async def respell(self, community: CommunityId, question: str) -> "Respelling":
+        """A question with its misspelled words as the community's articles spell them."""
+        from bot.article.rules.spelling import respell
+
+        shelf = await self.shelf(community)
+        spelled = self._spelled.get(community)
+        if spelled is None or spelled.shelf is not shelf:
+            spelled = await asyncio.to_thread(_read_words, shelf)
+            self._spelled[community] = spelled
+        return await asyncio.to_thread(respell, question, spelled.words, spelled.english)
 
     async def _build(self, community: CommunityId, before: _Ready | None) -> _Ready:
         embed = await self.embed()
@@ -114,3 +134,11 @@ def _arrange(indices: "Sequence[ArticleIndex]") -> "ArticleShelf":
     from bot.article.rules.shelf import arrange
 
     return arrange(indices)
+
+
+def _read_words(shelf: "ArticleShelf") -> _Spelled:
+    from bot.article.content import english
+    from bot.article.rules.spelling import library_words
+
+    texts = (text for a in shelf.articles for text in (a.title, *a.sentences))
+    return _Spelled(shelf, library_words(texts), english.load())

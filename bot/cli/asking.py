@@ -1,22 +1,28 @@
 """`parley ask`: one question, or a file of them."""
 
+import asyncio
 import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from bot.article.content import answering
+from bot.adapters.plain.render import rendered
+from bot.article.handlers.kinds import answer_kind, find_quoted
 from bot.article.handlers.naming import find_scope
+from bot.article.handlers.question_kinds import find_kind
+from bot.article.handlers.searching import find_parts
 from bot.article.handlers.threads import gather_corrections
-from bot.article.rules.answer import Answer, answer
-from bot.article.rules.asking import wants_a_list
 from bot.article.rules.check_lines import write_check_lines
-from bot.article.rules.index import words_only
+from bot.article.rules.kinds.kind import AsksParagraph, AsksRecord, AsksSummary
+from bot.article.rules.outcome import Outcome, Passage, Sentence, find_best_outcome
 from bot.article.rules.slug import slug_from
 from bot.assembly import Parley
 from bot.cli.printing import say, warn
 from bot.cli.session import caller, progress, show
 from bot.kernel.refusal import Refused, sentence
+
+_WIDE = 10_000
+"""Columns of words that are told as data: they are broken nowhere."""
 
 
 async def ask(parley: Parley, question: str, articles: str, *, as_json: bool) -> int:
@@ -30,7 +36,7 @@ async def ask(parley: Parley, question: str, articles: str, *, as_json: bool) ->
     except Refused as refused:
         warn(sentence(refused))
         return 1
-    say(_line({"question": question, **_told(await _answer(parley, question, slugs))}))
+    say(_line({"question": question, **await _answer(parley, question, slugs)}))
     return 0
 
 
@@ -57,23 +63,39 @@ async def ask_all(parley: Parley, path: Path) -> int:
             warn(f"Line {number} names an article that is not in the library: {unknown[0]}.")
             code = 1
             continue
-        answer = await _answer(parley, question, named)
-        say(_line({"id": row.get("id"), **_told(answer)}))
+        say(_line({"id": row.get("id"), **await _answer(parley, question, named)}))
     return code
 
 
 async def export_tests(parley: Parley) -> int:
     """Print what members said of answers that did not help, a JSON object a line."""
     corrections = await gather_corrections(parley.db, caller().community)
-    say(write_check_lines(corrections).decode().rstrip("\n"))
+    if corrections:
+        say(write_check_lines(corrections).decode().rstrip("\n"))
     return 0
 
 
-async def _answer(parley: Parley, question: str, slugs: Sequence[str]) -> Answer:
-    shelf = await parley.library.shelf(caller().community)
+async def _answer(parley: Parley, question: str, slugs: Sequence[str]) -> dict[str, object]:
+    """An answer as it is told: outcome, sentences and ranking; beside them `reply`, the words of
+    the answer, where the question is of a kind that is not searched for."""
+    parts, by = parley.app.parts, caller()
+    shelf = await parley.library.shelf(by.community)
+    kind = find_kind(question, shelf)
+    try:
+        views = await answer_kind(parts, by, question, kind, slugs)
+        quoted = await find_quoted(parts, by, question, kind, slugs)
+    except Refused as refused:
+        return {**_told(Outcome.SILENT, 0, (), ()), "reply": sentence(refused)}
+    if views is not None:
+        says = isinstance(kind, AsksRecord | AsksParagraph | AsksSummary)
+        told = _told(Outcome.SAYS if says else Outcome.SILENT, float(says), quoted, ())
+        return {**told, "reply": "\n".join(rendered(view, width=_WIDE) for view in views)}
     embed = await parley.library.embed()
-    knowledge = answering.load(meanings=embed is not words_only)
-    return answer(question, shelf, embed, knowledge, slugs, widely=wants_a_list(question))
+    respelling = await parley.library.respell(by.community, question)
+    found = await asyncio.to_thread(find_parts, respelling.question, shelf, embed, slugs)
+    outcome = find_best_outcome(part.outcome for part in found)
+    confidence = max(part.confidence for part in found)
+    return _told(outcome, confidence, [s for p in found for s in p.sentences], found[0].ranked)
 
 
 def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, object] | None]]:
@@ -89,17 +111,17 @@ def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, object] | None]]:
             yield number, row if isinstance(row, dict) else None
 
 
-def _told(answer: Answer) -> dict[str, object]:
+def _told(
+    outcome: Outcome, confidence: float, sentences: Sequence[Sentence], ranked: Sequence[Passage]
+) -> dict[str, object]:
     return {
-        "abstained": answer.abstained,
-        "outcome": answer.outcome,
-        "confidence": round(answer.confidence, 4),
+        "abstained": outcome is Outcome.SILENT,
+        "outcome": outcome,
+        "confidence": round(confidence, 4),
         "answer": [
-            {"article": s.slug, "paragraph": s.paragraph, "text": s.text} for s in answer.sentences
+            {"article": s.slug, "paragraph": s.paragraph, "text": s.text} for s in sentences
         ],
-        "ranked": [
-            {"article": p.slug, "paragraph": p.paragraph, "score": p.score} for p in answer.ranked
-        ],
+        "ranked": [{"article": p.slug, "paragraph": p.paragraph, "score": p.score} for p in ranked],
     }
 
 

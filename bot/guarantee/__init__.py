@@ -1,5 +1,6 @@
 """The design of security guarantees: clauses, designs, tensions and sheets."""
 
+from bot.article.ports import DesignLibrary
 from bot.debate.ports import DebateClosed
 from bot.guarantee.commands.designs import GuaranteeCommands
 from bot.guarantee.commands.sheets import SheetCommands
@@ -12,6 +13,6 @@ FEATURE = Feature(
     refusals=GuaranteeRefusal,
     commands={180: GuaranteeCommands, 190: SheetCommands},
     streams=("sheet",),
-    ports=(GuaranteeNames,),
+    ports=(DesignLibrary, GuaranteeNames),
     hears=(DebateClosed,),
 )

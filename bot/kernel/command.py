@@ -27,7 +27,8 @@ class Declaration(Struct, frozen=True, kw_only=True):
     """How a command is given: what the keywords of its class say.
 
     `path` is its words as typed, "" for what no member gives (a tick of the clock). `role` is the
-    least that may give it. `examples` are typed lines, shown in help. `form_when_empty` asks by a
+    least that may give it. `examples` are typed lines, shown in help. `synonyms` are other words by
+    which people ask for it, such as "upload" where the path says "add". `form_when_empty` asks by a
     form when nothing at all was given; that of a `prefilled` one shows how things stand. A `quiet`
     one serves buttons and is left out of help and completion. What comes with a `private` one (a
     ballot, a stance) is for nobody else's eyes: no platform shows the line to the room. A `placed`
@@ -38,6 +39,7 @@ class Declaration(Struct, frozen=True, kw_only=True):
     path: str = ""
     role: Role = Role.MEMBER
     examples: tuple[str, ...] = ()
+    synonyms: str = ""
     form_when_empty: bool = False
     prefilled: bool = False
     quiet: bool = False
@@ -59,6 +61,7 @@ class CommandType(StructMeta):
         path: str = "",
         role: Role = Role.MEMBER,
         examples: tuple[str, ...] = (),
+        synonyms: str = "",
         form_when_empty: bool = False,
         prefilled: bool = False,
         quiet: bool = False,
@@ -75,6 +78,7 @@ class CommandType(StructMeta):
             path=path,
             role=role,
             examples=examples,
+            synonyms=synonyms,
             form_when_empty=form_when_empty,
             prefilled=prefilled,
             quiet=quiet,

@@ -16,7 +16,12 @@ Ranking = Annotated[
 ]
 
 
-class AddStatement(DebateCommand, path="statement add", private=True):
+class AddStatement(
+    DebateCommand,
+    path="statement add",
+    synonyms="poll put write submit create opinion",
+    private=True,
+):
     """Put a statement to the vote."""
 
     words: Annotated[str, takes.words("The statement")]
@@ -31,7 +36,7 @@ class SeedStatements(DebateCommand, path="statement seed"):
     topic: Topic = ""
 
 
-class ListStatements(DebateCommand, path="statement list"):
+class ListStatements(DebateCommand, path="statement list", synonyms="polls opinions"):
     """See the statements."""
 
 
@@ -64,7 +69,7 @@ class HideStatement(DebateCommand, path="statement hide"):
     on: Annotated[bool, takes.flag("Is it out?")] = True
 
 
-class ShowGroups(DebateCommand, path="statement groups"):
+class ShowGroups(DebateCommand, path="statement groups", synonyms="cluster opinion camps"):
     """See the opinion groups, and which is yours."""
 
     groups: Annotated[
@@ -75,6 +80,7 @@ class ShowGroups(DebateCommand, path="statement groups"):
 class ProposeMotion(
     Command,
     path="motion propose",
+    synonyms="suggest submit topic idea new",
     private=True,
     examples=("motion propose This house trusts promises.",),
 ):
@@ -83,7 +89,7 @@ class ProposeMotion(
     words: Annotated[str, takes.words("The motion")]
 
 
-class ListMotions(Command, path="motion list"):
+class ListMotions(Command, path="motion list", synonyms="topics available"):
     """See the motions proposed.
 
     They stand in the order of the group's ranking.
@@ -100,6 +106,7 @@ class RankMotions(Command, path="motion rank", private=True, examples=("motion r
 class SuggestMotions(
     Command,
     path="motion suggest",
+    synonyms="ideas topic find examples",
     examples=("motion suggest", "motion suggest scope"),
 ):
     """See motions that come along."""
@@ -113,7 +120,7 @@ class ShowMotion(Command, path="motion show", examples=("motion show open_scope"
     motion: Annotated[str, takes.words("The motion", completion="motions")]
 
 
-class DrawMotion(Command, path="motion random"):
+class DrawMotion(Command, path="motion random", synonyms="topic pick"):
     """Draw a motion by lot."""
 
     topic: Topic = ""
@@ -149,7 +156,12 @@ class WithdrawMotion(Command, path="motion withdraw"):
     motion: Annotated[int, takes.number("Its number")]
 
 
-class ProposeConsensus(DebateCommand, path="consensus propose", private=True):
+class ProposeConsensus(
+    DebateCommand,
+    path="consensus propose",
+    synonyms="agreement compromise common ground agree together",
+    private=True,
+):
     """Propose what the group could say together."""
 
     words: Annotated[str, takes.words("The statement", longest=1000)]
@@ -162,7 +174,7 @@ class RankConsensus(DebateCommand, path="consensus rank", private=True):
     dissent: Annotated[str, takes.line("Why you do not agree", longest=500)] = ""
 
 
-class ShowConsensus(DebateCommand, path="consensus show"):
+class ShowConsensus(DebateCommand, path="consensus show", synonyms="agreement common ground agree"):
     """See what the group says together."""
 
 

@@ -6,10 +6,15 @@ import pytest
 from msgspec.structs import replace
 
 from bot.article.rows import answers
-from bot.article.rows.answers import AnswerRecord, CitedSentence
+from bot.article.rows.answers import AnswerRecord, CitedSentence, KeptPassage
+from bot.article.rows.corrections import (
+    PassageCorrection,
+    keep_correction,
+    load_corrections,
+)
 from bot.article.rules.outcome import Contradicted, Missing, Outcome, Respelled, Sentence
 from bot.kernel.command import Caller
-from bot.kernel.ids import MemberId
+from bot.kernel.ids import MemberId, PlaceId
 from bot.store.database import Database
 from bot.store.statement import Conflict, make_statement
 
@@ -35,6 +40,12 @@ def given(ann: Caller) -> AnswerRecord:
             Contradicted(Sentence("brief", 1, 3, 2, "They do not.")),
             Respelled("ukriane", "Ukraine"),
         ),
+        passages=(
+            KeptPassage("op-ed", 2, 7, True),
+            KeptPassage("brief", 1, 3, True),
+            KeptPassage("brief", 1, 9, False),
+        ),
+        follows="a0",
     )
 
 
@@ -118,3 +129,35 @@ async def test_a_member_s_last_opinion_counts(
     )
 
     assert await db.read(OPINIONS) == [("ours", "m1", 0), ("ours", "m2", 1)]
+
+
+async def test_the_last_answer_of_a_member_in_a_place_is_found(
+    db: Database, ann: Caller, bob: Caller, given: AnswerRecord, noon: datetime
+):
+    later = noon + timedelta(minutes=5)
+    await db.write(*answers.keep(ann.community, given, noon))
+    await db.write(*answers.keep(ann.community, replace(given, id="a2"), later))
+    await db.write(*answers.keep(bob.community, replace(given, id="a3"), later))
+
+    last = await answers.find_recent(db, ann.community, ann.place, ann.member, noon)
+    gone = await answers.find_recent(
+        db, ann.community, ann.place, ann.member, later + timedelta(seconds=1)
+    )
+    elsewhere = await answers.find_recent(db, ann.community, PlaceId("cellar"), ann.member, noon)
+
+    assert (last.id if last else None, gone, elsewhere) == ("a2", None, None)
+
+
+async def test_the_passage_that_a_member_names_last_is_right(
+    db: Database, ann: Caller, bob: Caller, given: AnswerRecord, noon: datetime
+):
+    await db.write(*answers.keep(ann.community, given, noon))
+    await db.write(keep_correction(ann.community, "a1", MemberId("m1"), None, noon))
+    await db.write(keep_correction(ann.community, "a1", MemberId("m1"), ("brief", 1, 9), noon))
+
+    ours = await load_corrections(db, ann.community)
+
+    assert ours == [PassageCorrection("a1", ("brief", 1, 9))]
+    assert await load_corrections(db, bob.community) == []
+    with pytest.raises(Conflict):
+        await db.write(keep_correction(bob.community, "a1", bob.member, None, noon))

@@ -4,19 +4,14 @@ import unicodedata
 from collections.abc import Sequence
 
 from bot.article.grounding.words import Token, has_akin, tokens
+from bot.article.rules.peoples import single_names
 
-_PEOPLES = {
-    frozenset(group.split())
-    for group in (
-        "britain british", "france french", "poland polish poles", "turkey turkish türkiye turks",
-        "china chinese", "spain spanish", "sweden swedish", "denmark danish", "finland finnish",
-        "netherlands dutch", "greece greek", "ireland irish", "wales welsh", "scotland scottish",
-        "germany german germans", "kyiv kiev", "norway norwegian", "switzerland swiss",
-        "moscow kremlin", "us usa american americans america states", "uk britain british kingdom",
-        "eu european europe union", "un nations", "iceland icelandic", "japan japanese",
-        "israel israeli israelis", "wto trade",
-    )
-}  # fmt: skip
+_WORDS_OF_NAMES = (
+    "britain kingdom", "america states", "eu european europe union", "un nations", "wto trade",
+    "moscow kremlin", "wales welsh", "scotland scottish", "turkey türkiye",
+)  # fmt: skip
+"""Words that belong to a name of several words, and peoples without a state."""
+
 _ENDINGS = {
     "": ("n", "an", "ian", "ese", "ish", "i", "s", "ns", "ic", "ans", "ians", "is"),
     "e": ("ian", "ians", "an", "ans"),
@@ -34,6 +29,19 @@ _POINTS_BACK = frozenset(
 def _fold(word: str) -> str:
     plain = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
     return "".join(c for c in plain if not unicodedata.combining(c)).removesuffix("'s")
+
+
+def _read_peoples() -> list[frozenset[str]]:
+    """The names of each state and its people that are single words."""
+    groups = {code: frozenset(map(_fold, names)) for code, names in single_names().items()}
+    for words_of in _WORDS_OF_NAMES:
+        more = frozenset(map(_fold, words_of.split()))
+        code = next((c for c, group in groups.items() if group & more), words_of)
+        groups[code] = groups.get(code, frozenset()) | more
+    return list(groups.values())
+
+
+_PEOPLES = _read_peoples()
 
 
 def names(text: str) -> list[Token]:

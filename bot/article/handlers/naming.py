@@ -1,4 +1,4 @@
-"""Which article a member means: the one named, or the one the place is reading."""
+"""Which article a member means."""
 
 from difflib import get_close_matches
 

@@ -1,6 +1,9 @@
 """What can be done with an answer on record: see more, share, quote, rate, say what was right."""
 
+from msgspec.structs import replace
+
 from bot.article.commands import (
+    DebateQuestion,
     ExportTests,
     MarkPassage,
     QuoteAnswer,
@@ -8,6 +11,9 @@ from bot.article.commands import (
     ShareAnswer,
     ShowContext,
 )
+from bot.article.handlers.designs import find_in_designs
+from bot.article.handlers.question_kinds import find_kind
+from bot.article.handlers.searching import languages_of
 from bot.article.handlers.threads import gather_corrections
 from bot.article.library import Library
 from bot.article.refusals import ArticleRefusal
@@ -17,13 +23,17 @@ from bot.article.rows.corrections import keep_correction
 from bot.article.rows.passages import load_paragraphs
 from bot.article.rules.check_lines import write_check_lines
 from bot.article.rules.excerpts import CitedParagraph, ParagraphPlace
-from bot.article.rules.language import UNKNOWN, detect_language
-from bot.article.rules.outcome import Contradicted, Sentence
+from bot.article.rules.kinds.kind import AsksOpinion, OpinionSort
+from bot.article.rules.motion import make_motion
+from bot.article.rules.outcome import Contradicted, Outcome, Sentence
+from bot.article.rules.question_language import find_foreign
 from bot.article.rules.sentences import split_sentences
 from bot.article.rules.shelf import ArticleShelf
 from bot.article.views import answers as views
 from bot.article.views import rating
+from bot.article.views.opinions import say_motion
 from bot.article.views.shown_answer import AnswerPart, ShownAnswer
+from bot.kernel.catalog.help import form_for
 from bot.kernel.command import Caller, Command
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused
@@ -46,24 +56,36 @@ def build_shown_answer(
     before: str = "",
 ) -> ShownAnswer:
     """An answer on record as it is shown."""
-    articles_asked = [article for article in shelf.articles if article.slug in record.scope]
     cited = {sentence.slug for sentence in record.sentences}
     cited |= {paragraph.slug for part in answer_parts for paragraph in part.paragraphs}
     quoted = [article for article in shelf.articles if article.slug in cited]
-    languages = {article.language for article in quoted} - {UNKNOWN}
-    spoken = detect_language(record.question)
     return ShownAnswer(
         id=record.id,
         question=record.question,
         asker=by.name,
         parts=answer_parts,
         titles={article.slug: article.title for article in quoted},
-        asked=len(articles_asked) if record.scope else len(shelf.articles),
+        asked=_count_asked(shelf, record),
         shared=shared,
-        foreign=spoken != UNKNOWN and bool(languages) and spoken not in languages,
+        foreign=find_foreign(record.question, languages_of(shelf, record.scope)),
+        sort=_find_sort(record, shelf),
         worded=record.worded,
         before=before,
     )
+
+
+def _count_asked(shelf: ArticleShelf, record: AnswerRecord) -> int:
+    """How many of the articles on the shelf a question was put to."""
+    if not record.scope:
+        return len(shelf.articles)
+    return sum(article.slug in record.scope for article in shelf.articles)
+
+
+def _find_sort(record: AnswerRecord, shelf: ArticleShelf) -> OpinionSort | None:
+    """What kind of opinion an answer was asked for, where it was and no article settles it."""
+    kind = find_kind(record.question, shelf)
+    settled = record.outcome is Outcome.SAYS
+    return kind.sort if isinstance(kind, AsksOpinion) and not settled else None
 
 
 async def load_record(parts: Parts, command: Command, answer_id: str) -> AnswerRecord:
@@ -93,7 +115,7 @@ async def show_context(parts: Parts, command: ShowContext, _: Progress) -> tuple
     places = sorted(around, key=lambda place: (order[place[0]], place[2]))
     paragraphs = await load_paragraphs(parts.db, command.by.community, places)
     marked = [(cited, _find_texts(record, cited)) for cited in paragraphs]
-    several = len(record.scope) != 1
+    several = _count_asked(await parts.of(Library).shelf(command.by.community), record) != 1
     return (views.show_paragraphs(record.question, marked, several=several),)
 
 
@@ -119,7 +141,9 @@ async def share(parts: Parts, command: ShareAnswer, _: Progress) -> tuple[View, 
         paragraphs=paragraphs,
     )
     shelf = await parts.of(Library).shelf(command.by.community)
-    return (views.show_answer(build_shown_answer(command.by, shelf, record, (part,), shared=True)),)
+    shown_answer = build_shown_answer(command.by, shelf, record, (part,), shared=True)
+    designs = await find_in_designs(parts, command.by.community, record.question, record.outcome)
+    return (views.show_answer(replace(shown_answer, designs=designs)),)
 
 
 def _find_place(words_by_place: dict[ParagraphPlace, str], cited: CitedSentence) -> Sentence:
@@ -157,7 +181,8 @@ async def rate(parts: Parts, command: RateAnswer, _: Progress) -> tuple[View, ..
     offered = await load_paragraphs(parts.db, command.by.community, places[:MOST_OFFERED])
     numbers = {(p.slug, p.version, p.paragraph): n for n, p in enumerate(record.passages, 1)}
     numbered = [(numbers[cited.place], cited) for cited in offered]
-    return (rating.ask_for_passage(record.id, numbered, several=len(record.scope) != 1),)
+    several = _count_asked(await parts.of(Library).shelf(command.by.community), record) != 1
+    return (rating.ask_for_passage(record.id, numbered, several=several),)
 
 
 async def mark_passage(parts: Parts, command: MarkPassage, _: Progress) -> tuple[View, ...]:
@@ -181,8 +206,20 @@ async def export_tests(parts: Parts, command: ExportTests, _: Progress) -> tuple
     return (rating.hand_out_tests(write_check_lines(corrections), len(corrections)),)
 
 
+async def debate(parts: Parts, command: DebateQuestion, _: Progress) -> tuple[View, ...]:
+    """The form that opens a debate, with the question as its motion where one can be made of it."""
+    record = await load_record(parts, command, command.answer)
+    motion = make_motion(record.question)
+    values = {"motion": motion} if motion else {}
+    if len(record.scope) == 1:
+        values["article"] = record.scope[0]
+    form = form_for(parts.catalog.by_path["debate", "open"], values)
+    return (replace(form, blocks=(say_motion(motion), *form.blocks)) if motion else form,)
+
+
 HANDLERS: dict[type, CommandHandler] = {
     ShowContext: show_context,
+    DebateQuestion: debate,
     ShareAnswer: share,
     RateAnswer: rate,
     MarkPassage: mark_passage,

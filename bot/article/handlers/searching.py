@@ -6,14 +6,18 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from bot.article.content import answering
+from bot.article.handlers.question_kinds import find_kind
 from bot.article.library import Library
 from bot.article.rows.passages import load_paragraphs
-from bot.article.rules.answer import Answer, answer
+from bot.article.rules.answer import NOTHING, Answer, answer
 from bot.article.rules.asking import find_compared, wants_a_list
 from bot.article.rules.excerpts import ParagraphPlace, choose_paragraphs
 from bot.article.rules.index import Embed, words_only
+from bot.article.rules.kinds.kind import AsksHelp
+from bot.article.rules.kinds.limits import as_closest, limit_answer
 from bot.article.rules.nearby import find_rows_near
 from bot.article.rules.outcome import Outcome
+from bot.article.rules.question_language import find_foreign, find_shared_words
 from bot.article.rules.shelf import ArticleShelf
 from bot.article.views.shown_answer import AnswerPart
 from bot.kernel.ids import CommunityId
@@ -28,10 +32,14 @@ async def search(
     near: Sequence[ParagraphPlace] = (),
 ) -> tuple[AnswerPart, ...]:
     """The parts of an answer: one, or one for each thing compared. `near` are paragraphs to be
-    looked at first."""
-    shelf = await parts.of(Library).shelf(community)
-    embed = await parts.of(Library).embed()
-    found = await asyncio.to_thread(find_parts, question, shelf, embed, slugs, near)
+    looked at first. What is misspelled is searched for as the library spells it."""
+    library = parts.of(Library)
+    shelf, embed = await library.shelf(community), await library.embed()
+    respelling = await library.respell(community, question)
+    first, *others = await asyncio.to_thread(
+        find_parts, respelling.question, shelf, embed, slugs, near
+    )
+    found = (replace(first, notes=(*first.notes, *respelling.respelled)), *others)
     widely = wants_a_list(question)
     return tuple([await _with_paragraphs(parts, community, part, widely) for part in found])
 
@@ -50,8 +58,39 @@ def find_parts(
     slugs: Sequence[str],
     near: Sequence[ParagraphPlace] = (),
 ) -> tuple[AnswerPart, ...]:
-    """The parts of an answer, without their paragraphs. Takes some milliseconds: not for the event
-    loop."""
+    """The parts of an answer, without their paragraphs, saying no more than the question's kind
+    allows. Takes some milliseconds: not for the event loop."""
+    if find_foreign(question, languages_of(shelf, slugs)) is not None:
+        return (_build_part(_find_shared(question, shelf, embed, slugs)),)
+    kind = find_kind(question, shelf, follows=bool(near))
+    if kind is None or isinstance(kind, AsksHelp):
+        return _find_parts(question, shelf, embed, slugs, near)
+    knowledge = answering.load(meanings=embed is not words_only)
+    found = answer(question, shelf, embed, knowledge, slugs)
+    return (_build_part(limit_answer(found, kind)),)
+
+
+def languages_of(shelf: ArticleShelf, slugs: Sequence[str]) -> list[str]:
+    """The languages of the articles that a question is put to."""
+    return [article.language for article in shelf.articles if not slugs or article.slug in slugs]
+
+
+def _find_shared(question: str, shelf: ArticleShelf, embed: Embed, slugs: Sequence[str]) -> Answer:
+    """What comes closest to the names and numbers of a question in another language."""
+    shared = find_shared_words(question, shelf.vocabulary)
+    knowledge = answering.load(meanings=embed is not words_only)
+    found = answer(shared, shelf, embed, knowledge, slugs) if shared else NOTHING
+    return as_closest(found) if found.sentences else NOTHING
+
+
+def _find_parts(
+    question: str,
+    shelf: ArticleShelf,
+    embed: Embed,
+    slugs: Sequence[str],
+    near: Sequence[ParagraphPlace],
+) -> tuple[AnswerPart, ...]:
+    """The parts of an answer to a question that articles answer."""
     knowledge = answering.load(meanings=embed is not words_only)
     things = find_compared(question)
     if things is not None:

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import signal
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,8 +19,14 @@ from bot.article.rules.reading import ArticleReading
 from bot.kernel.refusal import Refused
 
 SECONDS = 20.0
-"""The longest that reading one page or PDF may take."""
+"""The longest that reading one page or PDF may take, in seconds of the processor."""
 
+_PATIENCE = 10
+"""How many times as long it may take by the clock, on a machine that has much else to do."""
+
+_OUT_OF_TIME = frozenset(
+    -getattr(signal, name) for name in ("SIGXCPU", "SIGPROF") if hasattr(signal, name)
+)
 _ROOT = str(Path(bot.__path__[0]).parent)
 
 
@@ -48,8 +55,8 @@ async def parse(
 async def _parse_apart(
     reader: str, header: Mapping[str, str | None], content: bytes, seconds: float
 ) -> ArticleReading:
-    """Read in a process of its own, which is killed when its time is over."""
-    request = json.dumps(header).encode() + b"\n" + content
+    """Read in a process of its own, which ends when its time on the processor is over."""
+    request = json.dumps({**header, "seconds": seconds}).encode() + b"\n" + content
     paths = os.pathsep.join(filter(None, [_ROOT, os.environ.get("PYTHONPATH", "")]))
     worker = await asyncio.create_subprocess_exec(
         sys.executable,
@@ -61,7 +68,7 @@ async def _parse_apart(
         env={**os.environ, "PYTHONPATH": paths},
     )
     try:
-        async with asyncio.timeout(seconds):
+        async with asyncio.timeout(max(1.0, seconds * _PATIENCE)):
             out, _ = await worker.communicate(request)
     except TimeoutError:
         raise Refused(ArticleRefusal.READING_TOO_SLOW) from None
@@ -69,6 +76,8 @@ async def _parse_apart(
         if worker.returncode is None:
             worker.kill()
             await worker.wait()
+    if worker.returncode in _OUT_OF_TIME:
+        raise Refused(ArticleRefusal.READING_TOO_SLOW)
     try:
         result = json.loads(out)
     except ValueError:  # it was killed, or crashed in a library

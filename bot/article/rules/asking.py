@@ -1,29 +1,6 @@
-"""What kind of question it is: a greeting, a list, a comparison."""
+"""What form of answer a question wants: a list, a comparison."""
 
 import re
-from enum import StrEnum
-
-from bot.kernel.terms import words
-
-
-class Talk(StrEnum):
-    """What is said to a bot and is no question on an article."""
-
-    GREETING = "greeting"
-    THANKS = "thanks"
-    WORDLESS = "wordless"
-
-
-_GREETING = re.compile(
-    r"(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|bonjour|salut|hallo"
-    r"|привіт|здравствуйте|hola)(?: (?:there|parley|all|everyone|everybody))*[\s!.,?]*",
-    re.IGNORECASE,
-)
-_THANKS = re.compile(
-    r"(?:thanks|thank you|thx|cheers|merci|danke|дякую)(?: (?:a lot|so much|very much|parley))*"
-    r"[\s!.,]*",
-    re.IGNORECASE,
-)
 
 _LIST = re.compile(
     r"\b(?:list|name|enumerate)\b|\b(?:which|what)(?: \w+){0,3} (?:are|were|have been|exist)\b"
@@ -48,15 +25,6 @@ _COMPARISON = (
     ),
     re.compile(r"(?P<one>[^?]+?) (?:vs\.?|versus) (?P<other>[^?]+)", re.IGNORECASE),
 )
-
-
-def small_talk(question: str) -> Talk | None:
-    """What is said, if it is no question."""
-    if not words(question):
-        return Talk.WORDLESS
-    if _GREETING.fullmatch(question.strip()):
-        return Talk.GREETING
-    return Talk.THANKS if _THANKS.fullmatch(question.strip()) else None
 
 
 def wants_a_list(question: str) -> bool:

@@ -10,6 +10,7 @@ from itertools import chain
 import numpy as np
 from msgspec import Struct
 
+from bot.article.rules.aliases import terms_of
 from bot.article.rules.among import Ranking, log_odds
 from bot.article.rules.bearing import BEARING_COLUMNS, measure_passage
 from bot.article.rules.candidates import sentence
@@ -25,7 +26,6 @@ from bot.article.rules.index import ArticleIndex, Matrix
 from bot.article.rules.judge import Judged, Measured
 from bot.article.rules.likeness import Likeness
 from bot.article.rules.shelf import ArticleShelf
-from bot.kernel.terms import stems
 
 DOUBT_COLUMNS = (
     # the log-odds of the best paragraph and sentence; their cosines with the question; by how much
@@ -54,12 +54,14 @@ NEAREST = 5
 
 class Doubts(Struct, frozen=True, kw_only=True, eq=False):
     """DOUBT_COLUMNS of a question beside its best sentence, and what was found of its claims.
-    `position` is the article's on the shelf, `paragraph` counts from 0."""
+    `position` is the article's on the shelf; `paragraph`, and the best sentence's `place` in it,
+    count from 0."""
 
     columns: Matrix
     findings: Findings
     position: int
     paragraph: int
+    place: int
 
 
 def measure_doubts(
@@ -80,8 +82,8 @@ def measure_doubts(
     findings = check_claims(claims, context.paragraphs[paragraph], place, context)
     terms_by_scope = (
         article_terms(article),
-        frozenset(term for line in passage for term in stems(line)),
-        frozenset(stems(sentence(shelf, c, order[0]))),
+        frozenset(term for line in passage for term in terms_of(line)),
+        frozenset(terms_of(sentence(shelf, c, order[0]))),
     )
     lacks = [[term not in terms for term in like.question_terms.terms] for terms in terms_by_scope]
     found = {
@@ -101,6 +103,7 @@ def measure_doubts(
         findings=findings,
         position=position,
         paragraph=paragraph,
+        place=place,
     )
 
 

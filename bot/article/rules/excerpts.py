@@ -13,7 +13,7 @@ from bot.article.rules.outcome import (
 )
 from bot.article.rules.sentences import split_sentences
 
-ROOM = 1300
+ROOM = 1150
 """Characters of the article that an answer shows: with what is around them, a phone's screen."""
 
 WHOLE = 700
@@ -37,18 +37,23 @@ RELATED = 380
 WORTH = 0.25
 """Share of the best paragraph's score from which another is shown among the closest."""
 
+SHORT = 20
+"""Characters up to which a sentence may stand in another by chance."""
+
 ParagraphPlace = tuple[str, int, int]
 """Slug, version and number of a paragraph."""
 
 
 class CitedParagraph(Struct, frozen=True, kw_only=True):
-    """A paragraph of an article's version, with the heading it stands under ("" if none)."""
+    """A paragraph of an article's version, with the heading it stands under ("" if none) and what
+    is noted under it, such as its sources."""
 
     slug: str
     version: int
     paragraph: int
     heading: str
     words: str
+    note: str = ""
 
     @property
     def place(self) -> ParagraphPlace:
@@ -139,7 +144,9 @@ def build_excerpt(cited: CitedParagraph, texts: Sequence[str], room: int) -> Exc
 
 
 def _is_among(sentence: str, texts: Sequence[str]) -> bool:
-    return any(sentence == words or words in sentence or sentence in words for words in texts)
+    return any(
+        words in sentence or (len(sentence) > SHORT and sentence in words) for words in texts
+    )
 
 
 def _choose_sentences(

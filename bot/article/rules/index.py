@@ -8,10 +8,10 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from bot.article.rules.aliases import terms_of
 from bot.article.rules.marks import MARKS, marks
 from bot.article.rules.reading import ArticleReading, BlockKind
 from bot.article.rules.sentences import split_sentences
-from bot.kernel.terms import stems
 
 Matrix = NDArray[np.floating]
 
@@ -44,7 +44,7 @@ class Embed(Protocol):
 class ArticleIndex(Struct, frozen=True, kw_only=True):
     """What search needs of one article version. Row i of each array is sentence i.
 
-    `paragraph` counts from 0; `terms` are the stems of each sentence. `above` are the title and the
+    `paragraph` counts from 0; `terms` are those of each sentence. `above` are the title and the
     headings, each with its stems in `above_terms`; `under` says for each paragraph which of them
     stands over it (0, the title, where no heading does). Vectors come from Embed (of width 0
     without meaning), in half precision.
@@ -101,12 +101,12 @@ def index_article(slug: str, version: int, reading: ArticleReading, embed: Embed
         title=reading.title,
         language=reading.language,
         above=above,
-        above_terms=tuple(tuple(stems(heading)) for heading in above),
+        above_terms=tuple(tuple(terms_of(heading)) for heading in above),
         above_vectors=vectors[: len(above)],
         under=under,
         sentences=tuple(sentences),
         paragraph=np.array(paragraph, np.int32),
-        terms=tuple(tuple(stems(sentence)) for sentence in sentences),
+        terms=tuple(tuple(terms_of(sentence)) for sentence in sentences),
         marks=np.stack([marks(s) for s in sentences])
         if sentences
         else np.zeros((0, MARKS), np.float32),

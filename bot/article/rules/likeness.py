@@ -6,8 +6,9 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from bot.article.rules.aliases import read_terms, terms_of
 from bot.article.rules.index import Embed, Matrix
-from bot.kernel.terms import STOP_WORDS, stem, words
+from bot.kernel.terms import STOP_WORDS, words
 
 _OF_THE_TEXT = frozenset(
     "according article author text passage writer piece say says said saying mention mentions"
@@ -22,7 +23,7 @@ def is_of_the_text(word: str) -> bool:
 
 
 class QuestionTerms(Struct, frozen=True):
-    """The words that carry a question's matter, their stems, and which of them name something."""
+    """The words that carry a question's matter, their terms, and which of them name something."""
 
     words: tuple[str, ...]
     terms: tuple[str, ...]
@@ -31,13 +32,13 @@ class QuestionTerms(Struct, frozen=True):
 
 def question_terms(question: str) -> QuestionTerms:
     """The matter of a question."""
-    all_words = words(question)
-    first = all_words[0] if all_words else ""
-    matter = tuple(
-        word for word in all_words if word.lower() not in STOP_WORDS and not is_of_the_text(word)
-    )
-    names = [(word[0].isupper() and word != first) or word[0].isdigit() for word in matter]
-    return QuestionTerms(matter, tuple(stem(word) for word in matter), np.array(names, np.float32))
+    read = read_terms(question)
+    first = read[0].words if read else ""
+    matter = [one for one in read if one.is_matter and not is_of_the_text(one.words)]
+    question_words = tuple(one.words for one in matter)
+    names = [(word[0].isupper() and word != first) or word[0].isdigit() for word in question_words]
+    terms = tuple(one.terms[0] for one in matter)
+    return QuestionTerms(question_words, terms, np.array(names, np.float32))
 
 
 class Likeness(Struct, frozen=True, kw_only=True, eq=False):
@@ -67,7 +68,7 @@ def likeness(question: QuestionTerms, sentences: Sequence[str], embed: Embed) ->
     for column, some in enumerate(matter):
         if some:
             near[:, column] = cosines[:, [place[word] for word in some]].max(axis=1)
-        stands = frozenset(stem(word) for word in all_words[column])
+        stands = frozenset(terms_of(sentences[column]))
         stands_there[:, column] = [term in stands for term in question.terms]
     near[stands_there] = 1
     share = weight / max(float(weight.sum()), 1e-9)

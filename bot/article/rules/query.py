@@ -1,12 +1,14 @@
 """A question made ready: its terms with their rarity in this library, its meaning, its kind."""
 
+from collections.abc import Container
+
 import numpy as np
 from msgspec import Struct
 
+from bot.article.rules.aliases import TextTerm, read_terms
 from bot.article.rules.index import Embed, Matrix
 from bot.article.rules.marks import Wants, find_wanted
 from bot.article.rules.shelf import ArticleShelf, Ids
-from bot.kernel.terms import STOP_WORDS, stem, words
 
 NOWHERE = -1
 """The id of a term that no article holds."""
@@ -29,18 +31,18 @@ class Query(Struct, frozen=True, kw_only=True):
 
 def prepare(question: str, shelf: ArticleShelf, embed: Embed) -> Query:
     """Make a question ready to be put to a shelf."""
-    question_words = words(question)
-    all_stems = list(dict.fromkeys(stem(word) for word in question_words))
-    matter = (
-        list(dict.fromkeys(stem(w) for w in question_words if w.lower() not in STOP_WORDS))
-        or all_stems
-    )
     look_up = shelf.vocabulary
+    question_terms = read_terms(question)
+    all_terms = list(dict.fromkeys(_choose(one, look_up) for one in question_terms))
+    matter = (
+        list(dict.fromkeys(_choose(one, look_up) for one in question_terms if one.is_matter))
+        or all_terms
+    )
     ids = np.array([look_up.get(term, NOWHERE) for term in matter], np.int32)
     unseen = np.float32(np.log1p((len(shelf.article_of) + 0.5) / 0.5))
     rarity = shelf.rarity[ids] if len(shelf.rarity) else np.zeros(len(ids), np.float32)
     rarity = np.where(ids == NOWHERE, unseen, rarity)
-    all_ids = [look_up.get(term, NOWHERE) for term in all_stems]
+    all_ids = [look_up.get(term, NOWHERE) for term in all_terms]
     return Query(
         text=question,
         terms=tuple(matter),
@@ -51,3 +53,8 @@ def prepare(question: str, shelf: ArticleShelf, embed: Embed) -> Query:
         vector=embed([question])[0],
         wants=find_wanted(question),
     )
+
+
+def _choose(one: TextTerm, held: Container[str]) -> str:
+    """The term to search for: the first that some article holds."""
+    return next((term for term in one.terms if term in held), one.terms[0])

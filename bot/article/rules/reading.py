@@ -26,7 +26,12 @@ class RemovalReason(StrEnum):
     COMMENTS = "comments"
     SHARING = "sharing"
     LEGAL = "legal"
+    REFERENCES = "references"  # footnotes and lists of sources
     PAGE_FURNITURE = "page_furniture"  # running heads, feet and page numbers of a PDF
+
+
+CAPTION = "Caption"
+"""The note under a paragraph that says what a picture or a table shows."""
 
 
 class ArticleBlock(Struct, frozen=True):

@@ -94,4 +94,5 @@ def show_progress(
 
 def _citation(source: SentenceSource, *, several: bool) -> Citation:
     label = f"[{source.slug} ¶{source.paragraph}]" if several else f"[{source.paragraph}]"
-    return Citation(label, paragraph_action(source.slug, source.paragraph, source.version))
+    action = paragraph_action(source.slug, source.paragraph, source.version)
+    return Citation(label, action, leads=True)

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from bot.article.rules.asking import Talk
 from bot.article.rules.excerpts import RELATED, ROOM, CitedParagraph, find_answering
 from bot.article.rules.outcome import Contradicted, Respelled
 from bot.article.rules.worded import model_note, own_sentences_note, worded_blocks
+from bot.article.views.designs import design_blocks
 from bot.article.views.excerpts import are_whole, show_context, show_excerpts
+from bot.article.views.opinions import debate_button, say_foreign, say_no_opinion
 from bot.article.views.outcomes import outcome_blocks
 from bot.article.views.shown_answer import AnswerPart, ShownAnswer
 from bot.kernel.message import Listed, say
@@ -20,13 +21,10 @@ from bot.kernel.view import (
     Emphasis,
     Form,
     Heading,
-    Note,
     ParagraphInput,
     Strong,
-    Text,
     Tone,
     View,
-    line,
     note,
     text,
 )
@@ -54,9 +52,8 @@ def show_answer(shown_answer: ShownAnswer) -> View:
     blocks += _respelled_note(shown_answer)
     blocks += _answer_blocks(shown_answer)
     if not all(part.abstained for part in shown_answer.parts):
-        blocks.append(_sources_note(shown_answer))
-    if shown_answer.foreign:
-        blocks.append(note(FOREIGN))
+        blocks += _source_notes(shown_answer)
+    blocks += design_blocks(shown_answer.designs)
     blocks.append(_next_step_buttons(shown_answer))
     return View(
         blocks=tuple(blocks), audience=Audience.ROOM if shown_answer.shared else Audience.ASKER
@@ -71,14 +68,25 @@ def own_sentences(shown_answer: ShownAnswer) -> tuple[Block, ...]:
 def _own_sentences(shown_answer: ShownAnswer) -> list[Block]:
     parts = _join_alike(shown_answer.parts)
     several = shown_answer.asked != 1
-    blocks: list[Block] = []
+    lead = _lead_blocks(shown_answer)
+    blocks = list(lead)
     for part in parts:
         blocks += [Heading(part.of)] if part.of else []
-        blocks += outcome_blocks(part, shown_answer.asked)
+        blocks += (
+            []
+            if lead
+            else outcome_blocks(part, shown_answer.asked, _find_title(part, shown_answer))
+        )
         answering = find_answering(part.sentences, part.notes)
         room = _find_room(part, len(parts))
         blocks += show_excerpts(part.paragraphs, answering, room, several=several)
     return blocks
+
+
+def _find_title(part: AnswerPart, shown_answer: ShownAnswer) -> str:
+    """The title of the article found nearest."""
+    slug = part.paragraphs[0].slug if part.paragraphs else ""
+    return shown_answer.titles.get(slug, slug)
 
 
 def _find_room(part: AnswerPart, parts: int) -> int:
@@ -99,6 +107,7 @@ def _join_alike(parts: Sequence[AnswerPart]) -> tuple[AnswerPart, ...]:
 def _answer_blocks(shown_answer: ShownAnswer) -> list[Block]:
     if shown_answer.worded is not None:
         return [
+            *_lead_blocks(shown_answer),
             model_note(shown_answer.worded),
             *worded_blocks(shown_answer.worded, several=shown_answer.asked != 1),
         ]
@@ -106,10 +115,16 @@ def _answer_blocks(shown_answer: ShownAnswer) -> list[Block]:
     return [*blocks, own_sentences_note(shown_answer.unworded)] if shown_answer.unworded else blocks
 
 
-FOREIGN = say(
-    "The question and the article are in different languages, so I could only "
-    "look for words that they share. Try asking in the article’s language."
-)
+def _lead_blocks(shown_answer: ShownAnswer) -> list[Block]:
+    """What stands above the passages where nothing answers the question: that it is in another
+    language, or asks for an opinion."""
+    silent = all(part.abstained for part in shown_answer.parts)
+    blocks: list[Block] = []
+    if shown_answer.foreign is not None:
+        blocks.append(text(say_foreign(shown_answer.foreign)))
+    if shown_answer.sort is not None:
+        blocks.append(text(*say_no_opinion(shown_answer.sort, silent=silent)))
+    return blocks
 
 
 def _respelled_note(shown_answer: ShownAnswer) -> list[Block]:
@@ -121,14 +136,24 @@ def _respelled_note(shown_answer: ShownAnswer) -> list[Block]:
     return [note(say("Showing results for {words}.", words=listed))]
 
 
-def _sources_note(shown_answer: ShownAnswer) -> Note:
+def _source_notes(shown_answer: ShownAnswer) -> list[Block]:
     cited = dict.fromkeys(p.slug for part in shown_answer.parts for p in part.paragraphs)
     articles = Listed(tuple(Emphasis(shown_answer.titles.get(slug, slug)) for slug in cited), ";")
-    return note(say("From {articles}.", articles=articles))
+    source = shown_answer.source
+    if source is None:
+        return [note(say("From {articles}.", articles=articles))]
+    notes: list[Block] = [
+        note(say("From {articles}, by {author}.", articles=articles, author=source.author))
+        if source.author
+        else note(say("From {articles}, which names no author.", articles=articles))
+    ]
+    return [*notes, note(say("Sources: {sources}", sources=source.note))] if source.note else notes
 
 
 def _next_step_buttons(shown_answer: ShownAnswer) -> Buttons:
     buttons = []
+    if shown_answer.sort is not None and shown_answer.may_debate:
+        buttons.append(debate_button(shown_answer.id))
     says = not all(part.abstained for part in shown_answer.parts)
     if any(part.paragraphs for part in shown_answer.parts):
         label = say("More context") if _is_whole(shown_answer) else say("Read it whole")
@@ -187,21 +212,3 @@ def evidence_form(question: str, quoted: str) -> View:
             form,
         )
     )
-
-
-TALK = {
-    Talk.GREETING: say("Hello! Ask me something about the article, and I answer in its own words."),
-    Talk.THANKS: say("You are welcome. Ask on whenever you like."),
-    Talk.WORDLESS: say("There are no words in that question. Ask me something about the article."),
-}
-
-
-def small_talk(talk: Talk) -> View:
-    """The answer to what is no question: a word, and how to go on."""
-    blocks: tuple[Block, ...] = (
-        Text(line(TALK[talk])),
-        Buttons(
-            (Button(say("Ask a question"), "/ask", Tone.PRIMARY), Button(say("Help"), "/help"))
-        ),
-    )
-    return View(blocks=blocks)

@@ -27,6 +27,7 @@ WHY = {
     RemovalReason.COMMENTS: say("comment box"),
     RemovalReason.SHARING: say("sharing buttons"),
     RemovalReason.LEGAL: say("legal notice"),
+    RemovalReason.REFERENCES: say("footnotes and sources"),
     RemovalReason.PAGE_FURNITURE: say("running head or page number"),
 }
 """Why a line was left out, in words."""

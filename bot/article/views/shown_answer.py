@@ -2,8 +2,11 @@
 
 from msgspec import Struct
 
+from bot.article.ports import LibraryPassage
 from bot.article.rules.excerpts import CitedParagraph
+from bot.article.rules.kinds.kind import OpinionSort
 from bot.article.rules.outcome import AnswerNote, Outcome, Passage, Sentence
+from bot.article.rules.question_language import ForeignQuestion
 from bot.article.rules.worded import WordedAnswer
 
 
@@ -29,11 +32,20 @@ class AnswerPart(Struct, frozen=True, kw_only=True):
         return self.outcome is Outcome.SILENT
 
 
+class ArticleSource(Struct, frozen=True):
+    """Whose words a passage is: the article's author, and what is noted under the passage."""
+
+    author: str
+    note: str
+
+
 class ShownAnswer(Struct, frozen=True, kw_only=True):
     """An answer as it is shown. `titles` names the articles it cites by slug; `asked` counts those
-    the question was put to; `foreign` is set when question and articles differ in language.
+    the question was put to; `foreign` is set when question and articles differ in language,
+    `sort` when it asks for an opinion, and `may_debate` when this reader may open a debate on it.
     `worded` is the answer in a model's words, `unworded` why there is none though one is used;
-    `before` is the question that this one goes on from."""
+    `before` is the question that this one goes on from. `designs` come from the library of designs
+    and from no article. `source` is told where somebody asks who says so."""
 
     id: str
     question: str
@@ -42,7 +54,11 @@ class ShownAnswer(Struct, frozen=True, kw_only=True):
     titles: dict[str, str]
     asked: int
     shared: bool
-    foreign: bool = False
+    foreign: ForeignQuestion | None = None
+    sort: OpinionSort | None = None
+    may_debate: bool = False
     worded: WordedAnswer | None = None
     unworded: str = ""
     before: str = ""
+    source: ArticleSource | None = None
+    designs: tuple[LibraryPassage, ...] = ()

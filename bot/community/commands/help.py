@@ -6,7 +6,9 @@ from bot.kernel.catalog import takes
 from bot.kernel.command import Command
 
 
-class Help(Command, path="help", examples=("help article add",)):
+class Help(
+    Command, path="help", synonyms="commands manual instructions", examples=("help article add",)
+):
     """See what Parley can do."""
 
     topic: Annotated[str, takes.words("A command")] = ""

@@ -6,15 +6,23 @@ from bot.kernel.catalog import takes
 from bot.kernel.command import Command
 
 
-class ShowMine(Command, path="privacy show"):
+class ShowMine(
+    Command,
+    path="privacy show",
+    synonyms="store stored keep save know data about information collect record log me personal",
+):
     """See what is kept of you."""
 
 
-class ExportMine(Command, path="privacy export"):
+class ExportMine(Command, path="privacy export", synonyms="download copy data messages mine"):
     """Take it with you."""
 
 
-class EraseMine(Command, path="privacy erase"):
+class EraseMine(
+    Command,
+    path="privacy erase",
+    synonyms="delete remove forget wipe data account messages everything said history personal",
+):
     """Have your words and your name erased.
 
     Numbers of closed results stay.

@@ -16,6 +16,7 @@ LANGUAGES = {OWN: "Each member’s own", "en": "English", "fr": "French"}
 class SetUp(
     Command,
     path="parley setup",
+    synonyms="install configure prepare",
     role=Role.ADMIN,
     form_when_empty=True,
     prefilled=True,
@@ -47,11 +48,15 @@ class SetUp(
     ] = ""
 
 
-class ShowHome(Command, path="parley home"):
+class ShowHome(Command, path="parley home", synonyms="start overview waiting todo"):
     """See the debates that run here, and what waits for you."""
 
 
-class ShowSettings(Command, path="parley settings"):
+class ShowSettings(
+    Command,
+    path="parley settings",
+    synonyms="change configure language prefix options preferences timezone zone time",
+):
     """See how Parley is set up here."""
 
 

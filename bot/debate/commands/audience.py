@@ -9,7 +9,9 @@ from bot.kernel.command import Command
 from bot.kernel.permission import Role
 
 
-class InviteAudience(DebateCommand, path="audience invite"):
+class InviteAudience(
+    DebateCommand, path="audience invite", synonyms="watch share spectators channel guests"
+):
     """Let another place watch this debate.
 
     It makes a code, for a place of this or another community.
@@ -36,7 +38,7 @@ class LeaveAudience(Command, path="audience leave", role=Role.CHAIR):
     """Let this place watch no more."""
 
 
-class VoteInAudience(Command, path="audience vote", private=True):
+class VoteInAudience(Command, path="audience vote", synonyms="watching", private=True):
     """Vote in the closing vote of the debate that this place watches.
 
     `debate` names it where there are several.

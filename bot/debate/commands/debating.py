@@ -49,6 +49,7 @@ AnsweredClaim = Annotated[int, takes.number("The claim that it answers")]
 class OpenDebate(
     Command,
     path="debate open",
+    synonyms="start begin create launch host hold organise set up arrange argue discuss",
     placed=True,
     opens=True,
     examples=(
@@ -84,7 +85,9 @@ class OpenDebate(
     chair: Annotated[bool, takes.flag("Do you chair it?")] = True
 
 
-class Schedule(DebateCommand, path="chair schedule"):
+class Schedule(
+    DebateCommand, path="chair schedule", synonyms="plan time date later tomorrow appoint"
+):
     """Plan when the debate starts."""
 
     start: Annotated[
@@ -92,7 +95,11 @@ class Schedule(DebateCommand, path="chair schedule"):
     ]
 
 
-class TakeSeat(DebateCommand, path="debate join"):
+class TakeSeat(
+    DebateCommand,
+    path="debate join",
+    synonyms="side seat part participate speaker speak enter sign up register for against",
+):
     """Take a seat.
 
     Any free one, where a side is named.
@@ -101,7 +108,7 @@ class TakeSeat(DebateCommand, path="debate join"):
     seat: Annotated[str, takes.words("A seat, or a side", completion="seats")]
 
 
-class LeaveSeat(DebateCommand, path="debate leave"):
+class LeaveSeat(DebateCommand, path="debate leave", synonyms="quit withdraw drop seat"):
     """Give your seat back."""
 
 
@@ -122,7 +129,7 @@ class Prepare(DebateCommand, path="debate prepare"):
     side: Annotated[str, takes.line("Which side’s time, if each has its own")] = ""
 
 
-class StartDebate(DebateCommand, path="debate start"):
+class StartDebate(DebateCommand, path="debate start", synonyms="begin sign-up"):
     """End the sign-up and start.
 
     The first vote opens, or the first segment may begin.
@@ -133,7 +140,9 @@ class CloseVote(DebateCommand, path="chair count"):
     """Close the vote or the judging."""
 
 
-class TakePosition(DebateCommand, path="debate vote", private=True):
+class TakePosition(
+    DebateCommand, path="debate vote", synonyms="cast ballot stance voting change", private=True
+):
     """Vote.
 
     `stance` is −3 (strongly against the motion) to +3, or "undecided". `moved_by` names speeches by
@@ -153,15 +162,25 @@ class TakePosition(DebateCommand, path="debate vote", private=True):
     would_change: Annotated[str, takes.line("What would change your mind", longest=500)] = ""
 
 
-class SetPosition(TakePosition, path="position set", private=True):
+class SetPosition(
+    TakePosition,
+    path="position set",
+    synonyms="stance opinion change mind view state",
+    private=True,
+):
     """Say where you stand."""
 
 
-class Begin(DebateCommand, path="debate begin"):
+class Begin(DebateCommand, path="debate begin", synonyms="next segment round"):
     """Begin the next segment."""
 
 
-class Speak(DebateCommand, path="debate speak", private=True):
+class Speak(
+    DebateCommand,
+    path="debate speak",
+    synonyms="speech talk argument argue submit turn hand",
+    private=True,
+):
     """Say something with the floor."""
 
     words: SpeechWords
@@ -179,14 +198,14 @@ class KeepDraft(DebateCommand, path="debate draft", private=True):
     words: SpeechWords
 
 
-class EndTurn(DebateCommand, path="debate end"):
+class EndTurn(DebateCommand, path="debate end", synonyms="finish stop turn speech speaking"):
     """End your turn.
 
     A chair ends the segment.
     """
 
 
-class AskFloor(DebateCommand, path="debate floor"):
+class AskFloor(DebateCommand, path="debate floor", synonyms="speak raise hand queue turn request"):
     """Ask for the floor."""
 
 
@@ -194,7 +213,7 @@ class DropFloor(DebateCommand, path="debate drop"):
     """Stop waiting for the floor."""
 
 
-class OfferPoint(DebateCommand, path="debate point"):
+class OfferPoint(DebateCommand, path="debate point", synonyms="interrupt offer information poi"):
     """Offer a point of information."""
 
 
@@ -204,7 +223,7 @@ class AnswerPoint(DebateCommand, path="debate answer"):
     accept: Annotated[bool, takes.flag("Do you take it?")]
 
 
-class RaiseOrder(DebateCommand, path="debate order"):
+class RaiseOrder(DebateCommand, path="debate order", synonyms="complain objection"):
     """Raise a point of order."""
 
 
@@ -220,17 +239,17 @@ class Warn(DebateCommand, path="chair warn"):
     member: MemberName
 
 
-class RemindVoters(DebateCommand, path="chair remind"):
+class RemindVoters(DebateCommand, path="chair remind", synonyms="ping nudge"):
     """Ask those who have not voted."""
 
 
-class HandChair(DebateCommand, path="chair hand"):
+class HandChair(DebateCommand, path="chair hand", synonyms="pass transfer hand over give"):
     """Give your chair to somebody."""
 
     member: MemberName
 
 
-class NameJudge(DebateCommand, path="chair judge"):
+class NameJudge(DebateCommand, path="chair judge", synonyms="adjudicator appoint jury"):
     """Make somebody an adjudicator."""
 
     member: MemberName
@@ -238,7 +257,9 @@ class NameJudge(DebateCommand, path="chair judge"):
     on: Annotated[bool, takes.flag("Do they judge?")] = True
 
 
-class FileBallot(DebateCommand, path="debate ballot", private=True):
+class FileBallot(
+    DebateCommand, path="debate ballot", synonyms="judge score adjudicator", private=True
+):
     """File your ballot as an adjudicator."""
 
     ranks: Annotated[str, takes.line("Sides, best first, with commas", longest=200)]
@@ -247,7 +268,7 @@ class FileBallot(DebateCommand, path="debate ballot", private=True):
     reason: Annotated[str, takes.line("Your reason for the decision", longest=2000)] = ""
 
 
-class MakeClaim(DebateCommand, path="claim make", private=True):
+class MakeClaim(DebateCommand, path="claim make", synonyms="argument state evidence", private=True):
     """Put a claim forward."""
 
     words: Annotated[str, takes.words("The claim, in a sentence or two", longest=500)]
@@ -273,31 +294,31 @@ class ConfirmLink(DebateCommand, path="claim confirm"):
     answers: AnsweredClaim
 
 
-class ShowClaims(DebateCommand, path="claim list"):
+class ShowClaims(DebateCommand, path="claim list", synonyms="arguments map tree"):
     """See the claims and how they answer each other."""
 
     shuffled: Annotated[bool, takes.flag("In an order without meaning?")] = False
 
 
-class Pause(DebateCommand, path="chair pause"):
+class Pause(DebateCommand, path="chair pause", synonyms="stop break halt interrupt clock"):
     """Stop the clock."""
 
 
-class Resume(DebateCommand, path="chair resume"):
+class Resume(DebateCommand, path="chair resume", synonyms="continue unpause go on clock"):
     """Let the clock go on."""
 
 
-class AddTime(DebateCommand, path="chair more"):
+class AddTime(DebateCommand, path="chair more", synonyms="extend minute longer extra time"):
     """Give more time."""
 
     seconds: Annotated[int, takes.number("How many seconds", most=86_400)] = 60
 
 
-class Back(DebateCommand, path="chair back"):
+class Back(DebateCommand, path="chair back", synonyms="previous return"):
     """Go back one segment."""
 
 
-class Skip(DebateCommand, path="chair skip"):
+class Skip(DebateCommand, path="chair skip", synonyms="jump over"):
     """Leave out the next segment."""
 
 
@@ -317,7 +338,7 @@ class GiveFloor(DebateCommand, path="chair give"):
     member: MemberName
 
 
-class Mute(DebateCommand, path="chair mute"):
+class Mute(DebateCommand, path="chair mute", synonyms="silence ban kick block remove speaker"):
     """Take or give back the right to speak.
 
     That holds for this debate.
@@ -327,43 +348,49 @@ class Mute(DebateCommand, path="chair mute"):
     on: Annotated[bool, takes.flag("Take it?")] = True
 
 
-class AddChair(DebateCommand, path="chair add"):
+class AddChair(DebateCommand, path="chair add", synonyms="co-chair second"):
     """Make somebody a chair as well."""
 
     member: MemberName
 
 
-class CloseDebate(DebateCommand, path="chair close"):
+class CloseDebate(DebateCommand, path="chair close", synonyms="finish end early stop"):
     """Close early, with a conclusion."""
 
     conclusion: Annotated[str, takes.paragraph("Your conclusion", longest=2000)]
 
 
-class CancelDebate(DebateCommand, path="chair cancel"):
+class CancelDebate(DebateCommand, path="chair cancel", synonyms="abort delete stop end"):
     """Call the debate off."""
 
 
-class ShowDebate(DebateCommand, path="debate show"):
+class ShowDebate(
+    DebateCommand, path="debate show", synonyms="state status board progress standing"
+):
     """See how a debate stands."""
 
 
-class ShowResult(DebateCommand, path="debate result"):
+class ShowResult(DebateCommand, path="debate result", synonyms="won winner outcome ended"):
     """See how a debate ended."""
 
 
-class ListDebates(Command, path="debate list"):
+class ListDebates(Command, path="debate list", synonyms="running other current going which"):
     """See the debates there are."""
 
 
-class ListFormats(Command, path="format list"):
+class ListFormats(
+    Command, path="format list", synonyms="kinds types rules available formats style oxford"
+):
     """See the formats there are."""
 
 
-class ShowPositions(DebateCommand, path="position history"):
+class ShowPositions(
+    DebateCommand, path="position history", synonyms="past earlier stances changed"
+):
     """See your own positions."""
 
 
-class ShowStanding(DebateCommand, path="position show"):
+class ShowStanding(DebateCommand, path="position show", synonyms="stance opinion view"):
     """See where you stand now."""
 
 
@@ -371,13 +398,15 @@ class ShowReasons(DebateCommand, path="position why"):
     """See what moved you, and what moved the room."""
 
 
-class ShowFormat(Command, path="format show"):
+class ShowFormat(Command, path="format show", synonyms="rules explain segments"):
     """See a format, segment by segment."""
 
     format: FormatName
 
 
-class AddFormat(Command, path="format add", role=Role.CHAIR):
+class AddFormat(
+    Command, path="format add", synonyms="own custom upload create rules", role=Role.CHAIR
+):
     """Add a format of your own."""
 
     text: Annotated[str, takes.paragraph("Its text, TOML", longest=100_000)] = ""
@@ -390,7 +419,7 @@ class RemoveFormat(Command, path="format remove", role=Role.CHAIR):
     format: FormatName
 
 
-class MoveDebate(DebateCommand, path="chair move"):
+class MoveDebate(DebateCommand, path="chair move", synonyms="channel another transfer thread"):
     """Take a debate to this room."""
 
 

@@ -8,7 +8,7 @@ from bot.kernel.catalog import takes
 OwnSpeech = Annotated[int | None, takes.number("Its number; your last one if not said")]
 
 
-class Summarise(DebateCommand, path="summary"):
+class Summarise(DebateCommand, path="summary", synonyms="summarise summarize recap sides"):
     """See what each side said, with as much room for each.
 
     `round` counts segments from 1. A chair may share it with the room.

@@ -19,13 +19,17 @@ KINDS = {
 """The kinds of files, with what each is."""
 
 
-class ExportDebate(DebateCommand, path="debate export"):
+class ExportDebate(
+    DebateCommand, path="debate export", synonyms="download save transcript record copy file"
+):
     """Take a debate with you as a file."""
 
     kind: Annotated[str, takes.choice("What kind of file", KINDS)] = "markdown"
 
 
-class ImportDebate(Command, path="debate import", role=Role.CHAIR):
+class ImportDebate(
+    Command, path="debate import", synonyms="upload bundle load restore", role=Role.CHAIR
+):
     """Bring in a debate from a bundle."""
 
     file: Annotated[Upload, takes.file("The bundle")]

@@ -40,6 +40,7 @@ Responses = Annotated[str, takes.several("The responses, with commas", RESPONSES
 class OpenExercise(
     Command,
     path="exercise open",
+    synonyms="start begin simulation crisis game create run launch wargame stress-test play",
     opens=True,
     examples=("exercise open strike_on_city against:author_proposal",),
 ):
@@ -60,6 +61,7 @@ class OpenExercise(
 class PlayAlone(
     Command,
     path="exercise solo",
+    synonyms="alone single",
     private=True,
     examples=("exercise solo who_fired role:large_european against:author_proposal",),
 ):
@@ -73,7 +75,7 @@ class PlayAlone(
     against: Against = ""
 
 
-class ListExercises(Command, path="exercise list"):
+class ListExercises(Command, path="exercise list", synonyms="running"):
     """See the exercises."""
 
 
@@ -83,7 +85,7 @@ class ShowCards(Command, path="exercise cards"):
     card: Annotated[str, takes.words("The incident card", completion="cards")] = ""
 
 
-class JoinRole(ExerciseCommand, path="exercise join"):
+class JoinRole(ExerciseCommand, path="exercise join", synonyms="part play player take role"):
     """Take a role.
 
     It takes the place of the one that the member held.
@@ -250,7 +252,7 @@ class ShowExercise(ExerciseCommand, path="exercise show"):
     """See how an exercise stands."""
 
 
-class ShowDebrief(ExerciseCommand, path="exercise debrief"):
+class ShowDebrief(ExerciseCommand, path="exercise debrief", synonyms="result outcome showed"):
     """See what an exercise showed."""
 
     kind: Annotated[

@@ -16,6 +16,7 @@ DesignName = Annotated[
 class ShowClauses(
     Command,
     path="guarantee clauses",
+    synonyms="options parts list",
     examples=("guarantee clauses", "guarantee clauses trigger"),
 ):
     """See the clauses of a guarantee, or one with its options."""
@@ -23,13 +24,18 @@ class ShowClauses(
     clause: Annotated[str, takes.words("A clause", completion="clauses")] = ""
 
 
-class ShowTerms(Command, path="guarantee terms", examples=("guarantee terms moral hazard",)):
+class ShowTerms(
+    Command,
+    path="guarantee terms",
+    synonyms="glossary words definitions vocabulary",
+    examples=("guarantee terms moral hazard",),
+):
     """See what the words mean."""
 
     term: Annotated[str, takes.words("A term", completion="terms")] = ""
 
 
-class ListDesigns(Command, path="guarantee designs"):
+class ListDesigns(Command, path="guarantee designs", synonyms="examples models templates list"):
     """See the designs there are."""
 
 
@@ -40,7 +46,12 @@ class ShowDesign(Command, path="guarantee design", examples=("guarantee design b
     share: takes.Share = False
 
 
-class CheckDesign(Command, path="guarantee check", examples=("guarantee check author_proposal",)):
+class CheckDesign(
+    Command,
+    path="guarantee check",
+    synonyms="test problems risks weaknesses tensions",
+    examples=("guarantee check author_proposal",),
+):
     """See the tensions of a design or sheet."""
 
     design: DesignName = ""
@@ -78,6 +89,7 @@ class TryChange(
 class CompareDesigns(
     Command,
     path="guarantee compare",
+    synonyms="difference contrast",
     examples=("guarantee compare author_proposal, nato_membership",),
 ):
     """Set designs or sheets side by side."""

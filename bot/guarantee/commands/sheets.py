@@ -54,6 +54,7 @@ ProposalNumber = Annotated[int, takes.number("Its number on the sheet")]
 class NewSheet(
     Command,
     path="guarantee new",
+    synonyms="create make design sheet build own draft begin",
     examples=("guarantee new rule:two_thirds quorum:3 A guarantee that holds",),
 ):
     """Start a guarantee sheet."""
@@ -84,7 +85,7 @@ class UseSheet(Command, path="guarantee use", examples=("guarantee use 2",)):
     sheet: Annotated[str, takes.line("Its number", completion="sheets")]
 
 
-class ListSheets(Command, path="guarantee list"):
+class ListSheets(Command, path="guarantee list", synonyms="sheets designs"):
     """See the sheets there are."""
 
 
@@ -100,7 +101,7 @@ class ShowAmendment(SheetCommand, path="guarantee amendment", quiet=True):
     number: ProposalNumber
 
 
-class SetClause(SheetCommand, path="guarantee set"):
+class SetClause(SheetCommand, path="guarantee set", synonyms="change choose edit option"):
     """Set a clause of your own sheet.
 
     Without a choice, a form asks for it.
@@ -112,7 +113,7 @@ class SetClause(SheetCommand, path="guarantee set"):
     words: FreeWording = ""
 
 
-class AmendClause(SheetCommand, path="guarantee amend"):
+class AmendClause(SheetCommand, path="guarantee amend", synonyms="change edit amendment clause"):
     """Propose a change of one clause.
 
     Without a choice, a form asks for it.
@@ -125,7 +126,7 @@ class AmendClause(SheetCommand, path="guarantee amend"):
     debate: Annotated[bool, takes.flag("Open a debate on it?")] = False
 
 
-class ProposeSheet(SheetCommand, path="guarantee propose"):
+class ProposeSheet(SheetCommand, path="guarantee propose", synonyms="adopt adoption"):
     """Propose that the sheet be adopted."""
 
     reason: AmendmentReason = ""
@@ -207,13 +208,13 @@ class DiffSheets(
     share: takes.Share = False
 
 
-class ExportSheet(SheetCommand, path="guarantee export"):
+class ExportSheet(SheetCommand, path="guarantee export", synonyms="download save copy"):
     """Take a sheet with you as a file."""
 
     kind: Annotated[str, takes.choice("What kind of file", FILES)] = "markdown"
 
 
-class ImportSheet(Command, path="guarantee import"):
+class ImportSheet(Command, path="guarantee import", synonyms="upload load"):
     """Start a sheet from a file."""
 
     file: Annotated[Upload, takes.file("A sheet exported as data")]

@@ -1,8 +1,10 @@
 """All that is done for what the feature declares; loaded when it is first needed."""
 
+from bot.article.ports import DesignLibrary
 from bot.debate.ports import DebateClosed
 from bot.guarantee.handlers import (
     amending,
+    asked,
     debating_sheets,
     following,
     guarantees,
@@ -29,6 +31,6 @@ TABLE = FeatureTable(
         **sheets.HANDLERS,
     },
     journals={"sheet": SHEETS},
-    ports={GuaranteeNames: names.PORT},
+    ports={DesignLibrary: asked.PORT, GuaranteeNames: names.PORT},
     listeners={DebateClosed: following.debate_closed},
 )

@@ -32,6 +32,7 @@ def entry_of(command: type[Command]) -> Entry:
         parameters=tuple(_parameters(command)),
         role=declaration.role,
         examples=declaration.examples,
+        synonyms=declaration.synonyms,
         form_when_empty=declaration.form_when_empty,
         prefilled=declaration.prefilled,
         quiet=declaration.quiet,

@@ -77,6 +77,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     parameters: tuple[Parameter, ...] = ()
     role: Role = Role.MEMBER
     examples: tuple[str, ...] = ()
+    synonyms: str = ""
     form_when_empty: bool = False
     prefilled: bool = False
     quiet: bool = False

@@ -21,7 +21,13 @@ LANGUAGE_NAMES = {
 """Each in itself, by its ISO 639-1 code."""
 
 
-class Steelman(DebateCommand, path="coach steelman", private=True, examples=("coach steelman",)):
+class Steelman(
+    DebateCommand,
+    path="coach steelman",
+    synonyms="opponent opposite strongest",
+    private=True,
+    examples=("coach steelman",),
+):
     """See the strongest case of the other side, with its sources.
 
     `side` is a key or a name.
@@ -56,6 +62,7 @@ class ReplyToQuestion(DebateCommand, path="coach reply", quiet=True, private=Tru
 class GiveFeedback(
     DebateCommand,
     path="coach feedback",
+    synonyms="review critique speech better improve",
     private=True,
     examples=("coach feedback", "coach feedback 3"),
 ):
@@ -67,6 +74,7 @@ class GiveFeedback(
 class SayPlainly(
     DebateCommand,
     path="article plain",
+    synonyms="simple easy simplify easier explain",
     private=True,
     examples=("article plain brief 3", "article plain speech:2"),
 ):
@@ -79,7 +87,11 @@ class SayPlainly(
 
 
 class Translate(
-    SayPlainly, path="article translate", private=True, examples=("article translate fr brief 3",)
+    SayPlainly,
+    path="article translate",
+    synonyms="translation language german french",
+    private=True,
+    examples=("article translate fr brief 3",),
 ):
     """Read paragraphs or a speech in another language, beside the original."""
 

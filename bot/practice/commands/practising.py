@@ -18,6 +18,7 @@ from bot.practice.commands.base import PracticeCommand
 class StartPractice(
     Command,
     path="practice start",
+    synonyms="train alone practise ai against training opponent bot",
     private=True,
     examples=(
         "practice start This house trusts promises.",

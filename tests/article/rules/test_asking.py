@@ -1,22 +1,6 @@
 import pytest
 
-from bot.article.rules.asking import Talk, find_compared, small_talk, wants_a_list
-
-
-@pytest.mark.parametrize(
-    ("words", "talk"),
-    [
-        ("Hello!", Talk.GREETING),
-        ("good morning everyone", Talk.GREETING),
-        ("Thanks a lot", Talk.THANKS),
-        ("???", Talk.WORDLESS),
-        ("🤷", Talk.WORDLESS),
-        ("Hello, what is a trigger?", None),
-        ("Why thank the mayor?", None),
-    ],
-)
-def test_what_is_no_question_is_known(words: str, talk: Talk | None) -> None:
-    assert small_talk(words) is talk
+from bot.article.rules.asking import find_compared, wants_a_list
 
 
 @pytest.mark.parametrize(

@@ -7,15 +7,17 @@ from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 from msgspec import Struct
 
+from bot.article.ingest.pages.looks import is_caption, is_heading
+from bot.article.ingest.pages.rows import Row, find_rows
 from bot.article.rules.cleaning.characters import join_lines, tidy
+from bot.article.rules.cleaning.questions import names_figure
+from bot.article.rules.cleaning.verse import join_or_split
 
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_STANDING = HEADINGS | frozenset(
-    "html body main article section div p blockquote pre ul ol li dl dt dd table caption thead"
-    " tbody tfoot tr td th figure figcaption header footer nav aside form fieldset legend address"
-    " details summary dialog menu center hr hgroup search option".split()
+_STANDING = frozenset(
+    "h1 h2 h3 h4 h5 h6 html body main article section div p blockquote pre ul ol li dl dt dd table"
+    " caption thead tbody tfoot tr td th figure figcaption header footer nav aside form fieldset"
+    " legend address details summary dialog menu center hr hgroup search option".split()
 )
-_CELLS = frozenset(("td", "th"))
 _SPACE = re.compile(r"\s+")
 _GAP = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
@@ -28,16 +30,22 @@ class PageBlock(Struct, frozen=True):
     element: HtmlElement
     heading: bool
     linked: float
+    caption: bool = False
 
 
 def blocks(tree: HtmlElement) -> Iterator[PageBlock]:
-    """The blocks of a tree. A row of a plain table is one block."""
-    walk = _Walk()
-    for event, element in iterwalk(tree, events=("start", "end")):
+    """The blocks of a tree. A row of a table, or of an info box, is one block."""
+    walk = _Walk(find_rows(tree))
+    walker = iterwalk(tree, events=("start", "end"))
+    for event, element in walker:
         if not isinstance(element.tag, str):
             continue
         if event == "start":
-            yield from walk.enter(element)
+            if element in walk.rows:
+                yield from walk.pass_row(element)
+                walker.skip_subtree()
+            else:
+                yield from walk.enter(element)
         else:
             yield from walk.leave(element)
 
@@ -45,41 +53,51 @@ def blocks(tree: HtmlElement) -> Iterator[PageBlock]:
 class _Walk:
     """The words met since the last block ended, and the elements they stand in."""
 
-    def __init__(self) -> None:
+    def __init__(self, rows: dict[HtmlElement, Row]) -> None:
+        self.rows = rows
         self._words: list[str] = []
         self._linked = 0
         self._open: list[HtmlElement] = []
         self._links = 0
         self._verbatim = 0
-        self._cells: set[HtmlElement] = set()
+        self._after_link = False
 
     def enter(self, element: HtmlElement) -> Iterator[PageBlock]:
         tag = element.tag
-        if tag == "tr" and _is_plain(element):
-            self._cells.update(element)
-        if element in self._cells:
-            if element.getprevious() is not None:
-                self._words.append(" | ")
-        elif tag in _STANDING:
+        if element.tag in _STANDING:
             yield from self._flush()
             self._open.append(element)
         elif tag == "br":
             self._words.append("\n")
+        if tag == "a" and self._after_link:
+            self._words.append(" · ")
+        self._after_link = False
         self._links += tag == "a"
         self._verbatim += tag == "pre"
         self._add(element.text)
 
     def leave(self, element: HtmlElement) -> Iterator[PageBlock]:
         tag = element.tag
+        if element in self.rows:
+            self._add(element.tail)
+            return
         self._links -= tag == "a"
         self._verbatim -= tag == "pre"
-        if tag in _STANDING and element not in self._cells:
+        if element.tag in _STANDING:
             yield from self._flush()
             self._open.pop()
+        self._after_link = tag == "a"
         self._add(element.tail)
+
+    def pass_row(self, element: HtmlElement) -> Iterator[PageBlock]:
+        yield from self._flush()
+        row = self.rows[element]
+        if any(letter.isalnum() for letter in row.text):
+            yield PageBlock(row.text, element, False, row.linked)
 
     def _add(self, words: str | None) -> None:
         if words:
+            self._after_link = False
             words = words if self._verbatim else _SPACE.sub(" ", words)
             self._words.append(words)
             self._linked += len(words.strip()) if self._links else 0
@@ -87,15 +105,18 @@ class _Walk:
     def _flush(self) -> Iterator[PageBlock]:
         block_text, linked = "".join(self._words), self._linked
         self._words, self._linked = [], 0
-        texts = [text for part in _GAP.split(block_text) if (text := join_lines(tidy(part)))]
+        if not block_text.strip():
+            return
+        caption = any(is_caption(element) for element in self._open[-4:])
+        heading = not caption and any(is_heading(element) for element in self._open)
+        parts = _GAP.split(tidy(block_text))
+        if heading:
+            texts = [text for part in parts if (text := join_lines(part))]
+        else:
+            texts = [text for part in parts for text in join_or_split(part)]
         length = sum(map(len, texts))
-        heading = any(element.tag in HEADINGS for element in self._open)
         for text in texts:
+            shows = caption or names_figure(text)
             if any(letter.isalnum() for letter in text):
-                yield PageBlock(text, self._open[-1], heading, min(1.0, linked / length))
-
-
-def _is_plain(row: HtmlElement) -> bool:
-    """Is it a row of data, and not one that lays out a page?"""
-    within = (element.tag for element in row.iterdescendants())
-    return all(tag in _CELLS or tag not in _STANDING for tag in within)
+                share = min(1.0, linked / length)
+                yield PageBlock(text, self._open[-1], heading and not shows, share, shows)

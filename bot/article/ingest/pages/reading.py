@@ -9,10 +9,12 @@ from trafilatura.metadata import extract_metadata
 from bot.article.ingest.encodings import declared_in_html, decode
 from bot.article.ingest.front_matter import day
 from bot.article.ingest.limits import check_pieces
+from bot.article.ingest.pages.author import find_author
 from bot.article.ingest.pages.blocks import PageBlock, blocks
-from bot.article.ingest.pages.body import LINKED, body_blocks
+from bot.article.ingest.pages.headed import find_headings, split_questions
+from bot.article.ingest.pages.naming import find_title, stated_title, window_title, without_kickers
+from bot.article.ingest.pages.standing import judge_blocks
 from bot.article.ingest.pages.tree import drop_unshown, parse
-from bot.article.ingest.pages.zones import Zones
 from bot.article.ingest.plain_text import title_from
 from bot.article.refusals import ArticleRefusal
 from bot.article.rules.cleaning import read_pieces
@@ -21,7 +23,6 @@ from bot.article.rules.cleaning.pieces import TextPiece, ends_sentence
 from bot.article.rules.reading import ArticleReading, RemovalReason
 from bot.kernel.refusal import Refused
 
-_LONGEST_NAME = 120
 _LONGEST_LINE = 300  # characters of short lines outside the body that are shown as one
 
 
@@ -33,10 +34,14 @@ def read_page(content: bytes, *, charset: str | None, name: str, source: str) ->
     tree = parse(decode(content, charset or declared_in_html(content)))
     if tree is None:
         raise Refused(ArticleRefusal.SOURCE_EMPTY)
-    stated_title, author, published = _metadata(tree)
+    extracted, published = _metadata(tree)
+    stated, window = stated_title(tree, extracted), window_title(tree)
+    author = find_author(tree, stated)
     drop_unshown(tree)
-    page_blocks = list(blocks(tree))
-    title = _title(stated_title, page_blocks)
+    split_questions(tree)
+    page_blocks = find_headings(list(blocks(tree)))
+    title = find_title(stated, window, page_blocks)
+    page_blocks = without_kickers(page_blocks, title)
     text_pieces = tuple(_gather_short_lines(_pieces(tree, page_blocks, title)))
     check_pieces(text_pieces)
     return read_pieces(
@@ -49,62 +54,20 @@ def read_page(content: bytes, *, charset: str | None, name: str, source: str) ->
     )
 
 
-def _metadata(tree: HtmlElement) -> tuple[str, str | None, date | None]:
+def _metadata(tree: HtmlElement) -> tuple[str, date | None]:
     dates = {"original_date": True, "extensive_search": False}
     metadata = extract_metadata(tree, date_config=dates)
-    author = metadata.author if metadata.author and len(metadata.author) <= _LONGEST_NAME else None
-    return metadata.title or "", author, day(metadata.date or "")
-
-
-def _title(stated_title: str, page_blocks: Sequence[PageBlock]) -> str:
-    """What the page calls itself; without the name of its site, if its first heading is without."""
-    heads = [block.text for block in page_blocks if block.element.tag == "h1"]
-    folded = _folded(stated_title)
-    for head in heads:
-        if _folded(head) in folded or (folded and folded in _folded(head)):
-            return head
-    return stated_title or (heads[0] if heads else "")
-
-
-def _folded(words: str) -> str:
-    return " ".join(words.casefold().split())
+    return metadata.title or "", day(metadata.date or "")
 
 
 def _pieces(tree: HtmlElement, page_blocks: Sequence[PageBlock], title: str) -> Iterator[TextPiece]:
-    zones = Zones(page_blocks)
-    marked = [zones.by_tag(block.element) for block in page_blocks]
-    hinted = [zones.by_class(block.element) for block in page_blocks]
-    simple = not any(marked) and not any(hinted)
-    body = None if simple else body_blocks(tree, page_blocks, zones)
-    scope = tree if simple else _scope(tree)
-    for position, block in enumerate(page_blocks):
-        inside: bool | None = None
-        if block.heading and _folded(block.text) == _folded(title):
-            inside = True
-        elif body is not None:
-            inside = position in body
-        elif marked[position] or not _is_within(block.element, scope):
-            inside = False
-        if inside and block.linked >= LINKED and not ends_sentence(block.text):
-            inside = None  # of the body, or a link to another article
-        if inside is False:
-            reason = marked[position] or hinted[position] or RemovalReason.NAVIGATION
+    for block, standing in zip(page_blocks, judge_blocks(tree, page_blocks, title), strict=True):
+        if standing.inside is False:
+            reason = standing.reason or RemovalReason.NAVIGATION
             yield TextPiece(block.text, block.heading, outside=True, reason=reason)
         else:
-            yield TextPiece(block.text, block.heading, outside=None if inside is None else False)
-
-
-def _scope(tree: HtmlElement) -> HtmlElement:
-    """The one element that holds the article by its name, or all of the page."""
-    for tag in ("article", "main"):
-        named = tree.findall(f".//{tag}")
-        if len(named) == 1:
-            return named[0]
-    return tree
-
-
-def _is_within(element: HtmlElement, scope: HtmlElement) -> bool:
-    return element is scope or any(around is scope for around in element.iterancestors())
+            outside = None if standing.inside is None else False
+            yield TextPiece(block.text, block.heading, outside=outside, caption=block.caption)
 
 
 def _gather_short_lines(text_pieces: Iterator[TextPiece]) -> Iterator[TextPiece]:

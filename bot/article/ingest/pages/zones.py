@@ -1,11 +1,13 @@
 """Parts of a page that their tag or their class says to be no article, and why."""
 
-import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
 from bot.article.ingest.pages.blocks import PageBlock
+from bot.article.ingest.pages.looks import class_tokens, words_of
 from bot.article.rules.cleaning.pieces import ends_sentence
 from bot.article.rules.reading import RemovalReason
 
@@ -27,34 +29,92 @@ _ROLES = {
     "complementary": RemovalReason.RELATED,
     "dialog": RemovalReason.PROMOTION,
     "alertdialog": RemovalReason.PROMOTION,
+    "doc-endnotes": RemovalReason.REFERENCES,
+    "doc-bibliography": RemovalReason.REFERENCES,
+    "doc-footnote": RemovalReason.REFERENCES,
 }
-_CLASSES = {
+_SURE = {
     word: reason
     for reason, words in (
-        (RemovalReason.COMMENTS, "comment comments disqus replies respond"),
+        (RemovalReason.COMMENTS, "comments disqus replies respond commentlist contributions"),
         (
             RemovalReason.RELATED,
-            "related recommended recommendations trending popular sidebar teasers",
+            "related recommended recommendations recommendation trending teasers catcher outbrain"
+            " taboola richlink readmore mostread mostviewed alsoread bookmark",
         ),
-        (RemovalReason.SHARING, "share sharing social sharedaddy"),
+        (RemovalReason.SHARING, "share sharing sharedaddy sharebar addtoany"),
         (
             RemovalReason.PROMOTION,
-            "newsletter subscribe subscription promo advert advertisement ad ads",
+            "newsletter newsletters subscribe subscription subscriptions promo advert"
+            " advertisement sponsored paywall donate donation signup emailsignup inread piano cta"
+            " freemium regwall",
         ),
-        (RemovalReason.PROMOTION, "sponsored paywall donate signup"),
-        (RemovalReason.LEGAL, "cookie cookies consent gdpr copyright"),
+        (RemovalReason.LEGAL, "cookie cookies consent gdpr onetrust"),
         (
             RemovalReason.NAVIGATION,
-            "nav navbar navigation menu breadcrumb breadcrumbs pagination footer",
+            "nav navbar navigation breadcrumb breadcrumbs pagination pager toc catlinks navbox"
+            " hatnote printfooter skiplink sitesub ambox feedback",
         ),
-        (RemovalReason.NAVIGATION, "tags skip masthead"),
-        (RemovalReason.BYLINE, "byline author dateline timestamp"),
+        (RemovalReason.BYLINE, "byline dateline timestamp postmeta credit credits"),
+        (
+            RemovalReason.REFERENCES,
+            "reflist references footnotes footnote endnotes bibliography refbegin",
+        ),
     )
     for word in words.split()
 }
-_CLASS_WORD = re.compile(r"[A-Z]?[a-z]+")
+"""Words in classes of what is no article wherever it stands, as long as it is the lesser part."""
+
+_LIKELY = {
+    word: reason
+    for reason, words in (
+        (RemovalReason.COMMENTS, "comment discussion"),
+        (RemovalReason.RELATED, "popular sidebar teaser rail explore"),
+        (RemovalReason.SHARING, "social"),
+        (RemovalReason.PROMOTION, "ad ads cta"),
+        (RemovalReason.LEGAL, "copyright disclaimer"),
+        (
+            RemovalReason.NAVIGATION,
+            "menu footer tags labels skip masthead topbar toolbar kicker",
+        ),
+        (RemovalReason.BYLINE, "author bio meta"),
+    )
+    for word in words.split()
+}
+_PAIRS = {
+    "of contents": RemovalReason.NAVIGATION,
+    "contents list": RemovalReason.NAVIGATION,
+    "most popular": RemovalReason.RELATED,
+    "most viewed": RemovalReason.RELATED,
+    "most read": RemovalReason.RELATED,
+    "read more": RemovalReason.RELATED,
+    "read next": RemovalReason.RELATED,
+    "rich link": RemovalReason.RELATED,
+    "links block": RemovalReason.RELATED,
+    "top stories": RemovalReason.RELATED,
+    "email sign": RemovalReason.PROMOTION,
+    "sign up": RemovalReason.PROMOTION,
+    "entry meta": RemovalReason.BYLINE,
+    "post meta": RemovalReason.BYLINE,
+    "article meta": RemovalReason.BYLINE,
+    "byline block": RemovalReason.BYLINE,
+    "author box": RemovalReason.BYLINE,
+    "about author": RemovalReason.BYLINE,
+    "authority control": RemovalReason.NAVIGATION,
+    "meta data": RemovalReason.BYLINE,
+    "published dates": RemovalReason.BYLINE,
+    "reading time": RemovalReason.BYLINE,
+    "print only": RemovalReason.NAVIGATION,
+    "post tags": RemovalReason.NAVIGATION,
+    "entry footer": RemovalReason.NAVIGATION,
+    "post navigation": RemovalReason.NAVIGATION,
+    "in read": RemovalReason.PROMOTION,
+}
+_INFO_BOXES = ("infobox", "factbox", "keyfacts", "keypoints", "faktenbox", "infokasten")
+_OF_STATE = ("has-", "no-", "with-", "is-", "js-", "without-", "show-", "hide-", "not-")
+_HOLDING = frozenset(("html", "body", "main", "article", "h1"))
 _WITHIN = frozenset(("article", "main", "blockquote"))
-_MOST = 0.5
+_MOST, _LESSER = 0.5, 0.35
 
 
 class Zones:
@@ -63,33 +123,97 @@ class Zones:
     def __init__(self, page_blocks: Iterable[PageBlock]) -> None:
         self._said: dict[HtmlElement, int] = {}
         self._whole = 0
+        self._said_in = Counter[str]()
+        self._boxed: dict[HtmlElement, bool] = {}
+        self._sure: dict[HtmlElement, RemovalReason | None] = {}
         for block in page_blocks:
             if ends_sentence(block.text):
                 self._whole += len(block.text)
                 for element in (block.element, *block.element.iterancestors()):
                     self._said[element] = self._said.get(element, 0) + len(block.text)
+                around = (block.element, *block.element.iterancestors())
+                tokens = {token for element in around for token in class_tokens(element)}
+                self._said_in.update(dict.fromkeys(tokens, len(block.text)))
 
     def by_tag(self, element: HtmlElement) -> RemovalReason | None:
         """Why the innermost part that its tag or role marks, around an element, is outside."""
         for part in (element, *element.iterancestors()):
             reason = _TAGS.get(part.tag) or _ROLES.get(part.get("role", ""))
-            if reason and not self._is_most(part) and not _heads_article(part):
+            kept = self._is_most(part) or _heads_article(part) or is_info_box(part)
+            if reason and not kept:
+                return reason
+        return None
+
+    def in_info_box(self, element: HtmlElement) -> bool:
+        """Does it stand in a box of facts on what the article speaks of?"""
+        passed: list[HtmlElement] = []
+        within = False
+        for part in (element, *element.iterancestors()):
+            if part in self._boxed:
+                within = self._boxed[part]
+                break
+            passed.append(part)
+            if is_info_box(part):
+                within = True
+                break
+        self._boxed.update(dict.fromkeys(passed, within))
+        return within
+
+    def surely(self, element: HtmlElement) -> RemovalReason | None:
+        """Why a part is outside by a word in its class that leaves no doubt."""
+        for part in (element, *element.iterancestors()):
+            if part not in self._sure:
+                self._sure[part] = self._judge(part)
+            if reason := self._sure[part]:
                 return reason
         return None
 
     def by_class(self, element: HtmlElement) -> RemovalReason | None:
-        """The same for the words in classes and ids, which are a hint and no more."""
+        """The same for all words in classes and ids, which are a hint and no more."""
+        if reason := self.surely(element):
+            return reason
         for part in (element, *element.iterancestors()):
-            named = f"{part.get('class', '')} {part.get('id', '')}"
-            if named.isspace() or self._is_most(part):
+            if part.tag in _HOLDING or self._is_most(part):
                 continue
-            for word in _CLASS_WORD.findall(named):
-                if reason := _CLASSES.get(word.lower()):
+            for token in class_tokens(part):
+                words = words_of(token)
+                if token.startswith(_OF_STATE) or self._is_usual(token, words, _MOST):
+                    continue
+                for word in words:
+                    if reason := _LIKELY.get(word):
+                        return reason
+        return None
+
+    def _judge(self, part: HtmlElement) -> RemovalReason | None:
+        tokens = [token for token in class_tokens(part) if not token.startswith(_OF_STATE)]
+        if not tokens or part.tag in _HOLDING or self._said.get(part, 0) > _LESSER * self._whole:
+            return None
+        if part.find(".//h1") is not None:
+            return None
+        for token in tokens:
+            words = words_of(token)
+            if self._is_usual(token, words, _LESSER):
+                continue
+            for first, second in pairwise(words):
+                if reason := _PAIRS.get(f"{first} {second}"):
+                    return reason
+            for word in (*words, "".join(words)):
+                if reason := _SURE.get(word):
                     return reason
         return None
 
+    def _is_usual(self, token: str, words: Sequence[str], most: float) -> bool:
+        """Do so many parts have this name that they are the article? Comments never are."""
+        return self._said_in[token] > most * self._whole and "comment" not in words
+
     def _is_most(self, part: HtmlElement) -> bool:
         return self._said.get(part, 0) > _MOST * self._whole
+
+
+def is_info_box(part: HtmlElement) -> bool:
+    """Is it a box of facts on what the article speaks of?"""
+    names = ["".join(words_of(token)) for token in class_tokens(part)]
+    return any(box in name for name in names for box in _INFO_BOXES)
 
 
 def _heads_article(part: HtmlElement) -> bool:

@@ -62,7 +62,7 @@ def dates(text: str) -> tuple[Date, ...]:
 
 def _date(match: re.Match[str], month: int = 0, day: int = 0) -> Date:
     year = match["year"]
-    return Date(match.group(), match.start(), int(year) if year else 0, month, day)
+    return Date(match.group().rstrip("."), match.start(), int(year) if year else 0, month, day)
 
 
 def _is_month(match: re.Match[str], text: str) -> bool:

@@ -33,33 +33,36 @@ _AGAINST = re.compile(r"\b(?:out|down|off|away|against|without|back)\b", re.IGNO
 def denies(claims: Claims, matching: Matching, facts: SentenceFacts) -> bool:
     """Does a sentence deny a word that the question takes to be so, perhaps by *refuse* or *lack*,
     perhaps some words before it?"""
-    stems = (facts.polarity.no | facts.polarity.maybe) - _said_otherwise(claims, facts)
+    stems = facts.perhaps_denied - claims.polarity.no - claims.polarity.maybe
     return any(word.is_claimed and word.stem in stems for word in matching.words)
 
 
 def contradicts(claims: Claims, matching: Matching, facts: SentenceFacts) -> bool:
-    """Does a sentence plainly deny what the question takes to be so?
+    """Does a sentence that holds most of a question plainly say otherwise than it?
 
-    It must say *not*, *no*, *never* just before the word and hold most of the question otherwise;
-    the question must deny nothing itself, and not ask *how many*, to which none is an answer.
+    Either it says *not*, *no*, *never* just before a word that the question takes to be so, or it
+    says the opposite of one, with no denial at all. The question must deny nothing itself.
     """
-    if claims.polarity.denies or claims.asked.kind is AskedKind.COUNT:
+    if claims.polarity.denies or _AGAINST.search(claims.text):
         return False
-    if _AGAINST.search(claims.text) or not _DENIAL.search(_CONTRAST.sub(" ", facts.text)):
+    if matching.coverage(facts) < MOSTLY:
         return False
-    stems = facts.polarity.no - _said_otherwise(claims, facts)
-    if not any(word.is_claimed and word.stem in stems for word in matching.words):
+    if not _DENIAL.search(facts.text):
+        return says_opposite(matching, facts)
+    return _plainly_denies(claims, matching, facts)
+
+
+def _plainly_denies(claims: Claims, matching: Matching, facts: SentenceFacts) -> bool:
+    """Is a word denied just after *not*, *no*, *never*, in a sentence that holds another as well?
+    To *how many*, none is an answer."""
+    if claims.asked.kind is AskedKind.COUNT or not _DENIAL.search(_CONTRAST.sub(" ", facts.text)):
         return False
+    stems = facts.denied - claims.polarity.no - claims.polarity.maybe
     others = [word for word in matching.words if word.stem not in stems]
     is_about = any(word.stands_in(facts) for word in others) or any(
         name.stands_in(facts) for name in matching.names
     )
-    return is_about and matching.coverage(facts) >= MOSTLY
-
-
-def _said_otherwise(claims: Claims, facts: SentenceFacts) -> set[str]:
-    """The stems that a sentence affirms as well, or that the question itself denies."""
-    return facts.polarity.yes | claims.polarity.no | claims.polarity.maybe
+    return is_about and any(word.is_claimed and word.stem in stems for word in matching.words)
 
 
 def says_opposite(matching: Matching, facts: SentenceFacts) -> bool:

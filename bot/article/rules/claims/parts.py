@@ -42,11 +42,11 @@ def cut_question(question: str) -> QuestionParts:
     core, asides = [pieces[opener]], list(pieces[:opener])
     rest = pieces[opener + 1 :]
     for number, piece in enumerate(rest):
-        is_last = number == len(rest) - 1
-        if _ATTRIBUTES.match(piece) or _OPENS_ASIDE.match(piece) or not is_last:
-            asides.append(piece)
-        else:
+        goes_on = number == len(rest) - 1 and (number > 0 or not _OPENS_ASIDE.match(piece))
+        if goes_on and not _ATTRIBUTES.match(piece):
             core.append(piece)
+        else:
+            asides.append(piece)
     return QuestionParts(" ".join(core), tuple(asides))
 
 

@@ -55,12 +55,14 @@ class Quantity(Struct, frozen=True):
 def quantities(text: str) -> tuple[Quantity, ...]:
     """The numbers, shares and multiples of a text, in order."""
     text = _SPACED.sub("", text)
-    found, start = [], 0
+    found = _shares(text)
+    in_shares = [(share.at, share.at + len(share.words)) for share in found]
+    start = 0
     for number in numbers(text):
         at = text.find(number.words, start)
         start = at + len(number.words)
-        found.append(_quantity(number, text, at))
-    found += _shares(text)
+        if not any(a <= at < b for a, b in in_shares):
+            found.append(_quantity(number, text, at))
     found += [
         Quantity(
             match.group(), _MULTIPLES[match.group().lower()], "times", frozenset(), match.start()

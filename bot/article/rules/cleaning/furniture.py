@@ -2,6 +2,7 @@
 
 import re
 
+from bot.article.rules.cleaning.appeals import appeal
 from bot.article.rules.reading import RemovalReason
 
 LONGEST = 120
@@ -60,7 +61,8 @@ _SURE: tuple[tuple[RemovalReason, str], ...] = (
     ),
     (
         RemovalReason.NAVIGATION,
-        r"(skip to|jump to) (main |the )?(content|navigation)|home( ?[>›»/|·] ?.{1,60})+|menu"
+        r"url ?: ?https?:.*|(skip to|jump to) (main |the )?(content|navigation)"
+        r"|home( ?[>›»/|·] ?.{1,60})+|menu"
         r"|search|back to (top|home|all .{3,30})"
         r"|(toggle|open|close) (navigation|menu)|breadcrumbs?"
         r"|(log|sign) ?(in|out)|(aller au contenu|accueil|rechercher)|(startseite"
@@ -99,6 +101,11 @@ _PRESENTED = re.compile(
     r"|writer|historian|economist|lawyer|scientist|head|chair|president|member|expert|advis[eo]r"
     r"|directrice|directeur|professeure?|chercheuse|chercheur|professorin|leiterin|leiter)\b.*"
 )
+_WRITER = re.compile(
+    r"(?:the (?:writer|author)s? (?:is|are|was|teach|work|write)|l['’]aut(?:eur|rice) est"
+    r"|(?:der autor|die autorin) ist)\b",
+    re.IGNORECASE,
+)
 _LONGEST_NOTE = 400
 _SITE_ACCOUNTS = frozenset(["admin", "administrator", "editor", "staff", "webmaster", "guest"])
 
@@ -106,12 +113,30 @@ _SITE_ACCOUNTS = frozenset(["admin", "administrator", "editor", "staff", "webmas
 def furniture(line: str) -> RemovalReason | None:
     """What kind of furniture a line is by its words alone; None for all else."""
     line = line.strip(" \t-–—|·•*>»")
-    if not line or len(line) > LONGEST:
+    if not line:
         return None
+    if len(line) > LONGEST:
+        return appeal(line)
     for reason, pattern in _PATTERNS:
         if pattern.fullmatch(line):
             return reason
-    return RemovalReason.BYLINE if _DATE_LINE.fullmatch(line) else None
+    if _DATE_LINE.fullmatch(line):
+        return RemovalReason.BYLINE
+    return appeal(line) or _row_of_links(line)
+
+
+def _row_of_links(line: str) -> RemovalReason | None:
+    """Is it a row of short names parted by strokes, two of which are furniture?"""
+    parts = [part.strip() for part in re.split(r"[|·•]", line)]
+    if len(parts) < 3 or any(len(part) > 40 for part in parts):
+        return None
+    reasons = [
+        reason
+        for part in parts
+        for reason, pattern in _PATTERNS
+        if pattern.fullmatch(part.rpartition(":")[2].strip())
+    ]
+    return reasons[0] if len(reasons) > 1 else None
 
 
 def signed(line: str) -> str | None:
@@ -120,6 +145,11 @@ def signed(line: str) -> str | None:
     if match is None or match["names"].lower() in _SITE_ACCOUNTS:
         return None
     return match["names"]
+
+
+def is_note_on_writer(paragraph: str) -> bool:
+    """Does a closing note say who the writer is, without a name?"""
+    return len(paragraph) < _LONGEST_NOTE and bool(_WRITER.match(paragraph.strip()))
 
 
 def presented(paragraph: str) -> str | None:

@@ -18,13 +18,15 @@ class TextPiece(Struct, frozen=True):
 
     `heading` is what the source says of it (its markup), None where it says nothing. `outside` is
     True where the source marks it as no part of the article's body, False where it marks it as
-    part of it. `reason` is why it stands outside, where the source tells.
+    part of it. `reason` is why it stands outside, where the source tells. `caption` is True of
+    what a picture or a table shows.
     """
 
     text: str
     heading: bool | None = None
     outside: bool | None = None
     reason: RemovalReason | None = None
+    caption: bool = False
 
 
 def pieces(text: str) -> tuple[TextPiece, ...]:

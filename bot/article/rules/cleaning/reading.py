@@ -10,12 +10,19 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from bot.article.rules.cleaning.furniture import furniture, presented, signed
+from bot.article.rules.cleaning.furniture import furniture, is_note_on_writer, presented, signed
 from bot.article.rules.cleaning.headlines import heads_a_section, of_another_article
 from bot.article.rules.cleaning.pieces import TextPiece, ends_sentence, pieces
+from bot.article.rules.cleaning.questions import mark_lines
 from bot.article.rules.cleaning.titles import Titled, find_title
 from bot.article.rules.language import detect_language
-from bot.article.rules.reading import ArticleBlock, ArticleReading, BlockKind, RemovalReason
+from bot.article.rules.reading import (
+    CAPTION,
+    ArticleBlock,
+    ArticleReading,
+    BlockKind,
+    RemovalReason,
+)
 
 ENOUGH_EVIDENCE = 2
 """Different furniture lines that show a text to be scraped."""
@@ -38,6 +45,7 @@ def read_pieces(
     name: str = "",
 ) -> ArticleReading:
     """Pieces as a Reading; what their source says of title, author and date is believed."""
+    text_pieces = mark_lines(text_pieces)
     scraped = _is_scraped(text_pieces)
     titled = find_title(text_pieces, title, name, scraped=scraped)
     blocks: list[ArticleBlock | None] = [None] * len(text_pieces)
@@ -76,8 +84,8 @@ def _is_scraped(text_pieces: Sequence[TextPiece]) -> bool:
 
 
 def _is_page_furniture(piece: TextPiece) -> bool:
-    """A printed page has its furniture too; it is no sign of scraping."""
-    return piece.reason is RemovalReason.PAGE_FURNITURE
+    """A printed page has its furniture and its footnotes too; they are no sign of scraping."""
+    return piece.reason in (RemovalReason.PAGE_FURNITURE, RemovalReason.REFERENCES)
 
 
 def _byline(
@@ -97,7 +105,7 @@ def _leave_out_page_furniture(
 ) -> None:
     for position, piece in enumerate(text_pieces):
         if blocks[position] is None and piece.outside and _is_page_furniture(piece):
-            blocks[position] = _build_removed(piece, RemovalReason.PAGE_FURNITURE)
+            blocks[position] = _build_removed(piece, piece.reason or RemovalReason.PAGE_FURNITURE)
 
 
 def _leave_out_furniture(
@@ -147,6 +155,10 @@ def _find_box(
 
 def _author_note(text_pieces: Sequence[TextPiece], blocks: list[ArticleBlock | None]) -> str | None:
     """The note on the author that closes the body of a scraped page."""
+    kept = [i for i, block in enumerate(blocks) if block is None]
+    if kept and is_note_on_writer(text_pieces[kept[-1]].text):
+        blocks[kept[-1]] = _build_removed(text_pieces[kept[-1]], RemovalReason.BYLINE)
+        return None
     body = [
         i for i, block in enumerate(blocks) if block is None and ends_sentence(text_pieces[i].text)
     ]
@@ -187,7 +199,9 @@ def _block_of(piece: TextPiece, *, headable: bool) -> ArticleBlock:
         is_heading = headable and heads_a_section(piece.text)
     else:
         is_heading = piece.heading
-    return ArticleBlock(BlockKind.HEADING if is_heading else BlockKind.PARAGRAPH, piece.text)
+    if is_heading:
+        return ArticleBlock(BlockKind.HEADING, piece.text)
+    return ArticleBlock(BlockKind.PARAGRAPH, piece.text, note=CAPTION if piece.caption else "")
 
 
 def _build_removed(piece: TextPiece, reason: RemovalReason) -> ArticleBlock:

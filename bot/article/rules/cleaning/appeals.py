@@ -1,0 +1,64 @@
+"""Short paragraphs that ask the reader for something: to subscribe, to accept, to read on."""
+
+import re
+
+from bot.article.rules.reading import RemovalReason
+
+LONGEST_APPEAL = 420
+"""Characters of a paragraph that can be an appeal by its words."""
+
+_ELSEWHERE = (
+    r".{0,400}\b(?:read more|continue reading|weiterlesen|lire la suite|leer m[áa]s)"
+    r"\s*[»›→>.…]*$"
+)
+_PROMOTING = "|".join(
+    (
+        r"(?:sign up|subscribe|get|join|never miss|don['’]t miss|try|support|enter your e-?mail"
+        r"|register|become|inscri|abonnez|recevez|erhalten sie|melden sie sich|jetzt)\b.{0,300}?\b"
+        r"(?:newsletter|inbox|unlimited access|cancel (?:any ?time|at any time)|subscribers?\b"
+        r"|subscription|for free today|independent journalism|free trial|bo[iî]te mail|postfach)",
+        r"newsletter\b(?! (?:is|was|has|said)).{0,300}"
+        r"(?:sign ?up|inscrire|subscribe|anmelden)\W*$",
+        r".{0,160}\b(?:is a reader-supported publication|consider becoming a (?:free or )?paid"
+        r"|a (?:paying )?(?:subscriber|supporter) today"
+        r"|delivered (?:straight |directly )?to your inbox)",
+        r"thanks for reading.{0,80}(?:subscribe|share|public)",
+        r"(?:this (?:article|story|content) is|the rest of this .{3,20} is|la suite est"
+        r"|il vous reste) .{0,60}(?:subscribers|members|abonn[ée]s|à lire)",
+        r"to (?:continue|keep) reading,",
+        r"you have (?:read|reached|\d+) .{0,40}free (?:articles?|stories)",
+        r"(?:like what you (?:read|see)|enjoyed this|if you (?:liked|enjoyed) this)\b.{0,160}",
+        r"(?:reg[íi]strate|suscr[íi]bete|si tienes cuenta|abbonati|iscriviti|zarejestruj)\b",
+        r"already (?:a|have) .{0,30}(?:subscri|account|member).{0,40}(?:log|sign) in",
+    )
+)
+_LEGAL = "|".join(
+    (
+        r"(?:we|this (?:web)?site|our (?:web)?site|.{3,40} and (?:our|its) .{0,20}partners)\b"
+        r".{0,120}\bcookies\b",
+        r"by (?:continuing|using|clicking|browsing)\b.{0,140}\b(?:cookies|terms|privacy)",
+        r"(?:.{0,120}\bcopyright )?(?:©|\(c\) ?\d{4})",
+        r".{0,200}\b(?:re)?printed (?:by|with) (?:kind )?permission",
+        r".{0,160}\ball rights reserved",
+        r"(?:you need to|please|to .{3,40},) enable javascript",
+        r"this (?:site|page|app) (?:requires|needs) javascript",
+        r"javascript (?:is|must be) (?:disabled|required|enabled)",
+        r"(?:nous|notre site|wir|diese (?:web)?seite)\b.{0,80}\bcookies\b",
+        r"newsletters may contain info about charities",
+    )
+)
+_APPEALS = tuple(
+    (reason, re.compile(pattern, re.IGNORECASE))
+    for reason, pattern in (
+        (RemovalReason.RELATED, _ELSEWHERE),
+        (RemovalReason.PROMOTION, _PROMOTING),
+        (RemovalReason.LEGAL, _LEGAL),
+    )
+)
+
+
+def appeal(line: str) -> RemovalReason | None:
+    """What a short paragraph asks for, by its words alone; None for all else."""
+    if len(line) > LONGEST_APPEAL:
+        return None
+    return next((reason for reason, pattern in _APPEALS if pattern.match(line)), None)

@@ -1,0 +1,1 @@
+"""Questions of other kinds than those that an article’s sentences answer."""

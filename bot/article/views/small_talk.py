@@ -1,0 +1,79 @@
+"""Answers to what asks nothing of an article: small talk, tasks, and help with Parley."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.article.rules.kinds.kind import Talk
+from bot.kernel.catalog.parameters import Entry
+from bot.kernel.message import Message, said, say, spelled
+from bot.kernel.permission import Role
+from bot.kernel.view import Block, Button, Buttons, Code, Strong, Tone, View, note, text
+
+LONGEST_LABEL = 60
+"""Characters of what a command does that stand on its button."""
+
+TALK = {
+    Talk.GREETING: say("Hello! Ask me something about the article, and I answer in its own words."),
+    Talk.THANKS: say("You’re welcome. Ask again whenever you like."),
+    Talk.WORDLESS: say("There are no words in that question. Ask me something about the article."),
+    Talk.IDENTITY: say(
+        "I’m Parley, a debate bot: I answer from the articles here in their own words, and run"
+        " your debates."
+    ),
+    Talk.REACTION: say("Noted. Ask me something about the article, or open a debate."),
+    Talk.TASK: say(
+        "That’s not something I do. I answer from the articles here in their own words, and run"
+        " your debates."
+    ),
+}
+
+
+def show_talk(talk: Talk) -> View:
+    """A friendly line, and how to go on."""
+    ask = Button(say("Ask a question"), "/ask", Tone.PRIMARY)
+    return View(
+        blocks=(text(TALK[talk]), Buttons((ask, Button(say("See what I can do"), "/help"))))
+    )
+
+
+def show_commands(
+    question: str, entries: Sequence[Entry], roles: Mapping[str, Role], role: Role
+) -> View:
+    """The commands that do what a question wants, best first and at least one, with buttons for
+    what a reader of this role may do. `roles` are the least that may use them here, by name."""
+    blocks: list[Block] = [text(Strong(question))]
+    usable = [entry for entry in entries if roles[entry.name] <= role]
+    if not usable:
+        first = entries[0]
+        blocks.append(
+            text(
+                say(
+                    "{about}: that’s for {people}.",
+                    about=said(first.about),
+                    people=roles[first.name].titles,
+                )
+            )
+        )
+        return View(blocks=tuple(blocks))
+    blocks.append(text(_say_command(usable[0])))
+    buttons = [
+        Button(_label(entry), f"/{entry.name}", Tone.PRIMARY if entry is usable[0] else Tone.PLAIN)
+        for entry in usable
+        if _is_safe(entry)
+    ]
+    blocks += [note(_say_command(entry)) for entry in usable[1:]]
+    buttons.append(Button(say("All commands"), "/help"))
+    return View(blocks=(*blocks, Buttons(tuple(buttons))))
+
+
+def _say_command(entry: Entry) -> Message:
+    return say("{about}: {command}", about=said(entry.about), command=Code(spelled(entry.name)))
+
+
+def _label(entry: Entry) -> Message:
+    about = said(entry.about)
+    return about if len(about) <= LONGEST_LABEL else spelled(entry.name)
+
+
+def _is_safe(entry: Entry) -> bool:
+    """Does a command only show something, or ask by a form before it does anything?"""
+    return bool(entry.missing({})) or entry.about.startswith("See ")

@@ -1,0 +1,1 @@
+"""Questions that the library of designs can answer: what is asked for, and the words for it."""

@@ -1,0 +1,66 @@
+"""The most central sentences of an article."""
+
+import numpy as np
+
+from bot.article.rules.central import find_central, sections_of
+from bot.article.rules.reading import ArticleBlock, ArticleReading, BlockKind
+
+NO_MEANING = np.zeros((0, 0), np.float32)
+
+
+def central(sentences: list[str], paragraph: list[int], section: list[int]) -> list[int]:
+    none = np.zeros((len(sentences) + 1, 0), np.float32)
+    return find_central("The harbour wall", sentences, paragraph, section, none)
+
+
+def test_the_central_sentence_speaks_of_what_the_others_speak_of() -> None:
+    sentences = [
+        "The harbour wall protects the town from the sea in winter, says the council.",
+        "Bread costs more in March than it does in June, as every baker here knows well.",
+        "The council wants to rebuild the harbour wall before the next winter comes.",
+    ]
+
+    assert central(sentences, [0, 1, 2], [0, 0, 0])[0] in (0, 2)
+
+
+def test_there_are_at_most_five_in_reading_order_and_from_several_sections() -> None:
+    sentences = [
+        f"The harbour wall in part {n} protects the town and its people from the sea."
+        for n in range(40)
+    ]
+    paragraph = [n // 2 for n in range(40)]
+    section = [n // 20 for n in range(40)]
+
+    places = central(sentences, paragraph, section)
+
+    assert len(places) == 5
+    assert places == sorted(places)
+    assert len({paragraph[place] for place in places}) == 5
+    assert {section[place] for place in places} == {0, 1}
+
+
+def test_a_sentence_that_leans_on_the_one_before_is_passed_over() -> None:
+    sentences = [
+        "But it protects the harbour wall and the town from the sea in every winter.",
+        "The wall protects the harbour and the town from the sea in every winter.",
+    ]
+
+    assert central(sentences, [0, 0], [0, 0]) == [1]
+
+
+def test_meanings_decide_where_there_are_any() -> None:
+    vectors = np.array([[1, 0], [0, 1], [0.9, 0.1], [1, 0]], np.float32)
+    sentences = ["Ten words stand here so that the length is right."] * 3
+
+    assert find_central("", sentences, [0, 0, 0], [0, 0, 0], vectors) != [1]
+
+
+def test_nothing_is_central_to_nothing() -> None:
+    assert find_central("", [], [], [], NO_MEANING) == []
+
+
+def test_paragraphs_stand_in_sections() -> None:
+    kinds = [BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH]
+    reading = ArticleReading(title="", blocks=tuple(ArticleBlock(kind, "x") for kind in kinds))
+
+    assert sections_of(reading) == [0, 1, 1]

@@ -1,0 +1,135 @@
+"""How each outcome looks."""
+
+from bot.adapters.plain.render import rendered
+from bot.article.rules.excerpts import CitedParagraph
+from bot.article.rules.outcome import (
+    AnswerNote,
+    Contradicted,
+    Missing,
+    Outcome,
+    Respelled,
+    Sentence,
+)
+from bot.article.views.answers import show_answer
+from bot.article.views.shown_answer import AnswerPart, ShownAnswer
+from bot.kernel.view import Buttons, Quotation, Strong, View
+
+SIGNED = "It was signed in May."
+WORDS = f"The pact binds all. {SIGNED} Nobody left it."
+
+
+def show(
+    outcome: Outcome, *notes: AnswerNote, words: str = WORDS, asked: int = 1, numbers: int = 1
+) -> View:
+    paragraphs = tuple(
+        CitedParagraph(slug="pact", version=2, paragraph=n, heading="Terms", words=words)
+        for n in range(1, numbers + 1)
+    )
+    part = AnswerPart(
+        sentences=(Sentence("pact", 2, 1, 1, SIGNED),),
+        confidence=0.6,
+        outcome=outcome,
+        notes=notes,
+        paragraphs=paragraphs,
+    )
+    return show_answer(
+        ShownAnswer(
+            id="a1",
+            question="When was it signed?",
+            asker="Ann",
+            parts=(part,),
+            titles={"pact": "The pact"},
+            asked=asked,
+            shared=False,
+        )
+    )
+
+
+def lines(view: View) -> list[str]:
+    return [line for line in rendered(view, width=10_000).splitlines() if line]
+
+
+def labels(view: View) -> list[str]:
+    return [
+        str(button.label)
+        for block in view.blocks
+        if isinstance(block, Buttons)
+        for button in block.buttons
+    ]
+
+
+def test_what_the_article_says_is_the_passage_and_nothing_more() -> None:
+    view = show(Outcome.SAYS)
+
+    assert lines(view) == [
+        "When was it signed?",
+        "Terms",
+        f"  │ [1] “{WORDS}”",
+        "From The pact.",
+    ]
+    (quoted,) = [block for block in view.blocks if isinstance(block, Quotation)]
+    assert [span.words for span in quoted.spans if isinstance(span, Strong)] == [SIGNED]
+
+
+def test_closest_passages_claim_nothing() -> None:
+    assert lines(show(Outcome.CLOSEST))[1] == "Closest passage:"
+    assert lines(show(Outcome.CLOSEST, numbers=2))[1] == "Closest passages:"
+
+
+def test_silence_has_one_related_passage() -> None:
+    assert lines(show(Outcome.SILENT))[1:4] == [
+        "The article doesn’t say.",
+        "A related passage:",
+        "Terms",
+    ]
+    assert lines(show(Outcome.SILENT, asked=3, numbers=0))[1:] == ["None of the articles says."]
+    assert lines(show(Outcome.SILENT, asked=0, numbers=0))[1:] == [
+        "There is no article to ask yet."
+    ]
+
+
+def test_a_false_premise_is_named_with_the_sentence_that_corrects_it() -> None:
+    view = show(Outcome.SILENT, Contradicted(Sentence("pact", 2, 1, 2, "Nobody left it.")))
+
+    assert lines(view)[1] == "The article says otherwise:"
+    (quoted,) = [block for block in view.blocks if isinstance(block, Quotation)]
+    assert "Nobody left it." in [s.words for s in quoted.spans if isinstance(s, Strong)][-1]
+
+
+def test_what_is_missing_and_what_was_respelled_is_said() -> None:
+    view = show(Outcome.SILENT, Missing("Narnia"), Missing("June", "May"), Respelled("mai", "May"))
+
+    assert lines(view)[1:3] == [
+        "Showing results for May.",
+        "The article doesn’t say. It doesn’t mention Narnia. It speaks of May, not of June.",
+    ]
+
+
+def test_among_several_articles_what_is_missing_is_missing_from_the_nearest() -> None:
+    view = show(Outcome.SILENT, Missing("Narnia"), Missing("June", "May"), asked=3)
+
+    assert lines(view)[1] == (
+        "None of the articles says. The pact doesn’t mention Narnia. "
+        "The pact speaks of May, not of June."
+    )
+
+
+def test_a_passage_in_part_can_be_read_whole() -> None:
+    long = " ".join([WORDS] * 20)
+
+    assert labels(show(Outcome.SAYS))[0] == "More context"
+    assert labels(show(Outcome.SAYS, words=long))[0] == "Read it whole"
+    assert "…" in rendered(show(Outcome.SAYS, words=long))
+
+
+def test_silence_is_no_evidence() -> None:
+    assert "Quote as evidence" in labels(show(Outcome.CLOSEST))
+    assert not {"Quote as evidence", "Attach to a clause"} & set(labels(show(Outcome.SILENT)))
+
+
+def test_what_comes_closest_may_lack_something() -> None:
+    assert lines(show(Outcome.CLOSEST, Missing("Narnia"), Missing("June", "May")))[1:4] == [
+        "Closest passage:",
+        "The article doesn’t mention Narnia.",
+        "The article speaks of May, not of June.",
+    ]
