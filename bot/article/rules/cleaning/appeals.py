@@ -44,6 +44,8 @@ _LEGAL = "|".join(
         r"this (?:site|page|app) (?:requires|needs) javascript",
         r"javascript (?:is|must be) (?:disabled|required|enabled)",
         r"(?:nous|notre site|wir|diese (?:web)?seite)\b.{0,80}\bcookies\b",
+        r"(?:this|a version of this) (?:article|story|piece|essay|interview)\b.{0,40}"
+        r"\b(?:appeared|was (?:first |originally )?published) in\b",
         r"newsletters may contain info about charities",
     )
 )
