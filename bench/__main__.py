@@ -4,21 +4,22 @@ import argparse
 import json
 import os
 import sys
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 
 from bench.tables import printed
 
-_MEASURES = {
+MEASURES = {
     "speed": "bench.speed",
     "opinion": "bench.opinion",
-    "balance": "bench.balance",
     "discord": "bench.speed.on_discord",
     "slack": "bench.speed.on_slack",
+    "balance": "bench.balance",
     "size": "bench.size",
     "ingest": "bench.ingest.report",
 }
-"""Modules whose `measure` needs nothing named, loaded only when they are asked for."""
+"""What is measured without words of its own, and the module whose `measure` does it."""
 
 
 def main() -> int:
@@ -26,14 +27,16 @@ def main() -> int:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=["answers", "reader", *_MEASURES],
+        choices=["answers", "natural", "reader", *MEASURES],
         default="speed",
     )
-    parser.add_argument("folder", nargs="?", type=Path, help="a folder of questions (answers)")
+    parser.add_argument("folder", nargs="?", type=Path, help="a folder of data (answers, natural)")
     parser.add_argument("--write", action="store_true", help="keep the weights (answers)")
     parser.add_argument("--train", type=Path, help="a folder to train in (reader)")
+    parser.add_argument("--replies", type=Path, help="a file for all replies (natural)")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     given = parser.parse_args()
+    found: Mapping[str, object]
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as bot/__main__.py does
     if given.what == "answers":
         if given.folder is None or not given.folder.is_dir():
@@ -47,8 +50,12 @@ def main() -> int:
         from bench.reader.report import run as run_reader
 
         found = run_reader(given.train)
+    elif given.what == "natural":
+        from bench.answers.natural import run as run_natural
+
+        found = run_natural(given.folder, given.replies)
     else:
-        found = import_module(_MEASURES[given.what]).measure()
+        found = import_module(MEASURES[given.what]).measure()
     print(json.dumps(found, indent=1) if given.json else printed(found))
     return 0
 

@@ -36,7 +36,7 @@ _PROMOTING = "|".join(
 _LEGAL = "|".join(
     (
         r"(?=.{0,400}\b(?:consent|accept|privacy|browser|devices?|analy[sz]e|preferences|settings"
-        r"|polic(?:y|ies)|third[- ]part(?:y|ies)|personali[sz]e|partners|experience|(?:web)?site)\b)"
+        r"|polic(?:y|ies)|third[- ]part(?:y|ies)|personali[sz]e|partners|experience|site)\b)"
         r"(?:we|this (?:web)?site|our (?:web)?site|.{3,40} and (?:our|its) .{0,20}partners)\b"
         r".{0,60}\b(?:uses?|using|stores?|sets?|places?|love)\b.{0,90}\bcookies\b",
         r"by (?:continuing|using|clicking|browsing)\b.{0,120}"
