@@ -4,9 +4,22 @@ import argparse
 import json
 import os
 import sys
+from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 
 from bench.tables import printed
+
+MEASURES = {
+    "speed": "bench.speed",
+    "opinion": "bench.opinion",
+    "discord": "bench.speed.on_discord",
+    "slack": "bench.speed.on_slack",
+    "balance": "bench.balance",
+    "size": "bench.size",
+    "ingest": "bench.ingest.report",
+}
+"""What is measured without words of its own, and the module whose `measure` does it."""
 
 
 def main() -> int:
@@ -14,14 +27,16 @@ def main() -> int:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=["speed", "answers", "opinion", "discord", "slack", "balance", "size", "reader"],
+        choices=["answers", "natural", "reader", *MEASURES],
         default="speed",
     )
-    parser.add_argument("folder", nargs="?", type=Path, help="a folder of questions (answers)")
+    parser.add_argument("folder", nargs="?", type=Path, help="a folder of data (answers, natural)")
     parser.add_argument("--write", action="store_true", help="keep the weights (answers)")
     parser.add_argument("--train", type=Path, help="a folder to train in (reader)")
+    parser.add_argument("--replies", type=Path, help="a file for all replies (natural)")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     given = parser.parse_args()
+    found: Mapping[str, object]
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as bot/__main__.py does
     if given.what == "answers":
         if given.folder is None or not given.folder.is_dir():
@@ -35,30 +50,12 @@ def main() -> int:
         from bench.reader.report import run as run_reader
 
         found = run_reader(given.train)
-    elif given.what == "opinion":
-        from bench.opinion import measure as measure_groups
+    elif given.what == "natural":
+        from bench.answers.natural import run as run_natural
 
-        found = measure_groups()
-    elif given.what == "balance":
-        from bench.balance import measure as measure_balance
-
-        found = measure_balance()
-    elif given.what == "discord":
-        from bench.speed.on_discord import measure as measure_discord
-
-        found = measure_discord()
-    elif given.what == "slack":
-        from bench.speed.on_slack import measure as measure_slack
-
-        found = measure_slack()
-    elif given.what == "size":
-        from bench.size import measure as measure_size
-
-        found = measure_size()
+        found = run_natural(given.folder, given.replies)
     else:
-        from bench.speed import measure
-
-        found = measure()
+        found = import_module(MEASURES[given.what]).measure()
     print(json.dumps(found, indent=1) if given.json else printed(found))
     return 0
 

@@ -128,6 +128,12 @@ def load_examined(slug: str, reading: ArticleReading, questions: Path, embed: Em
 OWN = Path(__file__).parents[1] / "data"
 """Articles and questions of our own."""
 
+OLD = {
+    *("brief city islands river media schools ceasefire trade".split()),
+    *("founding-article founding-held-out".split()),
+}
+"""Sets that were written before the twins: their forms tell of their answers."""
+
 BRIEF_QUESTIONS = Path(__file__).parents[2] / "tests" / "data" / "brief_questions.jsonl"
 
 

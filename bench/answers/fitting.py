@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
 from bench.answers.data import Question, folds
@@ -120,32 +119,26 @@ def linear(columns: Matrix, truth: NDArray[np.bool_], strength: float) -> Linear
     return Linear(weights.astype(np.float32), float(model.intercept_[0] - weights @ mean))
 
 
-def signed(
-    columns: Matrix,
-    truth: NDArray[np.bool_],
-    strength: float,
-    signs: Sequence[int],
-    each: Matrix | None = None,
+def ridge(
+    columns: Matrix, truth: NDArray[np.bool_], strength: float, each: Matrix, steps: int = 40
 ) -> Linear:
-    """Like `linear`, with each weight kept to its sign: 1, -1, or 0 for either; `each` weighs the
-    rows."""
-    each = np.ones(len(truth)) if each is None else each
+    """Like `linear`, with a weight for each row; by Newton's method, for few columns."""
     mean, spread = columns.mean(axis=0), columns.std(axis=0)
-    scaled = (columns - mean) / np.where(spread > 1e-6, spread, 1)
-    target = np.where(truth, 1.0, -1.0)
-
-    def cost(weights: Matrix) -> tuple[float, Matrix]:
-        margin = target * (scaled @ weights[:-1] + weights[-1])
-        pull = -target * each / (1 + np.exp(margin))
-        penalty = float(weights[:-1] @ weights[:-1]) / (2 * strength)
-        slope = np.append(scaled.T @ pull + weights[:-1] / strength, pull.sum())
-        return float(each @ np.logaddexp(0, -margin)) + penalty, slope
-
-    bounds = [{1: (0, None), -1: (None, 0), 0: (None, None)}[sign] for sign in signs]
-    start = np.zeros(columns.shape[1] + 1)
-    best = minimize(cost, start, jac=True, bounds=[*bounds, (None, None)], method="L-BFGS-B").x
-    weights = np.where(spread > 1e-6, best[:-1] / np.where(spread > 1e-6, spread, 1), 0)
-    return Linear(weights.astype(np.float32), float(best[-1] - weights @ mean))
+    scale = np.where(spread > 1e-6, spread, 1)
+    scaled = np.column_stack([(columns - mean) / scale, np.ones(len(columns))]).astype(np.float64)
+    penalty = np.eye(scaled.shape[1]) / strength
+    penalty[-1, -1] = 1e-9
+    found = np.zeros(scaled.shape[1])
+    for _ in range(steps):
+        expected = 1 / (1 + np.exp(-(scaled @ found)))
+        slope = scaled.T @ (each * (expected - truth)) + penalty @ found
+        bend = (scaled * (each * expected * (1 - expected))[:, None]).T @ scaled + penalty
+        step = np.linalg.solve(bend, slope)
+        found -= step
+        if np.abs(step).max() < 1e-6:
+            break
+    weights = np.where(spread > 1e-6, found[:-1] / scale, 0)
+    return Linear(weights.astype(np.float32), float(found[-1] - weights @ mean))
 
 
 def table(weights: Weights) -> dict[str, dict[str, float]]:

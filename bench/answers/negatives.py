@@ -12,6 +12,9 @@ OFF_TOPIC, NONSENSE = "off_topic", "nonsense"
 EACH = 24
 """Of either kind, for each article."""
 
+NEIGHBOURS = {"brief", "founding"}
+"""Articles on one subject: each may answer what is asked of the other."""
+
 _LEAST_LETTERS = 4
 
 
@@ -24,7 +27,9 @@ def add_negatives(sets: Mapping[str, Examined]) -> dict[str, Examined]:
     found = {}
     for slug, examined in sets.items():
         pick = random.Random(slug)  # noqa: S311
-        others = [q for a, some in by_article.items() if a != article_of(slug) for q in some]
+        article = article_of(slug)
+        near = NEIGHBOURS if article in NEIGHBOURS else {article}
+        others = [q for a, some in by_article.items() if a not in near for q in some]
         strange = _strange_words(others, examined)
         off_topic = [_as(q, OFF_TOPIC, q.text) for q in pick.sample(others, EACH)]
         own = [q for q in examined.questions if q.support]

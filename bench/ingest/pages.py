@@ -50,7 +50,7 @@ def _build(path: Path) -> MadePage:
     head, _, template = path.read_text(encoding="utf-8").partition("\n---\n")
     fields = [line.split(": ", 1) for line in head.splitlines() if ": " in line]
     one = {name: value for name, value in fields if name != "row"}
-    own_title, own_paragraphs = _article(one.get("article", "harbour-news"))
+    own_title, own_paragraphs = load_article(one.get("article", "harbour-news"))
     paragraphs, headlines = iter(own_paragraphs), _headlines(own_title)
     found: dict[str, list[str]] = {mark: [] for mark in "+-hc"}
 
@@ -83,7 +83,7 @@ def _build(path: Path) -> MadePage:
 
 
 @cache
-def _article(name: str) -> tuple[str, tuple[str, ...]]:
+def load_article(name: str) -> tuple[str, tuple[str, ...]]:
     """The title and the long paragraphs of an article of ours."""
     path = next((DATA / "articles").glob(f"{name}.*"))
     parts = [part.strip() for part in path.read_text(encoding="utf-8").split("\n\n")]
@@ -91,7 +91,7 @@ def _article(name: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _headlines(own: str) -> Iterator[str]:
-    titles = [_article(path.stem)[0] for path in sorted((DATA / "articles").iterdir())]
+    titles = [load_article(path.stem)[0] for path in sorted((DATA / "articles").iterdir())]
     return cycle([title for title in titles if title != own])
 
 

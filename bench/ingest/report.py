@@ -5,18 +5,23 @@ from collections.abc import Sequence
 
 from bench.ingest.measuring import PageFigures, measure_page
 from bench.ingest.pages import MadePage, load_pages
+from bench.ingest.papers import load_papers
 from bot.article.ingest.pages.reading import read_page
+from bot.article.ingest.pdf.reading import read_pdf
 from bot.article.rules.reading import ArticleReading
 from bot.kernel.refusal import Refused
 
 
 def read_all(names: str = "") -> list[PageFigures]:
-    """Read each page, in this process, whose name holds `names`."""
-    return [measure_page(page, _read(page)) for page in load_pages() if names in page.name]
+    """Read each page and PDF, in this process, whose name holds `names`."""
+    made = (*load_pages(), *load_papers())
+    return [measure_page(page, _read(page)) for page in made if names in page.name]
 
 
 def _read(page: MadePage) -> ArticleReading:
     try:
+        if page.shape == "PDF":
+            return read_pdf(page.content, name="", source="")
         return read_page(page.content, charset=None, name="", source="")
     except Refused:
         return ArticleReading(title="", blocks=())

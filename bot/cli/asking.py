@@ -70,7 +70,8 @@ async def ask_all(parley: Parley, path: Path) -> int:
 async def export_tests(parley: Parley) -> int:
     """Print what members said of answers that did not help, a JSON object a line."""
     corrections = await gather_corrections(parley.db, caller().community)
-    say(write_check_lines(corrections).decode().rstrip("\n"))
+    if corrections:
+        say(write_check_lines(corrections).decode().rstrip("\n"))
     return 0
 
 

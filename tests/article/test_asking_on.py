@@ -123,3 +123,31 @@ async def test_more_context_shows_the_paragraphs_around(parley: Parley) -> None:
     around = plain(await parley.app.hear(ANN, press(asked, "More context")))
 
     assert all(f"[{number}] “" in around for number in (22, 23, 24))
+
+
+async def test_help_can_be_asked_on_as_well(parley: Parley) -> None:
+    await parley.app.hear(ANN, "/ask How do I open a debate?")
+
+    on_slack = plain(await parley.app.hear(ANN, "/ask and in Slack?"))
+
+    assert "How do I open a debate in Slack?" in on_slack
+    assert "Open a debate" in on_slack
+
+
+async def test_thanks_are_no_follow_up(parley: Parley) -> None:
+    asked = await parley.app.hear(ANN, "/ask What is a tripwire?")
+
+    thanked = plain(await parley.app.hear(ANN, f"{press(asked, 'Ask a follow-up')} thank you!"))
+
+    assert "Going on from" not in thanked
+    assert "[23]" not in thanked
+
+
+async def test_who_says_so_is_answered_with_the_source(parley: Parley) -> None:
+    await parley.app.hear(ANN, "/ask What is a tripwire?")
+
+    told = plain(await parley.app.hear(ANN, "/ask Who says that?"))
+
+    assert "A tripwire is a force too weak" in told
+    assert "From The design of security guarantees, by Parley." in told
+    assert "Sources: " in told

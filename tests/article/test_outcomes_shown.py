@@ -110,12 +110,19 @@ def test_a_false_premise_is_named_with_the_sentence_that_corrects_it() -> None:
 def test_what_is_missing_and_what_was_respelled_is_said() -> None:
     view = show(Outcome.SILENT, Missing("Narnia"), Missing("June", "May"), Respelled("mai", "May"))
 
-    assert lines(view)[1:5] == [
+    assert lines(view)[1:3] == [
         "Showing results for May.",
-        "The article doesn’t say.",
-        "The article doesn’t mention Narnia.",
-        "The article speaks of May, not of June.",
+        "The article doesn’t say. It doesn’t mention Narnia. It speaks of May, not of June.",
     ]
+
+
+def test_among_several_articles_what_is_missing_is_missing_from_the_nearest() -> None:
+    view = show(Outcome.SILENT, Missing("Narnia"), Missing("June", "May"), asked=3)
+
+    assert lines(view)[1] == (
+        "None of the articles says. The pact doesn’t mention Narnia. "
+        "The pact speaks of May, not of June."
+    )
 
 
 def test_a_passage_in_part_can_be_read_whole() -> None:
@@ -202,3 +209,11 @@ def test_what_was_found_in_another_language_is_called_no_answer() -> None:
 
     assert lines(show(Outcome.CLOSEST, foreign=foreign))[2] == "Closest passage:"
     assert lines(show(Outcome.SILENT, numbers=0, foreign=foreign))[2:] == []
+
+
+def test_what_comes_closest_may_lack_something() -> None:
+    assert lines(show(Outcome.CLOSEST, Missing("Narnia"), Missing("June", "May")))[1:4] == [
+        "Closest passage:",
+        "The article doesn’t mention Narnia.",
+        "The article speaks of May, not of June.",
+    ]

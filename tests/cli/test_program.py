@@ -94,8 +94,36 @@ def test_a_folder_is_added_one_article_a_file_and_asked_in_a_batch(tmp_path: Pat
     assert not found[0]["abstained"]
     assert found[1]["ranked"][0]["article"] == "123"
     assert found[2]["abstained"]
+    assert [row["outcome"] == "silent" for row in found] == [row["abstained"] for row in found]
+    assert {row["outcome"] for row in found} <= {"says", "closest", "silent"}
     assert found[2]["answer"]
     assert all(0 <= row["confidence"] <= 1 for row in found)
+
+
+def test_a_batch_replies_in_words_to_what_is_not_searched_for(tmp_path: Path) -> None:
+    questions = [
+        {"id": "who", "question": "Who wrote this?"},
+        {"id": "sum", "question": "What is the article about?"},
+        {"id": "none", "question": "paragraph 400"},
+        {"id": "joke", "question": "Tell me a joke."},
+        {"id": "soon", "question": "Will the war end soon?"},
+    ]
+    (tmp_path / "q.jsonl").write_text("\n".join(map(json.dumps, questions)), "utf-8")
+
+    done = parley(tmp_path, "ask", "--batch", str(tmp_path / "q.jsonl"), "--json")
+
+    found = {row["id"]: row for row in map(json.loads, done.stdout.splitlines())}
+    assert "The article is by Parley." in found["who"]["reply"]
+    assert found["sum"]["answer"][0]["paragraph"] == 1
+    assert "its last is 34" in found["none"]["reply"]
+    assert {name: row["outcome"] for name, row in found.items() if name != "soon"} == {
+        "who": "says",
+        "sum": "says",
+        "none": "silent",
+        "joke": "silent",
+    }
+    assert found["soon"]["outcome"] != "says"
+    assert "reply" not in found["soon"]
 
 
 def test_a_batch_with_bad_lines_tells_them_and_answers_the_rest(tmp_path: Path) -> None:
@@ -109,6 +137,11 @@ def test_a_batch_with_bad_lines_tells_them_and_answers_the_rest(tmp_path: Path) 
         "Line 2 is not an object with a question.",
         "Line 3 names an article that is not in the library: no.",
     ]
+
+
+def test_what_did_not_help_is_printed_for_tests(tmp_path: Path) -> None:
+    done = parley(tmp_path, "ask", "--export-tests")
+    assert (done.returncode, done.stdout) == (0, "")
 
 
 def test_one_question_in_json(tmp_path: Path) -> None:

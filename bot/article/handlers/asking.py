@@ -15,18 +15,24 @@ from bot.article.handlers.offers import add_offers
 from bot.article.handlers.question_kinds import find_kind
 from bot.article.handlers.recorded import build_shown_answer, load_record
 from bot.article.handlers.searching import search
-from bot.article.handlers.threads import find_answered, find_own_question, find_whole_question
+from bot.article.handlers.threads import (
+    find_answered,
+    find_own_question,
+    find_source,
+    find_whole_question,
+)
 from bot.article.handlers.wording import WordingProgress, put_into_words
 from bot.article.library import Library
 from bot.article.rows import answers, articles
 from bot.article.rows.answers import AnswerRecord, CitedSentence, KeptPassage
 from bot.article.rules.excerpts import ParagraphPlace
-from bot.article.rules.following import goes_on, join_questions
+from bot.article.rules.following import asks_who_says, goes_on, join_questions
+from bot.article.rules.kinds.kind import SaysSomething
 from bot.article.rules.language import UNKNOWN
 from bot.article.rules.outcome import find_best_outcome
 from bot.article.rules.shelf import ArticleShelf
 from bot.article.views import answers as views
-from bot.article.views.shown_answer import AnswerPart
+from bot.article.views.shown_answer import AnswerPart, ArticleSource
 from bot.kernel.command import Command
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.view import View
@@ -43,44 +49,39 @@ async def ask(parts: Parts, command: AskArticles, progress: Progress) -> tuple[V
     """Answer a question from the articles asked, and put the answer on record."""
     shelf = await parts.of(Library).shelf(command.by.community)
     kind = await asyncio.to_thread(find_kind, command.question, shelf)
-    if not command.articles and kind is None and goes_on(command.question):
-        before = await answers.find_recent(
-            parts.db,
-            command.by.community,
-            command.by.place,
-            command.by.member,
-            command.at - STILL_TALKING,
-        )
-        if before is not None and before.question:
-            question = await _build_follow_up(parts, command, before, command.question)
-            return await _answer_question(
-                parts, command, replace(question, share=command.share), progress
-            )
+    before = None if command.articles or kind else await _find_before(parts, command)
+    if before is not None:
+        question = await _build_follow_up(parts, command, before, command.question)
+        return await _answer(parts, command, replace(question, share=command.share), progress)
     slugs = await find_scope(parts, command.by, command.articles)
-    answered = await answer_kind(
-        parts, command.by, command.question, kind, slugs, shared=command.share
-    )
-    if answered is not None:
-        return answered
     question = _AskedQuestion(
         question=command.question,
         searched=command.question,
         slugs=tuple(slugs),
         share=command.share,
     )
-    return await _answer_question(parts, command, question, progress)
+    return await _answer(parts, command, question, progress)
+
+
+async def _find_before(parts: Parts, command: AskArticles) -> AnswerRecord | None:
+    """The answer that a question such as “and why?” goes on from without saying so."""
+    if not goes_on(command.question):
+        return None
+    before = await answers.find_recent(
+        parts.db,
+        command.by.community,
+        command.by.place,
+        command.by.member,
+        command.at - STILL_TALKING,
+    )
+    return before if before is not None and before.question else None
 
 
 async def follow_up(parts: Parts, command: FollowUp, progress: Progress) -> tuple[View, ...]:
     """Answer a question that goes on from an earlier one."""
     before = await load_record(parts, command, command.answer)
-    shelf = await parts.of(Library).shelf(command.by.community)
-    kind = await asyncio.to_thread(find_kind, command.question, shelf, follows=True)
-    answered = await answer_kind(parts, command.by, command.question, kind, before.scope)
-    if answered is not None:
-        return answered
     question = await _build_follow_up(parts, command, before, command.question)
-    return await _answer_question(parts, command, question, progress)
+    return await _answer(parts, command, question, progress)
 
 
 class _AskedQuestion(Struct, frozen=True, kw_only=True):
@@ -114,11 +115,39 @@ async def _build_follow_up(
     )
 
 
+async def _answer(
+    parts: Parts, command: Command, question: _AskedQuestion, progress: Progress
+) -> tuple[View, ...]:
+    """The answer to a question of any kind. What is no small talk is on record, so that a question
+    can go on from it."""
+    shelf = await parts.of(Library).shelf(command.by.community)
+    follows = question.before is not None
+    wording = question.question
+    kind = await asyncio.to_thread(find_kind, wording, shelf, follows=follows)
+    if kind is None and follows:
+        wording = question.searched
+        kind = await asyncio.to_thread(find_kind, wording, shelf, follows=True)
+    answered = await answer_kind(
+        parts, command.by, wording, kind, question.slugs, shared=question.share
+    )
+    if answered is None:
+        return await _answer_question(parts, command, question, progress)
+    if not isinstance(kind, SaysSomething):
+        record = _build_record(command, question, ())
+        await parts.db.change(*answers.keep(command.by.community, record, command.at))
+    return answered
+
+
 async def _answer_question(
     parts: Parts, command: Command, question: _AskedQuestion, progress: Progress
 ) -> tuple[View, ...]:
-    answer_parts = await search(
-        parts, command.by.community, question.searched, question.slugs, question.near
+    source = await _find_source(parts, command, question)
+    answer_parts = (
+        (source[0],)
+        if source
+        else await search(
+            parts, command.by.community, question.searched, question.slugs, question.near
+        )
     )
     shelf = await parts.of(Library).shelf(command.by.community)
     record = _build_record(command, question, answer_parts)
@@ -130,8 +159,13 @@ async def _answer_question(
         shared=question.share,
         before=find_own_question(question.before, command.by),
     )
-    designs = await find_in_designs(parts, command.by.community, question.searched, record.outcome)
-    shown_answer = await add_offers(parts, command.by, replace(shown_answer, designs=designs))
+    if shown_answer.sort is None and shown_answer.foreign is None:
+        designs = await find_in_designs(
+            parts, command.by.community, question.searched, record.outcome
+        )
+        shown_answer = replace(shown_answer, designs=designs)
+    shown_answer = replace(shown_answer, source=source[1] if source else None)
+    shown_answer = await add_offers(parts, command.by, shown_answer)
     waiting = WordingProgress(
         progress=progress,
         meanwhile=views.own_sentences(shown_answer),
@@ -155,6 +189,15 @@ async def _answer_question(
     return (view if wording is None else replace(view, key=command.id),)
 
 
+async def _find_source(
+    parts: Parts, command: Command, question: _AskedQuestion
+) -> tuple[AnswerPart, ArticleSource] | None:
+    """What is asked for by “who says that?”; None for any other question."""
+    if question.before is None or not asks_who_says(question.question):
+        return None
+    return await find_source(parts.db, command.by.community, question.before)
+
+
 def _build_record(
     command: Command, question: _AskedQuestion, answer_parts: Sequence[AnswerPart]
 ) -> AnswerRecord:
@@ -167,7 +210,7 @@ def _build_record(
         follows=question.before.id if question.before else "",
         scope=question.slugs,
         outcome=find_best_outcome(part.outcome for part in answer_parts),
-        confidence=max(part.confidence for part in answer_parts),
+        confidence=max((part.confidence for part in answer_parts), default=0),
         notes=tuple(found for part in answer_parts for found in part.notes),
         sentences=tuple(CitedSentence(s.slug, s.version, s.paragraph, s.text) for s in sentences),
         passages=_list_passages(answer_parts),

@@ -1,11 +1,14 @@
 """Questions that go on from others: what each asks when it is put by itself."""
 
-from bot.article.rows import answers
+from bot.article.rows import answers, articles
 from bot.article.rows.answers import AnswerRecord
 from bot.article.rows.corrections import load_corrections
 from bot.article.rows.passages import load_paragraphs
 from bot.article.rules.check_lines import AnswerCorrection
 from bot.article.rules.following import join_questions
+from bot.article.rules.outcome import Outcome, Sentence
+from bot.article.rules.sentences import split_sentences
+from bot.article.views.shown_answer import AnswerPart, ArticleSource
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId
 from bot.store.database import Database
@@ -37,6 +40,29 @@ def find_own_question(before: AnswerRecord | None, by: Caller) -> str:
     """The question that another goes on from, if the same member asked it: nobody's view keeps the
     words of somebody else, who may be erased."""
     return before.question if before is not None and before.member == by.member else ""
+
+
+async def find_source(
+    db: Database, community: CommunityId, record: AnswerRecord
+) -> tuple[AnswerPart, ArticleSource] | None:
+    """The sentence of an answer in its paragraph, and whose words it is; None if it has none."""
+    if record.abstained or not record.sentences:
+        return None
+    first = record.sentences[0]
+    place = (first.slug, first.version, first.paragraph)
+    paragraphs = await load_paragraphs(db, community, (place,))
+    stored = await articles.load(db, community, first.slug, first.version)
+    if stored is None or not paragraphs:
+        return None
+    inside = list(split_sentences(paragraphs[0].words))
+    at = inside.index(first.text) if first.text in inside else 0
+    part = AnswerPart(
+        sentences=(Sentence(*place, at, first.text),),
+        confidence=record.confidence,
+        outcome=Outcome.SAYS,
+        paragraphs=paragraphs,
+    )
+    return part, ArticleSource(stored.reading.author or "", paragraphs[0].note)
 
 
 async def gather_corrections(db: Database, community: CommunityId) -> list[AnswerCorrection]:

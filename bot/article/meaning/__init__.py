@@ -10,17 +10,22 @@ import ctypes
 import gzip
 import hashlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from bot.article.meaning.word_vectors import WordVectors
 from bot.article.rows.vectors import KeptVectors
-from bot.article.rules.index import Embed, Matrix, words_only
+from bot.article.rules.index import Embed, Matrix, ReadText, words_only
+from bot.article.rules.shelf import unit
+
+if TYPE_CHECKING:
+    from tokenizers import Encoding
 
 FINGERPRINT = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 """SHA-256 of the model file whose vectors were compared with those of the published weights."""
@@ -87,24 +92,35 @@ class SentenceModel:
 
     def __call__(self, texts: Sequence[str], /) -> Matrix:
         """Texts × WIDTH."""
-        encoded = [e.ids for e in self._tokenizer.encode_batch_fast(list(texts))]
-        vectors = np.zeros((len(encoded), WIDTH), np.float32)
-        order = sorted(range(len(encoded)), key=lambda n: len(encoded[n]))
+        vectors = np.zeros((len(texts), WIDTH), np.float32)
+        for row, states, _ in self._run(texts):
+            vectors[row] = states.sum(axis=0)
+        return unit(vectors)
+
+    def read(self, texts: Sequence[str], /) -> tuple[ReadText, ...]:
+        """Texts piece by piece, each with all that stands around it in mind."""
+        found = {
+            row: ReadText(unit(states[1:-1]), np.array(encoding.offsets[1:-1], np.int32))
+            for row, states, encoding in self._run(texts)
+        }
+        return tuple(found[row] for row in range(len(texts)))
+
+    def _run(self, texts: Sequence[str]) -> Iterator[tuple[int, Matrix, "Encoding"]]:
+        """Each text's number, its pieces' states, and how it was cut; the shortest texts first."""
+        encoded = self._tokenizer.encode_batch(list(texts))
+        order = sorted(range(len(encoded)), key=lambda n: len(encoded[n].ids))
         for start in range(0, len(order), _BATCH):
             batch = order[start : start + _BATCH]
-            longest = len(encoded[batch[-1]])
-            ids = np.zeros((len(batch), longest), np.int64)
+            ids = np.zeros((len(batch), len(encoded[batch[-1]].ids)), np.int64)
             for row, n in enumerate(batch):
-                ids[row, : len(encoded[n])] = encoded[n]
+                ids[row, : len(encoded[n].ids)] = encoded[n].ids
             mask = (ids > 0).astype(np.int64)  # 0 is the piece that fills up
             (states,) = self._session.run(
                 None,
                 {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)},
             )
-            vectors[batch] = np.einsum("ijk,ij->ik", states, mask.astype(np.float32))
-        length = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
-        vectors /= np.maximum(length, np.float32(1e-9))[:, None]
-        return vectors
+            for row, n in enumerate(batch):
+                yield n, states[row, : len(encoded[n].ids)], encoded[n]
 
     def words(self, words: Sequence[str], /) -> tuple[Matrix, Matrix]:
         """The vectors of single words, whatever stands around them, and how rare each is in
@@ -147,6 +163,10 @@ class RememberedMeaning:
     def words(self, words: Sequence[str], /) -> tuple[Matrix, Matrix]:
         """As the model gives them."""
         return self._embed.words(words)
+
+    def read(self, texts: Sequence[str], /) -> tuple[ReadText, ...]:
+        """As the model gives them."""
+        return self._embed.read(texts)
 
 
 def _give_memory_back() -> None:

@@ -7,7 +7,7 @@ from bot.kernel.ids import CommunityId
 from bot.store.database import Database
 
 _QUERY = (
-    "SELECT b.text, (SELECT h.text FROM article_blocks h WHERE h.community = b.community"
+    "SELECT b.text, b.note, (SELECT h.text FROM article_blocks h WHERE h.community = b.community"
     " AND h.slug = b.slug AND h.version = b.version AND h.kind = 'heading'"
     " AND h.position < b.position ORDER BY h.position DESC LIMIT 1)"
     " FROM article_blocks b WHERE b.community = ? AND b.slug = ? AND b.version = ?"
@@ -29,7 +29,8 @@ async def load_paragraphs(
             paragraph=number,
             heading=str(heading or ""),
             words=str(words),
+            note=str(note),
         )
         for (slug, version, number), rows in zip(places, found, strict=True)
-        for words, heading in rows
+        for words, note, heading in rows
     )

@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from bot.article.rules.among import AMONG_COLUMNS, measure_among
 from bot.article.rules.candidates import sentences
-from bot.article.rules.doubts import DOUBT_COLUMNS, doubts
+from bot.article.rules.claims import find_correction, find_missing
+from bot.article.rules.doubts import DOUBT_COLUMNS, Doubts, measure_doubts
 from bot.article.rules.index import Embed, Matrix
 from bot.article.rules.judge import (
     Judged,
@@ -24,7 +25,14 @@ from bot.article.rules.judge import (
     weights_of,
 )
 from bot.article.rules.likeness import Likeness, likeness, question_terms
-from bot.article.rules.outcome import AnswerNote, Outcome, Passage, Sentence
+from bot.article.rules.outcome import (
+    AnswerNote,
+    Contradicted,
+    Missing,
+    Outcome,
+    Passage,
+    Sentence,
+)
 from bot.article.rules.selection import choose, choose_widely
 from bot.article.rules.shelf import ArticleShelf, Ids
 
@@ -107,9 +115,9 @@ def answer(
     judged = judge(measured, knowledge.weights)
     c = measured.candidates
     score = judged.right * judged.given
-    order = (-score).argsort(kind="stable")
-    top = int(order[0])
+    top = int(score.argmax())
     alone = _is_alone(shelf, c.rows[top])
+    notes: tuple[AnswerNote, ...] = ()
     if alone:
         confidence = float(judged.given[top])
         if len(slugs) != 1:
@@ -117,15 +125,32 @@ def answer(
         lines = np.where(c.owner == top, judged.line, 0)
     else:
         like, lines = spread(measured, judged, shelf, embed, knowledge.among)
-        odd = doubts(measured, judged, shelf, like, lines)
-        confidence = float(chance(knowledge.doubt(odd[None, :]))[0])
+        doubts = measure_doubts(measured, judged, shelf, like, lines, embed)
+        confidence = float(chance(knowledge.doubt(doubts.columns[None, :]))[0])
+        score = np.maximum.reduceat(lines, c.start[:-1])
+        notes = _notes(doubts, shelf)
+    outcome = decide_outcome(confidence, knowledge)
     picked = choose_widely(lines, c.owner) if widely else choose(lines, rivals=not alone)
+    order = (-score).argsort(kind="stable")
     return Answer(
-        outcome=decide_outcome(confidence, knowledge),
+        outcome=outcome,
         confidence=confidence,
         sentences=tuple(_sentence(shelf, measured, i) for i in picked.tolist()),
         ranked=_ranked(shelf, c.rows[order], score[order]),
+        notes=() if outcome is Outcome.SAYS else notes,
     )
+
+
+def _notes(doubts: Doubts, shelf: ArticleShelf) -> tuple[AnswerNote, ...]:
+    """What may be told of the question's claims where the article is not taken to answer."""
+    missing = [Missing(found.words, found.instead) for found in find_missing(doubts.findings)]
+    place = find_correction(doubts.findings)
+    if place is None:
+        return tuple(missing)
+    article = shelf.articles[doubts.position]
+    words = article.paragraphs()[doubts.paragraph][place]
+    sentence = Sentence(article.slug, article.version, doubts.paragraph + 1, place, words)
+    return (Contradicted(sentence), *missing)
 
 
 def decide_outcome(confidence: float, knowledge: Knowledge) -> Outcome:

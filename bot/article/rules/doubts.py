@@ -1,26 +1,30 @@
-"""What speaks against an answer from an article of several paragraphs: words of the question that
-it does not hold, names and numbers above all, and premises that it denies."""
+"""What tells an answer from a mere likeness, in an article of several paragraphs.
 
-from itertools import chain, pairwise
+How close the best paragraph and sentence come, which of the question's words they lack, how far the
+passage bears each word out, and what is found of the question's claims. No column tells of the form
+of the question alone: form says nothing of what an article holds.
+"""
+
+from itertools import chain
 
 import numpy as np
 from msgspec import Struct
 
 from bot.article.rules.aliases import terms_of
 from bot.article.rules.among import log_odds
-from bot.article.rules.candidates import Candidates, sentence
-from bot.article.rules.index import ArticleIndex, Matrix
-from bot.article.rules.judge import Judged, Measured
-from bot.article.rules.likeness import Likeness, QuestionTerms
-from bot.article.rules.polarity import denies, is_denial, sets_against
-from bot.article.rules.premise import (
-    Needs,
-    begins_with_a_given,
-    defines,
-    find_needed,
-    names_one,
-    presumes,
+from bot.article.rules.bearing import BEARING_COLUMNS, measure_bearing
+from bot.article.rules.candidates import sentence
+from bot.article.rules.claims import (
+    CLAIM_COLUMNS,
+    Findings,
+    check_claims,
+    columns,
+    read_claims,
+    read_context,
 )
+from bot.article.rules.index import ArticleIndex, Embed, Matrix
+from bot.article.rules.judge import Judged, Measured
+from bot.article.rules.likeness import Likeness
 from bot.article.rules.shelf import ArticleShelf
 
 DOUBT_COLUMNS = (
@@ -36,13 +40,9 @@ DOUBT_COLUMNS = (
     "heaviest_far", "far", "far_one", "far_alone",
     # how many names and numbers are lacking
     "names_article", "names_paragraph", "names_sentence",
-    # what the question's form takes for granted, and whether the sentence bears it out
-    "defined", "presumes_lost", "contrary", "presumes_contrary", "denied", "presumes_denied",
-    "crossed", "presumes_crossed",
-    # whether nothing of the kind that the answer must name is there
-    "no_date", "no_number", "no_name",
+    *BEARING_COLUMNS, *CLAIM_COLUMNS,
 )  # fmt: skip
-"""Each is 0 or 1, a share, a count, or a number around 0."""
+"""Each is a share, a count, or a number around 0."""
 
 FAR, APART = 0.6, 0.3
 """Nearness by words, and cosine of sentence and question, below which they are about different
@@ -52,65 +52,67 @@ NEAREST = 5
 """The best sentences, in which the question's words are looked for."""
 
 
-class _Case(Struct, frozen=True, kw_only=True, eq=False):
-    """A question beside its best paragraph (`row`) and sentences (`order`; `said` is the best)."""
+class Doubts(Struct, frozen=True, kw_only=True, eq=False):
+    """DOUBT_COLUMNS of a question beside its best sentence, and what was found of its claims.
+    `position` is the article's on the shelf, `paragraph` counts from 0."""
 
-    measured: Measured
-    judged: Judged
-    shelf: ArticleShelf
-    like: Likeness
-    ranked: Matrix
-    order: list[int]
-    row: int
-    said: str
-    text: str
-    lacks: Matrix  # article, paragraph, sentence × words: 1 where the word is not there
+    columns: Matrix
+    findings: Findings
+    position: int
+    paragraph: int
 
 
-def doubts(
-    measured: Measured, judged: Judged, shelf: ArticleShelf, like: Likeness, ranked: Matrix
-) -> Matrix:
-    """DOUBT_COLUMNS for a question whose candidate sentences are scored by `ranked`."""
+def measure_doubts(
+    measured: Measured,
+    judged: Judged,
+    shelf: ArticleShelf,
+    like: Likeness,
+    ranked: Matrix,
+    embed: Embed,
+) -> Doubts:
+    """Hold a question against the best of its candidate sentences, which are scored by `ranked`."""
     c = measured.candidates
     order = (-ranked).argsort(kind="stable")[:NEAREST].tolist()
     row = c.owner.item(order[0])
-    best_sentence = sentence(shelf, c, order[0])
-    article = shelf.articles[shelf.article_of.item(c.rows.item(row))]
+    position = shelf.article_of.item(c.rows.item(row))
+    article = shelf.articles[position]
+    paragraph = c.rows.item(row) - shelf.first_row.item(position)
+    place = c.inside.item(order[0])
+    paragraphs = article.paragraphs()
+    passage = paragraphs[paragraph]
+    context = read_context(article.title, paragraphs, article.above[1:])
+    claims = read_claims(measured.query.text, context.known)
+    findings = check_claims(claims, context.paragraphs[paragraph], place, context)
     terms_by_scope = (
         article_terms(article),
-        _paragraph_terms(shelf, c, row),
-        frozenset(terms_of(best_sentence)),
+        frozenset(term for line in passage for term in terms_of(line)),
+        frozenset(terms_of(sentence(shelf, c, order[0]))),
     )
     lacks = [[term not in terms for term in like.question_terms.terms] for terms in terms_by_scope]
-    case = _Case(
-        measured=measured,
-        judged=judged,
-        shelf=shelf,
-        like=like,
-        ranked=ranked,
-        order=order,
-        row=row,
-        said=best_sentence,
-        text=measured.query.text.strip(),
-        lacks=np.array(lacks, np.float32).reshape(3, len(like.question_terms.terms)),
+    found = {
+        **_closeness(measured, judged, ranked, order[0], row),
+        **_words(like, order, np.array(lacks, np.float32).reshape(3, -1)),
+        **measure_bearing(measured.query.text, passage, place, embed),
+        **dict(zip(CLAIM_COLUMNS, columns(findings), strict=True)),
+    }
+    return Doubts(
+        columns=np.array([found[name] for name in DOUBT_COLUMNS], np.float32),
+        findings=findings,
+        position=position,
+        paragraph=paragraph,
     )
-    columns = {**_closeness(case), **_words(case), **_premises(case), **_needs(case)}
-    return np.array([columns[name] for name in DOUBT_COLUMNS], np.float32)
 
 
 def article_terms(article: ArticleIndex) -> frozenset[str]:
-    """All stems of an article, its title included."""
+    """All stems of an article, its title and headings included."""
     return frozenset(chain(*article.above_terms, *article.terms))
 
 
-def _paragraph_terms(shelf: ArticleShelf, c: Candidates, row: int) -> frozenset[str]:
-    lines = np.flatnonzero(c.owner == row).tolist()
-    return frozenset(term for i in lines for term in terms_of(sentence(shelf, c, i)))
-
-
-def _closeness(case: _Case) -> dict[str, float]:
-    c, best = case.measured.candidates, case.order[0]
-    probabilities = (case.judged.given[case.row], case.judged.right[case.row], case.ranked[best])
+def _closeness(
+    measured: Measured, judged: Judged, ranked: Matrix, best: int, row: int
+) -> dict[str, float]:
+    c = measured.candidates
+    probabilities = (judged.given[row], judged.right[row], ranked[best])
     log_given, log_right, line = log_odds(np.array(probabilities)).tolist()
     alone = c.alone.item(best)
     return {
@@ -119,15 +121,15 @@ def _closeness(case: _Case) -> dict[str, float]:
         "line": line,
         "alone": alone,
         "joined": c.joined.item(best),
-        "paragraph": c.paragraph.item(case.row),
+        "paragraph": c.paragraph.item(row),
         "ahead": alone - float(c.alone.mean()),
         "far_alone": max(0.0, APART - alone),
     }
 
 
-def _words(case: _Case) -> dict[str, float]:
-    like, lacks = case.like, case.lacks
-    nearness = like.near[:, case.order]
+def _words(like: Likeness, order: list[int], lacks: Matrix) -> dict[str, float]:
+    """`lacks`: article, paragraph, sentence × words: 1 where the word is not there."""
+    nearness = like.near[:, order]
     near = nearness.max(axis=1)
     pairs = np.minimum(nearness[:-1], nearness[1:]).max(axis=1) if len(near) > 1 else near
     lost = (lacks.sum(axis=1) / max(lacks.shape[1], 1)).tolist()
@@ -151,41 +153,3 @@ def _words(case: _Case) -> dict[str, float]:
         "far": max(0.0, FAR - heavy_near),
         "far_one": max(0.0, FAR - float(heavy_each.max())),
     }
-
-
-def _premises(case: _Case) -> dict[str, float]:
-    text, best_sentence, question = case.text, case.said, case.like.question_terms
-    taken = float(presumes(text) or begins_with_a_given(text))
-    contrary = float(sets_against(text, question.terms, best_sentence))
-    denying = any(is_denial(word) for word in text.split())
-    denied = float(not denying and denies(best_sentence, frozenset(question.terms)))
-    crossed = _crossed(question, best_sentence)
-    return {
-        "defined": float(defines(text, question.terms, best_sentence)),
-        "presumes_lost": taken * float(case.lacks[2].mean()) if len(question.terms) else 0.0,
-        "contrary": contrary,
-        "presumes_contrary": taken * contrary,
-        "denied": denied,
-        "presumes_denied": taken * denied,
-        "crossed": crossed,
-        "presumes_crossed": taken * crossed,
-    }
-
-
-def _needs(case: _Case) -> dict[str, float]:
-    need = find_needed(case.text)
-    nearby = (sentence(case.shelf, case.measured.candidates, i) for i in case.order[:2])
-    unnamed = not any(names_one(need, near_sentence, case.text) for near_sentence in nearby)
-    kinds = {"date": Needs.DATE, "number": Needs.NUMBER, "name": Needs.NAME}
-    return {
-        **{f"no_{name}": float(need is kind and unnamed) for name, kind in kinds.items()},
-    }
-
-
-def _crossed(question: QuestionTerms, best_sentence: str) -> float:
-    """The share of neighbouring words of the question that stand the other way round."""
-    sentence_terms = terms_of(best_sentence)
-    places = [sentence_terms.index(term) for term in question.terms if term in sentence_terms]
-    if len(places) < 2:
-        return 0
-    return sum(a > b for a, b in pairwise(places)) / (len(places) - 1)

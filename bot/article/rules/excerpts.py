@@ -13,7 +13,7 @@ from bot.article.rules.outcome import (
 )
 from bot.article.rules.sentences import split_sentences
 
-ROOM = 1300
+ROOM = 1150
 """Characters of the article that an answer shows: with what is around them, a phone's screen."""
 
 WHOLE = 700
@@ -45,13 +45,15 @@ ParagraphPlace = tuple[str, int, int]
 
 
 class CitedParagraph(Struct, frozen=True, kw_only=True):
-    """A paragraph of an article's version, with the heading it stands under ("" if none)."""
+    """A paragraph of an article's version, with the heading it stands under ("" if none) and what
+    is noted under it, such as its sources."""
 
     slug: str
     version: int
     paragraph: int
     heading: str
     words: str
+    note: str = ""
 
     @property
     def place(self) -> ParagraphPlace:

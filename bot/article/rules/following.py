@@ -67,6 +67,11 @@ def goes_on(question: str) -> bool:
     return led and few and not _STANDS_ALONE.search(bare)
 
 
+def asks_who_says(question: str) -> bool:
+    """Does it ask whose words an answer is: “who says that?”"""
+    return _WHO_SAYS.fullmatch(_strip(question)) is not None
+
+
 def join_questions(before: str, question: str, answered: str = "") -> str:
     """A question put so that it can be searched for by itself, where it goes on from `before`,
     which the sentence `answered` (or none, "")."""

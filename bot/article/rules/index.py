@@ -1,6 +1,7 @@
 """One article made ready to be searched: its sentences, their terms, marks and meanings."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Protocol
 
 import numpy as np
@@ -15,6 +16,14 @@ from bot.article.rules.sentences import split_sentences
 Matrix = NDArray[np.floating]
 
 
+class ReadText(Struct, frozen=True, eq=False):
+    """A text as the model read it: a vector of length 1 for each piece, with all that stands around
+    it in mind, and the piece's place in the text (start, end)."""
+
+    pieces: Matrix
+    places: NDArray[np.int32]
+
+
 class Embed(Protocol):
     """Texts to their meanings: for each a vector of length 1 (of width 0 without a model)."""
 
@@ -25,6 +34,10 @@ class Embed(Protocol):
     def words(self, words: Sequence[str], /) -> tuple[Matrix, Matrix]:
         """The vectors of single words, whatever stands around them, and how rare each is in
         English, from 0 (the commonest) to 1 (all 1 without a model)."""
+        ...
+
+    def read(self, texts: Sequence[str], /) -> tuple[ReadText, ...]:
+        """Texts piece by piece; without a model, none."""
         ...
 
 
@@ -51,6 +64,11 @@ class ArticleIndex(Struct, frozen=True, kw_only=True):
     marks: Matrix
     vectors: Matrix
 
+    def paragraphs(self) -> tuple[tuple[str, ...], ...]:
+        """The sentences of each paragraph."""
+        bounds = np.searchsorted(self.paragraph, np.arange(len(self.under) + 1)).tolist()
+        return tuple(self.sentences[start:end] for start, end in pairwise(bounds))
+
 
 class _WordsOnly:
     def __call__(self, texts: Sequence[str], /) -> Matrix:
@@ -58,6 +76,9 @@ class _WordsOnly:
 
     def words(self, words: Sequence[str], /) -> tuple[Matrix, Matrix]:
         return np.zeros((len(words), 0), np.float32), np.ones(len(words), np.float32)
+
+    def read(self, texts: Sequence[str], /) -> tuple[ReadText, ...]:
+        return ()
 
 
 words_only: Embed = _WordsOnly()

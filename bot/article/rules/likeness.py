@@ -17,6 +17,11 @@ _OF_THE_TEXT = frozenset(
 """Words by which a question speaks of the article itself."""
 
 
+def is_of_the_text(word: str) -> bool:
+    """Does a question speak of the article itself by this word?"""
+    return word.lower() in _OF_THE_TEXT
+
+
 class QuestionTerms(Struct, frozen=True):
     """The words that carry a question's matter, their terms, and which of them name something."""
 
@@ -29,7 +34,7 @@ def question_terms(question: str) -> QuestionTerms:
     """The matter of a question."""
     read = read_terms(question)
     first = read[0].words if read else ""
-    matter = [one for one in read if one.is_matter and one.words.lower() not in _OF_THE_TEXT]
+    matter = [one for one in read if one.is_matter and not is_of_the_text(one.words)]
     question_words = tuple(one.words for one in matter)
     names = [(word[0].isupper() and word != first) or word[0].isdigit() for word in question_words]
     terms = tuple(one.terms[0] for one in matter)

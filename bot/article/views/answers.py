@@ -22,7 +22,6 @@ from bot.kernel.view import (
     Emphasis,
     Form,
     Heading,
-    Note,
     ParagraphInput,
     Strong,
     Tone,
@@ -56,7 +55,7 @@ def show_answer(shown_answer: ShownAnswer) -> View:
     blocks += _respelled_note(shown_answer)
     blocks += _answer_blocks(shown_answer)
     if not all(part.abstained for part in shown_answer.parts):
-        blocks.append(_sources_note(shown_answer))
+        blocks += _source_notes(shown_answer)
     blocks += design_blocks(shown_answer.designs)
     blocks.append(_next_step_buttons(shown_answer))
     return View(
@@ -75,7 +74,9 @@ def _own_sentences(shown_answer: ShownAnswer) -> list[Block]:
     blocks = _lead_blocks(shown_answer)
     for part in parts:
         blocks += [Heading(_name_compared(part.of))] if part.of else []
-        blocks += [] if _says_all(shown_answer, part) else outcome_blocks(part, shown_answer.asked)
+        if not _says_all(shown_answer, part):
+            title = _find_title(part, shown_answer)
+            blocks += outcome_blocks(part, shown_answer.asked, title)
         answering = find_answering(part.sentences, part.notes)
         room = _find_room(part, len(parts))
         blocks += show_excerpts(part.paragraphs, answering, room, several=several)
@@ -93,6 +94,12 @@ def _says_all(shown_answer: ShownAnswer, part: AnswerPart) -> bool:
     if shown_answer.sort is not None:
         return True
     return shown_answer.foreign is not None and not part.paragraphs
+
+
+def _find_title(part: AnswerPart, shown_answer: ShownAnswer) -> str:
+    """The title of the article found nearest."""
+    slug = part.paragraphs[0].slug if part.paragraphs else ""
+    return shown_answer.titles.get(slug, slug)
 
 
 def _find_room(part: AnswerPart, parts: int) -> int:
@@ -166,10 +173,18 @@ def _respelled_note(shown_answer: ShownAnswer) -> list[Block]:
     return [note(say("Showing results for {words}.", words=listed))]
 
 
-def _sources_note(shown_answer: ShownAnswer) -> Note:
+def _source_notes(shown_answer: ShownAnswer) -> list[Block]:
     cited = dict.fromkeys(p.slug for part in shown_answer.parts for p in part.paragraphs)
     articles = Listed(tuple(Emphasis(shown_answer.titles.get(slug, slug)) for slug in cited), ";")
-    return note(say("From {articles}.", articles=articles))
+    source = shown_answer.source
+    if source is None:
+        return [note(say("From {articles}.", articles=articles))]
+    notes: list[Block] = [
+        note(say("From {articles}, by {author}.", articles=articles, author=source.author))
+        if source.author
+        else note(say("From {articles}, which names no author.", articles=articles))
+    ]
+    return [*notes, note(say("Sources: {sources}", sources=source.note))] if source.note else notes
 
 
 def _next_step_buttons(shown_answer: ShownAnswer) -> Buttons:

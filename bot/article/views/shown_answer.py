@@ -32,6 +32,13 @@ class AnswerPart(Struct, frozen=True, kw_only=True):
         return self.outcome is Outcome.SILENT
 
 
+class ArticleSource(Struct, frozen=True):
+    """Whose words a passage is: the article's author, and what is noted under the passage."""
+
+    author: str
+    note: str
+
+
 class ShownAnswer(Struct, frozen=True, kw_only=True):
     """An answer as it is shown. `titles` names the articles it cites by slug; `asked` counts those
     the question was put to; `foreign` is set when question and articles differ in language,
@@ -39,7 +46,7 @@ class ShownAnswer(Struct, frozen=True, kw_only=True):
     `has_debate` and `has_sheet` say whether it can be quoted in a debate here, attached to a sheet.
     `worded` is the answer in a model's words, `unworded` why there is none though one is used;
     `before` is the question that this one goes on from. `designs` come from the library of designs
-    and from no article."""
+    and from no article. `source` is told where somebody asks who says so."""
 
     id: str
     question: str
@@ -56,4 +63,5 @@ class ShownAnswer(Struct, frozen=True, kw_only=True):
     worded: WordedAnswer | None = None
     unworded: str = ""
     before: str = ""
+    source: ArticleSource | None = None
     designs: tuple[LibraryPassage, ...] = ()

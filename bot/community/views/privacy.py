@@ -20,6 +20,7 @@ NAMES = {
     "members": say("Your name"),
     "answers": say("Questions you asked"),
     "answer_opinions": say("Answers you rated"),
+    "answer_corrections": say("Passages you named as right"),
     "speeches": say("Speeches"),
     "drafts": say("Drafts"),
     "positions": say("Positions and votes"),

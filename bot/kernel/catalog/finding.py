@@ -22,7 +22,7 @@ _FILLERS = frozenset(
     " new thing something anything everything someone somebody anyone way possible able want need"
     " like try use using command button one ones us me let room channel server place go put set see"
     " show look find know tell do done doing back out via whole still also again even already"
-    " currently".split()
+    " currently slack discord".split()
 )
 """Words that say nothing of what is wanted."""
 

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -45,6 +46,7 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _LINES = ("a", "span", "div", "p", "address", "li", "h3", "h4", "h5", "em", "cite", "td")
+_MOST_LINKS = 600
 _LONGEST = 120
 _DEEPEST = 6
 
@@ -194,7 +196,7 @@ def _is_byline(words: list[str]) -> bool:
 def _profiled(tree: HtmlElement) -> Iterator[str]:
     """The first links to what somebody wrote, one after the other."""
     beside: HtmlElement | None = None
-    for link in tree.iter("a"):
+    for link in islice(tree.iter("a"), _MOST_LINKS):
         words = _words(link)
         if not _PROFILE.search(link.get("href") or "") or not clean_author(words):
             continue

@@ -12,7 +12,7 @@ from trafilatura.settings import Document
 
 from bot.article.ingest.pages.blocks import PageBlock
 from bot.article.ingest.pages.looks import class_words
-from bot.article.ingest.pages.zones import Zones, is_info_box
+from bot.article.ingest.pages.zones import Zones
 from bot.article.rules.cleaning.furniture import furniture
 from bot.article.rules.cleaning.pieces import ends_sentence
 
@@ -37,6 +37,7 @@ _LEADS = frozenset(
     "standfirst subtitle subheadline dek deck lede lead intro introduction excerpt chapo chapeau"
     " summary description desc abstract teaser vorspann".split()
 )
+_QUOTED_LINKS = 0.9
 _FEW_LINKS, _SOME_LINKS = 0.1, 0.35
 _BETWEEN, _AFTER = 25, 80  # the least characters of a line that is no sentence
 _FIRST, _LEAD = 14, 60  # blocks under the title among which a lead stands; its least characters
@@ -131,9 +132,10 @@ def _belongs(
     block: PageBlock, position: int, around: Surroundings, zones: Zones, title: int | None
 ) -> bool:
     """Is a block that trafilatura left out part of the article all the same?"""
-    if block.linked >= LINKED:
+    quoted = any(part.tag == "blockquote" for part in block.element.iterancestors())
+    if block.linked >= (_QUOTED_LINKS if quoted else LINKED):
         return False
-    if any(is_info_box(part) for part in (block.element, *block.element.iterancestors())):
+    if zones.in_info_box(block.element):
         return not zones.surely(block.element)
     if zones.by_tag(block.element) or zones.by_class(block.element):
         return _leads(block, position, around, title) and _is_lead(block.element)
@@ -180,7 +182,10 @@ def _matching(body: _Element, page_blocks: Sequence[PageBlock], zones: Zones) ->
         letters = _letters(block.text)
         if zones.surely(block.element):
             continue
-        certain = len(letters) < _SHORT or zones.by_tag(block.element) is not None
+        marked = zones.by_tag(block.element) is not None
+        if marked and len(letters) < _SHORT:
+            continue
+        certain = len(letters) < _SHORT or marked
         if letters in texts or (not certain and letters in body_letters):
             matching.add(position)
     return matching

@@ -20,7 +20,7 @@ _OPENED_BY_READER = frozenset(
 )
 """Classes of what a reader opens with a click; its words are part of the page."""
 
-_LATER = re.compile(r"<noscript[^>]*>(.*?)</noscript>|<template[^>]*>(.*?)</template>", re.DOTALL)
+_LATER = re.compile(r"</?(?:noscript|template)\b[^<>]*>", re.IGNORECASE)
 _LEAST = 400
 """Characters of a page that shows something without scripts."""
 
@@ -34,7 +34,7 @@ def parse(text: str) -> HtmlElement | None:
         return None
     tree = _parse(document)
     if len(_shown(tree)) < _LEAST:
-        opened = _LATER.sub(lambda match: match[1] or match[2] or "", document)
+        opened = _LATER.sub("", document)
         if opened != document and len(_shown(later := _parse(opened))) > _LEAST:
             return later
     return tree

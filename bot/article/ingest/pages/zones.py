@@ -124,6 +124,7 @@ class Zones:
         self._said: dict[HtmlElement, int] = {}
         self._whole = 0
         self._said_in = Counter[str]()
+        self._boxed: dict[HtmlElement, bool] = {}
         self._sure: dict[HtmlElement, RemovalReason | None] = {}
         for block in page_blocks:
             if ends_sentence(block.text):
@@ -142,6 +143,21 @@ class Zones:
             if reason and not kept:
                 return reason
         return None
+
+    def in_info_box(self, element: HtmlElement) -> bool:
+        """Does it stand in a box of facts on what the article speaks of?"""
+        passed: list[HtmlElement] = []
+        within = False
+        for part in (element, *element.iterancestors()):
+            if part in self._boxed:
+                within = self._boxed[part]
+                break
+            passed.append(part)
+            if is_info_box(part):
+                within = True
+                break
+        self._boxed.update(dict.fromkeys(passed, within))
+        return within
 
     def surely(self, element: HtmlElement) -> RemovalReason | None:
         """Why a part is outside by a word in its class that leaves no doubt."""

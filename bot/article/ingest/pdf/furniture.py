@@ -1,17 +1,19 @@
 """Running heads and feet and page numbers: lines at a page's edge that come again on others."""
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
 from statistics import median
 
 from bot.article.ingest.pdf.lines import PdfLine
+from bot.article.rules.cleaning.pieces import ends_sentence
 
 _EDGE = 3  # lines from the top or the bottom among which they stand
 _ASIDE = 6.0  # points by which they may be off from page to page
 _LARGER = 1.1
 _FIGURES = re.compile(r"\d{1,5}")
 _ROMAN = re.compile(r"[ivxlc]{1,7}")
+_BESIDE = re.compile(r"(\d{1,4})\s+\D.{2,90}|\D.{2,90}\s(\d{1,4})")
 _NUMBER = re.compile(
     r"[-–—|\s]*(?:(?:page|seite|p\.|стор\.|с\.)\s*)?(\d{1,4})"
     r"(?:\s*(?:/|of|von|de|sur|із|з)\s*\d{1,4})?[-–—|\s]*",
@@ -37,7 +39,29 @@ def running_lines(pages: Sequence[Sequence[PdfLine]]) -> list[list[Place]]:
         if (number, position) not in places_in_runs
         and _is_number_of(page[position].text, number + 1)
     ]
-    return sorted(runs + alone)
+    places_in_runs.update(place for run in alone for place in run)
+    return sorted(runs + alone + _numbered(pages, places_in_runs))
+
+
+def _numbered(
+    pages: Sequence[Sequence[PdfLine]], places_in_runs: Collection[Place]
+) -> list[list[Place]]:
+    """Heads and feet that differ from page to page, as those of left and right pages do, but
+    hold the page's number."""
+    ahead = Counter[int]()
+    numbered: list[tuple[Place, int]] = []
+    for number, page in enumerate(pages):
+        usual = median(line.size for line in page) if page else 0.0
+        for position in _edges(page):
+            place, line = (number, position), page[position]
+            match = _BESIDE.fullmatch(line.text)
+            heads = line.bold or line.size > usual or ends_sentence(line.text)
+            if match and place not in places_in_runs and not heads:
+                found = int(match[1] or match[2]) - number
+                numbered.append((place, found))
+                ahead[found] += 1
+    enough = {found for found, times in ahead.items() if times > 1}
+    return [[place] for place, found in numbered if found in enough]
 
 
 def _edges(page: Sequence[PdfLine]) -> list[int]:

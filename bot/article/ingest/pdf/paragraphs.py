@@ -12,6 +12,7 @@ from bot.article.ingest.pdf.lines import PdfLine
 from bot.article.rules.cleaning.pieces import ends_sentence
 
 _BULLET = re.compile(r"(?:[-*•‣▪–◦●■]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")
+_WORD = re.compile(r"[^\W\d_]{3}|\d+[.)]\s|[^\W\d_]\.|[\u0900-\u9fff]")
 _CLOSE = 1.35  # usual distances between lines, beyond which there is a gap
 _INDENT, _FAR_IN = 0.7, 5.0  # letters' heights
 _SHORT = 0.8
@@ -64,7 +65,8 @@ def is_heading(paragraph: Sequence[PdfLine], usual: Typesetting) -> bool:
     words = " ".join(line.text for line in paragraph)
     larger = all(line.size >= _LARGER * usual.size for line in paragraph)
     bold = not usual.bold and all(line.bold for line in paragraph)
-    return (larger or bold) and len(words) <= _LONGEST_HEADING and not words.endswith((".", ","))
+    named = bool(_WORD.search(words)) and not words.endswith((".", ","))
+    return (larger or bold) and named and len(words) <= _LONGEST_HEADING
 
 
 def _begins(line: PdfLine, gathered: Sequence[PdfLine], usual: Typesetting) -> bool:
@@ -77,9 +79,10 @@ def _begins(line: PdfLine, gathered: Sequence[PdfLine], usual: Typesetting) -> b
         return True
     if line.bold != before.bold and (is_heading(gathered, usual) or is_heading([line], usual)):
         return True
-    if _BULLET.match(line.text):
-        return True
     ended = ends_sentence(before.text)
+    if _BULLET.match(line.text):
+        counts = line.text[:1].isdigit()  # or the line before ends with what it counts
+        return ended or not counts or len(before.text) < _SHORT * usual.length
     if down < 0:  # a new column or page
         return ended or (is_heading(gathered, usual) and not line.text[:1].islower())
     if down > _CLOSE * max(usual.leading, usual.leading * line.size / usual.size):

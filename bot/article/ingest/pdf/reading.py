@@ -1,7 +1,7 @@
 """A PDF as a Reading."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from io import BytesIO
 
 from pypdf import PasswordType, PdfReader
@@ -10,6 +10,7 @@ from pypdf.errors import DependencyError, PdfReadError
 from bot.article.ingest.limits import check_pieces, check_text
 from bot.article.ingest.pdf.furniture import running_lines
 from bot.article.ingest.pdf.lines import PdfLine, lines
+from bot.article.ingest.pdf.notes import find_axes, find_footnotes
 from bot.article.ingest.pdf.paragraphs import is_heading, paragraphs, usual_setting
 from bot.article.ingest.plain_text import title_from
 from bot.article.refusals import ArticleRefusal
@@ -83,6 +84,8 @@ def pdf_pieces(pages: Sequence[Sequence[PdfLine]]) -> Iterator[TextPiece]:
     """Headings and paragraphs; what recurs on the pages' edges stands where it first occurred."""
     running = running_lines(pages)
     recurring = {place for run in running for place in run}
+    beside = list(_beside(pages, recurring))
+    recurring.update((page, line) for page, run, _ in beside for line in run)
     body = [
         (page, line)
         for page, page_pieces in enumerate(pages)
@@ -92,6 +95,8 @@ def pdf_pieces(pages: Sequence[Sequence[PdfLine]]) -> Iterator[TextPiece]:
     usual = usual_setting([line for _, line in body] or [line for page in pages for line in page])
     compounds = {word.lower() for _, line in body for word in _COMPOUND.findall(line.text)}
     waiting = [(run[0][0], _furniture(pages, run)) for run in running]
+    waiting += [(page, _aside(pages[page], run, reason)) for page, run, reason in beside]
+    waiting.sort(key=lambda found: found[0])
     page_pieces = list(paragraphs((line for _, line in body), usual))
     headed = any(is_heading(paragraph, usual) for paragraph in page_pieces)
     position = 0
@@ -104,6 +109,33 @@ def pdf_pieces(pages: Sequence[Sequence[PdfLine]]) -> Iterator[TextPiece]:
         yield TextPiece(text, heading=heading, outside=False)
     for _, piece in waiting:
         yield piece
+
+
+def _beside(
+    pages: Sequence[Sequence[PdfLine]], recurring: Collection[tuple[int, int]]
+) -> Iterator[tuple[int, list[int], RemovalReason]]:
+    """Footnotes and the names of axes: the page, the positions of their lines, and what it is."""
+    text = [
+        line
+        for number, page in enumerate(pages)
+        for position, line in enumerate(page)
+        if (number, position) not in recurring
+    ]
+    if not text:
+        return
+    size = usual_setting(text).size
+    for number, page in enumerate(pages):
+        outside = {position for at, position in recurring if at == number}
+        for run in find_axes(page, outside):
+            outside.update(run)
+            yield number, run, RemovalReason.PAGE_FURNITURE
+        for note in find_footnotes(page, size, outside):
+            yield number, note, RemovalReason.REFERENCES
+
+
+def _aside(page: Sequence[PdfLine], run: Sequence[int], reason: RemovalReason) -> TextPiece:
+    words = join_lines(tidy("\n".join(page[position].text for position in run)))
+    return TextPiece(words, outside=True, reason=reason)
 
 
 def _furniture(pages: Sequence[Sequence[PdfLine]], run: Sequence[tuple[int, int]]) -> TextPiece:

@@ -33,7 +33,7 @@ _AGAINST = re.compile(r"\b(?:out|down|off|away|against|without|back)\b", re.IGNO
 def denies(claims: Claims, matching: Matching, facts: SentenceFacts) -> bool:
     """Does a sentence deny a word that the question takes to be so, perhaps by *refuse* or *lack*,
     perhaps some words before it?"""
-    stems = (facts.polarity.no | facts.polarity.maybe) - _said_otherwise(claims, facts)
+    stems = facts.perhaps_denied - claims.polarity.no - claims.polarity.maybe
     return any(word.is_claimed and word.stem in stems for word in matching.words)
 
 
@@ -57,17 +57,12 @@ def _plainly_denies(claims: Claims, matching: Matching, facts: SentenceFacts) ->
     To *how many*, none is an answer."""
     if claims.asked.kind is AskedKind.COUNT or not _DENIAL.search(_CONTRAST.sub(" ", facts.text)):
         return False
-    stems = facts.polarity.no - _said_otherwise(claims, facts)
+    stems = facts.denied - claims.polarity.no - claims.polarity.maybe
     others = [word for word in matching.words if word.stem not in stems]
     is_about = any(word.stands_in(facts) for word in others) or any(
         name.stands_in(facts) for name in matching.names
     )
     return is_about and any(word.is_claimed and word.stem in stems for word in matching.words)
-
-
-def _said_otherwise(claims: Claims, facts: SentenceFacts) -> set[str]:
-    """The stems that a sentence affirms as well, or that the question itself denies."""
-    return facts.polarity.yes | claims.polarity.no | claims.polarity.maybe
 
 
 def says_opposite(matching: Matching, facts: SentenceFacts) -> bool:

@@ -85,6 +85,8 @@ def find_dates(
     claims: Claims, passage: Sequence[SentenceFacts], best: int, context: ArticleContext
 ) -> FoundDates:
     """Seek a question's dates; `best` is the sentence taken to answer."""
+    if not claims.dates:
+        return FoundDates((), (), ())
     every = [date for some in context.paragraphs for facts in some for date in facts.dates]
     here = [(n, date) for n, facts in enumerate(passage) for date in facts.dates]
     lacking = [mine for mine in claims.dates if not _agrees(mine, [date for _, date in here])]

@@ -1,46 +1,54 @@
-"""What stands in a sentence: its words, names, numbers, dates, and what it denies; read once."""
+"""What stands in a sentence: its words, names, numbers, dates, and what it denies."""
 
-from functools import lru_cache
+from functools import cached_property
 
 from msgspec import Struct
 
-from bot.article.grounding.polarity import Denied, denied
-from bot.article.grounding.words import Token, tokens
+from bot.article.grounding.polarity import denied
+from bot.article.grounding.words import tokens
 from bot.article.rules.claims.dates import Date, dates
-from bot.article.rules.claims.names import Name, find_names, plain
+from bot.article.rules.claims.names import Name, find_names
 from bot.article.rules.claims.quantities import Quantity, quantities
 
 
-class SentenceFacts(Struct, frozen=True, eq=False):
-    """A sentence read. `matter` are its words of matter, `stems` theirs, `words` all its words in
-    small letters without *'s*; `polarity` says which stems it denies."""
+class SentenceFacts(Struct, frozen=True, eq=False, dict=True):
+    """A sentence read: `words` are all its words in small letters without *'s*, `stems` those of
+    its words of matter; `known` are the words that its article writes as names. The rest is read
+    when it is first asked for, since most sentences of an article are in no passage."""
 
     text: str
-    every: tuple[Token, ...]
-    matter: tuple[Token, ...]
-    stems: frozenset[str]
     words: frozenset[str]
-    all_stems: frozenset[str]
-    names: tuple[Name, ...]
-    quantities: tuple[Quantity, ...]
-    dates: tuple[Date, ...]
-    polarity: Denied
+    stems: frozenset[str]
+    known: frozenset[str]
 
+    @cached_property
+    def all_stems(self) -> frozenset[str]:
+        """The stems of all its words."""
+        return frozenset(token.stem for token in tokens(self.text))
 
-@lru_cache(maxsize=4096)
-def read_sentence(text: str, known: frozenset[str] = frozenset()) -> SentenceFacts:
-    """Read a sentence of an article; `known` are the article's names."""
-    every = tokens(text)
-    matter = tuple(token for token in every if token.is_matter)
-    return SentenceFacts(
-        text=text,
-        every=every,
-        matter=matter,
-        stems=frozenset(token.stem for token in matter),
-        words=frozenset(plain(token.lower) for token in every if token.is_word),
-        all_stems=frozenset(token.stem for token in every),
-        names=find_names(text, known),
-        quantities=quantities(text),
-        dates=dates(text),
-        polarity=denied(text),
-    )
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """Its names, in order."""
+        return find_names(self.text, self.known)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Its numbers, in order."""
+        return quantities(self.text)
+
+    @cached_property
+    def dates(self) -> tuple[Date, ...]:
+        """Its dates, in order."""
+        return dates(self.text)
+
+    @cached_property
+    def denied(self) -> frozenset[str]:
+        """The stems that it denies for certain and affirms nowhere."""
+        found = denied(self.text)
+        return frozenset(found.no - found.yes)
+
+    @cached_property
+    def perhaps_denied(self) -> frozenset[str]:
+        """The stems that it denies, or may deny, and affirms nowhere."""
+        found = denied(self.text)
+        return frozenset((found.no | found.maybe) - found.yes)

@@ -84,8 +84,8 @@ def _is_scraped(text_pieces: Sequence[TextPiece]) -> bool:
 
 
 def _is_page_furniture(piece: TextPiece) -> bool:
-    """A printed page has its furniture too; it is no sign of scraping."""
-    return piece.reason is RemovalReason.PAGE_FURNITURE
+    """A printed page has its furniture and its footnotes too; they are no sign of scraping."""
+    return piece.reason in (RemovalReason.PAGE_FURNITURE, RemovalReason.REFERENCES)
 
 
 def _byline(
@@ -105,7 +105,7 @@ def _leave_out_page_furniture(
 ) -> None:
     for position, piece in enumerate(text_pieces):
         if blocks[position] is None and piece.outside and _is_page_furniture(piece):
-            blocks[position] = _build_removed(piece, RemovalReason.PAGE_FURNITURE)
+            blocks[position] = _build_removed(piece, piece.reason or RemovalReason.PAGE_FURNITURE)
 
 
 def _leave_out_furniture(

@@ -11,7 +11,7 @@ STROKE = " / "
 
 _FEWEST = 3
 _USUAL, _LONGEST = 55, 90  # characters of a line of verse
-_UNEVEN = 0.75
+_UNEVEN = 0.8
 _PARAGRAPH = 80
 _BULLET = re.compile(r"\s*(?:[-*•‣▪–]|\(?\w{1,3}[.)])\s")
 

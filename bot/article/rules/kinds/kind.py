@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from bot.article.rules.kinds.patterns import KindPatterns
 from bot.article.rules.kinds.wording import plain_form, without_request, without_telling
+from bot.article.rules.nearness import count_edits
 from bot.kernel.terms import words
 
 
@@ -89,6 +90,12 @@ _ORDINALS = (
 )
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
 _KEY_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "azerty", "йцукен", "фывап")
+_LONG = re.compile(r"[a-z]{5,}")
+_OFTEN_ASKED = (
+    "wrote written author writer published publication source title headline paragraph paragraphs"
+    " words minutes language headings sections chapters summary summarise summarize argument"
+    " arguments points about article"
+).split()
 _MAYBE = "maybe_"
 _LEAST_MASH = 4
 _VOWELS = frozenset("aeiouyäöüаеиоуіїєюя")
@@ -118,7 +125,27 @@ def read_kind(
         or _small_talk(question, plain, patterns)
         or _by_words(plain, patterns, pronouns=not follows)
         or _about_parley(plain, patterns)
+        or _misspelled(plain, patterns, pronouns=not follows)
     )
+
+
+def _misspelled(
+    plain: str, patterns: KindPatterns, *, pronouns: bool
+) -> AsksRecord | AsksParagraph | AsksSummary | None:
+    """What is asked about an article with a slip of the pen, such as "who wrtoe this"."""
+    meant = _LONG.sub(lambda word: _find_meant(word[0]), plain)
+    if meant == plain:
+        return None
+    return _about_article(meant, patterns, pronouns=pronouns) or _by_words(
+        meant, patterns, pronouns=pronouns
+    )
+
+
+def _find_meant(word: str) -> str:
+    near = (
+        known for known in _OFTEN_ASKED if known[0] == word[0] and count_edits(word, known) == 1
+    )
+    return word if word in _OFTEN_ASKED else next(near, word)
 
 
 def _about_article(

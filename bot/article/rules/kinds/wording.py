@@ -15,7 +15,7 @@ _GENRE = (
     r"|study|explainer|file|pdf|thing|stuff)"
 )
 _OTHER = (  # what makes it another article than the one asked, or a numbered one of a treaty
-    r"(?!['-]|\s+(?:\d|[ivx]+\b|"
+    r"(?!-|'(?!s\b)|\s+(?:\d|[ivx]+\b|"
     r"(?:of|on|about|from|for|by|to the|that|which|between|in the|in section)\s+(?!it\b|this\b)\w))"
 )
 _ARTICLES = re.compile(

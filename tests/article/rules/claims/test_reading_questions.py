@@ -67,6 +67,9 @@ def test_the_kind_of_value_asked_for(question, kind):
         ("What does Germany's chancellor think?", (), ["Germany"]),
         ("Which plans are there? List them.", (), []),
         ("How many PCs and DVDs do you have on Monday?", (), []),
+        ("What do South Korea and the West want?", (), ["South Korea"]),
+        ("WHO CALLED OFF THE STRIKE?", (), []),
+        ("WHAT DID OSK WANT?", ("osk",), ["OSK"]),
         ("Why did the House of Delegates vote?", (), ["House of Delegates"]),
     ],
 )

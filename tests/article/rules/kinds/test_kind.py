@@ -114,6 +114,9 @@ def test_questions_on_many_articles_are_left_to_the_search() -> None:
     ("question", "kind"),
     [
         ("Who wrote this?", AsksRecord(RecordField.AUTHOR)),
+        ("who wrtoe this", AsksRecord(RecordField.AUTHOR)),
+        ("sumarize it", AsksSummary()),
+        ("who wrtoe the memorandum", None),
         ("Who wrote the Budapest memorandum?", None),
         ("Who wrote The design of guarantees?", AsksRecord(RecordField.AUTHOR)),
         ("What does op-ed-2 want?", AsksSummary()),
