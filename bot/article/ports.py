@@ -5,27 +5,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from bot.article.rules.library_passage import DesignsFound
 from bot.kernel.command import Caller
-from bot.kernel.message import Words
 
 if TYPE_CHECKING:
     from bot.kernel.parts import Parts
-
-
-class LibraryPassage(Struct, frozen=True):
-    """Words from the library of designs: what they are called, and the command that opens them."""
-
-    label: Words
-    words: Words
-    action: str
-
-
-class DesignsFound(Struct, frozen=True):
-    """What the library of designs has on a question, best first. `by_name` says that the question
-    names a design and what it asks of it, or clauses and options, so that it is meant for it."""
-
-    passages: tuple[LibraryPassage, ...] = ()
-    by_name: bool = False
 
 
 class DesignLibrary(Struct, frozen=True, kw_only=True):
