@@ -18,7 +18,7 @@ class ArticleRefusal(RefusalCode):
     NO_SUCH_ARTICLE_GUESS = "There is no article “{slug}”. Did you mean “{guess}”?"
     WHICH_ARTICLE = "Which article? This place has not chosen one. There are: {known}."
     NO_VERSION = "“{slug}” has no version {version}."
-    NO_PARAGRAPH = "“{slug}” has no paragraph {paragraph}; its last is {last}."
+    NO_PARAGRAPH = "There is no paragraph {paragraph} in “{title}”: it has {last}."
     NO_REMOVED_LINE = (
         "There is no left-out line {line} in “{slug}”; {last} were left out. Type /article "
         "removed to see them."

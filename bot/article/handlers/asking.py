@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from bot.article.commands import AskArticles, FollowUp
 from bot.article.handlers.designs import find_in_designs
-from bot.article.handlers.kinds import answer_kind, may_open
+from bot.article.handlers.kinds import answer_kind
 from bot.article.handlers.naming import find_scope
+from bot.article.handlers.offers import add_offers
 from bot.article.handlers.question_kinds import find_kind
 from bot.article.handlers.recorded import build_shown_answer, load_record
 from bot.article.handlers.searching import search
@@ -164,8 +165,7 @@ async def _answer_question(
         )
         shown_answer = replace(shown_answer, designs=designs)
     shown_answer = replace(shown_answer, source=source[1] if source else None)
-    if shown_answer.sort is not None:
-        shown_answer = replace(shown_answer, may_debate=await may_open(parts, command.by))
+    shown_answer = await add_offers(parts, command.by, shown_answer)
     waiting = WordingProgress(
         progress=progress,
         meanwhile=views.own_sentences(shown_answer),

@@ -12,6 +12,7 @@ from bot.article.commands import (
     ShowContext,
 )
 from bot.article.handlers.designs import find_in_designs
+from bot.article.handlers.offers import add_offers
 from bot.article.handlers.question_kinds import find_kind
 from bot.article.handlers.searching import languages_of
 from bot.article.handlers.threads import gather_corrections
@@ -143,7 +144,8 @@ async def share(parts: Parts, command: ShareAnswer, _: Progress) -> tuple[View, 
     shelf = await parts.of(Library).shelf(command.by.community)
     shown_answer = build_shown_answer(command.by, shelf, record, (part,), shared=True)
     designs = await find_in_designs(parts, command.by.community, record.question, record.outcome)
-    return (views.show_answer(replace(shown_answer, designs=designs)),)
+    shown_answer = await add_offers(parts, command.by, replace(shown_answer, designs=designs))
+    return (views.show_answer(replace(shown_answer, may_debate=False)),)
 
 
 def _find_place(words_by_place: dict[ParagraphPlace, str], cited: CitedSentence) -> Sentence:
