@@ -100,7 +100,9 @@ class SentenceModel:
     def read(self, texts: Sequence[str], /) -> tuple[ReadText, ...]:
         """Texts piece by piece, each with all that stands around it in mind."""
         found = {
-            row: ReadText(unit(states[1:-1]), np.array(encoding.offsets[1:-1], np.int32))
+            row: ReadText(
+                unit(states[1:-1]), np.array(encoding.offsets[1:-1], np.int32).reshape(-1, 2)
+            )
             for row, states, encoding in self._run(texts)
         }
         return tuple(found[row] for row in range(len(texts)))

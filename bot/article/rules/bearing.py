@@ -102,7 +102,8 @@ def _find_matter(question: str, places: NDArray[np.int32]) -> NDArray[np.bool_]:
         for match in WORD.finditer(question)
         if match.group().lower() not in STOP_WORDS and not is_of_the_text(match.group())
     ]
-    return np.array([row for row in rows if row.any()]).reshape(-1, len(places))
+    matter = [row for row in rows if row.any()]
+    return np.array(matter, np.bool_).reshape(len(matter), len(places))
 
 
 def _find_nearest(asked: Matrix, other: Matrix) -> Matrix:
