@@ -1,5 +1,6 @@
 """The design of security guarantees: clauses, designs, tensions and sheets."""
 
+from bot.article.place_ports import SheetSource
 from bot.article.ports import DesignLibrary
 from bot.debate.ports import DebateClosed
 from bot.guarantee.commands.designs import GuaranteeCommands
@@ -13,6 +14,6 @@ FEATURE = Feature(
     refusals=GuaranteeRefusal,
     commands={180: GuaranteeCommands, 190: SheetCommands},
     streams=("sheet",),
-    ports=(DesignLibrary, GuaranteeNames),
+    ports=(DesignLibrary, GuaranteeNames, SheetSource),
     hears=(DebateClosed,),
 )
