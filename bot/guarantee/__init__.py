@@ -1,7 +1,6 @@
 """The design of security guarantees: clauses, designs, tensions and sheets."""
 
-from bot.article.place_ports import SheetSource
-from bot.article.ports import DesignLibrary
+from bot.article.ports import DesignLibrary, SheetSource
 from bot.debate.ports import DebateClosed
 from bot.guarantee.commands.designs import GuaranteeCommands
 from bot.guarantee.commands.sheets import SheetCommands

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from bot.article.handlers.kinds import may_open
-from bot.article.place_ports import DebateSource, SheetSource
+from bot.article.ports import DebateSource, SheetSource
 from bot.article.views.shown_answer import ShownAnswer
 from bot.kernel.command import Caller
 from bot.kernel.parts import Parts

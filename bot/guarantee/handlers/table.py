@@ -1,7 +1,6 @@
 """All that is done for what the feature declares; loaded when it is first needed."""
 
-from bot.article.place_ports import SheetSource
-from bot.article.ports import DesignLibrary
+from bot.article.ports import DesignLibrary, SheetSource
 from bot.debate.ports import DebateClosed
 from bot.guarantee.handlers import (
     amending,
