@@ -149,6 +149,10 @@ def test_an_answer_offers_what_can_be_done_with_it_here() -> None:
     assert labels(show(Outcome.SAYS, has_sheet=True)) == [*read, "Attach to a clause", *rated]
 
 
+def test_an_empty_library_asks_for_an_article() -> None:
+    assert labels(show(Outcome.SILENT, asked=0, numbers=0)) == ["Add an article"]
+
+
 def compare(one: int, other: int, *, also: int = 3) -> View:
     """A comparison of two things, each answered by a paragraph and by one that both have."""
     first, second = (

@@ -184,10 +184,15 @@ def _source_notes(shown_answer: ShownAnswer) -> list[Block]:
         if source.author
         else note(say("From {articles}, which names no author.", articles=articles))
     ]
-    return [*notes, note(say("Sources: {sources}", sources=source.note))] if source.note else notes
+    if source.note:
+        sources = source.note.removeprefix("Sources: ")
+        notes.append(note(say("Sources: {sources}", sources=sources)))
+    return notes
 
 
 def _next_step_buttons(shown_answer: ShownAnswer) -> Buttons:
+    if not shown_answer.asked:
+        return Buttons((Button(say("Add an article"), "/article add", Tone.PRIMARY),))
     answer = shown_answer.id
     says = not all(part.abstained for part in shown_answer.parts)
     buttons = []
@@ -196,7 +201,7 @@ def _next_step_buttons(shown_answer: ShownAnswer) -> Buttons:
     if any(part.paragraphs for part in shown_answer.parts):
         label = say("More context") if _is_whole(shown_answer) else say("Read it whole")
         buttons.append(Button(label, f"/answer more {answer}"))
-    buttons.append(Button(say("Ask a follow-up"), f"/answer follow answer:{answer}", Tone.PRIMARY))
+    buttons.append(_follow_button(answer))
     if not shown_answer.shared:
         buttons.append(Button(say("Share"), f"/answer share {answer}"))
     if says and shown_answer.has_debate:
@@ -212,6 +217,10 @@ def _next_step_buttons(shown_answer: ShownAnswer) -> Buttons:
     )
 
 
+def _follow_button(answer: str) -> Button:
+    return Button(say("Ask a follow-up"), f"/answer follow answer:{answer}", Tone.PRIMARY)
+
+
 def _is_whole(shown_answer: ShownAnswer) -> bool:
     parts = _join_alike(shown_answer.parts)
     return all(
@@ -225,14 +234,19 @@ def _is_whole(shown_answer: ShownAnswer) -> bool:
 
 
 def show_paragraphs(
-    question: str, paragraphs: Sequence[tuple[CitedParagraph, Sequence[str]]], *, several: bool
+    answer: str,
+    question: str,
+    paragraphs: Sequence[tuple[CitedParagraph, Sequence[str]]],
+    *,
+    several: bool,
 ) -> View:
     """The whole paragraphs that an answer draws on and those around them, each with the sentences
-    of the answer, which stand out."""
+    of the answer, which stand out. `answer` is its id."""
     blocks: list[Block] = [
         text(say("What stands around the answer to: {question}", question=Strong(question)))
     ]
     blocks += show_context(paragraphs, several=several)
+    blocks.append(Buttons((_follow_button(answer),)))
     return View(blocks=tuple(blocks))
 
 
