@@ -4,6 +4,7 @@ which no weight has seen any."""
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+from msgspec.structs import replace
 
 from bench.answers.data import OWN, Examined
 from bench.answers.natural_figures import Question, read_questions
@@ -17,8 +18,9 @@ SHOWN = 0.86
 RIGHT = 0.96
 """The share of firm answers that must be right."""
 
-Reply = tuple[bool, bool, float]
-"""Is there an answer, would it be shown, and the confidence."""
+Reply = tuple[bool, bool, bool, float]
+"""Is there an answer, is it among what comes closest, is it in what would be said firmly; and the
+confidence."""
 
 
 def choose_thresholds(
@@ -38,22 +40,31 @@ def choose_thresholds(
 
 def _reply(question: Question, examined: Examined, knowledge: Knowledge, embed: Embed) -> Reply:
     shelf = arrange([examined.article])
-    found = answer(question.question, shelf, embed, knowledge, [examined.article.slug])
-    shown = {sentence.paragraph for sentence in found.sentences}
-    holds = any(paragraph in shown for paragraph, _ in question.support)
-    return bool(question.support), holds, found.confidence
+    support = {paragraph for paragraph, _ in question.support}
+    closest, firm = (
+        answer(
+            question.question,
+            shelf,
+            embed,
+            replace(knowledge, enough=0, firm=least),
+            [examined.article.slug],
+        )
+        for least in (2, 0)
+    )
+    shown, said = ({s.paragraph for s in found.sentences} for found in (closest, firm))
+    return bool(support), bool(support & shown), bool(support & said), firm.confidence
 
 
 def _find_enough(replies: Sequence[Reply]) -> float:
-    answerable = sum(there for there, _, _ in replies)
-    falling = sorted((sure for there, holds, sure in replies if there and holds), reverse=True)
+    answerable = sum(there for there, *_ in replies)
+    falling = sorted((sure for there, shown, _, sure in replies if there and shown), reverse=True)
     wanted = min(int(np.ceil(SHOWN * answerable)), len(falling))
     return round(falling[wanted - 1], 3) - 0.001 if falling else 0.5
 
 
 def _find_firm(replies: Sequence[Reply]) -> float:
-    falling = sorted(replies, key=lambda reply: -reply[2])
-    right = np.cumsum([there and holds for there, holds, _ in falling])
+    falling = sorted(replies, key=lambda reply: -reply[3])
+    right = np.cumsum([there and said for there, _, said, _ in falling])
     share = right / np.arange(1, len(falling) + 1)
     good = np.flatnonzero(share >= RIGHT)
-    return round(falling[int(good[-1])][2], 3) if len(good) else 1.0
+    return round(falling[int(good[-1])][3], 3) if len(good) else 1.0

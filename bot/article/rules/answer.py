@@ -33,7 +33,7 @@ from bot.article.rules.outcome import (
     Passage,
     Sentence,
 )
-from bot.article.rules.selection import choose, choose_widely
+from bot.article.rules.selection import choose, choose_closest, choose_widely
 from bot.article.rules.shelf import ArticleShelf, Ids
 
 __all__ = ["NOTHING", "Answer", "Knowledge", "Outcome", "Passage", "Sentence", "answer"]
@@ -140,7 +140,12 @@ def answer(
         told = (objection.note for objection in objections if objection.note is not None)
         notes = (*_notes(doubts, shelf), *told)
     outcome = decide_outcome(confidence, knowledge)
-    picked = choose_widely(lines, c.owner) if widely else choose(lines, rivals=not alone)
+    if widely:
+        picked = choose_widely(lines, c.owner)
+    elif outcome is Outcome.CLOSEST and not alone:
+        picked = choose_closest(lines, c.owner)
+    else:
+        picked = choose(lines, rivals=not alone)
     order = (-score).argsort(kind="stable")
     return Answer(
         outcome=outcome,

@@ -46,3 +46,18 @@ def choose_widely(line: Matrix, owner: NDArray[np.signedinteger]) -> NDArray[np.
     heads: NDArray[np.intp] = order[np.sort(first)][:WIDE]
     worth: NDArray[np.intp] = heads[line[heads] >= WORTH * line[heads[0]]]
     return worth
+
+
+CLOSEST = 3
+"""Paragraphs that come closest, where it is open whether the best answers."""
+
+
+def choose_closest(line: Matrix, owner: NDArray[np.signedinteger]) -> NDArray[np.intp]:
+    """The sentences that `choose` takes, with rivals, and the best of each of the CLOSEST best
+    paragraphs, best first."""
+    order = np.argsort(-line, kind="stable")
+    _, first = np.unique(owner[order], return_index=True)
+    heads = order[np.sort(first)][:CLOSEST]
+    chosen = np.union1d(choose(line, rivals=True), heads)
+    closest: NDArray[np.intp] = chosen[np.argsort(-line[chosen], kind="stable")]
+    return closest
