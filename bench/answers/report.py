@@ -19,7 +19,7 @@ from bench.answers.quality import figures, outcome
 from bench.answers.remembering import Remembering
 from bot.article import meaning
 from bot.article.content import answering
-from bot.article.rules.among import AMONG_COLUMNS
+from bot.article.rules.among import AMONG_COLUMNS, CLOSER_COLUMNS
 from bot.article.rules.doubts import DOUBT_COLUMNS
 from bot.article.rules.index import Embed, words_only
 from bot.article.rules.shelf import arrange
@@ -47,8 +47,8 @@ def run(folder: Path, *, write: bool) -> dict[str, Figures]:
         puts: dict[str, Sequence[Put]] = {
             slug: put_to(some, weights, embed) for slug, some in sets.items()
         }
-        among, doubt, scored = fit_all(puts, embed)
-        thresholds = choose_thresholds(scored)
+        fitted = fit_all(puts, by_meaning=embed is not words_only)
+        thresholds = choose_thresholds(fitted.scored)
         groups = {
             "all articles, each unseen": set(sets),
             "twins, each article unseen": set(sets) - OLD,
@@ -58,14 +58,15 @@ def run(folder: Path, *, write: bool) -> dict[str, Figures]:
         }
         slug_of = [slug for slug, some in puts.items() for _ in some]
         for title, slugs in groups.items():
-            some = [s for s, slug in zip(scored, slug_of, strict=True) if slug in slugs]
+            some = [s for s, slug in zip(fitted.scored, slug_of, strict=True) if slug in slugs]
             if some:
                 found[name][title] = outcome_figures(some, thresholds)
         found[name]["thresholds"] = thresholds
         tables[name] = {
             **weights_table(weights),
-            "among": named(among, AMONG_COLUMNS),
-            "doubt": named(doubt, DOUBT_COLUMNS),
+            "among": named(fitted.among, AMONG_COLUMNS),
+            **({"closer": named(fitted.closer, CLOSER_COLUMNS)} if fitted.closer else {}),
+            "doubt": named(fitted.doubt, DOUBT_COLUMNS),
             "threshold": thresholds,
         }
     if write:

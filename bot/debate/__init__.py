@@ -1,6 +1,6 @@
 """Debates: formats, seats, the clock, the floor, ballots, positions, claims and results."""
 
-from bot.article.place_ports import DebateSource
+from bot.article.ports import DebateSource
 from bot.debate.commands.audience import AudienceCommands
 from bot.debate.commands.debating import (
     ChairCommands,

@@ -1,6 +1,5 @@
 """The design of security guarantees: clauses, designs, tensions and sheets."""
 
-from bot.article.place_ports import SheetSource
 from bot.article.ports import DesignLibrary
 from bot.debate.ports import DebateClosed
 from bot.guarantee.commands.designs import GuaranteeCommands
@@ -14,6 +13,6 @@ FEATURE = Feature(
     refusals=GuaranteeRefusal,
     commands={180: GuaranteeCommands, 190: SheetCommands},
     streams=("sheet",),
-    ports=(DesignLibrary, GuaranteeNames, SheetSource),
+    ports=(DesignLibrary, GuaranteeNames),
     hears=(DebateClosed,),
 )

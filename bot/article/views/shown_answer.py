@@ -2,9 +2,9 @@
 
 from msgspec import Struct
 
-from bot.article.ports import LibraryPassage
 from bot.article.rules.excerpts import CitedParagraph
 from bot.article.rules.kinds.kind import OpinionSort
+from bot.article.rules.library_passage import LibraryPassage
 from bot.article.rules.outcome import AnswerNote, Outcome, Passage, Sentence
 from bot.article.rules.question_language import ForeignQuestion
 from bot.article.rules.worded import WordedAnswer

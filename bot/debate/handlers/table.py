@@ -1,6 +1,6 @@
 """All that is done for what the feature declares; loaded when it is first needed."""
 
-from bot.article.place_ports import DebateSource
+from bot.article.ports import DebateSource
 from bot.debate.handlers import (
     audiences,
     claim_list,

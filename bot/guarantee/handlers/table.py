@@ -1,6 +1,5 @@
 """All that is done for what the feature declares; loaded when it is first needed."""
 
-from bot.article.place_ports import SheetSource
 from bot.article.ports import DesignLibrary
 from bot.debate.ports import DebateClosed
 from bot.guarantee.handlers import (
@@ -16,7 +15,6 @@ from bot.guarantee.handlers import (
     sheet_votes,
     sheets,
 )
-from bot.guarantee.handlers.finding import has_sheet
 from bot.guarantee.journal import SHEETS
 from bot.kernel.handlers import FeatureTable
 from bot.opinion.ports import GuaranteeNames
@@ -33,10 +31,6 @@ TABLE = FeatureTable(
         **sheets.HANDLERS,
     },
     journals={"sheet": SHEETS},
-    ports={
-        DesignLibrary: asked.PORT,
-        GuaranteeNames: names.PORT,
-        SheetSource: SheetSource(has_sheet=has_sheet),
-    },
+    ports={DesignLibrary: asked.PORT, GuaranteeNames: names.PORT},
     listeners={DebateClosed: following.debate_closed},
 )
