@@ -29,10 +29,10 @@ PARTS = 6
 
 ASKED = {
     "answerable": 0.6,
-    "unanswerable": 0.12,
-    "false_premise": 0.12,
-    OFF_TOPIC: 0.08,
-    NONSENSE: 0.08,
+    "unanswerable": 0.11,
+    "false_premise": 0.11,
+    OFF_TOPIC: 0.09,
+    NONSENSE: 0.09,
     OFF_TOPIC + NEW: 0.0,
     NONSENSE + NEW: 0.0,
 }
@@ -44,15 +44,6 @@ LENGTHS = (7, 9, 11, 13)
 
 FEW = 8
 """So many questions of a kind in a form and length count as such; fewer count for less."""
-
-SURE_OF_SILENCE = 0.14
-"""The share of questions with an answer that may go without for the sake of the others."""
-
-SURE_OF_SAYING = 0.95
-"""The share of firm answers that must be right."""
-
-LEAST_FIRM = 0.01
-"""The share of questions from which on that is measured."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -235,24 +226,6 @@ def _score(put: Put, lines: Matrix) -> Scored:
         best=bool(put.answers[best]),
         confidence=0,
     )
-
-
-def choose_thresholds(scored: Sequence[Scored]) -> dict[str, float]:
-    """`enough`: the confidence that SURE_OF_SILENCE of the answerable questions do not reach;
-    `firm`: the least from which on SURE_OF_SAYING of the answers are right, and otherwise that of
-    the surest LEAST_FIRM."""
-    confidence = np.array([s.confidence for s in scored])
-    answerable = np.array([bool(s.question.support) for s in scored])
-    right = np.array([s.found for s in scored])
-    weights = weigh([s.question for s in scored])
-    enough = float(np.quantile(confidence[answerable], SURE_OF_SILENCE))
-    order = np.argsort(-confidence)
-    total = np.cumsum(weights[order])
-    share = np.cumsum((weights * right)[order]) / total
-    sure = total >= LEAST_FIRM * total[-1]
-    good = np.flatnonzero(sure & (share >= SURE_OF_SAYING))
-    last = int(good[-1]) if len(good) else int(np.flatnonzero(sure)[0])
-    return {"enough": round(enough, 3), "firm": round(float(confidence[order[last]]), 3)}
 
 
 def table(found: Linear, columns: Sequence[str]) -> dict[str, float]:

@@ -17,7 +17,7 @@ NEW = ", never fitted"
 EACH = 24
 """Of either kind, for each article, from the questions of others."""
 
-STRANGE = 12
+STRANGE = 20
 """Of either kind, for each article, from the strange ones; of those to fit and of those to test."""
 
 NEIGHBOURS = {"brief", "founding"}

@@ -1,4 +1,4 @@
-"""What a feature above articles does for questions. Nothing heavy is imported here."""
+"""What features above articles do for questions and answers. Nothing heavy is imported here."""
 
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
@@ -18,12 +18,16 @@ class DesignLibrary(Struct, frozen=True, kw_only=True):
     find_passages: Callable[[str], Awaitable[DesignsFound]]
     """What there is on a question; often nothing."""
 
-    has_sheet: Callable[["Parts", Caller], Awaitable[bool]]
-    """Is a guarantee sheet in use where somebody is?"""
-
 
 class DebateSource(Struct, frozen=True, kw_only=True):
     """Knows which places have a debate."""
 
     has_debate: Callable[["Parts", Caller], Awaitable[bool]]
     """Is a debate open where somebody is?"""
+
+
+class SheetSource(Struct, frozen=True, kw_only=True):
+    """Knows which places have a guarantee sheet."""
+
+    has_sheet: Callable[["Parts", Caller], Awaitable[bool]]
+    """Is a sheet in use where somebody is?"""

@@ -12,7 +12,7 @@ from bot.article.handlers.designs import find_in_designs
 from bot.article.handlers.kinds import answer_kind
 from bot.article.handlers.naming import find_scope
 from bot.article.handlers.offers import add_offers
-from bot.article.handlers.question_kinds import find_kind
+from bot.article.handlers.question_kinds import find_kind, tidy_question
 from bot.article.handlers.recorded import build_context, build_shown_answer, load_record
 from bot.article.handlers.searching import search
 from bot.article.handlers.threads import (
@@ -151,6 +151,9 @@ async def _answer_question(
     parts: Parts, command: Command, question: _AskedQuestion, progress: Progress
 ) -> tuple[View, ...]:
     source = await _find_source(parts, command, question)
+    shelf = await parts.of(Library).shelf(command.by.community)
+    searched = await asyncio.to_thread(tidy_question, question.searched, shelf)
+    question = replace(question, searched=searched)
     answer_parts = (
         (source[0],)
         if source
@@ -158,7 +161,6 @@ async def _answer_question(
             parts, command.by.community, question.searched, question.slugs, question.near
         )
     )
-    shelf = await parts.of(Library).shelf(command.by.community)
     record = _build_record(command, question, answer_parts)
     shown_answer = build_shown_answer(
         command.by,

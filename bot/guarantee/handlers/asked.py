@@ -5,10 +5,7 @@ import asyncio
 from bot.article.ports import DesignLibrary
 from bot.article.rules.library_passage import DesignsFound
 from bot.guarantee.content import asked
-from bot.guarantee.rows import sheets
 from bot.guarantee.rules.asked import finding
-from bot.kernel.command import Caller
-from bot.kernel.parts import Parts
 
 
 async def find_passages(question: str) -> DesignsFound:
@@ -17,9 +14,4 @@ async def find_passages(question: str) -> DesignsFound:
     return finding.find_passages(question, catalogue)
 
 
-async def has_sheet(parts: Parts, by: Caller) -> bool:
-    """Is a sheet in use where somebody is?"""
-    return await sheets.in_use(parts.db, by.community, by.place) is not None
-
-
-PORT = DesignLibrary(find_passages=find_passages, has_sheet=has_sheet)
+PORT = DesignLibrary(find_passages=find_passages)
