@@ -22,6 +22,7 @@ from bot.article.rules.reading import ArticleReading
 
 _BREAKS = re.compile("\r\n?")
 _BREAK = "\u2028"  # a break that was meant
+_LONGEST_HEADS = 160  # characters of the names of columns that stand in each row
 _DEEPEST = 100  # lists and quotations within each other; the parser skips what lies deeper
 
 
@@ -67,6 +68,7 @@ def markdown_pieces(text: str) -> list[TextPiece] | None:
 def _blocks(tokens: Sequence[Token]) -> Iterator[tuple[int, str, bool]]:
     """The first line of each block, its words, and whether it is a heading."""
     line, heading, number, asked = 0, False, "", False
+    rows = dict(_rows(tokens))
     for position, token in enumerate(tokens):
         line = token.map[0] if token.map else line
         match token.type:
@@ -77,7 +79,7 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[tuple[int, str, bool]]:
                 heading = token.type == "heading_open"
                 continue
             case "tr_open":
-                texts = [_row(tokens, position)]
+                texts = [rows[position]]
             case "inline" if tokens[position - 1].type not in ("th_open", "td_open"):
                 texts = [_inline(token.children or [])]
                 asked = _is_question(token.children or [], texts[0])
@@ -95,14 +97,46 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[tuple[int, str, bool]]:
         asked = False
 
 
-def _row(tokens: Sequence[Token], start: int) -> str:
+def _rows(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
+    """The rows of tables, by where they begin. One that names the columns is said with each row."""
+    heads: list[str] = []
+    for position, token in enumerate(tokens):
+        if token.type == "thead_open":
+            heads = _heads(tokens, position)
+        elif token.type == "tr_open":
+            named = heads and tokens[position - 1].type == "thead_open"
+            yield position, "" if named else _row(_cells(tokens, position), heads)
+
+
+def _cells(tokens: Sequence[Token], start: int) -> list[str]:
+    """The words of the cells of the next row."""
     cells: list[str] = []
     for token in tokens[start:]:
         if token.type == "tr_close":
             break
         if token.type == "inline":
             cells.append(_inline(token.children or []))
-    return " | ".join(cells) if any(cells) else ""
+    return cells
+
+
+def _heads(tokens: Sequence[Token], start: int) -> list[str]:
+    """What the columns of a table are called; nothing where one has no name, where the names are
+    long, or where no row follows."""
+    heads = _cells(tokens, start)
+    named = all(heads) and len(heads) > 1 and sum(map(len, heads)) <= _LONGEST_HEADS
+    ends = next(
+        token.type for token in tokens[start:] if token.type in ("tbody_open", "table_close")
+    )
+    return heads if named and ends == "tbody_open" else []
+
+
+def _row(cells: Sequence[str], heads: Sequence[str]) -> str:
+    """A row that can be read alone: each cell with the name of its column, where it has one."""
+    if not any(cells):
+        return ""
+    if len(cells) != len(heads):
+        return " | ".join(cells)
+    return "; ".join(f"{head}: {cell}" for head, cell in zip(heads, cells, strict=True) if cell)
 
 
 def _inline(tokens: Sequence[Token]) -> str:

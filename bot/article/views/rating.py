@@ -7,7 +7,7 @@ from bot.article.views.excerpts import name_place
 from bot.kernel.message import count_of, say
 from bot.kernel.view import Attachment, Block, Button, Buttons, Plain, Quotation, Strong, View, text
 
-GLIMPSE = 160
+GLIMPSE = 110
 """Characters of a passage that one may choose."""
 
 

@@ -110,6 +110,24 @@ The *council* wants to [close](https://example.org) the **old** harbour.
     assert found.paragraphs[0] == "The council wants to close the old harbour."
     everything = " ".join(found.paragraphs)
     assert all(part in everything for part in ("They object.", "no other place", "4 million"))
+    assert found.paragraphs[-1] == "Item: Works; Cost: 4 million"
+
+
+async def test_a_table_whose_columns_have_no_names_keeps_its_rows() -> None:
+    text = "| | 2020 |\n| --- | --- |\n| Wall | 7 |\n\nThe wall cost seven million euros in 2020.\n"
+
+    found = await ingest.read_bytes(text.encode(), name="a.md")
+
+    assert "Wall | 7" in found.paragraphs
+
+
+async def test_pasted_markdown_is_read_as_markdown() -> None:
+    found = await ingest.read_paste("# The harbour\n\nThe council **wants** to close it soon.\n")
+
+    assert (found.title, found.paragraphs) == (
+        "The harbour",
+        ("The council wants to close it soon.",),
+    )
 
 
 CLEAN = """<!doctype html><html><head><title>The harbour</title></head><body>
