@@ -27,7 +27,6 @@ from bot.article.views import about_article, small_talk
 from bot.article.views.about_article import NamedReading
 from bot.article.views.library import ArticleVersion, show_paragraph
 from bot.kernel.catalog.finding import find_entries
-from bot.kernel.catalog.help import overview
 from bot.kernel.command import Caller
 from bot.kernel.parts import Parts
 from bot.kernel.permission import Role
@@ -81,7 +80,7 @@ async def may_open(parts: Parts, by: Caller) -> bool:
 
 async def _help(parts: Parts, by: Caller, question: str, wish: str) -> View | None:
     if not wish:
-        return overview(parts.catalog, by.role)
+        return small_talk.show_abilities()
     entries = find_entries(parts.catalog, wish, by.role) or find_entries(
         parts.catalog, wish, Role.ADMIN
     )

@@ -39,13 +39,17 @@ _COURTESY = (
     r"|cheers|sorry|excuse me|btw|by the way|actually|basically|honestly|lol|lmao|haha+|hmm+|umm*"
     r"|uhh*|er+m|oh|ah+|just curious|quick question|one more (?:thing|question)|asap|fyi|tbh|idk)"
 )
+_PLAINLY = (
+    r"(?:(?:(?:to|for) me )?(?:like|as if) i(?:['’]?m| am| was| were) (?:five|5|a child"
+    r"|a kid|a beginner)|in (?:simple|plain|other|easy) (?:words|terms|english|language)|simply)"
+)
 _LINK = r"(?:so|and|but|ok(?:ay)?|well|now|right|also|then|again)"
 _LEADING = re.compile(
     rf"^(?:(?:{_GREETING}|{_COURTESY}|@?parley|question(?=:)|{_LINK}(?!\s+(?:far|that)\b))(?:[\s,:;!.…–—-]+|$))+",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    rf"(?:[\s,;:!?.…–—-]+{_COURTESY}"
+    rf"(?:[\s,;:!?.…–—-]+(?:{_COURTESY}|{_PLAINLY})"
     r"|[,;:!?.…–—-]\s*(?:exactly|precisely|again|then|tho|though|right|you know|anyone|anybody"
     r"|parley|@parley|guys|folks)"
     r"|\s+(?:tho|though|exactly|precisely))+[\s!?.…]*$",

@@ -6,7 +6,19 @@ from bot.article.rules.kinds.kind import Talk
 from bot.kernel.catalog.parameters import Entry
 from bot.kernel.message import Message, said, say, spelled
 from bot.kernel.permission import Role
-from bot.kernel.view import Block, Button, Buttons, Code, Strong, Tone, View, note, text
+from bot.kernel.view import (
+    Block,
+    Button,
+    Buttons,
+    Code,
+    Heading,
+    Items,
+    Strong,
+    Tone,
+    View,
+    note,
+    text,
+)
 
 LONGEST_LABEL = 40
 """Characters of what a command does that stand on its button."""
@@ -38,6 +50,21 @@ def show_talk(talk: Talk) -> View:
     return View(
         blocks=(text(TALK[talk]), Buttons((ask, Button(say("See what I can do"), "/help"))))
     )
+
+
+def show_abilities() -> View:
+    """What there is to do, in a few lines, with a way to each."""
+    abilities = (
+        text(say("Ask about the articles here: I answer in their own words.")),
+        text(say("Debate a motion in rounds, and see who changed their mind.")),
+        text(say("Design a security guarantee together, and play an exercise with it.")),
+    )
+    buttons = (
+        Button(say("Ask a question"), "/ask", Tone.PRIMARY),
+        Button(say("See what goes on here"), "/parley home"),
+        Button(say("All commands"), "/help"),
+    )
+    return View(blocks=(Heading(say("What Parley can do")), Items(abilities), Buttons(buttons)))
 
 
 def show_commands(

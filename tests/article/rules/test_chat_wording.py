@@ -32,6 +32,8 @@ def read(path: Path) -> list[str]:
         ("ok so what exactly is a lockout, btw?", "what is a lockout?"),
         ("what is a lockout again?", "what is a lockout?"),
         ("wat is a lockout lol", "what is a lockout?"),
+        ("explain lockout to me like I’m five", "What is lockout?"),
+        ("what is a lockout, in simple words?", "what is a lockout?"),
         ("define lockout", "What is lockout?"),
         ("can you explain the lockout to me?", "What is the lockout?"),
         ("meaning of lockout", "What is lockout?"),
