@@ -4,12 +4,13 @@ Search, weigh, choose. Which numbers decide, and how well they do, stands in doc
 """
 
 from collections.abc import Mapping, Sequence
+from math import prod
 
 import numpy as np
 from msgspec import Struct
 
 from bot.article.rules.among import AMONG_COLUMNS, measure_among
-from bot.article.rules.candidates import sentences
+from bot.article.rules.candidates import Candidates, sentences
 from bot.article.rules.claims import find_correction, find_missing
 from bot.article.rules.doubts import DOUBT_COLUMNS, Doubts, measure_doubts
 from bot.article.rules.index import Embed, Matrix
@@ -25,6 +26,7 @@ from bot.article.rules.judge import (
     weights_of,
 )
 from bot.article.rules.likeness import Likeness, likeness, question_terms
+from bot.article.rules.objections import FoundPassage, find_objections
 from bot.article.rules.outcome import (
     AnswerNote,
     Contradicted,
@@ -37,6 +39,9 @@ from bot.article.rules.selection import choose, choose_widely
 from bot.article.rules.shelf import ArticleShelf, Ids
 
 __all__ = ["NOTHING", "Answer", "Knowledge", "Outcome", "Passage", "Sentence", "answer"]
+
+MOST_NEAR = 3
+"""Paragraphs in which what a question asks for is looked for."""
 
 MOST_RANKED = 10
 """Paragraphs that a ranking names."""
@@ -128,7 +133,10 @@ def answer(
         doubts = measure_doubts(measured, judged, shelf, like, lines, embed)
         confidence = float(chance(knowledge.doubt(doubts.columns[None, :]))[0])
         score = np.maximum.reduceat(lines, c.start[:-1])
-        notes = _notes(doubts, shelf)
+        objections = find_objections(_found_passage(question, doubts, shelf, c, lines), embed)
+        confidence *= prod(objection.factor for objection in objections)
+        told = (objection.note for objection in objections if objection.note is not None)
+        notes = (*_notes(doubts, shelf), *told)
     outcome = decide_outcome(confidence, knowledge)
     picked = choose_widely(lines, c.owner) if widely else choose(lines, rivals=not alone)
     order = (-score).argsort(kind="stable")
@@ -138,6 +146,25 @@ def answer(
         sentences=tuple(_sentence(shelf, measured, i) for i in picked.tolist()),
         ranked=_ranked(shelf, c.rows[order], score[order]),
         notes=() if outcome is Outcome.SAYS else notes,
+    )
+
+
+def _found_passage(
+    question: str, doubts: Doubts, shelf: ArticleShelf, c: Candidates, lines: Matrix
+) -> FoundPassage:
+    """The best passage of a question, with the best paragraphs beside it."""
+    best = (-np.maximum.reduceat(lines, c.start[:-1])).argsort(kind="stable")[:MOST_NEAR]
+    first = shelf.first_row.item(doubts.position)
+    near = [
+        row - first for row in c.rows[best].tolist() if shelf.article_of[row] == doubts.position
+    ]
+    return FoundPassage(
+        question=question,
+        article=shelf.articles[doubts.position],
+        paragraph=doubts.paragraph,
+        place=doubts.place,
+        near=tuple(number for number in near if number != doubts.paragraph),
+        findings=doubts.findings,
     )
 
 

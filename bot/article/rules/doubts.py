@@ -54,12 +54,14 @@ NEAREST = 5
 
 class Doubts(Struct, frozen=True, kw_only=True, eq=False):
     """DOUBT_COLUMNS of a question beside its best sentence, and what was found of its claims.
-    `position` is the article's on the shelf, `paragraph` counts from 0."""
+    `position` is the article's on the shelf; `paragraph`, and the best sentence's `place` in it,
+    count from 0."""
 
     columns: Matrix
     findings: Findings
     position: int
     paragraph: int
+    place: int
 
 
 def measure_doubts(
@@ -100,6 +102,7 @@ def measure_doubts(
         findings=findings,
         position=position,
         paragraph=paragraph,
+        place=place,
     )
 
 

@@ -1,0 +1,14 @@
+"""All objections to a passage."""
+
+from collections.abc import Callable, Iterable
+
+from bot.article.rules.index import Embed
+from bot.article.rules.objections.objection import FoundPassage, Objection
+
+_CHECKS: tuple[Callable[[FoundPassage, Embed], Iterable[Objection]], ...] = ()
+"""Every kind of objection, each a function of its own file."""
+
+
+def find_objections(found: FoundPassage, embed: Embed) -> tuple[Objection, ...]:
+    """What speaks against taking a passage for the answer."""
+    return tuple(objection for check in _CHECKS for objection in check(found, embed))
