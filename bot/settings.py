@@ -133,7 +133,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     meaning: Annotated[
         bool,
         Field(
-            description="Search articles by meaning as well as by words; off saves about 100 MB of"
+            description="Search articles by meaning as well as by words; off saves about 160 MB of"
             " memory, and answers are less good"
         ),
     ] = True

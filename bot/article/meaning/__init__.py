@@ -33,6 +33,7 @@ FINGERPRINT = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 WIDTH = 384
 _MOST_PIECES = 256  # of a text; what follows is not read
 _BATCH = 8
+_MANY = 50  # texts after which memory is given back
 _UNKNOWN = "[UNK]"
 _FIRST_WORD = 1996  # the number of the commonest word in the list; rarer ones follow
 
@@ -88,13 +89,15 @@ class SentenceModel:
         tokenizer.enable_truncation(_MOST_PIECES)
         self._tokenizer = tokenizer
         self._table = WordVectors(path)
-        self._word = lru_cache(maxsize=20_000)(self._find_word)
+        self._word = lru_cache(maxsize=4_000)(self._find_word)
 
     def __call__(self, texts: Sequence[str], /) -> Matrix:
         """Texts × WIDTH."""
         vectors = np.zeros((len(texts), WIDTH), np.float32)
         for row, states, _ in self._run(texts):
             vectors[row] = states.sum(axis=0)
+        if len(texts) > _MANY:
+            _give_memory_back()
         return unit(vectors)
 
     def read(self, texts: Sequence[str], /) -> tuple[ReadText, ...]:
@@ -172,7 +175,8 @@ class RememberedMeaning:
 
 
 def _give_memory_back() -> None:
-    """Hand what loading took and no longer needs back to the system: 60 MB, where glibc is."""
+    """Hand memory that is no longer needed back to the system, where glibc is: 60 MB after
+    loading."""
     if sys.platform == "linux":
         trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
         if trim is not None:
