@@ -47,7 +47,14 @@ async def search(
 async def _with_paragraphs(
     parts: Parts, community: CommunityId, part: AnswerPart, widely: bool
 ) -> AnswerPart:
-    places = choose_paragraphs(part.outcome, part.sentences, part.ranked, part.notes, widely=widely)
+    places = choose_paragraphs(
+        part.outcome,
+        part.sentences,
+        part.ranked,
+        part.notes,
+        widely=widely,
+        confidence=part.confidence,
+    )
     return replace(part, paragraphs=await load_paragraphs(parts.db, community, places))
 
 

@@ -34,8 +34,11 @@ MOST_LISTED = 5
 RELATED = 380
 """Characters of a passage that is only related."""
 
-WORTH = 0.25
+WORTH = 0.5
 """Share of the best paragraph's score from which another is shown among the closest."""
+
+RELATED_SURE, RELATED_SCORE = 0.08, 0.38
+"""Confidence, and score of the best paragraph, from which one is worth showing as related."""
 
 SHORT = 20
 """Characters up to which a sentence may stand in another by chance."""
@@ -83,22 +86,38 @@ def choose_paragraphs(
     notes: Sequence[AnswerNote],
     *,
     widely: bool = False,
+    confidence: float = 1,
 ) -> tuple[ParagraphPlace, ...]:
     """The paragraphs that an answer shows: what corrects the question, or those of its sentences,
-    best first; a list in the order of its article."""
+    best first; a list in the order of its article. Where the article is silent, none that has next
+    to nothing to do with the question."""
     corrections = [each.sentence for each in notes if isinstance(each, Contradicted)]
     if corrections:
         return _find_places(corrections)[:1]
     places = _find_places(sentences)
+    if outcome is Outcome.SILENT and ranked and _is_noise(ranked[0], confidence):
+        return ()
     if outcome is Outcome.CLOSEST and ranked:
-        enough = WORTH * ranked[0].score
-        near = [(p.slug, p.version, p.paragraph) for p in ranked if p.score >= enough]
-        places = tuple(dict.fromkeys((*places, *near)))
+        places = _keep_near(places, ranked, widely=widely)
     if widely and outcome is not Outcome.SILENT:
         listed = places[:MOST_LISTED]
         order = {slug: n for n, slug in enumerate(dict.fromkeys(slug for slug, _, _ in listed))}
         return tuple(sorted(listed, key=lambda place: (order[place[0]], place[2])))
     return places[: MOST_SHOWN[outcome]]
+
+
+def _is_noise(best: Passage, confidence: float) -> bool:
+    return confidence < RELATED_SURE or best.score < RELATED_SCORE
+
+
+def _keep_near(
+    places: Sequence[ParagraphPlace], ranked: Sequence[Passage], *, widely: bool
+) -> tuple[ParagraphPlace, ...]:
+    """The first paragraph, and those that come nearly as close; a list keeps all of its own."""
+    enough = WORTH * ranked[0].score
+    near = [(p.slug, p.version, p.paragraph) for p in ranked if p.score >= enough]
+    own = places if widely else [place for place in places if place in near]
+    return tuple(dict.fromkeys((*places[:1], *own, *near)))
 
 
 def _find_places(sentences: Sequence[Sentence]) -> tuple[ParagraphPlace, ...]:

@@ -134,3 +134,18 @@ def test_a_list_stands_in_the_order_of_its_articles() -> None:
         ("pact", 1, 7),
         ("plan", 1, 1),
     )
+
+
+def test_nothing_is_related_that_has_next_to_nothing_to_do_with_the_question() -> None:
+    silent = Outcome.SILENT
+
+    assert choose_paragraphs(silent, (at(1),), ranked(0.9), (), confidence=0.01) == ()
+    assert choose_paragraphs(silent, (at(1),), ranked(0.2), (), confidence=0.3) == ()
+    assert choose_paragraphs(silent, (at(1),), ranked(0.9), (), confidence=0.3) == (("pact", 1, 1),)
+
+
+def test_a_sentence_far_behind_the_first_shows_no_further_paragraph() -> None:
+    sentences, scores = (at(1), at(2)), ranked(0.8, 0.3)
+
+    assert choose_paragraphs(Outcome.CLOSEST, sentences, scores, ()) == (("pact", 1, 1),)
+    assert len(choose_paragraphs(Outcome.CLOSEST, sentences, scores, (), widely=True)) == 2

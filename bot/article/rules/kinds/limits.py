@@ -11,6 +11,7 @@ from bot.article.rules.kinds.kind import (
     AsksParagraph,
     AsksRecord,
     AsksSummary,
+    OpinionSort,
     QuestionKind,
     SaysSomething,
 )
@@ -22,12 +23,13 @@ MOST_UNSETTLED = 0.5
 
 def limit_answer(answer: Answer, kind: QuestionKind | None) -> Answer:
     """What was found for a question, saying no more than its kind allows: to an opinion passages
-    come closest at most, to small talk nothing does."""
+    come closest at most, to a prediction only where the article makes it, to small talk nothing."""
     match kind:
         case None | AsksHelp():
             return answer
-        case AsksOpinion(_, firm):
-            if answer.outcome is Outcome.SILENT:
+        case AsksOpinion(sort, firm):
+            foresees = sort is OpinionSort.PREDICTION and answer.outcome is not Outcome.SAYS
+            if foresees or answer.outcome is Outcome.SILENT:
                 return replace(NOTHING, confidence=min(answer.confidence, MOST_UNSETTLED))
             if answer.outcome is Outcome.SAYS and not firm:
                 return answer

@@ -1,6 +1,7 @@
 """What a question of some kind lets an article say."""
 
 import pytest
+from msgspec.structs import replace
 
 from bot.article.rules.answer import NOTHING, Answer
 from bot.article.rules.kinds.kind import (
@@ -51,3 +52,11 @@ def test_nothing_is_shown_where_the_article_argues_nothing() -> None:
 
 def test_what_is_answered_otherwise_is_not_searched_for() -> None:
     assert limit_answer(found(Outcome.SAYS), AsksSummary()) == NOTHING
+
+
+@pytest.mark.parametrize("firm", [True, False])
+def test_a_prediction_shows_nothing_that_only_comes_close(firm: bool) -> None:
+    foresees = AsksOpinion(OpinionSort.PREDICTION, firm=firm)
+
+    assert limit_answer(found(Outcome.CLOSEST), foresees) == replace(NOTHING, confidence=0.5)
+    assert limit_answer(found(Outcome.SAYS), foresees).sentences == (SENTENCE,)
