@@ -8,6 +8,7 @@ from bot.article.rules.claims import check_claims, read_claims, read_context
 from bot.article.rules.index import ArticleIndex, index_article, words_only
 from bot.article.rules.objections import FoundPassage, Objection
 from bot.article.rules.objections.values import SURE, UNSURE, object_to_values
+from bot.article.rules.outcome import Unsaid, ValueKind
 from bot.article.rules.reading import ArticleBlock, ArticleReading, BlockKind
 
 PARAGRAPHS = (
@@ -41,18 +42,20 @@ def objections(question: str, paragraph: int, *near: int) -> list[Objection]:
 
 
 @pytest.mark.parametrize(
-    ("question", "paragraph"),
+    ("question", "paragraph", "kind"),
     [
-        ("How deep is the Sarn canal?", 0),
-        ("How many locks does the Sarn canal have?", 3),
-        ("How many soldiers does the alliance send?", 2),
-        ("What does the crane of the harbour cost?", 3),
-        ("In what year was the alliance founded?", 2),
-        ("When was the crane of oak built?", 3),
+        ("How deep is the Sarn canal?", 0, ValueKind.FIGURE),
+        ("How many locks does the Sarn canal have?", 3, ValueKind.NUMBER),
+        ("How many soldiers does the alliance send?", 2, ValueKind.NUMBER),
+        ("What does the crane of the harbour cost?", 3, ValueKind.SUM),
+        ("In what year was the alliance founded?", 2, ValueKind.DATE),
+        ("When was the crane of oak built?", 3, ValueKind.DATE),
     ],
 )
-def test_a_value_that_no_passage_holds_is_objected_to(question: str, paragraph: int) -> None:
-    assert [objection.factor for objection in objections(question, paragraph)] == [SURE]
+def test_a_value_that_no_passage_holds_is_objected_to_and_named(
+    question: str, paragraph: int, kind: ValueKind
+) -> None:
+    assert objections(question, paragraph) == [Objection(SURE, Unsaid(kind))]
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from bot.article.rules.claims import (
 )
 from bot.article.rules.index import Embed
 from bot.article.rules.objections.objection import FoundPassage, Objection
+from bot.article.rules.outcome import Unsaid, ValueKind
 
 SURE, UNSURE = 0.3, 0.6
 """Factors where a value is lacking for certain, and where it most likely is."""
@@ -70,9 +71,14 @@ def object_to_values(found: FoundPassage, _embed: Embed) -> Iterable[Objection]:
     claims = read_claims(found.question, context.known)
     if claims.asked.kind is not AskedKind.YES_NO:
         near = _read_near(found, claims, context)
-        factor = min(check(near) for check in _CHECKS)
+        factor, kind = min((check(near), kind) for check, kind in _CHECKS)
         if factor < 1:
-            yield Objection(factor)
+            yield Objection(factor, Unsaid(_kind_of(claims, kind)) if factor == SURE else None)
+
+
+def _kind_of(claims: Claims, kind: ValueKind) -> ValueKind:
+    is_sum = read_measure(claims.parts.core) is Measure.MONEY
+    return ValueKind.SUM if kind is ValueKind.FIGURE and is_sum else kind
 
 
 def _read_near(found: FoundPassage, claims: Claims, context: ArticleContext) -> _Near:
@@ -171,9 +177,10 @@ def _object_to_states(near: _Near) -> float:
 
 
 _CHECKS = (
-    _object_to_count,
-    _object_to_measure,
-    _object_to_time,
-    _object_to_lasting,
-    _object_to_states,
+    (_object_to_count, ValueKind.NUMBER),
+    (_object_to_measure, ValueKind.FIGURE),
+    (_object_to_time, ValueKind.DATE),
+    (_object_to_lasting, ValueKind.FIGURE),
+    (_object_to_states, ValueKind.STATES),
 )
+"""Each gives a factor, 1 where it has nothing to object."""
