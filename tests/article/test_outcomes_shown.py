@@ -1,5 +1,7 @@
 """How each outcome looks."""
 
+import pytest
+
 from bot.adapters.plain.render import rendered
 from bot.article.rules.excerpts import CitedParagraph
 from bot.article.rules.outcome import (
@@ -9,6 +11,8 @@ from bot.article.rules.outcome import (
     Outcome,
     Respelled,
     Sentence,
+    Unsaid,
+    ValueKind,
 )
 from bot.article.rules.question_language import ForeignQuestion
 from bot.article.views.answers import show_answer
@@ -221,3 +225,20 @@ def test_what_comes_closest_may_lack_something() -> None:
         "The article doesn’t mention Narnia.",
         "The article speaks of May, not of June.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        (ValueKind.NUMBER, "It gives no such number."),
+        (ValueKind.SUM, "It names no such sum of money."),
+        (ValueKind.FIGURE, "It gives no such figure."),
+        (ValueKind.DATE, "It gives no such date."),
+        (ValueKind.STATES, "It names no such states."),
+    ],
+)
+def test_the_kind_of_value_that_an_article_does_not_give_is_named(
+    kind: ValueKind, told: str
+) -> None:
+    assert lines(show(Outcome.SILENT, Unsaid(kind)))[1] == f"The article doesn’t say. {told}"
+    assert told not in rendered(show(Outcome.CLOSEST, Unsaid(kind)))

@@ -12,7 +12,15 @@ from bot.article.rows.corrections import (
     keep_correction,
     load_corrections,
 )
-from bot.article.rules.outcome import Contradicted, Missing, Outcome, Respelled, Sentence
+from bot.article.rules.outcome import (
+    Contradicted,
+    Missing,
+    Outcome,
+    Respelled,
+    Sentence,
+    Unsaid,
+    ValueKind,
+)
 from bot.kernel.command import Caller
 from bot.kernel.ids import MemberId, PlaceId
 from bot.store.database import Database
@@ -39,6 +47,7 @@ def given(ann: Caller) -> AnswerRecord:
             Missing("Narnia", "Ukraine"),
             Contradicted(Sentence("brief", 1, 3, 2, "They do not.")),
             Respelled("ukriane", "Ukraine"),
+            Unsaid(ValueKind.DATE),
         ),
         passages=(
             KeptPassage("op-ed", 2, 7, True),

@@ -11,6 +11,8 @@ from bot.kernel.terms import STOP_WORDS, stem, words
 
 _INITIALS = re.compile(r"[A-Za-z](?:\.[A-Za-z])+")
 _ARTICLE = "the"
+_STATE = re.compile(r"=(?!eu|un)[a-z]{2}")
+"""Terms of states: ISO writes them with two letters."""
 
 
 class TextTerm(Struct, frozen=True):
@@ -64,6 +66,12 @@ def find_code(name: str) -> str:
     keys = tuple(_key(word) for word in words(name))
     alias = _ALIASES.get(keys)
     return alias.code if alias and (not alias.spelled or name.startswith(alias.spelled)) else ""
+
+
+def find_states(text: str) -> frozenset[str]:
+    """The codes of the states that a text names, or whose people it names."""
+    codes = (term for one in read_terms(text) if one.is_alias for term in one.terms)
+    return frozenset(code for code in codes if _STATE.fullmatch(code))
 
 
 def _named(name: str, keys: tuple[str, ...]) -> TextTerm:

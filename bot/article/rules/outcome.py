@@ -64,5 +64,21 @@ class Respelled(Struct, frozen=True, tag="respelled"):
     used: str
 
 
-AnswerNote = Missing | Contradicted | Respelled
+class ValueKind(StrEnum):
+    """What a question may ask for. Saved: names are for ever."""
+
+    NUMBER = "number"
+    SUM = "sum"
+    FIGURE = "figure"
+    DATE = "date"
+    STATES = "states"
+
+
+class Unsaid(Struct, frozen=True, tag="unsaid"):
+    """The article speaks of what a question is about, and gives no value of the kind asked for."""
+
+    kind: ValueKind
+
+
+AnswerNote = Missing | Contradicted | Respelled | Unsaid
 """Something found out about what a question claims. Saved as JSON: tags and fields are for ever."""

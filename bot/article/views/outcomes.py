@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from bot.article.rules.outcome import Contradicted, Missing, Outcome
+from bot.article.rules.outcome import Contradicted, Missing, Outcome, Unsaid, ValueKind
 from bot.article.views.shown_answer import AnswerPart
 from bot.kernel.message import Message, count_of, row_of, say
 from bot.kernel.view import Block, Emphasis, note, text
@@ -30,6 +30,8 @@ def outcome_blocks(part: AnswerPart, asked: int, title: str) -> list[Block]:
             ]
         case Outcome.SILENT:
             after = told if about else [_say_also_missing(each) for each in missing]
+            if asked == 1:
+                after += [_say_unsaid(each.kind) for each in part.notes if isinstance(each, Unsaid)]
             blocks: list[Block] = [text(row_of((_say_silent(asked), *after), ""))]
             if part.paragraphs:
                 blocks.append(note(say("A related passage:")))
@@ -70,3 +72,20 @@ def _say_also_missing(missing: Missing) -> Message:
     if missing.instead:
         return say("It speaks of {instead}, not of {words}.", instead=instead, words=words)
     return say("It doesn’t mention {words}.", words=words)
+
+
+def _say_unsaid(kind: ValueKind) -> Message:
+    """What kind of value the article does not give, after a sentence on the article."""
+    match kind:
+        case ValueKind.NUMBER:
+            return say("It gives no such number.")
+        case ValueKind.SUM:
+            return say("It names no such sum of money.")
+        case ValueKind.FIGURE:
+            return say("It gives no such figure.")
+        case ValueKind.DATE:
+            return say("It gives no such date.")
+        case ValueKind.STATES:
+            return say("It names no such states.")
+        case _:
+            assert_never(kind)

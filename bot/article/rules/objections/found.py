@@ -5,8 +5,12 @@ from collections.abc import Callable, Iterable
 from bot.article.rules.index import Embed
 from bot.article.rules.objections.objection import FoundPassage, Objection
 from bot.article.rules.objections.times import object_to_time
+from bot.article.rules.objections.values import object_to_values
 
-_CHECKS: tuple[Callable[[FoundPassage, Embed], Iterable[Objection]], ...] = (object_to_time,)
+_CHECKS: tuple[Callable[[FoundPassage, Embed], Iterable[Objection]], ...] = (
+    object_to_time,
+    object_to_values,
+)
 """Every kind of objection, each a function of its own file."""
 
 
