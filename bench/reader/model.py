@@ -100,3 +100,9 @@ def from_minilm(path: Path) -> Reader:
     assert all(name.split(".")[0] in HEAD_NAMES for name in missing)
     reader.words.weight.requires_grad_(False)
     return reader
+
+
+def hold(reader: Reader, layers: int) -> None:
+    """Let words, places and so many of the lowest layers stay as they are: it saves a fifth."""
+    for part in (reader.words, reader.places, reader.parts, reader.first, *reader.layers[:layers]):
+        part.requires_grad_(False)

@@ -12,7 +12,7 @@ from tokenizers import Tokenizer
 from bench.reader import squad
 from bench.reader.export import export, scores_by_file, seconds_for
 from bench.reader.judged import Rankings, Scored, compared, judged, top_sentence
-from bench.reader.model import Reader, from_minilm
+from bench.reader.model import Reader, from_minilm, hold
 from bench.reader.own import LOOKED_AT, Sheet, pair_of, pairs_of, rank, sheets
 from bench.reader.pairs import Pair
 from bench.reader.passages import load_passages
@@ -24,9 +24,10 @@ SEED = 1
 FOLDS = 2
 FIRST = Course(passes=1, rate=1.5e-4, seed=SEED)
 SECOND = Course(passes=1, rate=1e-4, seed=SEED)
-DRAWS = 3
-"""How often our own questions are drawn, each time with other twins."""
-AGAIN = 6
+DRAWS, HELD = 2, 2
+"""How often our own questions are drawn, each time with other twins; and how many of the lowest
+layers stay as the first stage left them."""
+AGAIN = 8
 """One of so many pairs of the second stage comes from the first stage's data, not to forget it."""
 
 
@@ -84,6 +85,7 @@ class Workshop:
         path = self._made / f"{name}.pt"
         if not path.exists():
             reader = loaded(self.first())
+            hold(reader, HELD)
             train(reader, self._tokenizer, self._lessons(slugs), SECOND, keep=path)
         return loaded(path)
 
