@@ -3,15 +3,16 @@ answers; and chooses from which confidence on an answer is given, and given firm
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bench.answers.data import Examined, Question
 from bench.answers.fitting import linear, ridge
-from bench.answers.negatives import NONSENSE, OFF_TOPIC, article_of
-from bot.article.rules.among import measure_among
+from bench.answers.negatives import NEW, NONSENSE, OFF_TOPIC, article_of
+from bot.article.rules.among import Ranking, measure_among, measure_closer, place_closer
+from bot.article.rules.bearing import Bearing
 from bot.article.rules.candidates import sentences
 from bot.article.rules.doubts import measure_doubts
 from bot.article.rules.index import Embed, Matrix
@@ -20,7 +21,7 @@ from bot.article.rules.likeness import Likeness, likeness, question_terms
 from bot.article.rules.selection import choose
 from bot.article.rules.shelf import ArticleShelf, arrange
 
-AMONG_STRENGTH, DOUBT_STRENGTH = 0.3, 0.1
+AMONG_STRENGTH, DOUBT_STRENGTH, CALIBRATING = 0.3, 0.1, 100
 """Inverse strengths of the ridge penalties, chosen by leaving articles out."""
 
 PARTS = 6
@@ -28,10 +29,12 @@ PARTS = 6
 
 ASKED = {
     "answerable": 0.6,
-    "unanswerable": 0.12,
-    "false_premise": 0.12,
-    OFF_TOPIC: 0.08,
-    NONSENSE: 0.08,
+    "unanswerable": 0.11,
+    "false_premise": 0.11,
+    OFF_TOPIC: 0.09,
+    NONSENSE: 0.09,
+    OFF_TOPIC + NEW: 0.0,
+    NONSENSE + NEW: 0.0,
 }
 """What members are taken to ask: the share of each kind. Questions are weighed by it, and alike
 within each form and length, so that neither says anything of the answer."""
@@ -41,15 +44,6 @@ LENGTHS = (7, 9, 11, 13)
 
 FEW = 8
 """So many questions of a kind in a form and length count as such; fewer count for less."""
-
-SURE_OF_SILENCE = 0.12
-"""The share of questions with an answer that may go without for the sake of the others."""
-
-SURE_OF_SAYING = 0.95
-"""The share of firm answers that must be right."""
-
-LEAST_FIRM = 0.02
-"""The share of questions from which on that is measured."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -61,6 +55,7 @@ class Put:
     judged: Judged
     shelf: ArticleShelf
     like: Likeness
+    bearing: Bearing
     columns: Matrix
     answers: NDArray[np.bool_]
 
@@ -96,6 +91,7 @@ def _put(question: Question, shelf: ArticleShelf, weights: Weights, embed: Embed
         judged=judged,
         shelf=shelf,
         like=like,
+        bearing=Bearing(question.text, embed),
         columns=measure_among(measured, judged, like),
         answers=np.array([place in question.support for place in places]),
     )
@@ -126,14 +122,30 @@ def fit_doubt(puts: Sequence[Put], columns: Matrix, strength: float = DOUBT_STRE
     return ridge(columns, truth, strength, weigh([put.question for put in puts]))
 
 
-def doubt_columns(puts: Sequence[Put], among: Linear, embed: Embed) -> Matrix:
-    """DOUBT_COLUMNS of each question."""
-    rows = []
+def fit_closer(puts: Sequence[Put], among: Linear, strength: float = AMONG_STRENGTH) -> Linear:
+    """Which of the best sentences answers, once they are read closely."""
+    columns, truth = [], []
     for put in puts:
-        lines = chance(among(put.columns))
-        doubts = measure_doubts(put.measured, put.judged, put.shelf, put.like, lines, embed)
-        rows.append(doubts.columns)
-    return np.array(rows)
+        if put.question.support:
+            best, looked_at = _look_closely(put, among)
+            columns.append(looked_at)
+            truth.append(put.answers[best])
+    return linear(np.concatenate(columns), np.concatenate(truth), strength)
+
+
+def _look_closely(put: Put, among: Linear) -> tuple[NDArray[np.intp], Matrix]:
+    texts = sentences(put.shelf, put.measured.candidates)
+    return measure_closer(put.measured, put.columns, among(put.columns), texts, put.bearing)
+
+
+def rank(put: Put, among: Linear, closer: Linear | None) -> Ranking:
+    """A question's sentences as the product ranks them."""
+    odds = among(put.columns)
+    if closer is None:
+        return Ranking(lines=chance(odds), like=put.like, bearing=None)
+    best, looked_at = _look_closely(put, among)
+    lines = place_closer(odds, best, closer(looked_at))
+    return Ranking(lines=lines, like=put.like, bearing=put.bearing)
 
 
 def parts_of(slugs: Sequence[str], parts: int = PARTS) -> dict[str, int]:
@@ -144,42 +156,66 @@ def parts_of(slugs: Sequence[str], parts: int = PARTS) -> dict[str, int]:
     return {slug: part[article_of(slug)] for slug in slugs}
 
 
-def fit_all(puts: Mapping[str, Sequence[Put]], embed: Embed) -> tuple[Linear, Linear, list[Scored]]:
-    """`among` and `doubt` fitted on all sets, and how each question fares when its article is left
-    out of both.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Fitted:
+    """What judges answers from articles of several paragraphs, and how each question fares when its
+    article is left out of the fit."""
 
-    The doubt's columns rest on the sentence that `among` finds; they are always measured with one
-    that never saw the article.
+    among: Linear
+    closer: Linear | None
+    doubt: Linear
+    scored: list[Scored]
+
+
+def fit_all(puts: Mapping[str, Sequence[Put]], *, by_meaning: bool) -> Fitted:
+    """Fit on all sets, and on each without a part of the articles.
+
+    The doubt's columns rest on the sentence that is ranked first; they are always measured with a
+    ranking that never saw the article. The confidence is then set to how often the best paragraph
+    did answer.
     """
     part = parts_of(list(puts))
-    here = [(slug, put) for slug, some in puts.items() for put in some]
-    of = np.array([part[slug] for slug, _ in here])
-    every = [put for _, put in here]
-    columns = np.zeros((len(every), 0), np.float32)
-    lines: list[Matrix] = [np.zeros(0)] * len(every)
+    every = [put for some in puts.values() for put in some]
+    of = np.array([part[slug] for slug, some in puts.items() for _ in some])
+    rows: dict[int, Matrix] = {}
+    lines: dict[int, Matrix] = {}
     for held in range(PARTS):
-        among = fit_among([put for put, p in zip(every, of, strict=True) if p != held])
-        places = np.flatnonzero(of == held).tolist()
-        measured = doubt_columns([every[i] for i in places], among, embed)
-        if not columns.shape[1]:
-            columns = np.zeros((len(every), measured.shape[1]), np.float32)
-        columns[places] = measured
-        for i in places:
-            lines[i] = chance(among(every[i].columns))
-    confidence = np.zeros(len(every))
+        others = [put for put, p in zip(every, of, strict=True) if p != held]
+        among = fit_among(others)
+        closer = fit_closer(others, among) if by_meaning else None
+        for i in np.flatnonzero(of == held).tolist():
+            put = every[i]
+            ranking = rank(put, among, closer)
+            lines[i] = ranking.lines
+            rows[i] = measure_doubts(put.measured, put.judged, put.shelf, ranking).columns
+    columns = np.array([rows[i] for i in range(len(every))])
+    odds = np.zeros(len(every), np.float32)
     for held in range(PARTS):
-        doubt = fit_doubt(
-            [p for p, o in zip(every, of, strict=True) if o != held], columns[of != held]
-        )
-        confidence[of == held] = chance(doubt(columns[of == held]))
-    scored = [
-        _score(put, line, float(sure))
-        for put, line, sure in zip(every, lines, confidence, strict=True)
-    ]
-    return fit_among(every), fit_doubt(every, columns), scored
+        others = [put for put, p in zip(every, of, strict=True) if p != held]
+        doubt = fit_doubt(others, columns[of != held])
+        odds[of == held] = doubt(columns[of == held])
+    scored = [_score(every[i], lines[i]) for i in range(len(every))]
+    honest = ridge(
+        odds[:, None],
+        np.array([s.found for s in scored]),
+        CALIBRATING,
+        weigh([put.question for put in every]),
+    )
+    doubt = fit_doubt(every, columns)
+    scale = float(honest.weights[0])
+    among = fit_among(every)
+    return Fitted(
+        among=among,
+        closer=fit_closer(every, among) if by_meaning else None,
+        doubt=Linear(doubt.weights * scale, doubt.intercept * scale + honest.intercept),
+        scored=[
+            replace(s, confidence=float(sure))
+            for s, sure in zip(scored, chance(honest(odds[:, None])), strict=True)
+        ],
+    )
 
 
-def _score(put: Put, lines: Matrix, confidence: float) -> Scored:
+def _score(put: Put, lines: Matrix) -> Scored:
     shown, c = choose(lines, rivals=True), put.measured.candidates
     best = int(lines.argmax())
     paragraph = c.rows.item(c.owner.item(best))
@@ -188,26 +224,8 @@ def _score(put: Put, lines: Matrix, confidence: float) -> Scored:
         found=any(number == paragraph for number, _ in put.question.support),
         shown=bool(put.answers[shown].any()),
         best=bool(put.answers[best]),
-        confidence=confidence,
+        confidence=0,
     )
-
-
-def choose_thresholds(scored: Sequence[Scored]) -> dict[str, float]:
-    """`enough`: the confidence that SURE_OF_SILENCE of the answerable questions do not reach;
-    `firm`: the least from which on SURE_OF_SAYING of the answers are right, and otherwise that of
-    the surest LEAST_FIRM."""
-    confidence = np.array([s.confidence for s in scored])
-    answerable = np.array([bool(s.question.support) for s in scored])
-    right = np.array([s.found for s in scored])
-    weights = weigh([s.question for s in scored])
-    enough = float(np.quantile(confidence[answerable], SURE_OF_SILENCE))
-    order = np.argsort(-confidence)
-    total = np.cumsum(weights[order])
-    share = np.cumsum((weights * right)[order]) / total
-    sure = total >= LEAST_FIRM * total[-1]
-    good = np.flatnonzero(sure & (share >= SURE_OF_SAYING))
-    last = int(good[-1]) if len(good) else int(np.flatnonzero(sure)[0])
-    return {"enough": round(enough, 3), "firm": round(float(confidence[order[last]]), 3)}
 
 
 def table(found: Linear, columns: Sequence[str]) -> dict[str, float]:

@@ -8,10 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.answers.doubting import Scored, weigh
-from bench.answers.negatives import NONSENSE, OFF_TOPIC
+from bench.answers.negatives import NEW, NONSENSE, OFF_TOPIC
 from bench.answers.quality import auroc
 
 WRONG = ("unanswerable", "false_premise")
+FAR_OFF = (OFF_TOPIC, NONSENSE, OFF_TOPIC + NEW, NONSENSE + NEW)
 _FEWEST = 4
 """Questions of either kind in a form, below which it is not measured."""
 
@@ -28,12 +29,12 @@ def figures(scored: Sequence[Scored], thresholds: dict[str, float]) -> dict[str,
         "answerable: not silent": _share(answerable, lambda s: s.confidence >= enough),
         "answerable: said firmly": _share(answerable, lambda s: s.confidence >= firm),
     }
-    for kind in (*WRONG, OFF_TOPIC, NONSENSE):
+    for kind in (*WRONG, *FAR_OFF):
         if kind in kinds:
             some = [s for s in scored if s.question.kind == kind]
             found[f"{kind}: silent"] = _share(some, lambda s: s.confidence < enough)
             found[f"AUROC within a form, {kind}"] = within_forms(scored, kind)
-    for kind in (OFF_TOPIC, NONSENSE):
+    for kind in FAR_OFF:
         if kind in kinds:
             surest = [s.confidence for s in scored if s.question.kind == kind]
             found[f"{kind}: one in a hundred is surer than"] = float(np.quantile(surest, 0.99))

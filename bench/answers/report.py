@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench.answers.data import OLD, folds, founding_sets, load_passages, own_sets
-from bench.answers.doubting import Put, choose_thresholds, fit_all, put_to
+from bench.answers.doubting import Put, fit_all, put_to
 from bench.answers.doubting import table as named
 from bench.answers.fitting import Example, fit, measure_examples
 from bench.answers.fitting import table as weights_table
@@ -17,9 +17,11 @@ from bench.answers.negatives import add_negatives
 from bench.answers.outcomes import figures as outcome_figures
 from bench.answers.quality import figures, outcome
 from bench.answers.remembering import Remembering
+from bench.answers.thresholds import choose_thresholds
 from bot.article import meaning
 from bot.article.content import answering
-from bot.article.rules.among import AMONG_COLUMNS
+from bot.article.rules.among import AMONG_COLUMNS, CLOSER_COLUMNS
+from bot.article.rules.answer import knowledge_of
 from bot.article.rules.doubts import DOUBT_COLUMNS
 from bot.article.rules.index import Embed, words_only
 from bot.article.rules.shelf import arrange
@@ -32,7 +34,7 @@ Figures = dict[str, dict[str, float]]
 def run(folder: Path, *, write: bool) -> dict[str, Figures]:
     """All figures, by meaning and by words alone; writes the weights if asked to."""
     found: dict[str, Figures] = {}
-    tables = {}
+    tables: dict[str, dict[str, dict[str, float]]] = {}
     embeds: dict[str, Embed] = {"words": words_only}
     if meaning.available():
         embeds = {"meanings": Remembering(meaning.load()), **embeds}
@@ -47,8 +49,16 @@ def run(folder: Path, *, write: bool) -> dict[str, Figures]:
         puts: dict[str, Sequence[Put]] = {
             slug: put_to(some, weights, embed) for slug, some in sets.items()
         }
-        among, doubt, scored = fit_all(puts, embed)
-        thresholds = choose_thresholds(scored)
+        fitted = fit_all(puts, by_meaning=embed is not words_only)
+        tables[name] = {
+            **weights_table(weights),
+            "among": named(fitted.among, AMONG_COLUMNS),
+            **({"closer": named(fitted.closer, CLOSER_COLUMNS)} if fitted.closer else {}),
+            "doubt": named(fitted.doubt, DOUBT_COLUMNS),
+            "threshold": {"enough": 0.5, "firm": 0.9},
+        }
+        thresholds = choose_thresholds(sets, knowledge_of(tables[name]), embed)
+        tables[name]["threshold"] = thresholds
         groups = {
             "all articles, each unseen": set(sets),
             "twins, each article unseen": set(sets) - OLD,
@@ -58,16 +68,10 @@ def run(folder: Path, *, write: bool) -> dict[str, Figures]:
         }
         slug_of = [slug for slug, some in puts.items() for _ in some]
         for title, slugs in groups.items():
-            some = [s for s, slug in zip(scored, slug_of, strict=True) if slug in slugs]
+            some = [s for s, slug in zip(fitted.scored, slug_of, strict=True) if slug in slugs]
             if some:
                 found[name][title] = outcome_figures(some, thresholds)
         found[name]["thresholds"] = thresholds
-        tables[name] = {
-            **weights_table(weights),
-            "among": named(among, AMONG_COLUMNS),
-            "doubt": named(doubt, DOUBT_COLUMNS),
-            "threshold": thresholds,
-        }
     if write:
         target = Path(answering.__file__).with_name("answering.json")
         target.write_text(json.dumps(tables, indent=1) + "\n", "utf-8")

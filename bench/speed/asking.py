@@ -17,7 +17,7 @@ from bot.article.content import answering
 from bot.article.rows import articles
 from bot.article.rules.answer import answer
 from bot.article.rules.cleaning import fingerprint
-from bot.article.rules.index import index_article
+from bot.article.rules.index import index_article, words_only
 from bot.article.rules.reading import ArticleBlock, ArticleReading, BlockKind
 from bot.article.rules.shelf import arrange
 from bot.assembly import open_parley
@@ -67,7 +67,7 @@ def measure() -> dict[str, float]:
 
 def _corpus() -> tuple[list[ArticleReading], list[str]]:
     """One-paragraph articles of five sentences each, dealt from our own articles, and questions."""
-    sets = own_sets(lambda texts: (np.zeros((len(texts), 0)), np.ones(len(texts))))
+    sets = own_sets(words_only)
     sentences = [s for examined in sets.values() for s in examined.article.sentences]
     dealt = np.random.default_rng(1)
     readings = []

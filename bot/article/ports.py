@@ -1,26 +1,15 @@
-"""What a feature above articles does for questions. Nothing heavy is imported here."""
+"""What features above articles do for questions and answers. Nothing heavy is imported here."""
 
 from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from bot.kernel.message import Words
+from bot.article.rules.library_passage import DesignsFound
+from bot.kernel.command import Caller
 
-
-class LibraryPassage(Struct, frozen=True):
-    """Words from the library of designs: what they are called, and the command that opens them."""
-
-    label: Words
-    words: Words
-    action: str
-
-
-class DesignsFound(Struct, frozen=True):
-    """What the library of designs has on a question, best first. `by_name` says that the question
-    names a design and what it asks of it, or clauses and options, so that it is meant for it."""
-
-    passages: tuple[LibraryPassage, ...] = ()
-    by_name: bool = False
+if TYPE_CHECKING:
+    from bot.kernel.parts import Parts
 
 
 class DesignLibrary(Struct, frozen=True, kw_only=True):
@@ -28,3 +17,17 @@ class DesignLibrary(Struct, frozen=True, kw_only=True):
 
     find_passages: Callable[[str], Awaitable[DesignsFound]]
     """What there is on a question; often nothing."""
+
+
+class DebateSource(Struct, frozen=True, kw_only=True):
+    """Knows which places have a debate."""
+
+    has_debate: Callable[["Parts", Caller], Awaitable[bool]]
+    """Is a debate open where somebody is?"""
+
+
+class SheetSource(Struct, frozen=True, kw_only=True):
+    """Knows which places have a guarantee sheet."""
+
+    has_sheet: Callable[["Parts", Caller], Awaitable[bool]]
+    """Is a sheet in use where somebody is?"""

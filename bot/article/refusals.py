@@ -16,9 +16,9 @@ class ArticleRefusal(RefusalCode):
     NO_ARTICLES = "The library is empty. Bring an article in with /article add."
     NO_SUCH_ARTICLE = "There is no article “{slug}”. Type /article list to see what there is."
     NO_SUCH_ARTICLE_GUESS = "There is no article “{slug}”. Did you mean “{guess}”?"
-    WHICH_ARTICLE = "Which article? This place has not chosen one. There are: {known}."
+    WHICH_ARTICLE = "Which article? None is chosen here. There are: {known}."
     NO_VERSION = "“{slug}” has no version {version}."
-    NO_PARAGRAPH = "“{slug}” has no paragraph {paragraph}; its last is {last}."
+    NO_PARAGRAPH = "There is no paragraph {paragraph} in “{title}”: it has {last}."
     NO_REMOVED_LINE = (
         "There is no left-out line {line} in “{slug}”; {last} were left out. Type /article "
         "removed to see them."

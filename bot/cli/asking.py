@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.adapters.plain.render import rendered
 from bot.article.handlers.kinds import answer_kind, find_quoted
 from bot.article.handlers.naming import find_scope
-from bot.article.handlers.question_kinds import find_kind
+from bot.article.handlers.question_kinds import find_kind, tidy_question
 from bot.article.handlers.searching import find_parts
 from bot.article.handlers.threads import gather_corrections
 from bot.article.rules.check_lines import write_check_lines
@@ -91,7 +91,8 @@ async def _answer(parley: Parley, question: str, slugs: Sequence[str]) -> dict[s
         told = _told(Outcome.SAYS if says else Outcome.SILENT, float(says), quoted, ())
         return {**told, "reply": "\n".join(rendered(view, width=_WIDE) for view in views)}
     embed = await parley.library.embed()
-    respelling = await parley.library.respell(by.community, question)
+    searched = await asyncio.to_thread(tidy_question, question, shelf)
+    respelling = await parley.library.respell(by.community, searched)
     found = await asyncio.to_thread(find_parts, respelling.question, shelf, embed, slugs)
     outcome = find_best_outcome(part.outcome for part in found)
     confidence = max(part.confidence for part in found)

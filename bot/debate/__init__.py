@@ -1,5 +1,6 @@
 """Debates: formats, seats, the clock, the floor, ballots, positions, claims and results."""
 
+from bot.article.ports import DebateSource
 from bot.debate.commands.audience import AudienceCommands
 from bot.debate.commands.debating import (
     ChairCommands,
@@ -32,5 +33,5 @@ FEATURE = Feature(
         170: FormatCommands,
     },
     streams=("debate",),
-    ports=(FloorSource,),
+    ports=(FloorSource, DebateSource),
 )

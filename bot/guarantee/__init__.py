@@ -1,6 +1,6 @@
 """The design of security guarantees: clauses, designs, tensions and sheets."""
 
-from bot.article.ports import DesignLibrary
+from bot.article.ports import DesignLibrary, SheetSource
 from bot.debate.ports import DebateClosed
 from bot.guarantee.commands.designs import GuaranteeCommands
 from bot.guarantee.commands.sheets import SheetCommands
@@ -13,6 +13,6 @@ FEATURE = Feature(
     refusals=GuaranteeRefusal,
     commands={180: GuaranteeCommands, 190: SheetCommands},
     streams=("sheet",),
-    ports=(DesignLibrary, GuaranteeNames),
+    ports=(DesignLibrary, GuaranteeNames, SheetSource),
     hears=(DebateClosed,),
 )

@@ -151,3 +151,43 @@ async def test_who_says_so_is_answered_with_the_source(parley: Parley) -> None:
     assert "A tripwire is a force too weak" in told
     assert "From The design of security guarantees, by Parley." in told
     assert "Sources: " in told
+
+
+async def test_more_shows_what_stands_around_the_last_answer_here(parley: Parley) -> None:
+    await parley.app.hear(ANN, "/ask What is a tripwire?")
+
+    mine = await parley.app.hear(ANN, "/ask tell me more")
+    theirs = await parley.app.hear(BEN, "/ask tell me more")
+
+    assert "What stands around the answer to: What is a tripwire?" in plain(mine)
+    assert press(mine, "Ask a follow-up")
+    assert "What stands around" not in plain(theirs)
+
+
+async def test_a_shared_answer_names_an_article_that_was_removed_meanwhile(parley: Parley) -> None:
+    asked = await parley.app.hear(ANN, "/ask What is a tripwire?")
+    await parley.app.hear(ADA, "/article remove brief")
+
+    shared = await parley.app.hear(ANN, press(asked, "Share"))
+
+    assert "From The design of security guarantees." in plain(shared)
+
+
+async def test_evidence_and_clauses_are_offered_where_they_can_be_used(parley: Parley) -> None:
+    chair = said_by("Cem", "chair")
+    await parley.app.hear(chair, "/debate open This house trusts promises.")
+    await parley.app.hear(chair, "/guarantee new A pact")
+
+    asked = await parley.app.hear(ANN, "/ask What is a security guarantee?")
+    elsewhere = await parley.app.hear(
+        replace(ANN, place=PlaceId("q")), "/ask What is a security guarantee?"
+    )
+
+    offered = [str(button.label) for button in buttons(asked)]
+    assert offered == [
+        "More context", "Ask a follow-up", "Share", "Quote as evidence", "Attach to a clause",
+        "Helpful", "Not helpful",
+    ]  # fmt: skip
+    assert not {"Quote as evidence", "Attach to a clause"} & {
+        str(button.label) for button in buttons(elsewhere)
+    }

@@ -10,16 +10,24 @@ from bot.article.rules.outcome import (
     Respelled,
     Sentence,
 )
+from bot.article.rules.question_language import ForeignQuestion
 from bot.article.views.answers import show_answer
 from bot.article.views.shown_answer import AnswerPart, ShownAnswer
-from bot.kernel.view import Buttons, Quotation, Strong, View
+from bot.kernel.view import Buttons, Heading, Quotation, Strong, View
 
 SIGNED = "It was signed in May."
 WORDS = f"The pact binds all. {SIGNED} Nobody left it."
 
 
 def show(
-    outcome: Outcome, *notes: AnswerNote, words: str = WORDS, asked: int = 1, numbers: int = 1
+    outcome: Outcome,
+    *notes: AnswerNote,
+    words: str = WORDS,
+    asked: int = 1,
+    numbers: int = 1,
+    has_debate: bool = False,
+    has_sheet: bool = False,
+    foreign: ForeignQuestion | None = None,
 ) -> View:
     paragraphs = tuple(
         CitedParagraph(slug="pact", version=2, paragraph=n, heading="Terms", words=words)
@@ -41,6 +49,9 @@ def show(
             titles={"pact": "The pact"},
             asked=asked,
             shared=False,
+            has_debate=has_debate,
+            has_sheet=has_sheet,
+            foreign=foreign,
         )
     )
 
@@ -123,8 +134,85 @@ def test_a_passage_in_part_can_be_read_whole() -> None:
 
 
 def test_silence_is_no_evidence() -> None:
-    assert "Quote as evidence" in labels(show(Outcome.CLOSEST))
-    assert not {"Quote as evidence", "Attach to a clause"} & set(labels(show(Outcome.SILENT)))
+    uses = {"Quote as evidence", "Attach to a clause"}
+
+    assert uses <= set(labels(show(Outcome.CLOSEST, has_debate=True, has_sheet=True)))
+    assert not uses & set(labels(show(Outcome.SILENT, has_debate=True, has_sheet=True)))
+
+
+def test_an_answer_offers_what_can_be_done_with_it_here() -> None:
+    rated = ["Helpful", "Not helpful"]
+    read = ["More context", "Ask a follow-up", "Share"]
+
+    assert labels(show(Outcome.SAYS)) == [*read, *rated]
+    assert labels(show(Outcome.SAYS, has_debate=True)) == [*read, "Quote as evidence", *rated]
+    assert labels(show(Outcome.SAYS, has_sheet=True)) == [*read, "Attach to a clause", *rated]
+
+
+def test_an_empty_library_asks_for_an_article() -> None:
+    assert labels(show(Outcome.SILENT, asked=0, numbers=0)) == ["Add an article"]
+
+
+def compare(one: int, other: int, *, also: int = 3) -> View:
+    """A comparison of two things, each answered by a paragraph and by one that both have."""
+    first, second = (
+        AnswerPart(
+            sentences=(Sentence("pact", 2, best, 1, SIGNED),),
+            confidence=0.6,
+            outcome=Outcome.SAYS,
+            of=of,
+            paragraphs=tuple(
+                CitedParagraph(slug="pact", version=2, paragraph=n, heading="", words=WORDS)
+                for n in (best, also)
+            ),
+        )
+        for best, of in ((one, "the pact"), (other, "a plan"))
+    )
+    return show_answer(
+        ShownAnswer(
+            id="a1",
+            question="Compare the pact and a plan",
+            asker="Ann",
+            parts=(first, second),
+            titles={"pact": "The pact"},
+            asked=1,
+            shared=False,
+        )
+    )
+
+
+def cited(view: View) -> list[str]:
+    quoted = (block.citation for block in view.blocks if isinstance(block, Quotation))
+    return [str(citation.label) for citation in quoted if citation is not None]
+
+
+def headings(view: View) -> list[str]:
+    return [str(block.words) for block in view.blocks if isinstance(block, Heading)]
+
+
+def test_things_compared_stand_under_their_names() -> None:
+    view = compare(1, 2)
+
+    assert headings(view) == ["Pact", "Plan"]
+    assert cited(view) == ["[1]", "[3]", "[2]", "[3]"]
+
+
+def test_a_paragraph_that_leads_one_part_of_a_comparison_stands_in_no_other() -> None:
+    assert cited(compare(1, 3)) == ["[1]", "[3]"]
+
+
+def test_a_comparison_that_one_paragraph_answers_shows_it_once() -> None:
+    view = compare(2, 2, also=1)
+
+    assert headings(view) == []
+    assert cited(view) == ["[2]", "[1]"]
+
+
+def test_what_was_found_in_another_language_is_called_no_answer() -> None:
+    foreign = ForeignQuestion("de", "en")
+
+    assert lines(show(Outcome.CLOSEST, foreign=foreign))[2] == "Closest passage:"
+    assert lines(show(Outcome.SILENT, numbers=0, foreign=foreign))[2:] == []
 
 
 def test_what_comes_closest_may_lack_something() -> None:

@@ -157,7 +157,7 @@ def test_one_question_in_json(tmp_path: Path) -> None:
         (["nonsense"], 2, "No such command"),
         (["replay"], 2, "Missing argument 'bundle'. Type"),
         (["article", "show", "nothing"], 1, "There is no article “nothing”."),
-        (["article", "show", "brief", "999"], 1, "has no paragraph 999"),
+        (["article", "show", "brief", "999"], 1, "There is no paragraph 999"),
         (["article", "add", "missing.txt"], 1, "missing.txt cannot be read"),
         (["ask", "--batch", "missing.jsonl"], 1, "There is no file missing.jsonl."),
         (["ask", "--articles", "nothing", "--json", "What?"], 1, "no article “nothing”"),

@@ -72,7 +72,9 @@ async def show(parts: Parts, command: ShowArticle, _: Progress) -> tuple[View, .
     last = len(stored.reading.paragraphs)
     wanted = command.start if command.paragraph is None else command.paragraph
     if wanted > last:
-        raise Refused(ArticleRefusal.NO_PARAGRAPH, slug=stored.slug, paragraph=wanted, last=last)
+        raise Refused(
+            ArticleRefusal.NO_PARAGRAPH, title=stored.reading.title, paragraph=wanted, last=last
+        )
     if command.paragraph is not None:
         return (views.show_paragraph(_of(stored), command.paragraph),)
     return (views.show_page(_of(stored), command.start),)

@@ -9,10 +9,11 @@ from msgspec.structs import replace
 
 from bot.article.commands import AskArticles, FollowUp
 from bot.article.handlers.designs import find_in_designs
-from bot.article.handlers.kinds import answer_kind, may_open
+from bot.article.handlers.kinds import answer_kind
 from bot.article.handlers.naming import find_scope
-from bot.article.handlers.question_kinds import find_kind
-from bot.article.handlers.recorded import build_shown_answer, load_record
+from bot.article.handlers.offers import add_offers
+from bot.article.handlers.question_kinds import find_kind, tidy_question
+from bot.article.handlers.recorded import build_context, build_shown_answer, load_record
 from bot.article.handlers.searching import search
 from bot.article.handlers.threads import (
     find_answered,
@@ -25,7 +26,7 @@ from bot.article.library import Library
 from bot.article.rows import answers, articles
 from bot.article.rows.answers import AnswerRecord, CitedSentence, KeptPassage
 from bot.article.rules.excerpts import ParagraphPlace
-from bot.article.rules.following import asks_who_says, goes_on, join_questions
+from bot.article.rules.following import asks_for_more, asks_who_says, goes_on, join_questions
 from bot.article.rules.kinds.kind import SaysSomething
 from bot.article.rules.language import UNKNOWN
 from bot.article.rules.outcome import find_best_outcome
@@ -46,6 +47,10 @@ MOST_KEPT = 10
 
 async def ask(parts: Parts, command: AskArticles, progress: Progress) -> tuple[View, ...]:
     """Answer a question from the articles asked, and put the answer on record."""
+    if not command.articles and asks_for_more(command.question):
+        last = await _find_recent(parts, command)
+        if last is not None and last.passages:
+            return (await build_context(parts, command.by.community, last),)
     shelf = await parts.of(Library).shelf(command.by.community)
     kind = await asyncio.to_thread(find_kind, command.question, shelf)
     before = None if command.articles or kind else await _find_before(parts, command)
@@ -64,8 +69,11 @@ async def ask(parts: Parts, command: AskArticles, progress: Progress) -> tuple[V
 
 async def _find_before(parts: Parts, command: AskArticles) -> AnswerRecord | None:
     """The answer that a question such as “and why?” goes on from without saying so."""
-    if not goes_on(command.question):
-        return None
+    return await _find_recent(parts, command) if goes_on(command.question) else None
+
+
+async def _find_recent(parts: Parts, command: AskArticles) -> AnswerRecord | None:
+    """The answer that a member had last, if they are still talking of it."""
     before = await answers.find_recent(
         parts.db,
         command.by.community,
@@ -79,6 +87,8 @@ async def _find_before(parts: Parts, command: AskArticles) -> AnswerRecord | Non
 async def follow_up(parts: Parts, command: FollowUp, progress: Progress) -> tuple[View, ...]:
     """Answer a question that goes on from an earlier one."""
     before = await load_record(parts, command, command.answer)
+    if before.passages and asks_for_more(command.question):
+        return (await build_context(parts, command.by.community, before),)
     question = await _build_follow_up(parts, command, before, command.question)
     return await _answer(parts, command, question, progress)
 
@@ -141,6 +151,9 @@ async def _answer_question(
     parts: Parts, command: Command, question: _AskedQuestion, progress: Progress
 ) -> tuple[View, ...]:
     source = await _find_source(parts, command, question)
+    shelf = await parts.of(Library).shelf(command.by.community)
+    searched = await asyncio.to_thread(tidy_question, question.searched, shelf)
+    question = replace(question, searched=searched)
     answer_parts = (
         (source[0],)
         if source
@@ -148,7 +161,6 @@ async def _answer_question(
             parts, command.by.community, question.searched, question.slugs, question.near
         )
     )
-    shelf = await parts.of(Library).shelf(command.by.community)
     record = _build_record(command, question, answer_parts)
     shown_answer = build_shown_answer(
         command.by,
@@ -164,8 +176,7 @@ async def _answer_question(
         )
         shown_answer = replace(shown_answer, designs=designs)
     shown_answer = replace(shown_answer, source=source[1] if source else None)
-    if shown_answer.sort is not None:
-        shown_answer = replace(shown_answer, may_debate=await may_open(parts, command.by))
+    shown_answer = await add_offers(parts, command.by, shown_answer)
     waiting = WordingProgress(
         progress=progress,
         meanwhile=views.own_sentences(shown_answer),

@@ -1,7 +1,8 @@
 """What the library of designs adds to an answer."""
 
 from bot.article.library import Library
-from bot.article.ports import DesignLibrary, LibraryPassage
+from bot.article.ports import DesignLibrary
+from bot.article.rules.library_passage import LibraryPassage
 from bot.article.rules.outcome import Outcome
 from bot.kernel.ids import CommunityId
 from bot.kernel.parts import Parts

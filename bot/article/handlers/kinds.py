@@ -139,7 +139,9 @@ async def _load_paragraph(
     last = len(stored.reading.paragraphs)
     wanted = last + 1 + number if number < 0 else number
     if not 1 <= wanted <= last:
-        raise Refused(ArticleRefusal.NO_PARAGRAPH, slug=stored.slug, paragraph=wanted, last=last)
+        raise Refused(
+            ArticleRefusal.NO_PARAGRAPH, title=stored.reading.title, paragraph=wanted, last=last
+        )
     version = ArticleVersion(
         slug=stored.slug,
         version=stored.version,

@@ -1,5 +1,7 @@
 """What can be done with an answer on record: see more, share, quote, rate, say what was right."""
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from bot.article.commands import (
@@ -12,12 +14,13 @@ from bot.article.commands import (
     ShowContext,
 )
 from bot.article.handlers.designs import find_in_designs
+from bot.article.handlers.offers import add_offers
 from bot.article.handlers.question_kinds import find_kind
 from bot.article.handlers.searching import languages_of
 from bot.article.handlers.threads import gather_corrections
 from bot.article.library import Library
 from bot.article.refusals import ArticleRefusal
-from bot.article.rows import answers
+from bot.article.rows import answers, articles
 from bot.article.rows.answers import AnswerRecord, CitedSentence
 from bot.article.rows.corrections import keep_correction
 from bot.article.rows.passages import load_paragraphs
@@ -35,6 +38,7 @@ from bot.article.views.opinions import say_motion
 from bot.article.views.shown_answer import AnswerPart, ShownAnswer
 from bot.kernel.catalog.help import form_for
 from bot.kernel.command import Caller, Command
+from bot.kernel.ids import CommunityId
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused
 from bot.kernel.view import View
@@ -88,6 +92,18 @@ def _find_sort(record: AnswerRecord, shelf: ArticleShelf) -> OpinionSort | None:
     return kind.sort if isinstance(kind, AsksOpinion) and not settled else None
 
 
+async def _find_titles(
+    parts: Parts, community: CommunityId, paragraphs: Sequence[CitedParagraph]
+) -> dict[str, str]:
+    """The titles of the articles cited, by slug; also of those removed since."""
+    titles = {}
+    for cited in paragraphs:
+        stored = await articles.load(parts.db, community, cited.slug, cited.version)
+        if stored is not None:
+            titles[cited.slug] = stored.reading.title
+    return titles
+
+
 async def load_record(parts: Parts, command: Command, answer_id: str) -> AnswerRecord:
     """An answer on record. Raises Refused (NO_SUCH_ANSWER)."""
     record = await answers.load(parts.db, command.by.community, answer_id)
@@ -105,6 +121,11 @@ def _find_shown(record: AnswerRecord) -> tuple[ParagraphPlace, ...]:
 async def show_context(parts: Parts, command: ShowContext, _: Progress) -> tuple[View, ...]:
     """The paragraphs that an answer shows, whole, among their neighbours."""
     record = await load_record(parts, command, command.answer)
+    return (await build_context(parts, command.by.community, record),)
+
+
+async def build_context(parts: Parts, community: CommunityId, record: AnswerRecord) -> View:
+    """The paragraphs that an answer shows, whole, among their neighbours."""
     shown = _find_shown(record)[:MOST_CONTEXT]
     around = {
         (slug, version, number)
@@ -113,10 +134,10 @@ async def show_context(parts: Parts, command: ShowContext, _: Progress) -> tuple
     }
     order = {slug: n for n, (slug, _, _) in reversed(list(enumerate(shown)))}
     places = sorted(around, key=lambda place: (order[place[0]], place[2]))
-    paragraphs = await load_paragraphs(parts.db, command.by.community, places)
+    paragraphs = await load_paragraphs(parts.db, community, places)
     marked = [(cited, _find_texts(record, cited)) for cited in paragraphs]
-    several = _count_asked(await parts.of(Library).shelf(command.by.community), record) != 1
-    return (views.show_paragraphs(record.question, marked, several=several),)
+    several = _count_asked(await parts.of(Library).shelf(community), record) != 1
+    return views.show_paragraphs(record.id, record.question, marked, several=several)
 
 
 def _find_texts(record: AnswerRecord, cited: CitedParagraph) -> list[str]:
@@ -142,8 +163,11 @@ async def share(parts: Parts, command: ShareAnswer, _: Progress) -> tuple[View, 
     )
     shelf = await parts.of(Library).shelf(command.by.community)
     shown_answer = build_shown_answer(command.by, shelf, record, (part,), shared=True)
+    titles = await _find_titles(parts, command.by.community, paragraphs)
+    shown_answer = replace(shown_answer, titles=titles)
     designs = await find_in_designs(parts, command.by.community, record.question, record.outcome)
-    return (views.show_answer(replace(shown_answer, designs=designs)),)
+    shown_answer = await add_offers(parts, command.by, replace(shown_answer, designs=designs))
+    return (views.show_answer(replace(shown_answer, may_debate=False)),)
 
 
 def _find_place(words_by_place: dict[ParagraphPlace, str], cited: CitedSentence) -> Sentence:

@@ -1,11 +1,15 @@
 """From a file, a link or pasted words to a Reading. Everything that comes in is a stranger's."""
 
 import asyncio
+import re
 
 from bot.article.ingest.links import Fetcher
 from bot.article.ingest.parsing import parse
 from bot.article.ingest.plain_text import read_words
 from bot.article.rules.reading import ArticleReading
+
+_HEADED = re.compile(r"^#{1,4} \S", re.MULTILINE)
+_FEWEST_HEADINGS = 2
 
 
 async def read_bytes(
@@ -16,7 +20,9 @@ async def read_bytes(
 
 
 async def read_paste(text: str) -> ArticleReading:
-    """Words that a member pasted. Raises Refused."""
+    """Words that a member pasted, which may be Markdown. Raises Refused."""
+    if text.lstrip().startswith("# ") or len(_HEADED.findall(text)) >= _FEWEST_HEADINGS:
+        return await parse(text.encode(), name="", media_type="text/markdown", source="")
     return await asyncio.to_thread(read_words, text)
 
 

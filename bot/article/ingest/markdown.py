@@ -16,9 +16,12 @@ from bot.article.ingest.references import kept_definitions
 from bot.article.rules.cleaning import read_pieces
 from bot.article.rules.cleaning.characters import join_lines, tidy
 from bot.article.rules.cleaning.pieces import TextPiece
+from bot.article.rules.cleaning.questions import asks
+from bot.article.rules.cleaning.verse import STROKE, is_verse
 from bot.article.rules.reading import ArticleReading
 
 _BREAKS = re.compile("\r\n?")
+_BREAK = "\u2028"  # a break that was meant
 _DEEPEST = 100  # lists and quotations within each other; the parser skips what lies deeper
 
 
@@ -57,13 +60,13 @@ def markdown_pieces(text: str) -> list[TextPiece] | None:
         *((line, words, False) for line, words in kept_definitions(env, tokens, text.split("\n"))),
     ]
     text_pieces.sort(key=lambda block: block[0])
-    joined = ((join_lines(tidy(words)), heading) for _, words, heading in text_pieces)
+    joined = ((_joined(words), heading) for _, words, heading in text_pieces)
     return [TextPiece(words, heading=heading) for words, heading in joined if words]
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[tuple[int, str, bool]]:
     """The first line of each block, its words, and whether it is a heading."""
-    line, heading, number = 0, False, ""
+    line, heading, number, asked = 0, False, "", False
     for position, token in enumerate(tokens):
         line = token.map[0] if token.map else line
         match token.type:
@@ -77,6 +80,7 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[tuple[int, str, bool]]:
                 texts = [_row(tokens, position)]
             case "inline" if tokens[position - 1].type not in ("th_open", "td_open"):
                 texts = [_inline(token.children or [])]
+                asked = _is_question(token.children or [], texts[0])
             case "fence" | "code_block":
                 texts = [token.content.replace("\n", " ")]
             case "html_block":
@@ -86,8 +90,9 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[tuple[int, str, bool]]:
             case _:
                 continue
         for text in texts:
-            yield line, number + text, heading
+            yield line, number + text, heading or asked
             number = ""
+        asked = False
 
 
 def _row(tokens: Sequence[Token], start: int) -> str:
@@ -107,8 +112,10 @@ def _inline(tokens: Sequence[Token]) -> str:
         match token.type:
             case "text" | "code_inline":
                 words.append(token.content)
-            case "softbreak" | "hardbreak":
+            case "softbreak":
                 words.append("\n")
+            case "hardbreak":
+                words.append(_BREAK)
             case "image":
                 words.append(_inline(token.children or []))
             case "html_inline":
@@ -116,3 +123,17 @@ def _inline(tokens: Sequence[Token]) -> str:
             case _:
                 pass
     return "".join(words)
+
+
+def _is_question(tokens: Sequence[Token], words: str) -> bool:
+    """Is all of a line bold, and a question, as those of interviews are?"""
+    named = [token.type for token in tokens if token.type != "text" or token.content.strip()]
+    bold = named[:1] == ["strong_open"] and named[-1:] == ["strong_close"]
+    return bold and named.count("strong_open") == 1 and asks(words.strip())
+
+
+def _joined(words: str) -> str:
+    """A block's words on one line; verse keeps its breaks as strokes."""
+    lines = [join_lines(tidy(line)) for line in words.split(_BREAK)]
+    verse = is_verse([line for line in lines if line])
+    return (STROKE if verse else " ").join(line for line in lines if line)

@@ -9,13 +9,12 @@ from math import prod
 import numpy as np
 from msgspec import Struct
 
-from bot.article.rules.among import AMONG_COLUMNS, measure_among
-from bot.article.rules.candidates import Candidates, sentences
+from bot.article.rules.among import AMONG_COLUMNS, CLOSER_COLUMNS, rank_sentences
+from bot.article.rules.candidates import Candidates
 from bot.article.rules.claims import find_correction, find_missing
 from bot.article.rules.doubts import DOUBT_COLUMNS, Doubts, measure_doubts
 from bot.article.rules.index import Embed, Matrix
 from bot.article.rules.judge import (
-    Judged,
     Linear,
     Measured,
     Weights,
@@ -25,7 +24,6 @@ from bot.article.rules.judge import (
     measure,
     weights_of,
 )
-from bot.article.rules.likeness import Likeness, likeness, question_terms
 from bot.article.rules.objections import FoundPassage, find_objections
 from bot.article.rules.outcome import (
     AnswerNote,
@@ -48,12 +46,14 @@ MOST_RANKED = 10
 
 
 class Knowledge(Struct, frozen=True, kw_only=True, eq=False):
-    """The fitted weights, and the confidence below which the article is taken not to say. Two more
-    judge answers from articles of several paragraphs: `among` finds the sentences, `doubt` tells
-    whether they answer. From `firm` on the article is taken to say it."""
+    """The fitted weights. Three judge answers from articles of several paragraphs: `among` finds
+    the sentences, `closer` (only with the model) looks at the best of them again, `doubt` tells
+    whether they answer. Below the confidence `enough` the article is taken to be silent; from
+    `firm` on it is taken to say it."""
 
     weights: Weights
     among: Linear
+    closer: Linear | None
     doubt: Linear
     enough: float
     firm: float = 0.75
@@ -91,6 +91,7 @@ def knowledge_of(table: Mapping[str, Mapping[str, float]]) -> Knowledge:
     return Knowledge(
         weights=weights_of(table),
         among=linear_of(table["among"], AMONG_COLUMNS),
+        closer=linear_of(table["closer"], CLOSER_COLUMNS) if "closer" in table else None,
         doubt=linear_of(table["doubt"], DOUBT_COLUMNS),
         enough=table["threshold"]["enough"],
         firm=table["threshold"].get("firm", 0.75),
@@ -129,8 +130,9 @@ def answer(
             confidence *= float(np.sqrt(judged.right[top]))
         lines = np.where(c.owner == top, judged.line, 0)
     else:
-        like, lines = spread(measured, judged, shelf, embed, knowledge.among)
-        doubts = measure_doubts(measured, judged, shelf, like, lines, embed)
+        ranking = rank_sentences(measured, judged, shelf, embed, knowledge.among, knowledge.closer)
+        lines = ranking.lines
+        doubts = measure_doubts(measured, judged, shelf, ranking)
         confidence = float(chance(knowledge.doubt(doubts.columns[None, :]))[0])
         score = np.maximum.reduceat(lines, c.start[:-1])
         objections = find_objections(_found_passage(question, doubts, shelf, c, lines), embed)
@@ -185,16 +187,6 @@ def decide_outcome(confidence: float, knowledge: Knowledge) -> Outcome:
     if confidence < knowledge.enough:
         return Outcome.SILENT
     return Outcome.SAYS if confidence >= knowledge.firm else Outcome.CLOSEST
-
-
-def spread(
-    measured: Measured, judged: Judged, shelf: ArticleShelf, embed: Embed, among: Linear
-) -> tuple[Likeness, Matrix]:
-    """The question's likeness with its candidate sentences, and the probability that each answers,
-    as weighed among those of several paragraphs."""
-    all_sentences = sentences(shelf, measured.candidates)
-    like = likeness(question_terms(measured.query.text), all_sentences, embed)
-    return like, chance(among(measure_among(measured, judged, like)))
 
 
 def _is_alone(shelf: ArticleShelf, row: int) -> bool:

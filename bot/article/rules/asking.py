@@ -15,7 +15,7 @@ _COMPARISON = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"what(?: is|'s|’s|\s+are)? the (?:main )?(?:difference|differences|similarities) between"
+        r"(?:what(?: is|'s|’s|\s+are)? )?(?:the )?(?:main )?(?:differences?|similarities) between"
         r" (?P<one>.+?) and (?P<other>.+)",
         re.IGNORECASE,
     ),

@@ -11,8 +11,8 @@ import numpy as np
 from msgspec import Struct
 
 from bot.article.rules.aliases import terms_of
-from bot.article.rules.among import log_odds
-from bot.article.rules.bearing import BEARING_COLUMNS, measure_bearing
+from bot.article.rules.among import Ranking, log_odds
+from bot.article.rules.bearing import BEARING_COLUMNS, measure_passage
 from bot.article.rules.candidates import sentence
 from bot.article.rules.claims import (
     CLAIM_COLUMNS,
@@ -22,7 +22,7 @@ from bot.article.rules.claims import (
     read_claims,
     read_context,
 )
-from bot.article.rules.index import ArticleIndex, Embed, Matrix
+from bot.article.rules.index import ArticleIndex, Matrix
 from bot.article.rules.judge import Judged, Measured
 from bot.article.rules.likeness import Likeness
 from bot.article.rules.shelf import ArticleShelf
@@ -65,15 +65,10 @@ class Doubts(Struct, frozen=True, kw_only=True, eq=False):
 
 
 def measure_doubts(
-    measured: Measured,
-    judged: Judged,
-    shelf: ArticleShelf,
-    like: Likeness,
-    ranked: Matrix,
-    embed: Embed,
+    measured: Measured, judged: Judged, shelf: ArticleShelf, ranking: Ranking
 ) -> Doubts:
-    """Hold a question against the best of its candidate sentences, which are scored by `ranked`."""
-    c = measured.candidates
+    """Hold a question against the best of its candidate sentences."""
+    c, like, ranked = measured.candidates, ranking.like, ranking.lines
     order = (-ranked).argsort(kind="stable")[:NEAREST].tolist()
     row = c.owner.item(order[0])
     position = shelf.article_of.item(c.rows.item(row))
@@ -94,7 +89,13 @@ def measure_doubts(
     found = {
         **_closeness(measured, judged, ranked, order[0], row),
         **_words(like, order, np.array(lacks, np.float32).reshape(3, -1)),
-        **measure_bearing(measured.query.text, passage, place, embed),
+        **dict(
+            zip(
+                BEARING_COLUMNS,
+                measure_passage(ranking.bearing, passage, place).tolist(),
+                strict=True,
+            )
+        ),
         **dict(zip(CLAIM_COLUMNS, columns(findings), strict=True)),
     }
     return Doubts(

@@ -34,6 +34,15 @@ _WHO_SAYS = re.compile(
     re.IGNORECASE,
 )
 
+_MORE = re.compile(
+    r"(?:(?:tell|show|give) (?:me|us) )?(?:some |a bit |a little )?more(?: (?:context|about it"
+    r"|(?:about|on|of) (?:that|this)))?(?:,? please)?|go on|continue|read on"
+    r"|(?:please )?(?:(?:can|could|would|will) you )?(?:please )?explain (?:that|this)"
+    r"|what (?:does|did) (?:that|this) mean|what do you mean(?: by (?:that|this))?"
+    r"|i (?:don't|do not|didn't) (?:understand|get)(?: (?:that|this|it))?",
+    re.IGNORECASE,
+)
+
 _OF_THE_ARTICLE = re.compile(
     r"\b(?:about|wr(?:ote|itten)|publish\w*|author|title|source|dated?|article|long is it)\b",
     re.IGNORECASE,
@@ -70,6 +79,11 @@ def goes_on(question: str) -> bool:
 def asks_who_says(question: str) -> bool:
     """Does it ask whose words an answer is: “who says that?”"""
     return _WHO_SAYS.fullmatch(_strip(question)) is not None
+
+
+def asks_for_more(question: str) -> bool:
+    """Is it answered by what stands around the answer before: “more”, “what does that mean?”"""
+    return _MORE.fullmatch(_strip(question).replace("’", "'")) is not None
 
 
 def join_questions(before: str, question: str, answered: str = "") -> str:

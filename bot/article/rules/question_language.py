@@ -49,6 +49,7 @@ _SMALL = {
 _OWN_SCRIPTS = frozenset({"ar", "he", "ko", "el", "th", "ja", "zh"})
 _KNOWN = _OWN_SCRIPTS.union(_SMALL)
 _WORDS = {code: frozenset(small.split()) for code, small in _SMALL.items()}
+_SMALL_WORDS = frozenset().union(*_WORDS.values())
 _LETTERS = {
     "fr": re.compile(r"[çœêèàùûîô]|\b(?:qu|l|d|n|j|s|c)['’](?=[a-zéèêàâh])", re.IGNORECASE),
     "de": re.compile(
@@ -75,7 +76,7 @@ _ASKING = {
         "it": "chi che cosa quale quali quando perché come quanto quanti",
         "pl": "kto co kiedy gdzie dlaczego które która ile czy jaki jaka jakie",
         "pt": "quem qual quais quando onde quanto quantos",
-        "nl": "wie wat wanneer waar waarom welke welk hoeveel",
+        "nl": "wie wanneer waar waarom welke welk hoeveel",
     }.items()
 }
 """Words with which a question in a language begins; they tell more than others do."""
@@ -144,4 +145,6 @@ def find_shared_words(question: str, vocabulary: Collection[str]) -> str:
     """The names and numbers of a question that stand in articles of whatever language; "" if there
     are none. `vocabulary` holds the stems of the articles' words."""
     named = (word for word in words(question) if word[0].isupper() or word[0].isdigit())
-    return " ".join(word for word in named if stem(word) in vocabulary)
+    return " ".join(
+        word for word in named if word.lower() not in _SMALL_WORDS and stem(word) in vocabulary
+    )

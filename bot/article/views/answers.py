@@ -1,11 +1,12 @@
 """How an answer looks: the passage with its number, and what one can do next."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from bot.article.rules.excerpts import RELATED, ROOM, CitedParagraph, find_answering
-from bot.article.rules.outcome import Contradicted, Respelled
+from bot.article.rules.outcome import Contradicted, Respelled, find_best_outcome
 from bot.article.rules.worded import model_note, own_sentences_note, worded_blocks
 from bot.article.views.designs import design_blocks
 from bot.article.views.excerpts import are_whole, show_context, show_excerpts
@@ -28,6 +29,8 @@ from bot.kernel.view import (
     note,
     text,
 )
+
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
 
 def show_answer(shown_answer: ShownAnswer) -> View:
@@ -68,19 +71,29 @@ def own_sentences(shown_answer: ShownAnswer) -> tuple[Block, ...]:
 def _own_sentences(shown_answer: ShownAnswer) -> list[Block]:
     parts = _join_alike(shown_answer.parts)
     several = shown_answer.asked != 1
-    lead = _lead_blocks(shown_answer)
-    blocks = list(lead)
+    blocks = _lead_blocks(shown_answer)
     for part in parts:
-        blocks += [Heading(part.of)] if part.of else []
-        blocks += (
-            []
-            if lead
-            else outcome_blocks(part, shown_answer.asked, _find_title(part, shown_answer))
-        )
+        blocks += [Heading(_name_compared(part.of))] if part.of else []
+        if not _says_all(shown_answer, part):
+            title = _find_title(part, shown_answer)
+            blocks += outcome_blocks(part, shown_answer.asked, title)
         answering = find_answering(part.sentences, part.notes)
         room = _find_room(part, len(parts))
         blocks += show_excerpts(part.paragraphs, answering, room, several=several)
     return blocks
+
+
+def _name_compared(words: str) -> str:
+    """What is compared, as a heading: “the pact” is “Pact”."""
+    bare = _ARTICLE.sub("", words, count=1) or words
+    return bare[:1].upper() + bare[1:]
+
+
+def _says_all(shown_answer: ShownAnswer, part: AnswerPart) -> bool:
+    """Does what leads say already what stands below?"""
+    if shown_answer.sort is not None:
+        return True
+    return shown_answer.foreign is not None and not part.paragraphs
 
 
 def _find_title(part: AnswerPart, shown_answer: ShownAnswer) -> str:
@@ -96,12 +109,36 @@ def _find_room(part: AnswerPart, parts: int) -> int:
 
 
 def _join_alike(parts: Sequence[AnswerPart]) -> tuple[AnswerPart, ...]:
-    """Parts of a comparison that the same paragraphs answer, as one."""
+    """Parts of a comparison, as one where the same paragraph answers them all best; else without
+    what stands in another part already."""
     first, *others = parts
-    if not others or any(part.paragraphs != first.paragraphs for part in others):
-        return tuple(parts)
-    sentences = tuple(dict.fromkeys(s for part in parts for s in part.sentences))
-    return (replace(first, of="", sentences=sentences),)
+    if not others:
+        return (first,)
+    if all(part.paragraphs[:1] == first.paragraphs[:1] for part in others):
+        sentences = tuple(dict.fromkeys(s for part in parts for s in part.sentences))
+        others_shown = {p for part in parts for p in part.paragraphs[1:]}
+        paragraphs = (*first.paragraphs[:1], *sorted(others_shown, key=lambda p: p.place))
+        outcome = find_best_outcome(part.outcome for part in parts)
+        notes = tuple(dict.fromkeys(found for part in parts for found in part.notes))
+        return (
+            replace(
+                first,
+                of="",
+                outcome=outcome,
+                notes=notes,
+                sentences=sentences,
+                paragraphs=paragraphs,
+            ),
+        )
+    best = {part.paragraphs[0] for part in parts if part.paragraphs}
+    return tuple(
+        replace(
+            part,
+            paragraphs=part.paragraphs[:1]
+            + tuple(each for each in part.paragraphs[1:] if each not in best),
+        )
+        for part in parts
+    )
 
 
 def _answer_blocks(shown_answer: ShownAnswer) -> list[Block]:
@@ -147,28 +184,41 @@ def _source_notes(shown_answer: ShownAnswer) -> list[Block]:
         if source.author
         else note(say("From {articles}, which names no author.", articles=articles))
     ]
-    return [*notes, note(say("Sources: {sources}", sources=source.note))] if source.note else notes
+    if source.note:
+        sources = source.note.removeprefix("Sources: ")
+        notes.append(note(say("Sources: {sources}", sources=sources)))
+    return notes
 
 
 def _next_step_buttons(shown_answer: ShownAnswer) -> Buttons:
+    if not shown_answer.asked:
+        return Buttons((Button(say("Add an article"), "/article add", Tone.PRIMARY),))
+    answer = shown_answer.id
+    says = not all(part.abstained for part in shown_answer.parts)
     buttons = []
     if shown_answer.sort is not None and shown_answer.may_debate:
-        buttons.append(debate_button(shown_answer.id))
-    says = not all(part.abstained for part in shown_answer.parts)
+        buttons.append(debate_button(answer))
     if any(part.paragraphs for part in shown_answer.parts):
         label = say("More context") if _is_whole(shown_answer) else say("Read it whole")
-        buttons.append(Button(label, f"/answer more {shown_answer.id}"))
-    if says:
-        buttons.append(Button(say("Quote as evidence"), f"/answer quote {shown_answer.id}"))
-        buttons.append(Button(say("Attach to a clause"), f"/answer attach {shown_answer.id}"))
+        buttons.append(Button(label, f"/answer more {answer}"))
+    buttons.append(_follow_button(answer))
     if not shown_answer.shared:
-        buttons.append(Button(say("Share"), f"/answer share {shown_answer.id}"))
-    buttons += [
-        Button(say("Ask a follow-up"), f"/answer follow answer:{shown_answer.id}", Tone.PRIMARY),
-        Button(say("Helpful"), f"/answer rate {shown_answer.id} helpful:yes"),
-        Button(say("Not helpful"), f"/answer rate {shown_answer.id} helpful:no"),
-    ]
-    return Buttons(tuple(buttons))
+        buttons.append(Button(say("Share"), f"/answer share {answer}"))
+    if says and shown_answer.has_debate:
+        buttons.append(Button(say("Quote as evidence"), f"/answer quote {answer}"))
+    if says and shown_answer.has_sheet:
+        buttons.append(Button(say("Attach to a clause"), f"/answer attach {answer}"))
+    return Buttons(
+        (
+            *buttons,
+            Button(say("Helpful"), f"/answer rate {answer} helpful:yes"),
+            Button(say("Not helpful"), f"/answer rate {answer} helpful:no"),
+        )
+    )
+
+
+def _follow_button(answer: str) -> Button:
+    return Button(say("Ask a follow-up"), f"/answer follow answer:{answer}", Tone.PRIMARY)
 
 
 def _is_whole(shown_answer: ShownAnswer) -> bool:
@@ -184,14 +234,19 @@ def _is_whole(shown_answer: ShownAnswer) -> bool:
 
 
 def show_paragraphs(
-    question: str, paragraphs: Sequence[tuple[CitedParagraph, Sequence[str]]], *, several: bool
+    answer: str,
+    question: str,
+    paragraphs: Sequence[tuple[CitedParagraph, Sequence[str]]],
+    *,
+    several: bool,
 ) -> View:
     """The whole paragraphs that an answer draws on and those around them, each with the sentences
-    of the answer, which stand out."""
+    of the answer, which stand out. `answer` is its id."""
     blocks: list[Block] = [
         text(say("What stands around the answer to: {question}", question=Strong(question)))
     ]
     blocks += show_context(paragraphs, several=several)
+    blocks.append(Buttons((_follow_button(answer),)))
     return View(blocks=tuple(blocks))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.article.ports import LibraryPassage
+from bot.article.rules.library_passage import LibraryPassage
 from bot.kernel.message import say
 from bot.kernel.view import Block, Citation, Plain, Quotation, note
 

@@ -52,7 +52,7 @@ def _shorten(cited: CitedParagraph) -> str:
 
 def thank_for_passage() -> View:
     """Said to those who told which passage would have been right."""
-    return View(blocks=(text(say("Thank you. It’s kept for the admins, who can check with it.")),))
+    return View(blocks=(text(say("Thank you. The admins can check my answers with it.")),))
 
 
 def hand_out_tests(lines: bytes, questions: int) -> View:

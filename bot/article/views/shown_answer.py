@@ -2,9 +2,9 @@
 
 from msgspec import Struct
 
-from bot.article.ports import LibraryPassage
 from bot.article.rules.excerpts import CitedParagraph
 from bot.article.rules.kinds.kind import OpinionSort
+from bot.article.rules.library_passage import LibraryPassage
 from bot.article.rules.outcome import AnswerNote, Outcome, Passage, Sentence
 from bot.article.rules.question_language import ForeignQuestion
 from bot.article.rules.worded import WordedAnswer
@@ -43,6 +43,7 @@ class ShownAnswer(Struct, frozen=True, kw_only=True):
     """An answer as it is shown. `titles` names the articles it cites by slug; `asked` counts those
     the question was put to; `foreign` is set when question and articles differ in language,
     `sort` when it asks for an opinion, and `may_debate` when this reader may open a debate on it.
+    `has_debate` and `has_sheet` say whether it can be quoted in a debate here, attached to a sheet.
     `worded` is the answer in a model's words, `unworded` why there is none though one is used;
     `before` is the question that this one goes on from. `designs` come from the library of designs
     and from no article. `source` is told where somebody asks who says so."""
@@ -57,6 +58,8 @@ class ShownAnswer(Struct, frozen=True, kw_only=True):
     foreign: ForeignQuestion | None = None
     sort: OpinionSort | None = None
     may_debate: bool = False
+    has_debate: bool = False
+    has_sheet: bool = False
     worded: WordedAnswer | None = None
     unworded: str = ""
     before: str = ""

@@ -8,7 +8,7 @@ from bot.kernel.message import Message, said, say, spelled
 from bot.kernel.permission import Role
 from bot.kernel.view import Block, Button, Buttons, Code, Strong, Tone, View, note, text
 
-LONGEST_LABEL = 60
+LONGEST_LABEL = 40
 """Characters of what a command does that stand on its button."""
 
 TALK = {
@@ -19,7 +19,12 @@ TALK = {
         "I’m Parley, a debate bot: I answer from the articles here in their own words, and run"
         " your debates."
     ),
-    Talk.REACTION: say("Noted. Ask me something about the article, or open a debate."),
+    Talk.REACTION: say("All right. Ask me about the article whenever you like."),
+    Talk.DOUBT: say(
+        "I quote the article and add nothing. Under the answer, More context shows what stands"
+        " around it; if another passage is right, press Not helpful."
+    ),
+    Talk.UNCLEAR: say("I can’t make that out. Ask me something about the article."),
     Talk.TASK: say(
         "That’s not something I do. I answer from the articles here in their own words, and run"
         " your debates."
@@ -42,25 +47,18 @@ def show_commands(
     what a reader of this role may do. `roles` are the least that may use them here, by name."""
     blocks: list[Block] = [text(Strong(question))]
     usable = [entry for entry in entries if roles[entry.name] <= role]
-    if not usable:
-        first = entries[0]
+    best = entries[0]
+    if best not in usable:
+        people = roles[best.name].titles
         blocks.append(
-            text(
-                say(
-                    "{about}: that’s for {people}.",
-                    about=said(first.about),
-                    people=roles[first.name].titles,
-                )
-            )
+            text(say("{about}: that’s for {people}.", about=said(best.about), people=people))
         )
-        return View(blocks=tuple(blocks))
-    blocks.append(text(_say_command(usable[0])))
+    blocks += [(text if entry is best else note)(_say_command(entry)) for entry in usable]
     buttons = [
-        Button(_label(entry), f"/{entry.name}", Tone.PRIMARY if entry is usable[0] else Tone.PLAIN)
+        Button(_label(entry), f"/{entry.name}", Tone.PRIMARY if entry is best else Tone.PLAIN)
         for entry in usable
         if _is_safe(entry)
     ]
-    blocks += [note(_say_command(entry)) for entry in usable[1:]]
     buttons.append(Button(say("All commands"), "/help"))
     return View(blocks=(*blocks, Buttons(tuple(buttons))))
 

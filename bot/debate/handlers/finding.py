@@ -41,6 +41,11 @@ async def act_in_debate(parts: Parts, command: Decided) -> DebateChange:
     return await DEBATES.act(parts, row, command)
 
 
+async def has_debate(parts: Parts, by: Caller) -> bool:
+    """Is a debate open in a member's place?"""
+    return await debates.find_running(parts.db, by.community, by.place) is not None
+
+
 async def has_floor(parts: Parts, by: Caller, *, heard: bool) -> bool:
     """Is it this member's turn in the place's debate, so that what they write is a speech? Under a
     seal it is none where others have `heard` it."""

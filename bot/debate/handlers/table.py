@@ -1,5 +1,6 @@
 """All that is done for what the feature declares; loaded when it is first needed."""
 
+from bot.article.ports import DebateSource
 from bot.debate.handlers import (
     audiences,
     claim_list,
@@ -12,7 +13,7 @@ from bot.debate.handlers import (
     summing_up,
     unanswered,
 )
-from bot.debate.handlers.finding import has_floor
+from bot.debate.handlers.finding import has_debate, has_floor
 from bot.debate.journal import DEBATES
 from bot.debate.ports import FloorSource
 from bot.kernel.handlers import FeatureTable
@@ -31,5 +32,8 @@ TABLE = FeatureTable(
         **unanswered.HANDLERS,
     },
     journals={"debate": DEBATES},
-    ports={FloorSource: FloorSource(has_floor=has_floor)},
+    ports={
+        FloorSource: FloorSource(has_floor=has_floor),
+        DebateSource: DebateSource(has_debate=has_debate),
+    },
 )

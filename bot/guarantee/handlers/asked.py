@@ -2,7 +2,8 @@
 
 import asyncio
 
-from bot.article.ports import DesignLibrary, DesignsFound
+from bot.article.ports import DesignLibrary
+from bot.article.rules.library_passage import DesignsFound
 from bot.guarantee.content import asked
 from bot.guarantee.rules.asked import finding
 

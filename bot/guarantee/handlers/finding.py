@@ -111,6 +111,11 @@ def is_sheet(words: str) -> bool:
     return _ADDRESS.fullmatch(words.strip()) is not None
 
 
+async def has_sheet(parts: Parts, by: Caller) -> bool:
+    """Is a sheet in use where somebody is?"""
+    return await sheets.in_use(parts.db, by.community, by.place) is not None
+
+
 async def sheet_named(parts: Parts, by: Caller, words: str) -> NamedSheet:
     """The sheet or version of that number or title; "" is the one in use in this place.
 

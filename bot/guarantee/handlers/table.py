@@ -1,6 +1,6 @@
 """All that is done for what the feature declares; loaded when it is first needed."""
 
-from bot.article.ports import DesignLibrary
+from bot.article.ports import DesignLibrary, SheetSource
 from bot.debate.ports import DebateClosed
 from bot.guarantee.handlers import (
     amending,
@@ -15,6 +15,7 @@ from bot.guarantee.handlers import (
     sheet_votes,
     sheets,
 )
+from bot.guarantee.handlers.finding import has_sheet
 from bot.guarantee.journal import SHEETS
 from bot.kernel.handlers import FeatureTable
 from bot.opinion.ports import GuaranteeNames
@@ -31,6 +32,10 @@ TABLE = FeatureTable(
         **sheets.HANDLERS,
     },
     journals={"sheet": SHEETS},
-    ports={DesignLibrary: asked.PORT, GuaranteeNames: names.PORT},
+    ports={
+        DesignLibrary: asked.PORT,
+        GuaranteeNames: names.PORT,
+        SheetSource: SheetSource(has_sheet=has_sheet),
+    },
     listeners={DebateClosed: following.debate_closed},
 )

@@ -27,12 +27,22 @@ _FILLERS = frozenset(
 """Words that say nothing of what is wanted."""
 
 
+_ACTS = frozenset(("make",))
+"""Words that say little, unless commands are known by them."""
+
+
 def find_entries(catalog: Catalog, wish: str, role: Role) -> tuple[Entry, ...]:
     """The commands for a wish, best first, at most MOST_FOUND; none unless one of them speaks of
     all that the wish names."""
+    acts = frozenset(stem(word.lower()) for word in words(wish) if word.lower() in _ACTS)
     wanted = _matter(wish)
     if not wanted:
         return ()
+    return _find(catalog, wanted | acts, role) or _find(catalog, wanted, role)
+
+
+def _find(catalog: Catalog, wanted: frozenset[str], role: Role) -> tuple[Entry, ...]:
+    """The commands that speak of all that is wanted, best first."""
     scores = {
         entry.path: score
         for entry in catalog.entries
@@ -70,4 +80,5 @@ def _weights(entry: Entry) -> dict[str, float]:
     )
     for weight, texts in said_in:
         weights |= {term: weight for text in texts for term in stems(text)}
+        weights |= {stem(word): weight for text in texts for word in _ACTS & set(text.split())}
     return weights

@@ -107,7 +107,10 @@ async def _originals(
     for number in (first, last):
         if number > len(every):
             raise Refused(
-                ArticleRefusal.NO_PARAGRAPH, slug=article.slug, paragraph=number, last=len(every)
+                ArticleRefusal.NO_PARAGRAPH,
+                title=article.reading.title,
+                paragraph=number,
+                last=len(every),
             )
     chosen = every[first - 1 : last]
     if len(chosen) > MOST_PARAGRAPHS or sum(map(len, chosen)) > MOST_LETTERS:

@@ -11,6 +11,7 @@ from bot.article.rules.asking import find_compared, wants_a_list
         ("What is the difference between a promise and a treaty?", ("a promise", "a treaty")),
         ("How does a pact differ from a plan?", ("a pact", "a plan")),
         ("Automatic trigger vs. assessment?", ("Automatic trigger", "assessment")),
+        ("difference between a promise and a treaty", ("a promise", "a treaty")),
         ("What is a pact?", None),
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.article.rules.following import goes_on, join_questions
+from bot.article.rules.following import asks_for_more, goes_on, join_questions
 
 PACT = "What is a security guarantee?"
 POLAND = "Does Poland offer troops?"
@@ -98,3 +98,20 @@ def test_a_question_that_stands_alone_is_left_as_it_is(question: str) -> None:
 )
 def test_what_goes_on_is_known_without_a_button(question: str, expected: bool) -> None:
     assert goes_on(question) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("more", True),
+        ("Tell me more, please", True),
+        ("can you explain that?", True),
+        ("What does that mean?", True),
+        ("I don’t understand", True),
+        ("Tell me more about Poland", False),
+        ("What does deterrence mean?", False),
+        ("More troops?", False),
+    ],
+)
+def test_what_asks_for_more_of_the_same_is_known(question: str, expected: bool) -> None:
+    assert asks_for_more(question) is expected

@@ -38,6 +38,7 @@ BENCH = Path(__file__).parents[3] / "bench" / "data"
         ("El Niño vs La Niña", "und"),
         ("entrapment", "und"),
         ("1994", "und"),
+        ("wat is snapback", "und"),
     ],
 )
 def test_a_question_is_known_by_its_small_words(question: str, language: str) -> None:
@@ -62,3 +63,7 @@ def test_names_and_numbers_are_shared_by_languages() -> None:
     shared = find_shared_words("Qui a signé à Budapest en 1994, et à Minsk ?", vocabulary)
 
     assert shared == "Budapest 1994"
+
+
+def test_a_small_word_that_begins_a_question_is_no_name() -> None:
+    assert find_shared_words("Was ist ein Vertrag?", {"was"}) == ""

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from bot.article.ingest.pages.looks import class_tokens, words_of
-from bot.article.rules.cleaning.names import clean_author, folded
+from bot.article.rules.cleaning.names import clean_author, folded, is_person
 
 _ARTICLES = re.compile(
     r"article|posting|report|webpage|scholarly|creativework|newsarticle|review", re.IGNORECASE
@@ -25,7 +25,7 @@ _SITES = frozenset(
      "al:ios:app_name", "twitter:site", "copyright", "citation_journal_title")
 )  # fmt: skip
 _BYLINE = frozenset(
-    "byline bylines author authors authorname authortext contributor contributors autor auteur"
+    "by byline bylines author authors authorname authortext contributor contributors autor auteur"
     " verfasser writer creator".split()
 )
 _BESIDE_BYLINE = frozenset(
@@ -85,12 +85,21 @@ def _site_names(tree: HtmlElement, title: str) -> set[str]:
             names.add(str(node.get("name", "")))
     stated = " ".join("".join(element.itertext()) for element in tree.iter("title"))
     ends = re.split(r"\s+[|·•–—:-]+\s+|\s::\s", stated)
-    names.update(end for end in ends if folded(end) != folded(title) and len(end.split()) < 6)
+    names.update(
+        end
+        for end in ends
+        if folded(end) != folded(title) and len(end.split()) < 6 and not _may_be_person(end)
+    )
     for link in tree.iter("link"):
         if link.get("rel") == "canonical":
             names.add(urlsplit(link.get("href") or "").netloc.removeprefix("www."))
             names.add(urlsplit(link.get("href") or "").netloc.removeprefix("www.").split(".")[0])
     return {name for name in names if name}
+
+
+def _may_be_person(name: str) -> bool:
+    """Could it be a person who writes a site of their own?"""
+    return 1 < len(name.split()) < 4 and is_person(name)
 
 
 def _linked_data(tree: HtmlElement) -> Iterator[dict[str, object]]:

@@ -14,6 +14,7 @@ _TITLE_CLASS = re.compile(
     r"|(?:inter|cross)-?(?:title|head|heading)|zwischentitel|subheadline|question|frage)(?=\s|$)",
     re.IGNORECASE,
 )
+_INFO_BOXES = ("infobox", "factbox", "keyfacts", "keypoints", "faktenbox", "infokasten")
 _AROUND_CAPTION = frozenset(("container", "figure", "hascaption", "wrapper"))
 _NO_CAPTION = frozenset(("table", "tbody", "td", "tr", "body", "html", "main", "article"))
 
@@ -44,6 +45,12 @@ def is_heading(element: HtmlElement) -> bool:
     named = element.get("class")
     short = element.tag in ("p", "div") and bool(named) and bool(_TITLE_CLASS.search(named))
     return short and not any(child.tag in ("p", "div", "ul", "ol") for child in element)
+
+
+def is_info_box(part: HtmlElement) -> bool:
+    """Is it a box of facts on what the article speaks of?"""
+    names = ["".join(words_of(token)) for token in class_tokens(part)]
+    return any(box in name for name in names for box in _INFO_BOXES)
 
 
 def is_caption(element: HtmlElement) -> bool:

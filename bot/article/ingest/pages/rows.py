@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement
 from msgspec import Struct
 
-from bot.article.ingest.pages.looks import class_words, is_caption
+from bot.article.ingest.pages.looks import class_words, is_caption, is_info_box
 from bot.article.rules.cleaning.characters import join_lines, tidy
 
 _CELLS = frozenset(("td", "th"))
 _INNER = frozenset(("p", "div", "ul", "ol", "li", "br", "center"))
 _LAYING_OUT = frozenset("table h1 h2 h3 h4 form article section nav figure dl blockquote".split())
 _LONGEST_CELL, _MOST_PARTS = 600, 6
+_NEAR = 3
 _FEWEST = 2  # rows of a table of data
 _LONGEST_HEADS = 160
 _LONGEST_DEFINITION = 160
@@ -41,7 +43,8 @@ def find_rows(tree: HtmlElement) -> dict[HtmlElement, Row]:
 
 def _table_rows(table: HtmlElement) -> Iterator[tuple[HtmlElement, Row]]:
     rows = list(_own_rows(table))
-    infobox = any(word in ("infobox", "vcard", "taxobox") for word in class_words(table))
+    around = (table, *islice(table.iterancestors(), _NEAR))
+    infobox = any(is_info_box(part) for part in around) or "vcard" in class_words(table)
     if not _is_data(rows) or (len(rows) < _FEWEST and not infobox and not _is_numbered(rows)):
         return
     heads = _heads(rows)

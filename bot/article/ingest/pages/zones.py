@@ -7,7 +7,7 @@ from itertools import pairwise
 from lxml.html import HtmlElement
 
 from bot.article.ingest.pages.blocks import PageBlock
-from bot.article.ingest.pages.looks import class_tokens, words_of
+from bot.article.ingest.pages.looks import class_tokens, is_info_box, words_of
 from bot.article.rules.cleaning.pieces import ends_sentence
 from bot.article.rules.reading import RemovalReason
 
@@ -49,7 +49,7 @@ _SURE = {
             " advertisement sponsored paywall donate donation signup emailsignup inread piano cta"
             " freemium regwall",
         ),
-        (RemovalReason.LEGAL, "cookie cookies consent gdpr onetrust"),
+        (RemovalReason.LEGAL, "cookie cookies consent gdpr onetrust permissions"),
         (
             RemovalReason.NAVIGATION,
             "nav navbar navigation breadcrumb breadcrumbs pagination pager toc catlinks navbox"
@@ -75,7 +75,7 @@ _LIKELY = {
         (RemovalReason.LEGAL, "copyright disclaimer"),
         (
             RemovalReason.NAVIGATION,
-            "menu footer tags labels skip masthead topbar toolbar kicker",
+            "menu footer tags labels skip masthead topbar toolbar kicker rodape fusszeile",
         ),
         (RemovalReason.BYLINE, "author bio meta"),
     )
@@ -104,13 +104,18 @@ _PAIRS = {
     "meta data": RemovalReason.BYLINE,
     "published dates": RemovalReason.BYLINE,
     "reading time": RemovalReason.BYLINE,
+    "media contact": RemovalReason.NAVIGATION,
+    "press contact": RemovalReason.NAVIGATION,
+    "leia tambem": RemovalReason.RELATED,
+    "lea tambien": RemovalReason.RELATED,
+    "lire aussi": RemovalReason.RELATED,
+    "leggi anche": RemovalReason.RELATED,
     "print only": RemovalReason.NAVIGATION,
     "post tags": RemovalReason.NAVIGATION,
     "entry footer": RemovalReason.NAVIGATION,
     "post navigation": RemovalReason.NAVIGATION,
     "in read": RemovalReason.PROMOTION,
 }
-_INFO_BOXES = ("infobox", "factbox", "keyfacts", "keypoints", "faktenbox", "infokasten")
 _OF_STATE = ("has-", "no-", "with-", "is-", "js-", "without-", "show-", "hide-", "not-")
 _HOLDING = frozenset(("html", "body", "main", "article", "h1"))
 _WITHIN = frozenset(("article", "main", "blockquote"))
@@ -208,12 +213,6 @@ class Zones:
 
     def _is_most(self, part: HtmlElement) -> bool:
         return self._said.get(part, 0) > _MOST * self._whole
-
-
-def is_info_box(part: HtmlElement) -> bool:
-    """Is it a box of facts on what the article speaks of?"""
-    names = ["".join(words_of(token)) for token in class_tokens(part)]
-    return any(box in name for name in names for box in _INFO_BOXES)
 
 
 def _heads_article(part: HtmlElement) -> bool:

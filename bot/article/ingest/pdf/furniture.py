@@ -8,6 +8,7 @@ from statistics import median
 from bot.article.ingest.pdf.lines import PdfLine
 from bot.article.rules.cleaning.pieces import ends_sentence
 
+_ROOM = 1.8  # heights of its letters that a head or foot is away from the text
 _EDGE = 3  # lines from the top or the bottom among which they stand
 _ASIDE = 6.0  # points by which they may be off from page to page
 _LARGER = 1.1
@@ -55,13 +56,21 @@ def _numbered(
         for position in _edges(page):
             place, line = (number, position), page[position]
             match = _BESIDE.fullmatch(line.text)
-            heads = line.bold or line.size > usual or ends_sentence(line.text)
-            if match and place not in places_in_runs and not heads:
+            reads = line.bold or line.size > usual or ends_sentence(line.text)
+            alone = not reads and _stands_alone(page, line)
+            if match and alone and place not in places_in_runs:
                 found = int(match[1] or match[2]) - number
                 numbered.append((place, found))
                 ahead[found] += 1
     enough = {found for found, times in ahead.items() if times > 1}
     return [[place] for place, found in numbered if found in enough]
+
+
+def _stands_alone(page: Sequence[PdfLine], line: PdfLine) -> bool:
+    """Is there more room around a line than there is between the lines of a text?"""
+    distances = [abs(other.y - line.y) for other in page]
+    near = [distance for distance in distances if distance > 0.5 * line.size]
+    return min(near, default=0.0) > _ROOM * line.size
 
 
 def _edges(page: Sequence[PdfLine]) -> list[int]:

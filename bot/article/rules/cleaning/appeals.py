@@ -13,6 +13,7 @@ _ELSEWHERE = (
 )
 _PROMOTING = "|".join(
     (
+        r"(?=.{0,250}\b(?:our|your|us|you|my|now|today|here|free|nos|notre|votre|unser\w*|ihr\w*)\b)"
         r"(?:sign up|subscribe|get|join|never miss|don['’]t miss|try|support|enter your e-?mail"
         r"|register|become|inscri|abonnez|recevez|erhalten sie|melden sie sich|jetzt)\b.{0,300}?\b"
         r"(?:newsletter|inbox|unlimited access|cancel (?:any ?time|at any time)|subscribers?\b"
@@ -34,9 +35,12 @@ _PROMOTING = "|".join(
 )
 _LEGAL = "|".join(
     (
+        r"(?=.{0,400}\b(?:consent|accept|privacy|browser|devices?|analy[sz]e|preferences|settings"
+        r"|polic(?:y|ies)|third[- ]part(?:y|ies)|personali[sz]e|partners|experience|site)\b)"
         r"(?:we|this (?:web)?site|our (?:web)?site|.{3,40} and (?:our|its) .{0,20}partners)\b"
-        r".{0,120}\bcookies\b",
-        r"by (?:continuing|using|clicking|browsing)\b.{0,140}\b(?:cookies|terms|privacy)",
+        r".{0,60}\b(?:uses?|using|stores?|sets?|places?|love)\b.{0,90}\bcookies\b",
+        r"by (?:continuing|using|clicking|browsing)\b.{0,120}"
+        r"\b(?:you (?:agree|accept|consent)|our (?:terms|cookie|privacy))",
         r"(?:.{0,120}\bcopyright )?(?:©|\(c\) ?\d{4})",
         r".{0,200}\b(?:re)?printed (?:by|with) (?:kind )?permission",
         r".{0,160}\ball rights reserved",
@@ -44,6 +48,8 @@ _LEGAL = "|".join(
         r"this (?:site|page|app) (?:requires|needs) javascript",
         r"javascript (?:is|must be) (?:disabled|required|enabled)",
         r"(?:nous|notre site|wir|diese (?:web)?seite)\b.{0,80}\bcookies\b",
+        r"(?:this|a version of this) (?:article|story|piece|essay|interview)\b.{0,40}"
+        r"\b(?:appeared|was (?:first |originally )?published) in\b",
         r"newsletters may contain info about charities",
     )
 )

@@ -25,7 +25,10 @@ _SURE: tuple[tuple[RemovalReason, str], ...] = (
         r"|(next|previous) (article|post|story)|latest (news|stories)|popular (posts|stories)"
         r"|keep reading|further reading on this site|(à|a) lire( aussi)?( ?:.{0,90})?"
         r"|lire aussi( ?:.{0,90})?|sur le m[êe]me sujet|les plus lus|lesen sie (auch|mehr)"
-        r"( ?:.{0,90})?|mehr zum thema|das könnte (sie|dich) auch interessieren|meistgelesen",
+        r"( ?:.{0,90})?|mehr zum thema|das könnte (sie|dich) auch interessieren|meistgelesen"
+        r"|related ?: .{3,100}"
+        r"|lei[ae] (também|mais)|lea tambi[ée]n|ver tambi[ée]n|leggi anche|czytaj (też|także)"
+        r"|lees ook|läs också|читайте (также|також)( ?:.{0,90})?|関連記事|اقرأ أيضا",
     ),
     (
         RemovalReason.PROMOTION,
@@ -54,7 +57,9 @@ _SURE: tuple[tuple[RemovalReason, str], ...] = (
     (
         RemovalReason.LEGAL,
         r"(©|\(c\)|copyright).{0,110}|all rights reserved.?|tous droits r[ée]serv[ée]s.?|alle"
-        r" rechte vorbehalten.?|(we|this (web)?site) uses? cookies.{0,100}"
+        r" rechte vorbehalten.?|todos os direitos reservados.?|todos los derechos reservados.?"
+        r"|tutti i diritti riservati.?|wszelkie prawa zastrzeżone.?|ус[іе] права захищен[оі].{0,60}"
+        r"|все права защищены.{0,60}|جميع الحقوق محفوظة|(we|this (web)?site) uses? cookies.{0,100}"
         r"|(accept|reject|manage)( all)? cookies?|cookie (policy|settings|preferences)"
         r"|privacy policy|terms (of (use|service)|and conditions)|mentions l[ée]gales|impressum"
         r"|datenschutz.{0,20}|accepter et continuer",

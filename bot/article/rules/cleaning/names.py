@@ -44,12 +44,14 @@ _OFFICE = re.compile(
     r"|in|january|february|march|april|may|june|july|august|september|october|november|december"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|view|twitter"
     r"|facebook|instagram|email|e-mail|opinion|money|washington post|new york"
-    r"|assistant|independent|ceo|founder|co-founder|fellow|bureau|news|on|at|for|is|has|the)\b",
+    r"|assistant|independent|ceo|founder|co-founder|fellow|bureau|news|on|at|for|is|has|the|reports?|writes?|online)\b",
     re.IGNORECASE,
 )
 _BODY = re.compile(
     r"^the\b|\b(?:press|post|times|news|agency|agence|reuters|afp|ap|dpa|magazine|institute|university"
-    r"|group|inc|foundation|association|ministry|committee|council|journal|media|daily)\b",
+    r"|group|inc|foundation|association|ministry|committee|council|journal|media|daily"
+    r"|jornal|diario|diário|giornale|zeitung|kurier|tageblatt|gazette|gazeta|herald|tribune"
+    r"|chronicle|review|blog|voice|observer|weekly|today|courier|telegraph|notes|letters)\b",
     re.IGNORECASE,
 )
 """Words of what publishes; it is named only where no person is."""
@@ -117,6 +119,11 @@ def is_name(name: str, sites: Collection[str] = (), *, alone: bool = True) -> bo
         word[0].isupper() or not word[0].isalpha() or word.lower() in _PARTICLES or "’" in word
         for word in words
     )
+
+
+def is_person(name: str) -> bool:
+    """Is it what a person is called, and no paper, office or firm?"""
+    return is_name(name) and not _BODY.search(name)
 
 
 def _capitalised(name: str) -> str:

@@ -42,6 +42,8 @@ class Talk(StrEnum):
     WORDLESS = "wordless"
     IDENTITY = "identity"
     REACTION = "reaction"
+    DOUBT = "doubt"
+    UNCLEAR = "unclear"
     TASK = "task"
 
 
@@ -188,7 +190,7 @@ def _small_talk(question: str, plain: str, patterns: KindPatterns) -> SaysSometh
     for form in dict.fromkeys((spoken, raw, plain, without_request(plain))):
         if found := patterns.find("talk", form, pronouns=True):
             return SaysSomething(Talk(found[0]))
-    return SaysSomething(Talk.REACTION) if all(map(_is_mash, spoken.split())) else None
+    return SaysSomething(Talk.UNCLEAR) if all(map(_is_mash, spoken.split())) else None
 
 
 def _is_mash(word: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.article.ports import DesignsFound, LibraryPassage
+from bot.article.rules.library_passage import DesignsFound, LibraryPassage
 from bot.guarantee.rules.asked import passages
 from bot.guarantee.rules.asked.catalogue import CONDITIONS, Catalogue, Words, matter_of
 from bot.guarantee.rules.space import Clause, ClauseOption

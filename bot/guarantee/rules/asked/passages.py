@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.article.ports import LibraryPassage
+from bot.article.rules.library_passage import LibraryPassage
 from bot.guarantee.rules.asked.catalogue import AskedStatement, Catalogue
 from bot.guarantee.rules.design import Certainty, Conditions, Design, Term, Value
 from bot.guarantee.rules.grounds import PARTIES
