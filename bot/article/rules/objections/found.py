@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable
 
 from bot.article.rules.index import Embed
 from bot.article.rules.objections.objection import FoundPassage, Objection
+from bot.article.rules.objections.strange_words import object_to_strange_words
 from bot.article.rules.objections.times import object_to_time
 from bot.article.rules.objections.values import object_to_values
 
 _CHECKS: tuple[Callable[[FoundPassage, Embed], Iterable[Objection]], ...] = (
+    object_to_strange_words,
     object_to_time,
     object_to_values,
 )

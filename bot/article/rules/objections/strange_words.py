@@ -49,7 +49,7 @@ _LIGHT = frozenset(
 """Everyday words that stand for many others, and words that speak of the question itself."""
 
 
-def find_strange_words(found: FoundPassage, embed: Embed) -> Iterator[Objection]:
+def object_to_strange_words(found: FoundPassage, embed: Embed) -> Iterator[Objection]:
     """An objection for the strangest word of the question, if one is strange to the article.
 
     The model must be there, and both must be in English. Names are looked at elsewhere.
