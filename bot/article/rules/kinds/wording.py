@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 ARTICLE = "@"
 """Stands in a plain form for the article that is being asked about, however it was named."""
@@ -56,10 +57,8 @@ def plain_form(question: str, names: Iterable[str] = ()) -> str:
     names of the articles asked, which become ARTICLE like "this article"."""
     plain = " ".join(question.lower().replace("’", "'").replace("‘", "'").split())
     plain = _APOSTROPHE.sub(r"\1's", plain).strip(' "“”„«»*_')
-    for name in sorted(
-        {" ".join(n.lower().replace("’", "'").split()) for n in names}, key=len, reverse=True
-    ):
-        if len(name) > 2:
+    for name in _order_names(tuple(names)):
+        if name in plain:  # few are, and an expression for each of a large library takes long
             plain = re.sub(
                 rf"(?:\b(?:the|this) )?[\"“«]?(?<!\w){re.escape(name)}(?!\w|-)[\"”»]?",
                 ARTICLE,
@@ -68,6 +67,13 @@ def plain_form(question: str, names: Iterable[str] = ()) -> str:
     plain = _LEADING.sub("", plain.rstrip(" ?!.…;:¿"))
     plain = _TRAILING.sub("", plain.rstrip(' ?!.…"”»'))
     return _ARTICLES.sub(ARTICLE, plain).strip()
+
+
+@lru_cache(maxsize=64)
+def _order_names(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names in lower case, the longest first, since one may hold another."""
+    spelled = {" ".join(name.lower().replace("’", "'").split()) for name in names}
+    return tuple(sorted((name for name in spelled if len(name) > 2), key=len, reverse=True))
 
 
 def without_request(plain: str) -> str:
