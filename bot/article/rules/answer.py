@@ -138,7 +138,7 @@ def answer(
         objections = find_objections(_found_passage(question, doubts, shelf, c, lines), embed)
         confidence *= prod(objection.factor for objection in objections)
         told = (objection.note for objection in objections if objection.note is not None)
-        notes = (*_notes(doubts, shelf), *told)
+        notes = tuple(dict.fromkeys((*_notes(doubts, shelf), *told)))
     outcome = decide_outcome(confidence, knowledge)
     if widely:
         picked = choose_widely(lines, c.owner)

@@ -3,12 +3,16 @@
 from collections.abc import Callable, Iterable
 
 from bot.article.rules.index import Embed
+from bot.article.rules.objections.false_premises import object_to_premise
 from bot.article.rules.objections.objection import FoundPassage, Objection
+from bot.article.rules.objections.other_names import object_to_names
 from bot.article.rules.objections.strange_words import object_to_strange_words
 from bot.article.rules.objections.times import object_to_time
 from bot.article.rules.objections.values import object_to_values
 
 _CHECKS: tuple[Callable[[FoundPassage, Embed], Iterable[Objection]], ...] = (
+    object_to_premise,
+    object_to_names,
     object_to_strange_words,
     object_to_time,
     object_to_values,
