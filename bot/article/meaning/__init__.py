@@ -10,11 +10,13 @@ import ctypes
 import gzip
 import hashlib
 import sys
+from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -60,6 +62,12 @@ def load() -> Embed:
         digest = hashlib.file_digest(file, "sha256")
     if digest.hexdigest() != FINGERPRINT:
         raise ValueError(f"the model file {path} is not the one that was checked")
+    return _open(path)
+
+
+@lru_cache(maxsize=1)
+def _open(path: Path) -> "SentenceModel":
+    """The one model of this process."""
     model = SentenceModel(path)
     _give_memory_back()
     return model
@@ -147,6 +155,13 @@ class SentenceModel:
         return vector / np.float32(max(length, 1e-9)), rarity
 
 
+_recent: OrderedDict[str, KeptVectors] = OrderedDict()
+"""What this process made last, by its texts: every community has the brief."""
+
+_recent_lock = Lock()
+_MOST_RECENT = 16
+
+
 class RememberedMeaning:
     """Takes an article's vectors from those that were kept of it, if they were made from the same
     texts by the same model; else makes them, and `new` holds what is to be kept."""
@@ -161,9 +176,15 @@ class RememberedMeaning:
         size = 2 * WIDTH * len(texts)
         if self._kept and self._kept.made_from == mark and len(self._kept.content) == size:
             return np.frombuffer(self._kept.content, "<f2").reshape(-1, WIDTH)
-        vectors = self._embed(texts)
-        self.new = KeptVectors(mark, vectors.astype("<f2").tobytes())
-        return vectors
+        with _recent_lock:
+            self.new = _recent.get(mark)
+        if self.new is None:
+            self.new = KeptVectors(mark, self._embed(texts).astype("<f2").tobytes())
+            with _recent_lock:
+                _recent[mark] = self.new
+                if len(_recent) > _MOST_RECENT:
+                    _recent.popitem(last=False)
+        return np.frombuffer(self.new.content, "<f2").reshape(-1, WIDTH)
 
     def words(self, words: Sequence[str], /) -> tuple[Matrix, Matrix]:
         """As the model gives them."""
