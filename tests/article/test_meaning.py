@@ -1,15 +1,17 @@
 """The sentence model: which file it is, what its vectors are like, and that they are kept."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from bot.article import meaning
+from bot.article.content import brief
 from bot.article.library import Library
 from bot.article.meaning import FINGERPRINT, WIDTH, RememberedMeaning
 from bot.article.rows import vectors
-from bot.article.rules.index import Embed, Matrix, words_only
+from bot.article.rules.index import Embed, Matrix, ReadText, index_article, words_only
 from bot.assembly import open_parley
 from bot.cli.session import caller
 
@@ -102,3 +104,23 @@ async def test_switched_off_there_are_words_alone(tmp_path: Path) -> None:
         shelf = await parley.library.shelf(caller().community)
         assert await parley.library.embed() is words_only
         assert shelf.vectors.shape[1] == 0
+
+
+def test_the_vectors_that_come_along_are_those_of_the_brief_as_it_stands() -> None:
+    slug, reading = brief.load()
+    remembered = meaning.RememberedMeaning(_NeverAsked(), None)
+
+    index_article(slug, 1, reading, remembered)  # write RememberedMeaning.new to brief.vectors
+
+
+class _NeverAsked:
+    """Stands for the model where nothing may be left for it to read."""
+
+    def __call__(self, texts: Sequence[str], /) -> Matrix:
+        raise AssertionError("content/brief.vectors is of another edition of the brief")
+
+    def words(self, words: Sequence[str], /) -> tuple[Matrix, Matrix]:
+        raise AssertionError("no words are read for an index")
+
+    def read(self, texts: Sequence[str], /) -> tuple[ReadText, ...]:
+        raise AssertionError("nothing is read closely for an index")
