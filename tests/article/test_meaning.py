@@ -110,14 +110,16 @@ def test_the_vectors_that_come_along_are_those_of_the_brief_as_it_stands() -> No
     slug, reading = brief.load()
     remembered = meaning.RememberedMeaning(_NeverAsked(), None)
 
-    index_article(slug, 1, reading, remembered)  # write RememberedMeaning.new to brief.vectors
+    index_article(slug, 1, reading, remembered)
 
 
 class _NeverAsked:
     """Stands for the model where nothing may be left for it to read."""
 
     def __call__(self, texts: Sequence[str], /) -> Matrix:
-        raise AssertionError("content/brief.vectors is of another edition of the brief")
+        raise AssertionError(
+            "brief.vectors is of another edition: run bench answers FOLDER --write"
+        )
 
     def words(self, words: Sequence[str], /) -> tuple[Matrix, Matrix]:
         raise AssertionError("no words are read for an index")

@@ -1,5 +1,7 @@
 """What kind of question members ask of their articles."""
 
+from functools import lru_cache
+
 from bot.article.content import kinds
 from bot.article.rules.chat_wording import tidy_wording
 from bot.article.rules.kinds.kind import AsksHelp, QuestionKind, read_kind
@@ -10,7 +12,14 @@ from bot.article.rules.shelf import ArticleShelf
 
 def find_kind(question: str, shelf: ArticleShelf, *, follows: bool = False) -> QuestionKind | None:
     """The kind of a question put to the articles of a shelf; None for one to be searched for."""
-    return read_kind(question, kinds.load(), find_names(shelf), follows=follows)
+    return _read_kind(question, tuple(find_names(shelf)), follows=follows)
+
+
+@lru_cache(maxsize=32)
+def _read_kind(question: str, names: tuple[str, ...], *, follows: bool) -> QuestionKind | None:
+    """Kept for a moment: one question is asked of its kind where it is routed, tidied, searched for
+    and shown, and mostly in the same words."""
+    return read_kind(question, kinds.load(), names, follows=follows)
 
 
 def find_names(shelf: ArticleShelf) -> list[str]:

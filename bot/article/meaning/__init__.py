@@ -10,13 +10,11 @@ import ctypes
 import gzip
 import hashlib
 import sys
-from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -155,11 +153,9 @@ class SentenceModel:
         return vector / np.float32(max(length, 1e-9)), rarity
 
 
-_recent: OrderedDict[str, KeptVectors] = OrderedDict()
-"""What this process made last, by its texts: every community has the brief."""
+SHIPPED = "brief.vectors"
+"""In the content: a mark, then the numbers. `dev.py bench answers FOLDER --write` makes it."""
 
-_recent_lock = Lock()
-_MOST_RECENT = 16
 _MARK = 64  # letters of a SHA-256
 
 
@@ -177,14 +173,11 @@ class RememberedMeaning:
         size = 2 * WIDTH * len(texts)
         if self._kept and self._kept.made_from == mark and len(self._kept.content) == size:
             return np.frombuffer(self._kept.content, "<f2").reshape(-1, WIDTH)
-        with _recent_lock:
-            self.new = _recent.get(mark) or _find_shipped(mark)
-        if self.new is None:
+        shipped = _load_shipped()
+        if shipped.made_from == mark:
+            self.new = shipped
+        else:
             self.new = KeptVectors(mark, self._embed(texts).astype("<f2").tobytes())
-            with _recent_lock:
-                _recent[mark] = self.new
-                if len(_recent) > _MOST_RECENT:
-                    _recent.popitem(last=False)
         return np.frombuffer(self.new.content, "<f2").reshape(-1, WIDTH)
 
     def words(self, words: Sequence[str], /) -> tuple[Matrix, Matrix]:
@@ -196,11 +189,12 @@ class RememberedMeaning:
         return self._embed.read(texts)
 
 
-def _find_shipped(mark: str) -> KeptVectors | None:
-    """The brief's vectors, which come along so that a first question need not wait for them: its
-    mark, then the numbers. A test tells when they are of another edition."""
-    shipped = (files("bot.article.content") / "brief.vectors").read_bytes()
-    return KeptVectors(mark, shipped[_MARK:]) if shipped[:_MARK] == mark.encode() else None
+@lru_cache(maxsize=1)
+def _load_shipped() -> KeptVectors:
+    """The brief's vectors, which come along, since every community has it and a first question
+    should not wait for them. A test tells when they are of another edition."""
+    shipped = (files("bot.article.content") / SHIPPED).read_bytes()
+    return KeptVectors(shipped[:_MARK].decode(), shipped[_MARK:])
 
 
 def _give_memory_back() -> None:

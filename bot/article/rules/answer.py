@@ -171,6 +171,8 @@ def _found_passage(
         paragraph=doubts.paragraph,
         place=doubts.place,
         near=tuple(number for number in near if number != doubts.paragraph),
+        context=doubts.context,
+        claims=doubts.claims,
         findings=doubts.findings,
     )
 
@@ -182,9 +184,7 @@ def _notes(doubts: Doubts, shelf: ArticleShelf) -> tuple[AnswerNote, ...]:
     if place is None:
         return tuple(missing)
     article = shelf.articles[doubts.position]
-    words = article.paragraphs()[doubts.paragraph][place]
-    sentence = Sentence(article.slug, article.version, doubts.paragraph + 1, place, words)
-    return (Contradicted(sentence), *missing)
+    return (Contradicted(article.sentence(doubts.paragraph, place)), *missing)
 
 
 def decide_outcome(confidence: float, knowledge: Knowledge) -> Outcome:

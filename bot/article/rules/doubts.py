@@ -16,6 +16,8 @@ from bot.article.rules.bearing import BEARING_COLUMNS, measure_passage
 from bot.article.rules.candidates import sentence
 from bot.article.rules.claims import (
     CLAIM_COLUMNS,
+    ArticleContext,
+    Claims,
     Findings,
     check_claims,
     columns,
@@ -53,11 +55,14 @@ NEAREST = 5
 
 
 class Doubts(Struct, frozen=True, kw_only=True, eq=False):
-    """DOUBT_COLUMNS of a question beside its best sentence, and what was found of its claims.
+    """DOUBT_COLUMNS of a question beside its best sentence, and what was found of its claims,
+    read in the article's context.
     `position` is the article's on the shelf; `paragraph`, and the best sentence's `place` in it,
     count from 0."""
 
     columns: Matrix
+    context: ArticleContext
+    claims: Claims
     findings: Findings
     position: int
     paragraph: int
@@ -100,6 +105,8 @@ def measure_doubts(
     }
     return Doubts(
         columns=np.array([found[name] for name in DOUBT_COLUMNS], np.float32),
+        context=context,
+        claims=claims,
         findings=findings,
         position=position,
         paragraph=paragraph,

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from bot.article.rules.aliases import terms_of
 from bot.article.rules.marks import MARKS, marks
+from bot.article.rules.outcome import Sentence
 from bot.article.rules.reading import ArticleReading, BlockKind
 from bot.article.rules.sentences import split_sentences
 
@@ -68,6 +69,11 @@ class ArticleIndex(Struct, frozen=True, kw_only=True):
         """The sentences of each paragraph."""
         bounds = np.searchsorted(self.paragraph, np.arange(len(self.under) + 1)).tolist()
         return tuple(self.sentences[start:end] for start, end in pairwise(bounds))
+
+    def sentence(self, paragraph: int, place: int) -> Sentence:
+        """A sentence as it is cited; its paragraph, and its place in it, count from 0 here."""
+        text = self.paragraphs()[paragraph][place]
+        return Sentence(self.slug, self.version, paragraph + 1, place, text)
 
 
 class _WordsOnly:

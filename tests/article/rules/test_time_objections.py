@@ -20,6 +20,8 @@ def object_to(question: str, passage: str) -> list[float]:
         paragraph=0,
         place=0,
         near=(),
+        context=context,
+        claims=claims,
         findings=check_claims(claims, context.paragraphs[0], 0, context),
     )
     return [objection.factor for objection in object_to_time(found, words_only)]

@@ -36,6 +36,8 @@ def objections(question: str, paragraph: int, *near: int) -> list[Objection]:
         paragraph=paragraph,
         place=0,
         near=near,
+        context=context,
+        claims=claims,
         findings=check_claims(claims, context.paragraphs[paragraph], 0, context),
     )
     return list(object_to_values(found, words_only))

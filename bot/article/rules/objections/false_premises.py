@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from bot.article.grounding.words import Token, tokens
-from bot.article.rules.claims import Claims, read_claims, read_context
+from bot.article.rules.claims import Claims
 from bot.article.rules.claims.asked import AskedKind
 from bot.article.rules.claims.matching import Matching, match_claims
 from bot.article.rules.claims.sentence import SentenceFacts
@@ -15,7 +15,7 @@ from bot.article.rules.index import Embed
 from bot.article.rules.objections.article_words import is_english
 from bot.article.rules.objections.counts import count_otherwise
 from bot.article.rules.objections.objection import FoundPassage, Objection
-from bot.article.rules.outcome import Contradicted, Sentence
+from bot.article.rules.outcome import Contradicted
 
 SURE, UNSURE = 0.4, 0.7
 """What is left of the confidence. Of the sure hits on the sets 9 in 10 cannot be answered, of the
@@ -60,10 +60,7 @@ def object_to_premise(found: FoundPassage, _embed: Embed) -> Iterator[Objection]
     """An objection, with the sentence that corrects the question where it surely does."""
     if not is_english(found.article, found.question):
         return
-    article = found.article
-    paragraphs = article.paragraphs()
-    context = read_context(article.title, paragraphs, article.above[1:])
-    claims = read_claims(found.question, context.known)
+    claims, context = found.claims, found.context
     asks_openly = claims.asks_whether or claims.asked.kind is AskedKind.COUNT
     if asks_openly or (claims.polarity.denies and not _TURNS_DOWN.search(found.question)):
         return
@@ -71,9 +68,7 @@ def object_to_premise(found: FoundPassage, _embed: Embed) -> Iterator[Objection]
     every = context.paragraphs[found.paragraph]
     place = _find_correction(claims, matching, every, found.place)
     if place is not None:
-        text, number = paragraphs[found.paragraph][place], found.paragraph + 1
-        sentence = Sentence(article.slug, article.version, number, place, text)
-        yield Objection(SURE, Contradicted(sentence))
+        yield Objection(SURE, Contradicted(found.article.sentence(found.paragraph, place)))
     elif found.findings.denies[found.place]:
         yield Objection(UNSURE)
 

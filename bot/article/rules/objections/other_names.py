@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from bot.article.grounding.names import other_forms
 from bot.article.rules.aliases import terms_of
-from bot.article.rules.claims import read_context
 from bot.article.rules.claims.names import plain
 from bot.article.rules.doubts import article_terms
 from bot.article.rules.index import Embed
@@ -48,10 +47,9 @@ def object_to_names(found: FoundPassage, _embed: Embed) -> Iterator[Objection]:
     known = {word for name in found.findings.strange_names for word in _small(name)}
     for name in found.findings.strange_names:
         yield Objection(SURE, Missing(name))
-    context = read_context(article.title, article.paragraphs(), article.above[1:])
     for word in dict.fromkeys(words(found.question)):
         small = plain(word.lower())
-        is_missing = small not in known and is_place(small) and not context.name_forms(small)
+        is_missing = small not in known and is_place(small) and not found.context.name_forms(small)
         if is_missing and article_terms(article).isdisjoint(terms_of(word)):
             yield Objection(SURE, Missing(plain(word).capitalize()))
 

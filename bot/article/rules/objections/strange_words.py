@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from bot.article.rules.claims import read_context
 from bot.article.rules.index import Embed
 from bot.article.rules.likeness import is_of_the_text
 from bot.article.rules.objections.article_words import is_english, matter_of, read_words
@@ -81,11 +80,9 @@ def object_to_strange_words(found: FoundPassage, embed: Embed) -> Iterator[Objec
 
 def _find_words(found: FoundPassage) -> tuple[str, ...]:
     """The question's words of matter that the article has in no form, in small letters."""
-    article = found.article
-    context = read_context(article.title, article.paragraphs(), article.above[1:])
     names = (*found.findings.strange_names, *found.findings.absent_names)
     in_names = {word.lower() for name in names for word in words(name)}
-    stems = frozenset(map(stem, read_words(article)))
+    stems = frozenset(map(stem, read_words(found.article)))
     return tuple(
         word
         for word in dict.fromkeys(matter_of(found.question))
@@ -95,5 +92,5 @@ def _find_words(found: FoundPassage) -> tuple[str, ...]:
         and word not in in_names
         and not is_of_the_text(word)
         and stem(word) not in stems
-        and not context.forms(stem(word))
+        and not found.context.forms(stem(word))
     )

@@ -8,7 +8,6 @@ from msgspec import Struct
 from bot.article.grounding.words import akin
 from bot.article.rules.aliases import find_states
 from bot.article.rules.claims import (
-    ArticleContext,
     AskedKind,
     Claims,
     Measure,
@@ -16,8 +15,6 @@ from bot.article.rules.claims import (
     find_values,
     match_claims,
     plain_quantities,
-    read_claims,
-    read_context,
     read_measure,
     says_measure,
 )
@@ -66,11 +63,9 @@ class _Near(Struct, frozen=True, eq=False):
 
 def object_to_values(found: FoundPassage, _embed: Embed) -> Iterable[Objection]:
     """Object where a number, a sum, a date or a state is asked for and none is there."""
-    article = found.article
-    context = read_context(article.title, article.paragraphs(), article.above[1:])
-    claims = read_claims(found.question, context.known)
+    claims = found.claims
     if claims.asked.kind is not AskedKind.YES_NO:
-        near = _read_near(found, claims, context)
+        near = _read_near(found)
         factor, kind = min((check(near), kind) for check, kind in _CHECKS)
         if factor < 1:
             yield Objection(factor, Unsaid(_kind_of(claims, kind)) if factor == SURE else None)
@@ -81,7 +76,8 @@ def _kind_of(claims: Claims, kind: ValueKind) -> ValueKind:
     return ValueKind.SUM if kind is ValueKind.FIGURE and is_sum else kind
 
 
-def _read_near(found: FoundPassage, claims: Claims, context: ArticleContext) -> _Near:
+def _read_near(found: FoundPassage) -> _Near:
+    claims, context = found.claims, found.context
     matching = match_claims(claims, context)
     every, covered = list[SentenceFacts](), list[float]()
     for number in (found.paragraph, *found.near):

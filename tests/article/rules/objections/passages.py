@@ -32,5 +32,7 @@ def find_passage(
         paragraph=paragraph,
         place=place,
         near=(),
+        context=context,
+        claims=claims,
         findings=check_claims(claims, context.paragraphs[paragraph], place, context),
     )
