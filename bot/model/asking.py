@@ -117,11 +117,13 @@ class LanguageModel:
         inputs: "Mapping[str, Input]",
         shape: type[T],
         growing: Growing[T] | None = None,
+        until: float | None = None,
     ) -> ModelAnswer[T]:
         """Put a task's prompt to the model for a member; the answer fits `shape`, a dataclass.
 
-        `growing` is told what has come in so far, while the model goes on; the last part of it may
-        be cut off. Raises Refused (MODEL_OFF, MODEL_OFF_HERE, MODEL_MEMBER_SPENT,
+        `until` is the end of the question's time, from `deadline`, where more than one request
+        is made for it. `growing` is told what has come in so far, while the model goes on; the last
+        part of it may be cut off. Raises Refused (MODEL_OFF, MODEL_OFF_HERE, MODEL_MEMBER_SPENT,
         MODEL_COMMUNITY_SPENT, PROMPT_WRONG) and Unavailable (MODEL_SLOW, MODEL_DOWN, MODEL_BUSY,
         MODEL_REFUSED, MODEL_GARBLED, MODEL_RESTING).
         """
@@ -135,7 +137,7 @@ class LanguageModel:
         loop = asyncio.get_running_loop()
         started, outcome = loop.time(), None
         try:
-            outcome = await self._in_turn(prompt, shape, growing, loop.time() + self.config.seconds)
+            outcome = await self._in_turn(prompt, shape, growing, until or self.deadline())
         finally:
             if outcome is None:
                 self._breaker = breakers.given_up(self._breaker)
@@ -147,6 +149,11 @@ class LanguageModel:
         return ModelAnswer(
             value=outcome.spoken.value, task=task, model=self.config.name, prompt=prompt.hash
         )
+
+    def deadline(self) -> float:
+        """When a question that begins now must be answered, by the event loop's clock, in seconds;
+        all requests made for one question share one."""
+        return asyncio.get_running_loop().time() + self.config.seconds
 
     async def usage(self, community: CommunityId, at: datetime) -> Usage:
         """What was used of a community's budget."""
@@ -190,7 +197,8 @@ class LanguageModel:
     ) -> _Outcome[T]:
         """Ask when it is this question's turn. If none comes in time, nothing was sent."""
         try:
-            async with asyncio.timeout_at(until - self.config.seconds * (1 - WAITING)):
+            now = asyncio.get_running_loop().time()
+            async with asyncio.timeout_at(now + (until - now) * WAITING):
                 await self._turns.acquire()
         except TimeoutError:
             self._breaker = breakers.given_up(self._breaker)

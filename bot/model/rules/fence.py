@@ -1,7 +1,8 @@
 """Words from outside, fenced in so that a model can tell them from its task.
 
-A fence is a pair of lines that carry a key. The key is made from all that is fenced in, and occurs
-in none of it, so nobody can write a text that closes its own fence.
+A fence is a pair of lines that carry a key. The key occurs in none of what is fenced in, so nobody
+can write a text that closes its own fence. It is the same wherever that allows: so the beginnings
+of prompts stay alike, and servers that keep those need not read them again.
 """
 
 import hashlib
@@ -26,9 +27,9 @@ def quiet(words: str) -> str:
 
 
 def key_for(texts: Iterable[str]) -> str:
-    """A key that stands in none of the texts; the same texts give the same key."""
+    """A key that stands in none of the texts: the first of a fixed row."""
     every = list(texts)
-    digest = hashlib.sha256("\x00".join(every).encode())
+    digest = hashlib.sha256(b"parley")
     while True:
         key = digest.hexdigest()[:KEY]
         if not any(key in text for text in every):

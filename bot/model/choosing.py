@@ -1,0 +1,49 @@
+"""The model chooses among numbered sentences; the words stay those of whoever wrote them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from msgspec import Struct
+
+from bot.kernel.command import Caller
+from bot.kernel.refusal import Unavailable
+from bot.model.asking import LanguageModel, ModelAnswer
+from bot.model.inputs import Input
+from bot.model.refusals import ModelRefusal
+from bot.model.rules.choice import NumberedSentence, find_chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the model fills in: the numbers of the sentences that it chooses, best first."""
+
+    sentences: list[int]
+
+
+class ChosenSentences(Struct, frozen=True):
+    """Sentences that a model chose, best first, and the answer of the model they come from."""
+
+    sentences: tuple[NumberedSentence, ...]
+    answer: ModelAnswer[Choice]
+
+
+async def choose_sentences(
+    model: LanguageModel,
+    by: Caller,
+    task: str,
+    inputs: Mapping[str, Input],
+    sentences: Sequence[NumberedSentence],
+    most: int,
+    until: float | None = None,
+) -> ChosenSentences:
+    """Have the model choose `most` at most of the sentences that stand in `inputs`. A choice of
+    none is a choice; numbers that nobody gave it are passed over.
+
+    Raises what `LanguageModel.ask` raises, and Unavailable (MODEL_INVENTED) where it chose only
+    numbers that nobody gave it.
+    """
+    answer = await model.ask(by, task, inputs, Choice, until=until)
+    chosen = find_chosen(answer.value.sentences, sentences, most)
+    if answer.value.sentences and not chosen:
+        raise Unavailable(ModelRefusal.MODEL_INVENTED)
+    return ChosenSentences(chosen, answer)
