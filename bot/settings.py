@@ -13,7 +13,7 @@ from msgspec.structs import fields
 
 from bot.kernel.options import Field, SecretStr, find_choices, value_of
 from bot.kernel.refusal import KernelRefusal, Refused
-from bot.model.config import ModelConfig
+from bot.model.config import Effort, ModelConfig
 from bot.model.rules.budget import Limits
 
 PREFIX = "PARLEY_"
@@ -142,8 +142,8 @@ class Settings(Struct, frozen=True, kw_only=True):
         Field(
             pattern=r"^([a-z0-9-]+:\S+)?$",
             description="Language model as provider:model, such as openai:gpt-5-mini,"
-            " anthropic:claude-haiku-4-5 or ollama:llama3; none is used without it. Each community"
-            " must switch it on as well",
+            " anthropic:claude-haiku-4-5, ollama:llama3 or llama-cpp:qwen3; none is used without"
+            " it. Each community must switch it on as well",
         ),
     ] = ""
     model_address: Annotated[
@@ -157,6 +157,21 @@ class Settings(Struct, frozen=True, kw_only=True):
     model_seconds: Annotated[
         int, Field(ge=5, le=300, description="Seconds that one question to the model may take")
     ] = 45
+    model_effort: Annotated[
+        Effort,
+        Field(
+            description="How much a model that can reason does so before it answers: as little as"
+            " its provider takes, more, or as the provider has it"
+        ),
+    ] = "least"
+    model_output: Annotated[
+        str,
+        Field(
+            pattern=r"^\d{0,6}$",
+            description="Tokens that a model may use besides its answer, to reason with; empty"
+            " leaves enough where a model reasons, and none where it does not",
+        ),
+    ] = ""
     model_at_once: Annotated[
         int, Field(ge=1, le=1000, description="Questions to the model at the same time; more wait")
     ] = 8
@@ -192,6 +207,8 @@ class Settings(Struct, frozen=True, kw_only=True):
             key=self.model_key.get_secret_value(),
             seconds=self.model_seconds,
             at_once=self.model_at_once,
+            effort=self.model_effort,
+            output=int(self.model_output) if self.model_output else None,
             limits=Limits(
                 community_requests=self.model_community_requests,
                 community_tokens=self.model_community_tokens,

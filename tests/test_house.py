@@ -48,12 +48,15 @@ MORE_ROOMS: Mapping[str, str] = {
     "model/config.py": "which model, where, and its limits",
     "model/inputs.py": "what prompts are given",
     "model/prompts.py": "the files of prompts/",
-    "model/speaking.py": "the one module that knows the model’s library",
+    "model/providers.py": "which model of the library it is, and what its provider is sent",
+    "model/reading.py": "the shape asked for, out of what a model wrote",
+    "model/speaking.py": "one request to the model, as its library makes it",
     "model/trying.py": "one question, for `parley doctor`",
 }
 """Other rooms, and why they are there."""
 
 LONG: Mapping[str, str] = {
+    "settings.py": "every option, and how they are read",
     "adapters/discord/client.py": "one class, as discord.py wants it",
     "adapters/slack/answering.py": "all that Slack sends, case by case",
     "adapters/web/rows.py": "the console’s accounts and sessions",

@@ -24,10 +24,10 @@ from bot.model.prompts import Prompt
 from bot.model.refusals import ModelRefusal
 from bot.model.rows import Call
 from bot.model.rules import breaker as breakers
-from bot.model.rules.breaker import CLOSED, Breaker
+from bot.model.rules.breaker import Resting
 from bot.model.rules.budget import check, estimate, midnight
 from bot.model.rules.patience import next_pause
-from bot.model.speaking import Failed, Growing, ModelReply, Speaker, Trouble
+from bot.model.speaking import Failed, ModelReply, Speaker, Trouble
 from bot.model.views.usage import Usage
 from bot.store.database import Database
 from bot.store.statement import Statement
@@ -56,13 +56,16 @@ JITTER = 0.25
 class ModelAnswer(Struct, Generic[T], frozen=True, kw_only=True):
     """What the model said in the shape asked for; nothing of it is checked yet.
 
-    `model` and `prompt` (a hash) are kept with what is made of it: see `kept`.
+    `model` and `prompt` (a hash) are kept with what is made of it: see `kept`. Where it was `cut`
+    off, its list has the elements that came whole. `call` is the request's id on record.
     """
 
     value: T
     task: str
     model: str
     prompt: str
+    cut: bool = False
+    call: str = ""
 
     def kept(self, community: CommunityId, result: str, at: datetime) -> Statement:
         """Statement that keeps which model and which prompt made a result, by the result's id."""
@@ -95,14 +98,14 @@ class LanguageModel:
                 raise Refused(ModelRefusal.MODEL_NOT_INSTALLED)
             self._prompts = prompts.load(self.config.prompts)
         self._speaker = Speaker(self.config)
-        self._breaker = CLOSED
+        self._resting = Resting()
         self._turns = asyncio.Semaphore(self.config.at_once)
         self._reserving: defaultdict[CommunityId, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     @property
-    def breaker(self) -> Breaker:
+    def resting(self) -> Resting:
         """Whether the model may be asked just now, and when again."""
-        return self._breaker
+        return self._resting
 
     async def is_on(self, community: CommunityId) -> bool:
         """Is a model set up, and did this community's admins switch it on?"""
@@ -116,38 +119,48 @@ class LanguageModel:
         task: str,
         inputs: "Mapping[str, Input]",
         shape: type[T],
-        growing: Growing[T] | None = None,
         until: float | None = None,
     ) -> ModelAnswer[T]:
         """Put a task's prompt to the model for a member; the answer fits `shape`, a dataclass.
 
         `until` is the end of the question's time, from `deadline`, where more than one request
-        is made for it. `growing` is told what has come in so far, while the model goes on; the last
-        part of it may be cut off. Raises Refused (MODEL_OFF, MODEL_OFF_HERE, MODEL_MEMBER_SPENT,
-        MODEL_COMMUNITY_SPENT, PROMPT_WRONG) and Unavailable (MODEL_SLOW, MODEL_DOWN, MODEL_BUSY,
-        MODEL_REFUSED, MODEL_GARBLED, MODEL_RESTING).
+        is made for it; a request that begins later is not sent. An answer that is cut off holds as
+        far as the elements of its list came whole. Raises Refused (MODEL_OFF, MODEL_OFF_HERE,
+        MODEL_MEMBER_SPENT, MODEL_COMMUNITY_SPENT, PROMPT_WRONG, MODEL_NOT_INSTALLED, MODEL_UNKNOWN)
+        and Unavailable (MODEL_SLOW, MODEL_DOWN, MODEL_BUSY, MODEL_REFUSED, MODEL_GARBLED,
+        MODEL_RESTING).
         """
         if not self.config.name:
             raise Refused(ModelRefusal.MODEL_OFF)
         if not await self.is_on(by.community):
             raise Refused(ModelRefusal.MODEL_OFF_HERE)
         prompt = self._prompts[task].render(inputs)
-        self._let_through(clock.now())
-        call = await self._reserve(by, prompt)
         loop = asyncio.get_running_loop()
-        started, outcome = loop.time(), None
+        started, until = loop.time(), self.deadline() if until is None else until
+        if started >= until:
+            raise Unavailable(ModelRefusal.MODEL_SLOW)
+        ready = await self._speaker.ready()
+        self._let_through(by.community, clock.now())
+        outcome = None
         try:
-            outcome = await self._in_turn(prompt, shape, growing, until or self.deadline())
+            call = await self._reserve(by, prompt, ready.room)
+            outcome = await self._in_turn(by.community, prompt, shape, until)
         finally:
-            if outcome is None:
-                self._breaker = breakers.given_up(self._breaker)
+            if outcome is None or outcome.requests == 0:
+                self._resting = breakers.give_up(self._resting, by.community)
         took = timedelta(seconds=loop.time() - started)
-        await self._settle(by.community, call, prompt, outcome, took)
+        sent = call.tokens - prompt.most_tokens - ready.room
+        await self._settle(by.community, call, sent, outcome, took)
         if outcome.spoken is None or outcome.failed is not None:
             trouble = outcome.failed.trouble if outcome.failed else Trouble.GARBLED
             raise Unavailable(_SAID[trouble]) from outcome.failed
         return ModelAnswer(
-            value=outcome.spoken.value, task=task, model=self.config.name, prompt=prompt.hash
+            value=outcome.spoken.value,
+            task=task,
+            model=self.config.name,
+            prompt=prompt.hash,
+            cut=outcome.spoken.cut,
+            call=call.id,
         )
 
     def deadline(self) -> float:
@@ -163,12 +176,14 @@ class LanguageModel:
         """Let go of connections."""
         await self._speaker.close()
 
-    def _let_through(self, at: datetime) -> None:
-        if not breakers.may_try(self._breaker, at):
+    def _let_through(self, community: CommunityId, at: datetime) -> None:
+        if not breakers.may_try(self._resting.everywhere, at):
             raise Unavailable(ModelRefusal.MODEL_RESTING)
-        self._breaker = breakers.trying(self._breaker)
+        if not breakers.may_try(breakers.find_here(self._resting, community), at):
+            raise Unavailable(ModelRefusal.MODEL_BUSY)
+        self._resting = breakers.begin_try(self._resting, community)
 
-    async def _reserve(self, by: Caller, prompt: "RenderedPrompt") -> Call:
+    async def _reserve(self, by: Caller, prompt: "RenderedPrompt", room: int) -> Call:
         """Put the call on record at the most it may cost, if the budgets allow it."""
         letters = len(prompt.instructions) + len(prompt.request)
         call = Call(
@@ -177,23 +192,17 @@ class LanguageModel:
             task=prompt.task,
             model=self.config.name,
             prompt=prompt.hash,
-            tokens=estimate(letters, prompt.most_tokens),
+            tokens=estimate(letters, prompt.most_tokens + room),
         )
         at = clock.now()
-        try:
-            async with self._reserving[by.community]:
-                own_use, every = await rows.load_spent(
-                    self._db, by.community, by.member, midnight(at)
-                )
-                check(self.config.limits, own_use, every)
-                await self._db.change(rows.insert_call(by.community, call, at))
-        except Refused:
-            self._breaker = breakers.given_up(self._breaker)
-            raise
+        async with self._reserving[by.community]:
+            own_use, every = await rows.load_spent(self._db, by.community, by.member, midnight(at))
+            check(self.config.limits, own_use, every)
+            await self._db.change(rows.insert_call(by.community, call, at))
         return call
 
     async def _in_turn(
-        self, prompt: "RenderedPrompt", shape: type[T], growing: Growing[T] | None, until: float
+        self, community: CommunityId, prompt: "RenderedPrompt", shape: type[T], until: float
     ) -> _Outcome[T]:
         """Ask when it is this question's turn. If none comes in time, nothing was sent."""
         try:
@@ -201,15 +210,14 @@ class LanguageModel:
             async with asyncio.timeout_at(now + (until - now) * WAITING):
                 await self._turns.acquire()
         except TimeoutError:
-            self._breaker = breakers.given_up(self._breaker)
             return _Outcome(None, Failed(Trouble.BUSY, "no turn in time"), 0)
         try:
-            return await self._try(prompt, shape, growing, until)
+            return await self._try(community, prompt, shape, until)
         finally:
             self._turns.release()
 
     async def _try(
-        self, prompt: "RenderedPrompt", shape: type[T], growing: Growing[T] | None, until: float
+        self, community: CommunityId, prompt: "RenderedPrompt", shape: type[T], until: float
     ) -> _Outcome[T]:
         """Ask, and ask again where that may help, until the time is up."""
         loop = asyncio.get_running_loop()
@@ -217,46 +225,60 @@ class LanguageModel:
         while True:
             tries += 1
             try:
-                reply = await self._speaker.say(prompt, shape, until - loop.time(), growing)
+                reply = await self._speaker.say(prompt, shape, until - loop.time())
             except Failed as failed:
                 log.warning(
                     "model failed task=%s trouble=%s try=%d", prompt.task, failed.trouble, tries
                 )
                 pause = next_pause(tries, failed.wait, until - loop.time())
                 if failed.trouble not in _AGAIN or pause is None:
-                    self._note(failed)
+                    self._note(community, failed)
                     return _Outcome(None, failed, tries)
                 await asyncio.sleep(pause * random.uniform(1, 1 + JITTER))  # noqa: S311  # no secret
             else:
-                self._breaker = CLOSED
+                self._resting = breakers.note_success(self._resting, community)
+                log.info(
+                    "model answered task=%s try=%d in=%s cached=%d out=%s cut=%s",
+                    *(
+                        prompt.task,
+                        tries,
+                        reply.tokens_in,
+                        reply.cached,
+                        reply.tokens_out,
+                        reply.cut,
+                    ),
+                )
                 return _Outcome(reply, None, tries)
 
-    def _note(self, failed: Failed) -> None:
-        """Let the breaker know; an answer that cannot be read is no sign of an outage."""
-        if failed.trouble is Trouble.GARBLED:
-            self._breaker = CLOSED
-            return
+    def _note(self, community: CommunityId, failed: Failed) -> None:
+        """Let the breaker know; an answer that cannot be read is no sign of an outage, and one
+        community that asks too much is none for the others."""
         wait = timedelta(seconds=failed.wait) if failed.wait else None
-        self._breaker = breakers.failed(self._breaker, clock.now(), wait)
+        match failed.trouble:
+            case Trouble.GARBLED:
+                self._resting = breakers.note_success(self._resting, community)
+            case Trouble.BUSY:
+                self._resting = breakers.note_busy(self._resting, community, clock.now(), wait)
+            case _:
+                self._resting = breakers.note_failure(self._resting, community, clock.now(), wait)
 
     async def _settle(
         self,
         community: CommunityId,
         call: Call,
-        prompt: "RenderedPrompt",
+        sent: int,
         outcome: _Outcome[T],
         took: timedelta,
     ) -> None:
         """Put on record how it ended. What the server did not count stays at the estimate; a try
-        that failed counts as what was sent."""
+        that failed counts as the tokens `sent`."""
         reply, failed = outcome.spoken, outcome.failed
-        tokens_in_prompt = call.tokens - prompt.most_tokens
-        if failed is not None:
-            tokens = (tokens_in_prompt * outcome.requests, 0)
-        elif reply is None or reply.tokens_in is None or reply.tokens_out is None:
+        if failed is not None or reply is None:
+            tokens = (sent * outcome.requests, 0)
+        elif reply.tokens_in is None or reply.tokens_out is None:
             tokens = (call.tokens, 0)
         else:
-            tokens = (reply.tokens_in + tokens_in_prompt * (outcome.requests - 1), reply.tokens_out)
+            tokens = (reply.tokens_in + sent * (outcome.requests - 1), reply.tokens_out)
         await self._db.change(
             rows.set_outcome(
                 community,

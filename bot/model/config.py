@@ -2,24 +2,31 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from bot.model.rules.budget import Limits
 
 OLLAMA = "http://localhost:11434/v1"
 """Where Ollama listens unless told otherwise."""
 
+Effort = Literal["least", "low", "medium", "high", "own"]
+"""How much a model may reason before it answers; `own` leaves it to the provider."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelConfig:
     """`name` is `provider:model`; "" means that no model is used. `address` takes the place of the
     provider's own. `seconds` is the most that one question may take, retries and waiting for its
-    turn included; `at_once` go on at the same time."""
+    turn included; `at_once` go on at the same time. `output` is how many tokens there are besides
+    the answer, for a model's reasoning; None leaves that to the model."""
 
     name: str = ""
     address: str = ""
     key: str = field(default="", repr=False)
     seconds: float = 45.0
     at_once: int = 8
+    effort: Effort = "least"
+    output: int | None = None
     limits: Limits = field(default_factory=Limits)
     prompts: Path | None = None
 

@@ -46,7 +46,7 @@ class ModelRefusal(RefusalCode):
     )
     MODEL_UNKNOWN = (
         "PARLEY_MODEL names “{name}”, which cannot be used: {why}. It takes provider:model, such "
-        "as openai:gpt-5-mini, anthropic:claude-haiku-4-5 or ollama:llama3."
+        "as openai:gpt-5-mini, anthropic:claude-haiku-4-5, ollama:llama3 or llama-cpp:qwen3."
     )
     PROMPTS_MISSING = "There is no folder of prompts at {folder}. Check PARLEY_PROMPTS."
     PROMPT_UNKNOWN = "{file} takes the place of no prompt of Parley’s. The names are: {known}."

@@ -4,40 +4,30 @@ The model is given no tools: it can only fill in the shape that is asked for.
 """
 
 import asyncio
-import inspect
-import logging
-import warnings
-from collections.abc import Awaitable, Callable
+import json
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from msgspec import Struct
 
-from bot.kernel.refusal import Refused
-from bot.model.config import OLLAMA, ModelConfig
+from bot.model.config import ModelConfig
 from bot.model.inputs import RenderedPrompt
-from bot.model.refusals import ModelRefusal
+from bot.model.providers import ReadyModel, make_model
+from bot.model.reading import read_part, read_whole
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
-    from pydantic_ai import Agent
-    from pydantic_ai.messages import ModelResponsePart
-    from pydantic_ai.models import Model
-    from pydantic_ai.providers import Provider
+    from pydantic_ai.messages import ModelResponse, ModelResponseStreamEvent
+    from pydantic_ai.models import Model, ModelRequestParameters
     from pydantic_ai.settings import ModelSettings
 
 T = TypeVar("T")
 
-Growing = Callable[[T], Awaitable[None]]
-"""Told what has come in so far, while the model goes on; the last part may be cut off."""
+LETTERS_A_TOKEN = 8
+"""Characters of a token, taken high: more than so many for each token asked for is a flood."""
 
-_IN_WORDS = {"base_url": "address of its own", "api_key": "key"}
-
-LONGEST = 200_000
-"""Characters of an answer, over any that a prompt may ask for."""
-
-GATHERED = 0.1
-"""Seconds of a stream that are gathered before they are looked at."""
+SHORTEST_LIMIT = 2_000
+"""Characters of an answer that are never too many."""
 
 
 class Trouble(StrEnum):
@@ -64,20 +54,46 @@ _SLIPS = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeErro
 of (found by feeding them 1,500 garbled answers)."""
 
 
-class _Ours(Exception):
-    """A mistake of ours while a stream is read; it must not pass for a garbled answer."""
-
-    def __init__(self, error: Exception) -> None:
-        super().__init__(str(error))
-        self.error = error
-
-
 class ModelReply(Struct, Generic[T], frozen=True, kw_only=True):
-    """What the model said, in the shape asked for; None where the server did not count tokens."""
+    """What the model said, in the shape asked for. Where it was `cut` off, the elements of its list
+    that came whole. Tokens are None where the server did not count them; of those that went in,
+    so many were `cached`, that is, kept by the server from earlier."""
 
     value: T
     tokens_in: int | None
     tokens_out: int | None
+    cached: int = 0
+    cut: bool = False
+
+
+class _Form(Struct, Generic[T], frozen=True):
+    """How a shape is asked for, and how it is read."""
+
+    parameters: "ModelRequestParameters"
+    reader: "TypeAdapter[T]"
+
+
+class _Heard:
+    """What has come in of an answer so far."""
+
+    def __init__(self) -> None:
+        self.response: ModelResponse | None = None
+
+    @property
+    def words(self) -> str:
+        """The answer, without the model's thoughts: what fills in a form, else what is said."""
+        parts = self.response.parts if self.response else []
+        forms = [_arguments(part.args) for part in parts if part.part_kind == "tool-call"]
+        return "".join(forms or [part.content for part in parts if part.part_kind == "text"])
+
+
+def _arguments(given: object) -> str:
+    """What fills in a form, which may be cut off where it comes as words."""
+    return given if isinstance(given, str) else json.dumps(given)
+
+
+class _Flood(Exception):
+    """More came in than an answer can have."""
 
 
 class Speaker:
@@ -85,131 +101,145 @@ class Speaker:
 
     def __init__(self, config: ModelConfig) -> None:
         self._config = config
-        self._model: Model | None = None
-        self._agents: dict[type, Agent[None, Any]] = {}
+        self._ready: ReadyModel | None = None
+        self._forms: dict[type, _Form[Any]] = {}
         self._making = asyncio.Lock()
 
-    async def say(
-        self,
-        prompt: RenderedPrompt,
-        shape: type[T],
-        seconds: float,
-        growing: Growing[T] | None = None,
-    ) -> ModelReply[T]:
-        """Make one request and wait at most so many seconds. Raises Failed, and Refused where the
-        settings name no model that there is (MODEL_NOT_INSTALLED, MODEL_UNKNOWN)."""
-        agent = await self._agent(shape)
-        from pydantic import ValidationError
-        from pydantic_ai.exceptions import AgentRunError
+    async def ready(self) -> ReadyModel:
+        """The model, loaded. Raises Refused (MODEL_NOT_INSTALLED, MODEL_UNKNOWN)."""
+        if self._ready is None:
+            async with self._making:
+                if self._ready is None:
+                    self._ready = await asyncio.to_thread(make_model, self._config)
+        return self._ready
 
-        settings: ModelSettings = {
-            "temperature": prompt.temperature,
-            "max_tokens": prompt.most_tokens,
-            "max_retries": 0,
-        }
-        try:
-            async with asyncio.timeout(seconds):
-                if growing is None:
-                    return await _ask_at_once(agent, prompt, settings)
-                return await _ask_streamed(agent, prompt, settings, shape, growing)
-        except TimeoutError as error:
-            raise Failed(Trouble.SLOW, f"no answer within {seconds:.0f} seconds") from error
-        except _Ours as ours:
-            raise ours.error from None
-        except (AgentRunError, ValidationError, OSError) as error:
-            raise _failure(error) from error
-        except _SLIPS as error:
-            raise Failed(Trouble.GARBLED, f"{type(error).__name__} on reading it") from error
+    async def say(self, prompt: RenderedPrompt, shape: type[T], seconds: float) -> ModelReply[T]:
+        """Make one request and wait at most so many seconds. What came whole before it was cut off
+        holds. Raises Failed, and Refused where the settings name no model that there is
+        (MODEL_NOT_INSTALLED, MODEL_UNKNOWN)."""
+        ready = await self.ready()
+        form = await self._form(ready, shape)
+        heard = _Heard()
+        failed = await _listen(ready, form, prompt, seconds, heard)
+        words = heard.words
+        value = read_whole(words, form.reader)
+        cut = value is None
+        if value is None and not (failed and failed.trouble is Trouble.GARBLED):
+            value = read_part(words, form.reader)
+        if value is None:
+            raise failed or Failed(Trouble.GARBLED, f"not in the form asked for: {words[:100]!r}")
+        return _build_reply(value, heard, cut=cut, ended=failed is None)
 
     async def close(self) -> None:
         """Let go of connections."""
-        if self._model is not None:
-            client = getattr(getattr(self._model, "client", None), "close", None)
-            if client is not None:
-                await client()
+        client = getattr(getattr(self._ready and self._ready.model, "client", None), "close", None)
+        if client is not None:
+            await client()
 
-    async def _agent(self, shape: type[T]) -> "Agent[None, T]":
-        if shape not in self._agents:
-            async with self._making:
-                if self._model is None:
-                    self._model = await asyncio.to_thread(_model, self._config)
-                if shape not in self._agents:
-                    self._agents[shape] = await asyncio.to_thread(_agent, self._model, shape)
-        return self._agents[shape]
+    async def _form(self, ready: ReadyModel, shape: type[T]) -> _Form[T]:
+        if shape not in self._forms:
+            self._forms[shape] = await asyncio.to_thread(_make_form, ready.model, shape)
+        return self._forms[shape]
 
 
-async def _ask_at_once(
-    agent: "Agent[None, T]", prompt: RenderedPrompt, settings: "ModelSettings"
-) -> ModelReply[T]:
-    run = await agent.run(prompt.request, instructions=prompt.instructions, model_settings=settings)
-    return _build_reply(run.output, run.usage)
-
-
-async def _ask_streamed(
-    agent: "Agent[None, T]",
-    prompt: RenderedPrompt,
-    settings: "ModelSettings",
-    shape: type[T],
-    growing: Growing[T],
-) -> ModelReply[T]:
-    from pydantic import TypeAdapter
-
-    reader = TypeAdapter(shape)
-    async with agent.run_stream(
-        prompt.request, instructions=prompt.instructions, model_settings=settings
-    ) as run:
-        async for response in run.stream_response(debounce_by=GATHERED):
-            words = "".join(map(_json, response.parts))
-            if len(words) > LONGEST:
-                raise Failed(Trouble.GARBLED, "an answer without end")
-            part = partly(words, reader)
-            if part is not None:
-                await _pass_on(growing, part)
-        return _build_reply(await run.get_output(), run.usage)
-
-
-async def _pass_on(growing: Growing[T], part: T) -> None:
-    try:
-        await growing(part)
-    except _SLIPS as error:
-        raise _Ours(error) from error
-
-
-def _json(part: "ModelResponsePart") -> str:
-    """What has come in of the shape: as words, or as what fills in a form."""
-    arguments = getattr(part, "args", None) or getattr(part, "content", None)
-    return arguments if isinstance(arguments, str) else ""
-
-
-def partly(words: str, reader: "TypeAdapter[T]") -> T | None:
-    """The shape from JSON that is cut off: without the string that is not whole, and without the
-    last element of the last list if that is not whole. None if there is no shape in it yet."""
+async def _listen(
+    ready: ReadyModel, form: _Form[T], prompt: RenderedPrompt, seconds: float, heard: _Heard
+) -> Failed | None:
+    """Hear an answer to its end; what went wrong, if anything did."""
     from pydantic import ValidationError
-    from pydantic_core import from_json
+    from pydantic_ai.exceptions import AgentRunError, UserError
 
+    settings: ModelSettings = {
+        **ready.settings,
+        "max_tokens": prompt.most_tokens + ready.room,
+    }
+    if ready.takes_temperature:
+        settings["temperature"] = prompt.temperature
     try:
-        value = from_json(words, allow_partial=True)
-    except ValueError:
-        return None
-    for _ in range(2):
-        try:
-            return reader.validate_python(value)
-        except ValidationError:
-            last = next(reversed(value.values()), None) if isinstance(value, dict) else None
-            if not isinstance(last, list) or not last:
-                return None
-            last.pop()
+        async with asyncio.timeout(seconds):
+            await _stream(ready, form, prompt, settings, heard)
+    except TimeoutError:
+        return Failed(Trouble.SLOW, f"no answer within {seconds:.0f} seconds")
+    except _Flood:
+        return Failed(Trouble.GARBLED, "an answer without end")
+    except UserError as error:
+        return Failed(Trouble.REFUSED, str(error)[:300])
+    except (AgentRunError, ValidationError, OSError) as error:
+        return _failure(error)
+    except _SLIPS as error:
+        return Failed(Trouble.GARBLED, f"{type(error).__name__} on reading it")
     return None
 
 
-def _build_reply(
-    value: T, usage: Any
-) -> ModelReply[T]:  # pydantic-ai's RunUsage, which is not imported here
-    has_count = usage.total_tokens > 0
+async def _stream(
+    ready: ReadyModel,
+    form: _Form[T],
+    prompt: RenderedPrompt,
+    settings: "ModelSettings",
+    heard: _Heard,
+) -> None:
+    from pydantic_ai.direct import model_request, model_request_stream
+    from pydantic_ai.messages import ModelRequest
+
+    messages = [ModelRequest.user_text_prompt(prompt.request, instructions=prompt.instructions)]
+    most, letters = longest(prompt.most_tokens), 0
+    most_thoughts, thoughts = longest(ready.room), 0
+    try:
+        async with model_request_stream(
+            ready.model,
+            messages,
+            model_settings=settings,
+            model_request_parameters=form.parameters,
+        ) as stream:
+            try:
+                async for event in stream:
+                    said, thought = _letters(event)
+                    letters, thoughts = letters + said, thoughts + thought
+                    if letters > most or thoughts > most_thoughts:
+                        raise _Flood
+            finally:
+                heard.response = stream.get()
+    except NotImplementedError:  # of a provider that does not stream
+        heard.response = await model_request(
+            ready.model,
+            messages,
+            model_settings=settings,
+            model_request_parameters=form.parameters,
+        )
+
+
+def longest(most_tokens: int) -> int:
+    """Characters that so many tokens have at the very most."""
+    return SHORTEST_LIMIT + most_tokens * LETTERS_A_TOKEN
+
+
+def _letters(event: "ModelResponseStreamEvent") -> tuple[int, int]:
+    """How many characters of the answer, and of the model's thoughts, an event brings."""
+    if event.event_kind == "part_start":
+        thinks = event.part.part_kind == "thinking"
+        words = getattr(event.part, "content", None) or getattr(event.part, "args", None)
+    elif event.event_kind == "part_delta":
+        thinks = event.delta.part_delta_kind == "thinking"
+        words = getattr(event.delta, "content_delta", None) or getattr(
+            event.delta, "args_delta", None
+        )
+    else:
+        return 0, 0
+    size = len(words if isinstance(words, str) else str(words or ""))
+    return (0, size) if thinks else (size, 0)
+
+
+def _build_reply(value: T, heard: _Heard, *, cut: bool, ended: bool) -> ModelReply[T]:
+    usage = heard.response.usage if heard.response else None
+    has_count = ended and usage is not None and usage.input_tokens + usage.output_tokens > 0
+    if usage is None or not has_count:
+        return ModelReply(value=value, tokens_in=None, tokens_out=None, cut=cut)
     return ModelReply(
         value=value,
-        tokens_in=usage.input_tokens if has_count else None,
-        tokens_out=usage.output_tokens if has_count else None,
+        tokens_in=usage.input_tokens,
+        tokens_out=usage.output_tokens,
+        cached=usage.cache_read_tokens,
+        cut=cut,
     )
 
 
@@ -234,54 +264,29 @@ def _failure(error: Exception) -> Failed:
             return Failed(Trouble.GARBLED, message)
 
 
-def _model(config: ModelConfig) -> "Model":
-    """The model by its provider and name. Takes a second the first time: not for the loop."""
-    try:
-        from pydantic_ai.exceptions import UserError
-        from pydantic_ai.models import infer_model
-        from pydantic_ai.models.openai import OpenAIChatModel
-    except ImportError as error:
-        raise Refused(ModelRefusal.MODEL_NOT_INSTALLED) from error
-    logging.getLogger("httpx2").setLevel(logging.WARNING)  # a line for each request is too much
-    # Some models take no temperature, some servers count no tokens: neither is news to anybody.
-    warnings.filterwarnings("ignore", "Sampling parameters", UserWarning)
-    warnings.filterwarnings("ignore", "Failed to extract usage")
-    try:
-        if config.provider == "openai":
-            return OpenAIChatModel(config.model, provider=_provider("openai", config))
-        return infer_model(config.name, provider_factory=lambda name: _provider(name, config))
-    except (UserError, ValueError, ImportError, TypeError) as error:
-        raise Refused(ModelRefusal.MODEL_UNKNOWN, name=config.name, why=error) from error
-
-
-def _provider(name: str, config: ModelConfig) -> "Provider[Any]":
-    """Who serves the model, with the address and key of the settings where it takes them."""
-    from pydantic_ai.providers import infer_provider_class
-
-    if name == "openai" and config.address:
-        from pydantic_ai.providers.openai_compatible import OpenAICompatibleProvider
-
-        return OpenAICompatibleProvider(
-            "openai-compatible", base_url=config.address, api_key=config.key or "none"
-        )
-    settings: dict[str, str] = {}
-    if address := config.address or (OLLAMA if name == "ollama" else ""):
-        settings["base_url"] = address
-    if config.key:
-        settings["api_key"] = config.key
-    serving = infer_provider_class(name)
-    if unknown := set(settings) - set(inspect.signature(serving).parameters):
-        raise ValueError(
-            f"{name} takes no {' and no '.join(_IN_WORDS[setting] for setting in unknown)}"
-        )
-    return serving(**settings)
-
-
-def _agent(model: "Model", shape: type[T]) -> "Agent[None, T]":
+def _make_form(model: "Model", shape: type[T]) -> _Form[T]:
     """What asks for a shape: by the server's own JSON schema where it has that, which small local
     models keep to best, else as a form to be filled in."""
-    from pydantic_ai import Agent, NativeOutput, ToolOutput
+    from pydantic import TypeAdapter
+    from pydantic_ai.models import ModelRequestParameters
+    from pydantic_ai.output import OutputObjectDefinition
+    from pydantic_ai.tools import GenerateToolJsonSchema, ToolDefinition
 
+    reader = TypeAdapter(shape)
+    schema = reader.json_schema(schema_generator=GenerateToolJsonSchema)
     if model.profile.get("supports_json_schema_output"):
-        return Agent(model, output_type=NativeOutput(shape), retries=0)
-    return Agent(model, output_type=ToolOutput(shape), retries=0)
+        parameters = ModelRequestParameters(
+            output_mode="native",
+            output_object=OutputObjectDefinition(json_schema=schema, name=shape.__name__),
+        )
+    else:
+        form = ToolDefinition(
+            name="final_result",
+            description="Fill this in.",
+            parameters_json_schema=schema,
+            kind="output",
+        )
+        parameters = ModelRequestParameters(
+            output_mode="tool", output_tools=[form], allow_text_output=False
+        )
+    return _Form(parameters, reader)

@@ -1,13 +1,17 @@
 """A server that speaks as OpenAI’s and Anthropic’s do, over real sockets; it misbehaves on command.
 
 A test hands it replies in order (`will`), or a function that answers each question (`answers`).
+Ollama and llama.cpp speak as OpenAI’s does, with differences: `speaks` is whose are given. They are
+from Ollama’s reading of such requests (openai/openai.go) and its page on OpenAI’s interface, and
+from the README of llama.cpp’s server: which fields they read, how chunks look, where thoughts
+stand, what errors look like.
 """
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -18,7 +22,8 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A request as it came in. `api` is openai or anthropic; `form` is native or tool."""
+    """A request as it came in. `api` is openai, ollama, llama-cpp or anthropic; `form` is native or
+    tool; so many of its tokens are `cached`."""
 
     api: str
     form: str
@@ -27,6 +32,7 @@ class Asked:
     request: str
     body: Json
     key: str
+    cached: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +46,26 @@ class Says:
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """Gives these characters where JSON of the shape should be."""
+    """Gives these characters where JSON of the shape should be; `end` is why it stopped."""
 
     words: str
+    end: str = "stop"
+
+
+@dataclass(frozen=True, slots=True)
+class Thinks:
+    """Thinks aloud, where the server puts thoughts, and then gives another reply."""
+
+    thoughts: str
+    then: "Says | Raw"
+
+
+@dataclass(frozen=True, slots=True)
+class BreaksOff:
+    """Says in the middle of a stream that something went wrong, as local servers do."""
+
+    words: str
+    error: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +108,7 @@ class Bytes:
     body: bytes
 
 
-Reply = Says | Raw | Status | Slow | Cut | Page | Bytes
+Reply = Says | Raw | Thinks | Status | Slow | Cut | BreaksOff | Page | Bytes
 Answer = Callable[[Asked], Reply]
 
 
@@ -94,6 +117,10 @@ class ModelServer:
     """The server while it runs."""
 
     address: str = ""
+    speaks: str = "openai"
+    """openai, ollama or llama-cpp."""
+    cached: int = 0
+    """Tokens of each request that are said to be kept from earlier."""
     asked: list[Asked] = field(default_factory=list)
     answers: Answer | None = None
     _next: list[Reply] = field(default_factory=list)
@@ -137,12 +164,36 @@ async def running() -> AsyncIterator[ModelServer]:
 # --- OpenAI's chat completions ----------------------------------------------------------------
 
 
+_OLLAMA_READS = {
+    "model", "messages", "stream", "stream_options", "max_tokens", "seed", "stop", "temperature",
+    "frequency_penalty", "presence_penalty", "top_p", "response_format", "tools", "reasoning",
+    "reasoning_effort",
+}  # fmt: skip
+"""What Ollama passes over silently is a mistake of ours here."""
+
+_OLLAMA_EFFORTS = ("high", "medium", "low", "none")
+
+
+def _ollama_refuses(body: Json) -> str:
+    """What Ollama has against a request, or what it would pass over; "" for nothing."""
+    if unread := set(body) - _OLLAMA_READS:
+        return f"passed over: {', '.join(sorted(unread))}"
+    effort = body.get("reasoning_effort", "none")
+    if effort not in _OLLAMA_EFFORTS:
+        return f"invalid reasoning value: '{effort}' (must be {', '.join(_OLLAMA_EFFORTS)})"
+    return ""
+
+
 async def _openai(server: ModelServer, request: web.Request) -> web.StreamResponse:
     body = await request.json()
+    if server.speaks == "ollama" and (wrong := _ollama_refuses(body)):
+        error = {"message": wrong, "type": "invalid_request_error", "param": None, "code": None}
+        return web.json_response({"error": error}, status=400)
     told = [m for m in body["messages"] if m["role"] in ("system", "developer")]
     users = [m for m in body["messages"] if m["role"] == "user"]
     asked = Asked(
-        api="openai",
+        api=server.speaks,
+        cached=server.cached,
         form="tool" if body.get("tools") else "native",
         streamed=bool(body.get("stream")),
         instructions="\n".join(_text(m["content"]) for m in told),
@@ -153,14 +204,28 @@ async def _openai(server: ModelServer, request: web.Request) -> web.StreamRespon
     return await _answer(server.reply(asked), asked, request, _openai_whole, _openai_pieces)
 
 
-def _openai_whole(asked: Asked, words: str, counted: bool) -> Json:
+_THOUGHTS = {"openai": "reasoning_content", "ollama": "reasoning", "llama-cpp": "reasoning_content"}
+"""Where a message has a model’s thoughts."""
+
+
+def _openai_usage(asked: Asked) -> Json:
+    usage: Json = {"prompt_tokens": 100, "completion_tokens": 20, "total_tokens": 120}
+    if asked.api != "ollama":  # which does not say
+        usage["prompt_tokens_details"] = {"cached_tokens": asked.cached}
+    return usage
+
+
+def _openai_whole(asked: Asked, spoken: "Spoken") -> Json:
     if asked.form == "tool":
         name = asked.body["tools"][0]["function"]["name"]
-        call = {"id": "c1", "type": "function", "function": {"name": name, "arguments": words}}
+        call = {"id": "c1", "type": "function"}
+        call["function"] = {"name": name, "arguments": spoken.words}  # type: ignore[assignment]
         message: Json = {"role": "assistant", "content": None, "tool_calls": [call]}
     else:
-        message = {"role": "assistant", "content": words}
-    end = "tool_calls" if asked.form == "tool" else "stop"
+        message = {"role": "assistant", "content": spoken.words}
+    if spoken.thoughts:
+        message[_THOUGHTS[asked.api]] = spoken.thoughts
+    end = "tool_calls" if asked.form == "tool" else spoken.end
     whole = {
         "id": "r1",
         "object": "chat.completion",
@@ -168,18 +233,23 @@ def _openai_whole(asked: Asked, words: str, counted: bool) -> Json:
         "model": asked.body["model"],
         "choices": [{"index": 0, "finish_reason": end, "message": message}],
     }
-    if counted:
-        whole["usage"] = {"prompt_tokens": 100, "completion_tokens": 20, "total_tokens": 120}
+    if spoken.counted:
+        whole["usage"] = _openai_usage(asked)
     return whole
 
 
-def _openai_pieces(asked: Asked, pieces: Iterable[str]) -> list[str]:
+def _openai_pieces(asked: Asked, spoken: "Spoken") -> list[str]:
     def chunk(delta: Json, end: str | None = None) -> str:
         choices = [{"index": 0, "delta": delta, "finish_reason": end}]
         return _event({**_openai_chunk(asked), "choices": choices})
 
-    sent = []
-    for number, piece in enumerate(pieces):
+    sent = [
+        chunk({"role": "assistant", "content": "", _THOUGHTS[asked.api]: piece})
+        for piece in spoken.cut(spoken.thoughts)
+    ]
+    if asked.api == "llama-cpp":  # it begins with the role alone
+        sent.insert(0, chunk({"role": "assistant", "content": None}))
+    for number, piece in enumerate(spoken.cut(spoken.words)):
         if asked.form == "tool":
             function: Json = {"arguments": piece}
             call: Json = {"index": 0, "function": function}
@@ -187,17 +257,24 @@ def _openai_pieces(asked: Asked, pieces: Iterable[str]) -> list[str]:
                 function["name"] = asked.body["tools"][0]["function"]["name"]
                 call |= {"id": "c1", "type": "function"}
             sent.append(chunk({"role": "assistant", "tool_calls": [call]}))
+        elif asked.api == "llama-cpp":
+            sent.append(chunk({"content": piece}))
         else:
             sent.append(chunk({"role": "assistant", "content": piece}))
-    sent.append(chunk({}, "tool_calls" if asked.form == "tool" else "stop"))
-    usage = {"prompt_tokens": 100, "completion_tokens": 20, "total_tokens": 120}
-    sent.append(_event({**_openai_chunk(asked), "choices": [], "usage": usage}))
+    last = {"role": "assistant", "content": ""} if asked.api == "ollama" else {}
+    sent.append(chunk(last, "tool_calls" if asked.form == "tool" else spoken.end))
+    if spoken.counted and asked.body.get("stream_options", {}).get("include_usage"):
+        end = {**_openai_chunk(asked), "choices": [], "usage": _openai_usage(asked)}
+        if asked.api == "llama-cpp":
+            end["timings"] = {"cache_n": asked.cached, "prompt_n": 100 - asked.cached}
+        sent.append(_event(end))
     return [*sent, "data: [DONE]\n\n"]
 
 
 def _openai_chunk(asked: Asked) -> Json:
     model = asked.body["model"]
-    return {"id": "r1", "object": "chat.completion.chunk", "created": 1, "model": model}
+    chunk = {"id": "r1", "object": "chat.completion.chunk", "created": 1, "model": model}
+    return chunk | ({"system_fingerprint": "fp_ollama"} if asked.api == "ollama" else {})
 
 
 # --- Anthropic's messages ---------------------------------------------------------------------
@@ -207,6 +284,7 @@ async def _anthropic(server: ModelServer, request: web.Request) -> web.StreamRes
     body = await request.json()
     asked = Asked(
         api="anthropic",
+        cached=server.cached,
         form="tool" if body.get("tools") else "native",
         streamed=bool(body.get("stream")),
         instructions=_text(body.get("system", "")),
@@ -226,41 +304,50 @@ def _anthropic_message(asked: Asked, content: list[Json], end: str | None) -> Js
         "content": content,
         "stop_reason": end,
         "stop_sequence": None,
-        "usage": {"input_tokens": 100, "output_tokens": 20},
+        "usage": {
+            "input_tokens": 100 - asked.cached,  # Anthropic counts what it kept beside these
+            "cache_read_input_tokens": asked.cached,
+            "cache_creation_input_tokens": 0,
+            "output_tokens": 20,
+        },
     }
 
 
-def _anthropic_whole(asked: Asked, words: str, counted: bool) -> Json:
-    del counted
+def _anthropic_whole(asked: Asked, spoken: "Spoken") -> Json:
     if asked.form == "native":
-        return _anthropic_message(asked, [{"type": "text", "text": words}], "end_turn")
+        content = [{"type": "text", "text": spoken.words}]
+        return _anthropic_message(asked, content, "end_turn")
     try:
-        given = json.loads(words)
+        given = json.loads(spoken.words)
     except ValueError:
-        given = words
+        given = spoken.words
     name = asked.body["tools"][0]["name"]
     block = {"type": "tool_use", "id": "t1", "name": name, "input": given}
     return _anthropic_message(asked, [block], "tool_use")
 
 
-def _anthropic_pieces(asked: Asked, pieces: Iterable[str]) -> list[str]:
+def _anthropic_pieces(asked: Asked, spoken: "Spoken") -> list[str]:
     tool = asked.form == "tool"
     block: Json = {"type": "text", "text": ""}
     if tool:
         name = asked.body["tools"][0]["name"]
         block = {"type": "tool_use", "id": "t1", "name": name, "input": {}}
+    kind, field_name = ("input_json_delta", "partial_json") if tool else ("text_delta", "text")
+    blocks = [(block, kind, field_name, spoken.words)]
+    if spoken.thoughts:
+        thinking = {"type": "thinking", "thinking": "", "signature": ""}
+        blocks.insert(0, (thinking, "thinking_delta", "thinking", spoken.thoughts))
     events: list[Json] = [
         {"type": "message_start", "message": _anthropic_message(asked, [], None)},
-        {"type": "content_block_start", "index": 0, "content_block": block},
     ]
-    for piece in pieces:
-        delta = {"type": "text_delta", "text": piece}
-        if tool:
-            delta = {"type": "input_json_delta", "partial_json": piece}
-        events.append({"type": "content_block_delta", "index": 0, "delta": delta})
+    for index, (start, kind, field_name, words) in enumerate(blocks):
+        events.append({"type": "content_block_start", "index": index, "content_block": start})
+        for piece in spoken.cut(words):
+            delta = {"type": kind, field_name: piece}
+            events.append({"type": "content_block_delta", "index": index, "delta": delta})
+        events.append({"type": "content_block_stop", "index": index})
     end = {"stop_reason": "tool_use" if tool else "end_turn", "stop_sequence": None}
     events += [
-        {"type": "content_block_stop", "index": 0},
         {"type": "message_delta", "delta": end, "usage": {"output_tokens": 20}},
         {"type": "message_stop"},
     ]
@@ -269,8 +356,34 @@ def _anthropic_pieces(asked: Asked, pieces: Iterable[str]) -> list[str]:
 
 # --- what both share --------------------------------------------------------------------------
 
-Whole = Callable[[Asked, str, bool], Json]
-Pieces = Callable[[Asked, Iterable[str]], list[str]]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """What is said, in pieces of so many characters; `end` is why it stopped."""
+
+    words: str
+    thoughts: str = ""
+    piece: int = 12
+    counted: bool = True
+    end: str = "stop"
+
+    def cut(self, words: str) -> list[str]:
+        return [words[at : at + self.piece] for at in range(0, len(words), self.piece)]
+
+
+Whole = Callable[[Asked, Spoken], Json]
+Pieces = Callable[[Asked, Spoken], list[str]]
+
+
+def _spoken(reply: Says | Raw | Thinks) -> Spoken:
+    match reply:
+        case Thinks(thoughts, then):
+            return replace(_spoken(then), thoughts=thoughts)
+        case Says(value, piece, counted):
+            words = json.dumps(value, ensure_ascii=False)
+            return Spoken(words=words, piece=piece, counted=counted)
+        case Raw(words, end):
+            return Spoken(words=words, end=end)
 
 
 async def _answer(
@@ -286,38 +399,60 @@ async def _answer(
             await asyncio.sleep(seconds)
             return await _answer(then, asked, request, whole, pieces, pause)
         case Status(code, headers, words):
-            error = {"type": "error", "error": {"type": "api_error", "message": words}}
-            return web.json_response(error, status=code, headers=dict(headers))
+            return web.json_response(_error(asked, code, words), status=code, headers=dict(headers))
         case Page(words):
             return web.Response(text=words, content_type="text/html")
         case Bytes(body):
             return web.Response(body=body, content_type="application/json")
         case Cut(value, after):
             return await _cut(request, json.dumps(value)[:after], asked, pieces)
-        case Says(value, size, counted):
-            words = json.dumps(value, ensure_ascii=False)
-        case Raw(words):
-            size, counted = 12, True
+        case BreaksOff(words, error):
+            return await _break_off(request, words, error, asked, pieces)
+    spoken = _spoken(reply)
     if not asked.streamed:
-        return web.json_response(whole(asked, words, counted))
-    cut = [words[at : at + size] for at in range(0, len(words), size)]
+        return web.json_response(whole(asked, spoken))
     response = await _opened(request)
-    for event in pieces(asked, cut):
+    for event in pieces(asked, spoken):
         await response.write(event.encode())
         await asyncio.sleep(between)
     return response
+
+
+def _error(asked: Asked, code: int, words: str) -> Json:
+    match asked.api:
+        case "ollama":
+            kinds = {400: "invalid_request_error", 404: "not_found_error"}
+            kind = kinds.get(code, "api_error")
+            return {"error": {"message": words, "type": kind, "param": None, "code": None}}
+        case "llama-cpp":
+            kinds = {400: "invalid_request_error", 503: "unavailable_error"}
+            return {
+                "error": {"code": code, "message": words, "type": kinds.get(code, "server_error")}
+            }
+        case _:
+            return {"type": "error", "error": {"type": "api_error", "message": words}}
 
 
 async def _cut(
     request: web.Request, words: str, asked: Asked, pieces: Pieces
 ) -> web.StreamResponse:
     response = await _opened(request)
-    events = pieces(asked, [words])
+    events = pieces(asked, Spoken(words=words, piece=max(1, len(words))))
     for event in events[: len(events) // 2 + 1]:
         await response.write(event.encode())
     await asyncio.sleep(0.05)
     assert request.transport is not None
     request.transport.abort()
+    return response
+
+
+async def _break_off(
+    request: web.Request, words: str, error: str, asked: Asked, pieces: Pieces
+) -> web.StreamResponse:
+    response = await _opened(request)
+    for event in pieces(asked, Spoken(words=words))[: len(words) // 12]:
+        await response.write(event.encode())
+    await response.write(_event(_error(asked, 500, error)).encode())
     return response
 
 

@@ -9,13 +9,14 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
+from bot.community.communities import Communities
 from bot.kernel import clock
 from bot.kernel.ids import CommunityId
 from bot.kernel.refusal import RefusalCode, Refused
 from bot.model import rows
 from bot.model.asking import LanguageModel, ModelAnswer
 from bot.model.refusals import ModelRefusal
-from bot.model.rules.breaker import CLOSED
+from bot.model.rules.breaker import Resting
 from bot.model.rules.budget import Limits, Spent, midnight
 from tests.fakes.model_server import Bytes, Cut, ModelServer, Page, Raw, Reply, Says, Slow, Status
 from tests.model.conftest import ANN, BO, Opens
@@ -68,29 +69,9 @@ async def test_every_kind_of_server_fills_in_the_shape(
 
     (asked,) = server.asked
     assert (said.value, said.model, said.task) == (MEANT, name, "trial")
-    assert (asked.form, asked.streamed, asked.key) == (form, False, "Bearer hush")
+    assert (asked.form, asked.streamed, asked.key) == (form, True, "Bearer hush")
     assert "You are being tried out" in asked.instructions
     assert "guarantee" in asked.request
-
-
-@pytest.mark.parametrize("name", ["openai:any", "anthropic:claude-3-haiku"])
-async def test_a_stream_grows_and_ends_whole(name: str, server: ModelServer, parley: Opens) -> None:
-    grown: list[Points] = []
-
-    async def growing(points: Points) -> None:
-        grown.append(points)
-
-    server.will(Slow(0, Says(SAID, piece=8), between=0.03))
-    async with parley(name=name) as opened:
-        model = opened.app.parts.of(LanguageModel)
-        said = await model.ask(ANN, "trial", {"word": "x"}, Points, growing)
-
-    assert server.asked[0].streamed
-    sizes = [len(points.points) for points in grown]
-    assert said.value == MEANT
-    assert sizes == sorted(sizes)
-    assert len(set(sizes)) > 1
-    assert all(MEANT.points[: len(p.points[:-1])] == p.points[:-1] for p in grown)
 
 
 async def test_the_model_is_given_no_tools(server: ModelServer, parley: Opens) -> None:
@@ -207,22 +188,23 @@ async def test_a_good_answer_forgets_failures(server: ModelServer, parley: Opens
         await code_of(model)
         await ask(model)
 
-        assert model.breaker == CLOSED
+        assert model.resting == Resting()
 
 
 async def test_whoever_goes_away_leaves_no_trace_but_the_estimate(
     server: ModelServer, parley: Opens
 ) -> None:
-    server.always(Slow(5, Says(SAID)))
+    server.will(Says(SAID), Slow(5, Says(SAID)))
 
     async with parley() as opened:
         model = opened.app.parts.of(LanguageModel)
+        await ask(model)  # all is loaded now
         with pytest.raises(TimeoutError):
             await asyncio.wait_for(ask(model), 0.5)
         used = await model.usage(ANN.community, clock.now())
 
-        assert model.breaker == CLOSED
-    assert used.outcomes == {"running": 1}
+        assert model.resting == Resting()
+    assert used.outcomes == {"good": 1, "running": 1}
     assert used.today.tokens > 0
 
 
@@ -249,17 +231,13 @@ async def test_nonsense_is_garbled_or_down_and_never_a_fault(
 
 
 async def test_a_stream_without_end_is_ended(server: ModelServer, parley: Opens) -> None:
-    async def growing(_: Points) -> None:
-        pass
-
-    server.always(Says({"points": [{"text": "x" * 900_000, "paragraphs": []}]}, piece=90_000))
+    endless = Says({"points": [{"text": "x" * 900_000, "paragraphs": []}]}, piece=900)
+    server.always(Slow(0, endless, between=0.01))
     async with parley(seconds=20) as opened:
-        with pytest.raises(Refused) as refused:
-            await opened.app.parts.of(LanguageModel).ask(
-                ANN, "trial", {"word": "x"}, Points, growing
-            )
+        code = await code_of(opened.app.parts.of(LanguageModel))
 
-    assert refused.value.code == ModelRefusal.MODEL_GARBLED
+    assert code == ModelRefusal.MODEL_GARBLED
+    assert len(server.asked) == 3
 
 
 async def test_many_at_once_take_turns(server: ModelServer, parley: Opens) -> None:
@@ -270,11 +248,81 @@ async def test_many_at_once_take_turns(server: ModelServer, parley: Opens) -> No
         done = await asyncio.gather(*(ask(model) for _ in range(40)), return_exceptions=True)
         used = await model.usage(ANN.community, clock.now())
 
-        assert model.breaker == CLOSED
+        assert model.resting == Resting()
     waited = [one.code for one in done if isinstance(one, Refused)]
     assert set(waited) == {ModelRefusal.MODEL_BUSY}
     assert 6 <= len(done) - len(waited) <= 14
     assert used.today.requests == len(server.asked)
+
+
+# --- one deadline a question ------------------------------------------------------------------
+
+
+async def test_after_a_question_s_deadline_nothing_more_is_sent(
+    server: ModelServer, parley: Opens
+) -> None:
+    server.will(Slow(0.4, Says(SAID)))
+
+    async with parley(seconds=1) as opened:
+        model = opened.app.parts.of(LanguageModel)
+        until = model.deadline()
+        await model.ask(ANN, "trial", {"word": "x"}, Points, until=until)
+        await asyncio.sleep(0.7)
+        with pytest.raises(Refused) as refused:
+            await model.ask(ANN, "trial", {"word": "x"}, Points, until=until)
+        used = await model.usage(ANN.community, clock.now())
+
+    assert refused.value.code == ModelRefusal.MODEL_SLOW
+    assert (len(server.asked), used.today.requests) == (1, 1)
+
+
+async def test_requests_of_one_question_share_its_time(server: ModelServer, parley: Opens) -> None:
+    server.always(Slow(1, Says(SAID)))
+
+    async with parley(seconds=1.6) as opened:
+        model = opened.app.parts.of(LanguageModel)
+        until = model.deadline()
+        await model.ask(ANN, "trial", {"word": "x"}, Points, until=until)
+        with pytest.raises(Refused) as refused:
+            await model.ask(ANN, "trial", {"word": "x"}, Points, until=until)
+
+    assert refused.value.code == ModelRefusal.MODEL_SLOW
+
+
+async def test_what_came_whole_is_an_answer_and_its_cost_is_counted(
+    server: ModelServer, parley: Opens
+) -> None:
+    server.will(Cut(SAID, len('{"points": [{"text": "It is a promise.", "paragraphs": [1]}, {"')))
+
+    async with parley() as opened:
+        model = opened.app.parts.of(LanguageModel)
+        said = await ask(model)
+        used = await model.usage(ANN.community, clock.now())
+
+    assert (said.value.points, said.cut) == (MEANT.points[:1], True)
+    assert (used.outcomes, len(server.asked)) == ({"good": 1}, 1)
+    assert used.today.tokens > 100
+
+
+# --- who is left in peace ---------------------------------------------------------------------
+
+
+async def test_a_server_too_busy_for_one_community_answers_others(
+    server: ModelServer, parley: Opens
+) -> None:
+    theirs = replace(ANN, community=CommunityId("theirs"))
+
+    async with parley(seconds=4) as opened:
+        await opened.app.meet(theirs)
+        settings = await opened.app.parts.communities.settings(ANN.community)
+        await opened.app.parts.of(Communities).set_up(theirs.community, settings)
+        model = opened.app.parts.of(LanguageModel)
+        server.will(Status(429, (("Retry-After", "60"),)), Says(SAID))
+        codes = [await code_of(model), await code_of(model)]
+        other = await ask(model, theirs)
+
+    assert codes == [ModelRefusal.MODEL_BUSY] * 2
+    assert (other.value, len(server.asked)) == (MEANT, 2)
 
 
 # --- whether, and how much --------------------------------------------------------------------
@@ -391,5 +439,5 @@ async def test_what_breaks_off_in_the_middle_gives_its_place_back(
         for _ in range(3):
             await code_of(model)
 
-        assert model.breaker.shut_until is not None
-        assert not model.breaker.probing
+        assert model.resting.everywhere.shut_until is not None
+        assert not model.resting.everywhere.probing

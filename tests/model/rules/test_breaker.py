@@ -5,15 +5,24 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.kernel.ids import CommunityId
 from bot.model.rules.breaker import (
     CLOSED,
     FAILURES,
     FIRST_PAUSE,
     LONGEST_PAUSE,
+    SEVERAL,
     Breaker,
+    Resting,
+    begin_try,
     failed,
+    find_here,
+    give_up,
     given_up,
     may_try,
+    note_busy,
+    note_failure,
+    note_success,
     trying,
 )
 
@@ -91,3 +100,78 @@ def test_whatever_happens_somebody_may_try_after_the_longest_pause(
         assert not (breaker.probing and breaker.shut_until is None)
 
     assert may_try(given_up(breaker), at + LONGEST_PAUSE)
+
+
+# --- one community and all --------------------------------------------------------------------
+
+CLUBS = [CommunityId(f"club {n}") for n in range(SEVERAL + 1)]
+MINUTE = timedelta(minutes=1)
+
+
+def may_ask(resting: Resting, club: CommunityId, at: datetime = NOON) -> bool:
+    return may_try(resting.everywhere, at) and may_try(find_here(resting, club), at)
+
+
+def test_a_server_too_busy_for_one_community_rests_there_alone() -> None:
+    resting = note_busy(Resting(), CLUBS[0], NOON, MINUTE)
+
+    assert not may_ask(resting, CLUBS[0])
+    assert may_ask(resting, CLUBS[1])
+    assert may_ask(resting, CLUBS[0], NOON + MINUTE)
+
+
+def test_without_a_time_it_rests_there_after_three_in_a_row() -> None:
+    resting = Resting()
+    for _ in range(FAILURES):
+        assert may_ask(resting, CLUBS[0])
+        resting = note_busy(resting, CLUBS[0], NOON, None)
+
+    assert not may_ask(resting, CLUBS[0])
+    assert may_ask(resting, CLUBS[1])
+
+
+def test_one_community_however_often_is_not_several() -> None:
+    resting = Resting()
+    for _ in range(9):
+        resting = note_busy(resting, CLUBS[0], NOON, MINUTE)
+
+    assert may_ask(resting, CLUBS[1])
+
+
+def test_where_several_are_told_so_it_rests_for_all() -> None:
+    resting = Resting()
+    for club in CLUBS[:SEVERAL]:
+        resting = note_busy(resting, club, NOON, MINUTE)
+
+    assert not may_ask(resting, CLUBS[-1])
+    assert may_ask(resting, CLUBS[-1], NOON + MINUTE)
+
+
+def test_what_was_told_long_ago_does_not_count() -> None:
+    resting = Resting()
+    for hours, club in enumerate(CLUBS):
+        resting = note_busy(resting, club, NOON + timedelta(hours=hours), MINUTE)
+
+    assert may_ask(resting, CommunityId("another"), NOON + timedelta(hours=SEVERAL))
+
+
+def test_an_answer_forgets_what_was_told_there() -> None:
+    resting = note_success(note_busy(Resting(), CLUBS[0], NOON, MINUTE), CLUBS[0])
+
+    assert resting == Resting()
+
+
+def test_an_outage_rests_for_all() -> None:
+    resting = Resting()
+    for club in CLUBS[:FAILURES]:
+        resting = note_failure(resting, club, NOON, None)
+
+    assert not any(may_ask(resting, club) for club in CLUBS)
+
+
+def test_of_those_who_try_after_a_rest_one_does_and_gives_the_place_back() -> None:
+    later = NOON + MINUTE
+    resting = begin_try(note_busy(Resting(), CLUBS[0], NOON, MINUTE), CLUBS[0])
+
+    assert not may_ask(resting, CLUBS[0], later)
+    assert may_ask(give_up(resting, CLUBS[0]), CLUBS[0], later)
