@@ -2,12 +2,12 @@
 
 import pytest
 
-from bot.article.rules.worded import WHY
 from bot.debate.refusals import DebateRefusal
 from bot.kernel.refusal import RefusalCode
 from bot.kernel.view import Audience, Quotation
 from bot.model.refusals import ModelRefusal
 from bot.model.rules.budget import Limits
+from bot.model.views.reasons import WHY
 from tests.fakes.model_server import ModelServer, Reply, Says, Slow, Status
 from tests.model.coached import (
     CY,

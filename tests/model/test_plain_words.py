@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.article.rules.worded import WHY
 from bot.assembly import Parley
 from bot.kernel.view import Quotation
 from bot.model.refusals import ModelRefusal
+from bot.model.views.reasons import WHY
 from bot.practice.refusals import PracticeRefusal
 from tests.fakes.model_server import ModelServer, Reply, Says
 from tests.model.coached import debate, hears, plain

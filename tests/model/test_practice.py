@@ -2,11 +2,11 @@
 
 import pytest
 
-from bot.article.rules.worded import WHY
 from bot.debate.refusals import DebateRefusal
 from bot.kernel.refusal import RefusalCode
 from bot.kernel.view import Audience, Countdown
 from bot.model.refusals import ModelRefusal
+from bot.model.views.reasons import WHY
 from bot.practice.refusals import PracticeRefusal
 from tests.fakes.model_server import ModelServer, Reply, Says, Slow, Status
 from tests.model.conftest import ANN, BO, Opens

@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.article.rules.worded import WHY
 from bot.debate.refusals import DebateRefusal
 from bot.kernel.view import Audience
 from bot.model.refusals import ModelRefusal
+from bot.model.views.reasons import WHY
 from bot.practice.refusals import PracticeRefusal
 from bot.practice.rules.questioning import STOCK
 from tests.fakes.model_server import ModelServer, Reply, Says

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.article.rules.worded import WHY
 from bot.kernel.view import Audience
 from bot.model.refusals import ModelRefusal
+from bot.model.views.reasons import WHY
 from bot.practice.refusals import PracticeRefusal
 from tests.fakes.model_server import Json, ModelServer, Says, Status
 from tests.model.coached import CY, debate, hears, plain

@@ -90,11 +90,16 @@ class ArticleShelf(Struct, frozen=True, kw_only=True):
         ]
         return np.concatenate(chosen) if chosen else np.zeros(0, np.int32)
 
-    def line_text(self, row: int, inside: int) -> str:
-        """The words of a row's line; `inside` counts its lines from 0."""
+    def lines_of(self, row: int) -> tuple[str, ...]:
+        """The sentences of a row."""
         position = self.article_of.item(row)
         start = self.first_line.item(self.first_row.item(position))
-        return self.articles[position].sentences[self.first_line.item(row) - start + inside]
+        first, end = self.first_line.item(row) - start, self.first_line.item(row + 1) - start
+        return self.articles[position].sentences[first:end]
+
+    def line_text(self, row: int, inside: int) -> str:
+        """The words of a row's line; `inside` counts its lines from 0."""
+        return self.lines_of(row)[inside]
 
 
 def unit(vectors: Matrix) -> Matrix:

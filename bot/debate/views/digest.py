@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from bot.article.rules.worded import WHY as WHY_EXTRACTED
 from bot.debate.rules.claims import find_unanswered
 from bot.debate.rules.digest.shapes import DigestClause, SpeechQuotation
 from bot.debate.rules.digest.summary import FLOOR, Summary
@@ -30,6 +29,7 @@ from bot.kernel.view import (
     text,
 )
 from bot.model.refusals import ModelRefusal
+from bot.model.views.reasons import WHY as WHY_EXTRACTED
 
 WHY = {
     **WHY_EXTRACTED,

@@ -13,7 +13,6 @@ from msgspec.structs import replace
 
 from bot.article.grounding.grounded import ask_grounded
 from bot.article.rows import articles
-from bot.article.rules.worded import WHY
 from bot.debate.commands.debating import Begin, CancelDebate, EndTurn, Speak
 from bot.debate.rules.acts import Decided
 from bot.debate.rules.counting import characters
@@ -30,6 +29,7 @@ from bot.model import rows as made_by
 from bot.model.asking import LanguageModel
 from bot.model.inputs import Ours
 from bot.model.refusals import ModelRefusal
+from bot.model.views.reasons import WHY
 from bot.practice.handlers.finding import act_in_practice
 from bot.practice.handlers.sources import CitedText, find_extracts, gather_sources
 from bot.practice.journal import PRACTICES, LoadedPractice

@@ -7,7 +7,6 @@ from functools import partial
 from msgspec import Struct
 
 from bot.article.grounding.checked import ask_checked
-from bot.article.rules.worded import WHY
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import SpeechText, speeches_of
 from bot.debate.refusals import DebateRefusal
@@ -21,6 +20,7 @@ from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel
 from bot.model.inputs import Input
+from bot.model.views.reasons import WHY
 from bot.practice.commands.coaching import GiveFeedback
 from bot.practice.handlers.sources import shorten
 from bot.practice.refusals import PracticeRefusal

@@ -6,7 +6,6 @@ from functools import partial
 from msgspec import Struct
 
 from bot.article.grounding.checked import ask_checked
-from bot.article.rules.worded import WHY
 from bot.debate.handlers import evidence
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.loaded import LoadedDebate
@@ -19,6 +18,7 @@ from bot.kernel.view import View
 from bot.model.asking import LanguageModel
 from bot.model.inputs import Input
 from bot.model.refusals import ModelRefusal
+from bot.model.views.reasons import WHY
 from bot.practice.commands.coaching import QuestionMe, ReplyToQuestion
 from bot.practice.refusals import PracticeRefusal
 from bot.practice.rows import coaching

@@ -10,7 +10,6 @@ from bot.article.grounding.checked import ask_checked
 from bot.article.refusals import ArticleRefusal
 from bot.article.rows.articles import StoredArticle
 from bot.article.rules.language import detect_language
-from bot.article.rules.worded import WHY
 from bot.article.views.library import paragraph_action
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import speech_action, speeches_of
@@ -21,6 +20,7 @@ from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel, ModelAnswer
 from bot.model.inputs import Ours
+from bot.model.views.reasons import WHY
 from bot.practice.commands.coaching import SayPlainly, Translate
 from bot.practice.handlers.sources import shorten
 from bot.practice.refusals import PracticeRefusal

@@ -5,7 +5,6 @@ import logging
 from bot.article.grounding.grounded import ask_grounded
 from bot.article.rules.quoting import quotations
 from bot.article.rules.sentences import split_sentences
-from bot.article.rules.worded import WHY
 from bot.debate.handlers import evidence
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import SpeechText, of_side, speech_action, speeches_of
@@ -17,6 +16,7 @@ from bot.kernel.parts import Parts
 from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel
+from bot.model.views.reasons import WHY
 from bot.practice.commands.coaching import Steelman
 from bot.practice.handlers.sources import CitedText, find_extracts, gather_sources
 from bot.practice.refusals import PracticeRefusal
