@@ -45,6 +45,7 @@ MORE_ROOMS: Mapping[str, str] = {
     "community/arrivals.py": "a community, a place or a member met for the first time",
     "community/communities.py": "settings, kept ready in memory",
     "model/asking.py": "the model as all others ask it: budgets, retries, breaker",
+    "model/choosing.py": "asks the model to choose among numbered sentences",
     "model/config.py": "which model, where, and its limits",
     "model/inputs.py": "what prompts are given",
     "model/prompts.py": "the files of prompts/",

@@ -17,6 +17,7 @@ from bot.model.asking import LanguageModel
 from bot.model.refusals import ModelRefusal
 from bot.model.rules.budget import Limits
 from bot.model.views.reasons import WHY
+from bot.store.statement import make_statement
 from tests.fakes.model_server import Asked, Cut, ModelServer, Page, Raw, Reply, Says, Slow, Status
 from tests.model.conftest import ANN, BO, Opens
 from tests.model.made import find_maker
@@ -209,6 +210,28 @@ async def test_a_follow_up_goes_on_from_what_was_shown(server: ModelServer, parl
 
     assert not followed.trouble
     assert len(server.asked) == 2
+
+
+async def test_an_answer_once_put_into_other_words_opens_as_the_article_s(
+    server: ModelServer, parley: Opens
+) -> None:
+    server.answers = reads(SOFT)
+
+    async with parley() as opened:
+        view = await asks(opened)
+        await opened.db.change(
+            make_statement(
+                "INSERT INTO answer_wordings (community, answer, position, words)"
+                " VALUES (?, ?, 0, 'A guarantee is a vow.')",
+                ANN.community,
+                view.key,
+            )
+        )
+        (shared,) = await opened.app.hear(ANN, f"/answer share {view.key}")
+
+    assert SOFT in plain(shared)
+    assert "vow" not in plain(shared)
+    assert "Chosen by" not in plain(shared)
 
 
 # --- what is not asked ------------------------------------------------------------------------

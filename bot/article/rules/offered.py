@@ -11,7 +11,8 @@ from bot.article.rules.shelf import ArticleShelf
 from bot.model.rules.choice import NumberedSentence, number_sentences
 
 ROOM = 12_000
-"""Characters of the paragraphs that are sent."""
+"""Characters of the paragraphs that are sent: some 3,000 tokens, since many local models have room
+for 4,000 unless somebody sets them up otherwise."""
 
 MOST_PARAGRAPHS = 60
 """Paragraphs that are sent, however short they are."""
