@@ -11,6 +11,9 @@ WHY = {
     ModelRefusal.MODEL_GARBLED: say("the language model’s answer could not be read"),
     ModelRefusal.MODEL_RESTING: say("the language model is down for now"),
     ModelRefusal.MODEL_INVENTED: say("the language model named no sentence that there is"),
+    ModelRefusal.MODEL_FAULTY: say(
+        "the language model brought in figures, names or quotations that are not there"
+    ),
     ModelRefusal.MODEL_SILENT: say("the language model said nothing"),
     ModelRefusal.MODEL_MEMBER_SPENT: say("your share of the language model is used up for today"),
     ModelRefusal.MODEL_COMMUNITY_SPENT: say("the language model’s share of today is used up here"),

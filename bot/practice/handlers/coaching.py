@@ -46,6 +46,7 @@ async def feedback(parts: Parts, command: GiveFeedback, progress: Progress) -> t
 
 async def plain(parts: Parts, command: SayPlainly, progress: Progress) -> tuple[View, ...]:
     """Paragraphs or a speech in plain words."""
+    await parts.of(LanguageModel).require(command.by.community, wording=True)
     article = await _article(parts, command)
     await _working(parts, command.id, progress)
     return (_for_one(await rewording.reword_plainly(parts, command, article), command.id),)
@@ -53,6 +54,7 @@ async def plain(parts: Parts, command: SayPlainly, progress: Progress) -> tuple[
 
 async def translate(parts: Parts, command: Translate, progress: Progress) -> tuple[View, ...]:
     """The same in another language."""
+    await parts.of(LanguageModel).require(command.by.community, wording=True)
     article = await _article(parts, command)
     await _working(parts, command.id, progress)
     return (_for_one(await rewording.reword_translated(parts, command, article), command.id),)

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from bot.article.content import answering
-from bot.article.grounding.shapes import Kept
 from bot.article.library import Library
 from bot.article.rows.articles import StoredArticle
 from bot.article.rules.answer import Answer, answer
@@ -14,6 +13,7 @@ from bot.article.rules.index import words_only
 from bot.article.rules.language import UNKNOWN, detect_language
 from bot.article.rules.sentences import split_sentences
 from bot.article.views.library import paragraph_action
+from bot.article.wording.shapes import Kept
 from bot.kernel.ids import CommunityId
 from bot.kernel.parts import Parts
 from bot.model.inputs import Input, Ours

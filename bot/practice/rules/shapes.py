@@ -30,10 +30,9 @@ class Remarks:
 
 @dataclass(frozen=True, slots=True)
 class PlainSentence:
-    """A sentence in plain words, with the words of the original that it renders."""
+    """A sentence in plain words, with the number of the paragraph that it renders."""
 
     number: int
-    original: str
     text: str
 
 

@@ -172,11 +172,12 @@ def reworded_originals(
                     note(say("Not said here: {numbers}.", numbers=row_of(original.missing)))
                 )
         elif model:
-            blocks.append(note(say("What the language model made of this did not hold.")))
+            blocks.append(
+                note(say("{model} brought in what is not in the original.", model=Emphasis(model)))
+            )
     if model:
         advice = say(
-            "Cite the original, never the words under it: these are in the words of a language "
-            "model ({model}).",
+            "The words under each original are by {model} and not proved: cite the original.",
             model=Emphasis(model),
         )
         blocks.append(_note_origin(advice))

@@ -6,7 +6,6 @@ Questions of *how many* and those to be answered by yes or no take little for gr
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from bot.article.grounding.words import Token, tokens
 from bot.article.rules.claims import Claims
 from bot.article.rules.claims.asked import AskedKind
 from bot.article.rules.claims.matching import Matching, match_claims
@@ -16,6 +15,7 @@ from bot.article.rules.objections.article_words import is_english
 from bot.article.rules.objections.counts import count_otherwise
 from bot.article.rules.objections.objection import FoundPassage, Objection
 from bot.article.rules.outcome import Contradicted
+from bot.article.rules.words.tokens import Token, tokens
 
 SURE, UNSURE = 0.4, 0.7
 """What is left of the confidence. Of the sure hits on the sets 9 in 10 cannot be answered, of the

@@ -27,7 +27,7 @@ class Drafted:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Sentences of the model's, none of them checked."""
+    """Sentences of the model's, none of them looked at."""
 
     sentences: list[Drafted]
 
@@ -40,21 +40,21 @@ class Source(Struct, frozen=True):
 
 
 class Kept(Struct, frozen=True):
-    """A sentence that holds, and what it rests on."""
+    """A sentence in which no rule finds fault, and what it rests on."""
 
     words: str
     sources: tuple[Source, ...]
 
 
 class Dropped(Struct, frozen=True):
-    """A sentence that does not hold, and why, in words."""
+    """A sentence that is left out, and why, in words for the model."""
 
     words: str
     why: str
 
 
 class Sifted(Struct, frozen=True):
-    """A draft once it was held against the text."""
+    """A draft once it was held against the texts."""
 
     kept: tuple[Kept, ...]
     dropped: tuple[Dropped, ...]

@@ -1,10 +1,10 @@
-"""Numbers and dates: each in a sentence must stand in its quotation, of the same thing."""
+"""The numbers of a text: what each amounts to, and of what."""
 
 import re
 
 from msgspec import Struct
 
-from bot.article.grounding.words import Token, segments, tokens
+from bot.article.rules.words.tokens import Token, segments, tokens
 
 _SMALL = {
     word: value
@@ -16,20 +16,7 @@ _SMALL = {
      "ninety": 90, "dozen": 12}  # fmt: skip
 _TIMES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
           "hundreds": 100, "thousands": 10**3, "millions": 10**6, "billions": 10**9}  # fmt: skip
-_WORDS = frozenset(
-    "half third quarter double triple twice thrice twofold both second fourth fifth sixth seventh"
-    " eighth ninth tenth thirds quarters doubled tripled halved once".split()
-)
-"""Words of number that must stand in the quotation as they are, or as one of their family."""
-_FAMILY = {"doubled": "double", "twice": "double", "twofold": "double", "tripled": "triple",
-           "thrice": "triple", "halved": "half", "quarters": "quarter", "thirds": "third",
-           "both": "two"}  # fmt: skip
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
-_SHORT_MONTHS = {month[:3]: month for month in _MONTHS} | {"sept": "september"}
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _UNITS = {
     word: unit
     for unit, words in {
@@ -197,80 +184,3 @@ def _part(text: str, start: int) -> frozenset[str]:
                 if (token.is_matter or token.lower in _ORDINALS) and token.lower not in _NO_MATTER
             )
     return frozenset()
-
-
-def is_number(word: str) -> bool:
-    """Is a word (in small letters) one of number?"""
-    return word[0].isdigit() or word in _SMALL or word in _TIMES or word in _WORDS
-
-
-def misquoted(sentence: str, quotation: str) -> str:
-    """A number, date or word of number in a sentence that its quotation does not bear out; "" if
-    there is none."""
-    every_number, theirs = numbers(sentence), numbers(quotation)
-    for mine in every_number:
-        same = [other for other in theirs if _same(mine, other)]
-        if not same or _belongs_elsewhere(mine, same, every_number, theirs):
-            return mine.words
-    quoted = {token.lower for token in tokens(quotation)}
-    families = {_FAMILY.get(word, word) for word in quoted}
-    every = tokens(sentence)
-    for number, token in enumerate(every):
-        word = token.lower
-        if word in _WORDS and not (word == "second" and number == 0):
-            if _FAMILY.get(word, word) not in families and word not in ("once", "both"):
-                return token.text
-        elif (word in _DAYS and word not in quoted) or (
-            _is_month(every, number) and not _has_month(word, quoted, quotation)
-        ):
-            return token.text
-    return ""
-
-
-def _same(mine: Number, other: Number) -> bool:
-    if mine.value != other.value:
-        return False
-    if mine.unit and other.unit and mine.unit != other.unit:
-        return False
-    return mine.bound == other.bound or (mine.bound == "near" and not other.bound)
-
-
-def _belongs_elsewhere(
-    mine: Number, same: list[Number], every: list[Number], theirs: list[Number]
-) -> bool:
-    """Do the words around a number belong to another number of the quotation, which the sentence
-    does not name?"""
-    own = frozenset[str]().union(*(other.part for other in same))
-    named = {number.value for number in every}
-    for other in theirs:
-        if other.value in named or _is_year(other) != _is_year(mine) or other.part == own:
-            continue
-        of_own, of_other = own - other.part, other.part - own
-        if of_own and of_own <= mine.part:
-            continue
-        if len(mine.part & of_other) > len(mine.part & of_own):
-            return True
-        if of_other and of_other <= mine.part:
-            return True
-    return False
-
-
-def _is_year(number: Number) -> bool:
-    return not number.unit and 1000 <= number.value <= 2100 and number.words.isdigit()
-
-
-def _is_month(every: tuple[Token, ...], at: int) -> bool:
-    token = every[at]
-    if token.lower not in _MONTHS or not token.text[0].isupper():
-        return False
-    if token.lower not in ("may", "march"):
-        return True
-    around = [every[i].text for i in (at - 1, at + 1) if 0 <= i < len(every)]
-    return at > 0 and any(words[0].isdigit() or words in ("in", "of") for words in around)
-
-
-def _has_month(month: str, quoted: set[str], quotation: str) -> bool:
-    if month in quoted or any(_SHORT_MONTHS.get(word) == month for word in quoted):
-        return True
-    number = _MONTHS.index(month) + 1
-    return bool(re.search(rf"\b(?:\d{{4}}-0?{number}-|\d{{1,2}}[./]0?{number}[./])", quotation))

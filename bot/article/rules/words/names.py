@@ -1,10 +1,9 @@
-"""Names: each in a sentence must stand in its source."""
+"""Names in a text, and which of them mean the same."""
 
 import unicodedata
-from collections.abc import Sequence
 
-from bot.article.grounding.words import Token, has_akin, tokens
 from bot.article.rules.peoples import single_names
+from bot.article.rules.words.tokens import Token, tokens
 
 _WORDS_OF_NAMES = (
     "britain kingdom", "america states", "eu european europe union", "un nations", "wto trade",
@@ -20,10 +19,6 @@ _ENDINGS = {
     "o": ("an", "ans", "ese"),
 }
 """How the name of a country ends, and what stands there in the names of its people."""
-
-_POINTS_BACK = frozenset(
-    "it its they their them he his him she her this these former latter".split()
-)
 
 
 def _fold(word: str) -> str:
@@ -60,67 +55,6 @@ def names(text: str) -> list[Token]:
     return found
 
 
-def points_back(text: str) -> bool:
-    """Does a text speak of something by *it*, *they*, *this* and the like?"""
-    return not _POINTS_BACK.isdisjoint(token.lower for token in tokens(text))
-
-
-def strange(sentence: str, touched: str, before: str, known: str) -> str:
-    """A name in a sentence that its source does not bear; "" if there is none.
-
-    `touched` are the source's sentences; `before` those that stand before them in the same
-    paragraph, which count where the source points back; `known` is all that the model was given.
-    """
-    here, back = _all(touched), _all(before)
-    points = points_back(touched)
-    mine = names(sentence)
-    for number, token in enumerate(mine):
-        if _stands(token, here):
-            continue
-        if _stands(token, back) and (points or _joined(token, mine, number, here)):
-            continue
-        return token.text
-    first = next((token for token in tokens(sentence) if token.is_word), None)
-    if first is None or first in mine or not first.is_matter or not first.text[0].isupper():
-        return ""
-    if _stands(first, here) or has_akin(first.stem, _stems(touched)):
-        return ""
-    if _stands(first, back) and (
-        points or _is_small(first, known) or _joined(first, [first, *mine], 0, here)
-    ):
-        return ""
-    if _is_small(first, known) and has_akin(first.stem, _stems(before)):
-        return ""
-    return first.text
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(token.stem for token in tokens(text) if token.is_word)
-
-
-def _is_small(first: Token, known: str) -> bool:
-    """Does a sentence's first word stand in small letters anywhere? Then it is no name."""
-    return any(token.text[0].islower() and token.stem == first.stem for token in tokens(known))
-
-
-def _joined(token: Token, mine: Sequence[Token], number: int, here: frozenset[str]) -> bool:
-    """Does a name belong to a longer one of which a part stands in the source?"""
-    run = [
-        other
-        for at, other in enumerate(mine)
-        if abs(at - number) <= 3 and abs(other.start - token.start) <= 40
-    ]
-    return any(_fold(other.text) in here for other in run if other is not token)
-
-
-def _all(text: str) -> frozenset[str]:
-    return frozenset(_fold(token.text) for token in tokens(text) if token.is_word)
-
-
-def _stands(token: Token, words: frozenset[str]) -> bool:
-    return stands_among(_fold(token.text), words)
-
-
 def is_same_name(one: str, other: str) -> bool:
     """Are two words, in small letters, one name or that of a country and of its people?"""
     return one == other or stands_among(one, frozenset((other,)))
@@ -149,12 +83,3 @@ def _of_one_country(one: str, other: str) -> bool:
         shared += 1
     one, other = one[shared:], other[shared:]
     return shared >= 4 and (other in _ENDINGS.get(one, ()) or one in _ENDINGS.get(other, ()))
-
-
-def root(name: Token) -> str:
-    """What a name has in common with its other forms, so that Russia meets Russian."""
-    folded = _fold(name.text)
-    for group in _PEOPLES:
-        if folded in group:
-            return min(group)
-    return folded[:5]

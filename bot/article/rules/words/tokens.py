@@ -1,4 +1,4 @@
-"""Words as the checks see them: their stems, where a clause ends, and which carry matter."""
+"""Words as the rules see them: their stems, where a clause ends, and which carry matter."""
 
 import re
 import unicodedata
@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from bot.article.grounding.synonyms import GROUPS
+from bot.article.rules.words.synonyms import GROUPS
 from bot.kernel.terms import STOP_WORDS, stem
 
 _PIECE = re.compile(

@@ -1,12 +1,10 @@
-"""What a text denies: a sentence must not deny what its source affirms, nor the other way round."""
+"""What a text denies, and what it affirms."""
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from bot.article.grounding.words import Token, tokens
-from bot.article.rules.polarity import OPPOSITES, is_denial
-from bot.kernel.terms import stem
+from bot.article.rules.polarity import is_denial
+from bot.article.rules.words.tokens import Token, tokens
 
 _CARRIED = frozenset("because if when yet".split())
 """Words that a denial just before them reaches over: not because it had harmed anyone."""
@@ -39,30 +37,6 @@ _NO_DENIAL = re.compile(
 )
 _BREAKS = frozenset("and or".split())
 _NOBODY = frozenset("nobody nothing nowhere".split())
-
-_MORE_OPPOSITES = """
-more/less/fewer higher/lower high/low raise/cut/lower/reduce rise/fall/drop open/close hasten/delay
-expensive/cheap favour/oppose hope/fear for/against above/below longer/shorter larger/smaller
-bigger/smaller stronger/weaker earlier/later increase/fall/decrease/cut/drop/shrink grow/shrink/fall
-gain/lose better/worse win/lose buy/sell export/import build/destroy attack/defend accept/refuse
-admit/deny keep/break first/last inside/outside major/minor many/few strong/weak peace/war
-""".split()
-
-
-def _opposed() -> dict[str, frozenset[str]]:
-    found = dict(OPPOSITES)
-    for group in _MORE_OPPOSITES:
-        first, *rest = (stem(word) for word in group.split("/"))
-        for other in rest:
-            found[first] = found.get(first, frozenset()) | {other}
-            found[other] = found.get(other, frozenset()) | {first}
-    return found
-
-
-_OPPOSED = _opposed()
-
-_TIMES = frozenset("befor after earli earlier later late".split())
-"""What comes first is looked at elsewhere."""
 
 
 @dataclass(slots=True)
@@ -123,60 +97,3 @@ def _denies(token: Token, spared: list[tuple[int, int]], phrases: list[tuple[int
     if token.lower in _SOFT:
         return False
     return is_denial(token.lower) or token.lower in _IMPLICIT or token.lower in _NOBODY
-
-
-def turned(sentence: str, source: str) -> str:
-    """A word that one of the two denies and the other affirms; "" if there is none."""
-    mine, theirs = denied(sentence), denied(source)
-    for one in mine.no & (theirs.yes - theirs.no - theirs.maybe):
-        return _word(sentence, one)
-    for one in theirs.no & (mine.yes - mine.no - mine.maybe) - theirs.yes:
-        return _word(sentence, one)
-    if not mine.denies:
-        lost = ((theirs.no | theirs.maybe) & mine.yes) - theirs.yes
-        if len(lost) > 1:
-            return _word(sentence, min(lost))
-    if mine.denies and not theirs.denies and (put := (mine.no | mine.maybe) & theirs.yes):
-        return _word(sentence, min(put))
-    return _contrary(sentence, source, mine, theirs) or _other_way(sentence, source)
-
-
-def _contrary(sentence: str, source: str, mine: Denied, theirs: Denied) -> str:
-    """A word whose opposite stands in the source in its place."""
-    every = {token.stem for token in tokens(sentence)}
-    other_words = {token.stem for token in tokens(source)}
-    for one in every - other_words - _TIMES:
-        for other in _OPPOSED.get(one, frozenset()):
-            if other not in other_words or other in every:
-                continue
-            if (one in mine.no) == (other in theirs.no):
-                return _word(sentence, one)
-    return ""
-
-
-_DEGREES = (("more", "less"), ("more", "fewer"), ("higher", "lower"), ("better", "worse"))
-
-
-def _other_way(sentence: str, source: str) -> str:
-    """*spend more* where the source has *spend less*, though it has *more* of something else."""
-    for one, other in (pair for both in _DEGREES for pair in (both, both[::-1])):
-        if (_led(sentence, one) & _led(source, other)) - _led(source, one):
-            return one
-    return ""
-
-
-def _led(text: str, word: str) -> frozenset[str]:
-    """The words of matter that stand just before a word; what is compared by *than* is no matter
-    here."""
-    found, last = set[str](), ""
-    every = tokens(text)
-    for token, after in pairwise(every):
-        if token.lower == word and last and after.lower != "than":
-            found.add(last)
-        elif token.is_matter:
-            last = token.stem
-    return frozenset(found)
-
-
-def _word(text: str, stem_: str) -> str:
-    return next((token.text for token in tokens(text) if token.stem == stem_), stem_)
