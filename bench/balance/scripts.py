@@ -5,6 +5,7 @@ from typing import Any
 
 from bench.balance.cases import Case
 from bench.balance.tasks import Task
+from bot.article.handlers.choosing import ReadAnswer
 from bot.article.rules.sentences import split_sentences
 from bot.model.choosing import Choice
 from bot.practice.rules.shapes import PlainText, QuestionChoices, RemarkChoices, Translated
@@ -48,8 +49,8 @@ def _said(
         for number, words in task.ground(case, side).items()
         for sentence in split_sentences(words)[: None if every else 1]
     ][:most]
-    if task.shape in (Choice, QuestionChoices, RemarkChoices):
-        return _chosen(task, case, side, every=every, most=most)
+    if task.shape in (Choice, QuestionChoices, ReadAnswer, RemarkChoices):
+        return _chosen(task, case, side, every=every, most=most, tone=tone)
     if task.shape is PlainText:
         return {
             "sentences": [
@@ -71,15 +72,19 @@ def _said(
     }
 
 
-def _chosen(task: Task, case: Case, side: int, *, every: bool, most: int) -> Said:
-    """Numbers of what is offered: the first sentence of each text, or all."""
+def _chosen(task: Task, case: Case, side: int, *, every: bool, most: int, tone: str) -> Said:
+    """Numbers of what is offered: the first sentence of each text, or all. Words that nobody asked
+    for come along."""
     offered = task.sentences(case, side)
     firsts = {one.source: one.number for one in reversed(offered)}
     numbers = [one.number for one in offered if every or one.number in firsts.values()][:most]
-    if task.shape is Choice:
-        return {"sentences": numbers}
+    if task.shape in (Choice, ReadAnswer):
+        return {"sentences": numbers, "verdict": "answers", "text": f"They say so {tone}."}
     thing = "remark" if task.shape is RemarkChoices else "question"
-    pairs = [{thing: place, "sentence": number} for place, number in enumerate(numbers, 1)]
+    pairs = [
+        {thing: place, "sentence": number, "words": f"You say so {tone}."}
+        for place, number in enumerate(numbers, 1)
+    ]
     return {f"{thing}s": pairs}
 
 

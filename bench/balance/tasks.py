@@ -8,6 +8,7 @@ from msgspec import Struct
 from bench.balance.cases import Case
 from bot.article.grounding.shapes import Draft
 from bot.article.grounding.sifting import sift
+from bot.article.handlers.choosing import ReadAnswer
 from bot.model.choosing import Choice
 from bot.model.inputs import Input, Ours
 from bot.model.rules.balance import TextWeight, weigh_sentences
@@ -62,7 +63,7 @@ class Task(Struct, frozen=True, kw_only=True):
                     for one in found.kept
                     if any(source.number in own for source in one.sources)
                 ]
-            case Choice():
+            case Choice() | ReadAnswer():
                 chosen = find_chosen(value.sentences, self.sentences(case, side), MOST_CHOSEN)
                 return [(one.words, [one.words]) for one in chosen]
             case RemarkChoices():
@@ -132,11 +133,12 @@ TASKS: Mapping[str, Task] = {
     "answer": Task(
         inputs=lambda c, s: {
             "question": c.sides[s].question,
-            "paragraphs": _rows(_paragraphs(c, s)),
-            "language": Ours("English"),
+            "paragraphs": _numbered(_paragraphs(c, s), _paragraphs(c, s)),
         },
         ground=_paragraphs,
         own=_paragraphs,
+        shape=ReadAnswer,
+        open_to=("longer",),
     ),
     "steelman": Task(
         inputs=lambda c, s: {
