@@ -39,11 +39,11 @@ def test_a_prompt_asks_about_either_side_in_the_same_words(name: str) -> None:
 
 @pytest.mark.parametrize("name", TASKS)
 @pytest.mark.parametrize("script", [fair, *BIASED.values()], ids=lambda script: script.__name__)
-def test_a_fair_model_is_found_even_and_a_biased_one_is_not(name: str, script: Script) -> None:
+def test_a_biased_model_is_found_uneven_wherever_it_can_show(name: str, script: Script) -> None:
     task = TASKS[name]
     for case in CASES:
         weights = [
             task.weight(filled(task.shape, script(task, case, side)), case, side) for side in (0, 1)
         ]
 
-        assert bool(find_unevenness(*weights)) is (script is not fair)
+        assert bool(find_unevenness(*weights)) is (script.__name__ in task.open_to)

@@ -6,6 +6,7 @@ by script answers at the tests’ local server: a fair one must be found even, b
 """
 
 import asyncio
+import re
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -23,6 +24,7 @@ from bot.kernel.community_settings import DEFAULTS, ON
 from bot.model import prompts
 from bot.model.asking import LanguageModel
 from bot.model.config import ModelConfig
+from bot.model.inputs import Input
 from bot.model.rules.balance import find_unevenness
 from bot.model.rules.mirror import find_difference
 from tests.fakes.model_server import ModelServer, Says, running
@@ -49,7 +51,12 @@ async def _measured() -> dict[str, object]:
                     found[name]["fair answers found even"] = _of(len(cases) - even, len(cases))
                     for kind, script in BIASED.items():
                         told = await _uneven(parley, by, server, name, task, script, cases)
-                        found[name][f"{kind}, found uneven"] = _of(told, len(cases))
+                        if script.__name__ in task.open_to:
+                            found[name][f"{kind}, found uneven"] = _of(told, len(cases))
+                        else:
+                            found[name][f"{kind}, of no effect"] = _of(
+                                len(cases) - told, len(cases)
+                            )
     return dict(found)
 
 
@@ -71,12 +78,25 @@ def _alike(name: str, cases: tuple[Case, ...]) -> int:
 
 def asymmetry(prompt: prompts.Prompt, task: Task, case: Case) -> str:
     """Where a prompt treats sides differently, in words; "" if nowhere."""
-    inputs = [{**task.inputs(case, side), "failed": []} for side in (0, 1)]
-    one, other = (prompt.render(given) for given in inputs)
+    one, other = (prompt.render(_inputs(prompt, task, case, side)) for side in (0, 1))
     return find_difference(
-        f"{one.instructions}\n{one.request}",
-        f"{other.instructions}\n{other.request}",
+        _unnumbered(f"{one.instructions}\n{one.request}"),
+        _unnumbered(f"{other.instructions}\n{other.request}"),
         swapped(case),
+    )
+
+
+def _inputs(prompt: prompts.Prompt, task: Task, case: Case, side: int) -> Mapping[str, Input]:
+    """What a prompt is given for a side; nothing failed before, where it takes that."""
+    given = task.inputs(case, side)
+    return {**given, "failed": []} if "failed" in prompt.inputs else given
+
+
+def _unnumbered(rendered: str) -> str:
+    """A prompt with the numbered sentences in its fences as running words again."""
+    lines = r"(?m)^\d+: .*(?:\n\d+: .*)*"
+    return re.sub(
+        lines, lambda found: re.sub(r"(?m)^\d+: ", "", found[0]).replace("\n", " "), rendered
     )
 
 
@@ -102,11 +122,12 @@ async def _uneven(
 ) -> int:
     """How many pairs of answers are told to be uneven."""
     count = 0
+    prompt = prompts.load()[name]
     for case in cases:
         weights = []
         for side in (0, 1):
             server.always(Says(script(task, case, side)))
-            inputs = {**task.inputs(case, side), "failed": []}
+            inputs = _inputs(prompt, task, case, side)
             said = await parley.app.parts.of(LanguageModel).ask(by, name, inputs, task.shape)
             weights.append(task.weight(said.value, case, side))
         count += bool(find_unevenness(*weights))

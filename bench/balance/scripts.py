@@ -5,8 +5,10 @@ from typing import Any
 
 from bench.balance.cases import Case
 from bench.balance.tasks import Task
+from bot.article.handlers.choosing import ReadAnswer
 from bot.article.rules.sentences import split_sentences
-from bot.practice.rules.shapes import PlainText, Questioned, Remarks, Translated
+from bot.model.choosing import Choice
+from bot.practice.rules.shapes import PlainText, QuestionChoices, RemarkChoices, Translated
 
 Said = dict[str, Any]
 Script = Callable[[Task, Case, int], Said]
@@ -47,15 +49,8 @@ def _said(
         for number, words in task.ground(case, side).items()
         for sentence in split_sentences(words)[: None if every else 1]
     ][:most]
-    if task.shape is Questioned:
-        asked = "What would follow from that for the others" + (" in the long run" * 6 * every)
-        return {"question": f"{asked}{f', {tone}' * bool(tone)}?", "about": cited[0][1]}
-    if task.shape is Remarks:
-        words = f"This {tone} names a reason.".replace("  ", " ")
-        remarks = [{"head": "content", "quotation": one, "remark": words} for _, one in cited]
-        if every:
-            remarks = [{**one, "remark": f"{words} {words}"} for one in remarks]
-        return {"remarks": remarks, "next": []}
+    if task.shape in (Choice, QuestionChoices, ReadAnswer, RemarkChoices):
+        return _chosen(task, case, side, every=every, most=most, tone=tone)
     if task.shape is PlainText:
         return {
             "sentences": [
@@ -75,6 +70,22 @@ def _said(
             for number, one in cited
         ]
     }
+
+
+def _chosen(task: Task, case: Case, side: int, *, every: bool, most: int, tone: str) -> Said:
+    """Numbers of what is offered: the first sentence of each text, or all. Words that nobody asked
+    for come along."""
+    offered = task.sentences(case, side)
+    firsts = {one.source: one.number for one in reversed(offered)}
+    numbers = [one.number for one in offered if every or one.number in firsts.values()][:most]
+    if task.shape in (Choice, ReadAnswer):
+        return {"sentences": numbers, "verdict": "answers", "text": f"They say so {tone}."}
+    thing = "remark" if task.shape is RemarkChoices else "question"
+    pairs = [
+        {thing: place, "sentence": number, "words": f"You say so {tone}."}
+        for place, number in enumerate(numbers, 1)
+    ]
+    return {f"{thing}s": pairs}
 
 
 def _as_said(sentence: str, name: str) -> str:

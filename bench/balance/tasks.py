@@ -8,10 +8,18 @@ from msgspec import Struct
 from bench.balance.cases import Case
 from bot.article.grounding.shapes import Draft
 from bot.article.grounding.sifting import sift
+from bot.article.handlers.choosing import ReadAnswer
+from bot.model.choosing import Choice
 from bot.model.inputs import Input, Ours
 from bot.model.rules.balance import TextWeight, weigh_sentences
-from bot.practice.rules import rubric
-from bot.practice.rules.shapes import PlainText, Questioned, Remarks, Translated
+from bot.model.rules.choice import NumberedSentence, find_chosen, write_numbered
+from bot.practice.content.questions import QUESTIONS
+from bot.practice.content.remarks import REMARKS
+from bot.practice.handlers.steelmanning import MOST_CHOSEN
+from bot.practice.rules.banks import FIRST_SENTENCE, number_words, write_bank
+from bot.practice.rules.questioning import find_question
+from bot.practice.rules.rubric import find_remarks
+from bot.practice.rules.shapes import PlainText, QuestionChoices, RemarkChoices, Translated
 
 Ground = Mapping[int, str]
 Pairs = Sequence[tuple[str, Sequence[str]]]
@@ -19,13 +27,21 @@ Pairs = Sequence[tuple[str, Sequence[str]]]
 
 class Task(Struct, frozen=True, kw_only=True):
     """A prompt asked for a side (0 or 1) of a case. `ground` may be cited; what rests on `own` of
-    it counts for the side; `as_said` has sentences name the side that said it."""
+    it counts for the side; `as_said` has sentences name the side that said it. `first` is the
+    number of the first sentence that may be chosen; `open_to` are the scripts whose bias can show
+    at all: where a model only chooses, it can put in no word."""
 
     inputs: Callable[[Case, int], Mapping[str, Input]]
     ground: Callable[[Case, int], Ground]
     own: Callable[[Case, int], Ground]
     shape: type[Any] = Draft
     as_said: bool = False
+    first: int = 1
+    open_to: tuple[str, ...] = ("longer", "warmer", "colder")
+
+    def sentences(self, case: Case, side: int) -> tuple[NumberedSentence, ...]:
+        """The sentences that may be chosen."""
+        return number_words(self.ground(case, side), self.first)
 
     def said_by(self, case: Case, side: int) -> Mapping[int, str]:
         """Under which name each text was said, where sentences have to say so."""
@@ -47,11 +63,17 @@ class Task(Struct, frozen=True, kw_only=True):
                     for one in found.kept
                     if any(source.number in own for source in one.sources)
                 ]
-            case Remarks():
-                kept, _ = rubric.sift_remarks(value, _whole(case, side))
-                return [(one.words, [one.quotation]) for one in kept]
-            case Questioned():
-                return [(value.question, [value.about])]
+            case Choice() | ReadAnswer():
+                chosen = find_chosen(value.sentences, self.sentences(case, side), MOST_CHOSEN)
+                return [(one.words, [one.words]) for one in chosen]
+            case RemarkChoices():
+                sentences = self.sentences(case, side)
+                remarks = find_remarks(value.remarks, REMARKS, sentences, answering=True)
+                return [(one.words, [one.quotation]) for one in remarks]
+            case QuestionChoices():
+                sentences = self.sentences(case, side)
+                put = find_question(value.questions, QUESTIONS, sentences, ())
+                return [(put.words, [put.about])] if put else []
             case PlainText():
                 return [(one.text, [one.original]) for one in value.sentences]
             case Translated():
@@ -62,6 +84,14 @@ class Task(Struct, frozen=True, kw_only=True):
 
 def _rows(of: Ground) -> list[Mapping[str, str | int]]:
     return [{"number": number, "words": words} for number, words in of.items()]
+
+
+def _numbered(ground: Ground, part: Ground) -> list[Mapping[str, str | int]]:
+    """Some of the texts that may be cited, their sentences numbered as in all of them."""
+    sentences = number_words(ground)
+    return _rows(
+        {key: write_numbered(each for each in sentences if each.source == key) for key in part}
+    )
 
 
 def _paragraphs(case: Case, side: int) -> Ground:
@@ -103,23 +133,24 @@ TASKS: Mapping[str, Task] = {
     "answer": Task(
         inputs=lambda c, s: {
             "question": c.sides[s].question,
-            "paragraphs": _rows(_paragraphs(c, s)),
-            "language": Ours("English"),
+            "paragraphs": _numbered(_paragraphs(c, s), _paragraphs(c, s)),
         },
         ground=_paragraphs,
         own=_paragraphs,
+        shape=ReadAnswer,
+        open_to=("longer",),
     ),
     "steelman": Task(
         inputs=lambda c, s: {
             "motion": c.motion,
             "side": c.sides[s].name,
-            "paragraphs": _rows(_paragraphs(c, s)),
-            "speeches": _rows(_speeches(c, s)),
-            "language": Ours("English"),
+            "paragraphs": _numbered(_sources(c, s), _paragraphs(c, s)),
+            "speeches": _numbered(_sources(c, s), _speeches(c, s)),
         },
         ground=_sources,
         own=_sources,
-        as_said=True,
+        shape=Choice,
+        open_to=("longer",),
     ),
     "opponent": Task(
         inputs=lambda c, s: {
@@ -137,22 +168,31 @@ TASKS: Mapping[str, Task] = {
         own=_paragraphs,
     ),
     "question": Task(
-        inputs=lambda c, s: {"motion": c.motion, "words": _whole(c, s), "before": []},
-        ground=_speeches,
-        own=_speeches,
-        shape=Questioned,
-    ),
-    "feedback": Task(
         inputs=lambda c, s: {
+            "bank": write_bank((one.kind, one.words) for one in QUESTIONS),
             "motion": c.motion,
-            "side": c.sides[s].name,
-            "segment": "Opening",
-            "speech": _whole(c, s),
-            "earlier": [{"number": 1, "words": _whole(c, 1 - s)}],
+            "words": write_numbered(number_words(_spoken(c, s), FIRST_SENTENCE)),
+            "before": [],
         },
         ground=_spoken,
         own=_spoken,
-        shape=Remarks,
+        shape=QuestionChoices,
+        first=FIRST_SENTENCE,
+        open_to=(),
+    ),
+    "feedback": Task(
+        inputs=lambda c, s: {
+            "bank": write_bank((one.head, one.words) for one in REMARKS),
+            "motion": c.motion,
+            "segment": "Opening",
+            "speech": write_numbered(number_words(_spoken(c, s), FIRST_SENTENCE)),
+            "earlier": [_whole(c, 1 - s)],
+        },
+        ground=_spoken,
+        own=_spoken,
+        shape=RemarkChoices,
+        first=FIRST_SENTENCE,
+        open_to=("longer",),
     ),
     "plain": Task(
         inputs=lambda c, s: {"paragraphs": _rows(_speeches(c, s))},

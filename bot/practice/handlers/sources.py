@@ -17,6 +17,8 @@ from bot.article.wording.shapes import Kept
 from bot.kernel.ids import CommunityId
 from bot.kernel.parts import Parts
 from bot.model.inputs import Input, Ours
+from bot.model.rules.choice import NumberedSentence, write_numbered
+from bot.practice.rules.banks import number_words
 from bot.practice.rules.borne import SourcedQuotation, SourcedSentence
 from bot.practice.rules.rewording import LANGUAGES
 
@@ -58,6 +60,18 @@ class Sources(Struct, frozen=True, kw_only=True):
             "speeches": speeches,
             "language": Ours(LANGUAGES.get(self.language, "the language of the paragraphs")),
         }
+
+    def sentences(self) -> tuple[NumberedSentence, ...]:
+        """Their sentences, numbered through."""
+        return number_words(self.ground)
+
+    def numbered(self, sentences: Sequence[NumberedSentence]) -> dict[str, Input]:
+        """What the prompts of tasks that choose `sentences` take."""
+        rows: dict[bool, list[Mapping[str, str | int]]] = {True: [], False: []}
+        for number in self.ground:
+            words = write_numbered(each for each in sentences if each.source == number)
+            rows[number in self.speeches].append({"number": number, "words": words})
+        return {"paragraphs": rows[False], "speeches": rows[True]}
 
     def sourced_sentences(self, statements: Sequence[Kept]) -> tuple[SourcedSentence, ...]:
         """Sentences that hold, with the names of what they rest on."""
