@@ -109,6 +109,38 @@ async def test_numbers_of_no_sentence_bring_nothing_of_the_model_s(
     assert len(server.asked) == 1
 
 
+async def test_where_there_is_nothing_to_choose_from_the_model_is_not_asked(
+    server: ModelServer, parley: Opens
+) -> None:
+    async with parley() as opened:
+        removed = await hears(opened, BO, "/article remove brief")
+        await hears(opened, BO, f'/debate open motion:"{MOTION}" format:ld')
+        await hears(opened, ANN, "/debate join aff")
+        view = await hears(opened, ANN, "/coach steelman")
+
+    assert not removed.trouble
+    assert "That side has not spoken yet" in plain(view)
+    assert server.asked == []
+
+
+async def test_either_side_s_case_is_asked_for_in_the_same_words(
+    server: ModelServer, parley: Opens
+) -> None:
+    server.answers = chooses(ASSURED)
+
+    async with parley() as opened:
+        await debate(opened)
+        await hears(opened, ANN, "/coach steelman")
+        await hears(opened, CY, "/coach steelman")
+
+    one, other = server.asked
+    assert one.instructions == other.instructions
+    assert (
+        one.request.split("Speeches of that side")[0]
+        == (other.request.split("Speeches of that side")[0])
+    )
+
+
 async def test_unknown_numbers_among_known_ones_are_passed_over_and_six_is_the_most(
     server: ModelServer, parley: Opens
 ) -> None:

@@ -46,6 +46,22 @@ async def test_remarks_stand_on_sentences_of_one_s_own_speech(
     assert "There is no speech 9" in plain(far)
 
 
+async def test_speakers_of_either_side_get_the_same_bank(
+    server: ModelServer, parley: Opens
+) -> None:
+    server.always(Says({"remarks": [{"remark": CONTENT, "sentence": 101}]}))
+
+    async with parley() as opened:
+        await debate(opened)
+        await hears(opened, ANN, "/coach feedback")
+        await hears(opened, CY, "/coach feedback")
+
+    one, other = server.asked
+    assert one.instructions == other.instructions
+    assert all(words in one.instructions for words in WORDS)
+    assert "Affirmative." not in one.request
+
+
 ODD = (
     {"remark": 0, "sentence": 101},
     {"remark": len(REMARKS) + 1, "sentence": 101},

@@ -34,7 +34,7 @@ from bot.practice.views.counted import counted_blocks
 log = logging.getLogger(__name__)
 
 TASK = "feedback"
-MOST_EARLIER, LONGEST_EARLIER, LONGEST = 4, 1_500, 8_000
+MOST_EARLIER, LONGEST_EARLIER, LONGEST = 3, 1_000, 6_000
 """Speeches of other sides that are sent along, characters of each, and of the speech itself."""
 
 

@@ -22,11 +22,12 @@ from bot.practice.rules.banks import number_words
 from bot.practice.rules.borne import SourcedQuotation, SourcedSentence
 from bot.practice.rules.rewording import LANGUAGES
 
-MOST_PARAGRAPHS, MOST_LETTERS = 24, 12_000
-"""Paragraphs of an article, and characters of them, that are sent."""
+MOST_PARAGRAPHS, MOST_LETTERS = 24, 8_000
+"""Paragraphs of an article, and characters of them, that are sent: with the speeches some 3,500
+tokens, since many local models have room for 4,000 unless somebody sets them up otherwise."""
 
-MOST_SPEECHES, LONGEST_SPEECH = 8, 3_000
-"""Speeches that are sent, the last ones, and characters of each."""
+MOST_SPEECHES, SPEECH_LETTERS = 6, 6_000
+"""Speeches that are sent, the last ones, and characters of them, of which each has the same."""
 
 MOST_EXTRACTS = 4
 
@@ -101,9 +102,9 @@ async def gather_sources(
             number = len(ground) + 1
             ground[number] = article.reading.paragraphs[paragraph - 1]
             named[number] = _label_and_action(article, paragraph)
-    first = len(ground) + 1
-    for number, speech in enumerate(speeches[-MOST_SPEECHES:], first):
-        ground[number] = shorten(speech.words, LONGEST_SPEECH)
+    first, last = len(ground) + 1, speeches[-MOST_SPEECHES:]
+    for number, speech in enumerate(last, first):
+        ground[number] = shorten(speech.words, SPEECH_LETTERS // len(last))
         named[number] = speech.label, speech.action
     language = article.reading.language if article is not None else UNKNOWN
     if language == UNKNOWN:
@@ -120,16 +121,18 @@ def _label_and_action(article: StoredArticle, paragraph: int) -> tuple[str, str]
 async def _paragraphs(
     parts: Parts, community: CommunityId, article: StoredArticle, about: str
 ) -> list[int]:
-    """The numbers of the paragraphs to send, in order."""
+    """The numbers of the paragraphs to send, in order: those nearest to something, those around
+    them, then the others from the beginning, as far as there is room."""
     every = article.reading.paragraphs
-    if len(every) <= MOST_PARAGRAPHS and sum(map(len, every)) <= MOST_LETTERS:
-        return list(range(1, len(every) + 1))
-    answer = await _search(parts, community, article.slug, about)
-    ranked = [s.paragraph for s in answer.sentences] + [p.paragraph for p in answer.ranked]
+    ranked: list[int] = []
+    if len(every) > MOST_PARAGRAPHS or sum(map(len, every)) > MOST_LETTERS:
+        answer = await _search(parts, community, article.slug, about)
+        ranked += [s.paragraph for s in answer.sentences] + [p.paragraph for p in answer.ranked]
+    around = [near for paragraph in ranked for near in (paragraph - 1, paragraph + 1)]
     numbers: list[int] = []
     room = MOST_LETTERS
-    for paragraph in dict.fromkeys(ranked):
-        if paragraph <= len(every) and len(every[paragraph - 1]) <= room:
+    for paragraph in dict.fromkeys([*ranked, *around, *range(1, len(every) + 1)]):
+        if 1 <= paragraph <= len(every) and len(every[paragraph - 1]) <= room:
             numbers.append(paragraph)
             room -= len(every[paragraph - 1])
     return sorted(numbers[:MOST_PARAGRAPHS])

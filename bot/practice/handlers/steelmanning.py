@@ -43,10 +43,11 @@ async def steelman(parts: Parts, command: Steelman) -> View:
     community = command.by.community
     debate = await find_debate(parts, command.by, command.debate)
     side = side_of(debate.state, command.by.member, command.side)
-    spoken = of_side(await speeches_of(parts, community, debate), side.key)
+    every = await speeches_of(parts, community, debate)
     article = await evidence.article_of(parts, community, debate.row.place, debate.row.article)
-    speeches = [cite_speech(debate.row.id, speech) for speech in spoken]
-    about = " ".join([debate.state.motion, *(speech.words[:200] for speech in speeches[-2:])])
+    speeches = [cite_speech(debate.row.id, speech) for speech in of_side(every, side.key)]
+    # what either side said last, so that both get the same paragraphs
+    about = " ".join([debate.state.motion, *(speech.words[:100] for speech in every[-4:])])
     sources = await gather_sources(parts, community, article, about, speeches)
     sentences = sources.sentences()
     if not sentences:
