@@ -35,12 +35,14 @@ async def ask_for_sentences(
     task: str,
     inputs: Mapping[str, Input],
     ground: Mapping[int, str],
+    known: str = "",
 ) -> Worded:
-    """Have a model word sentences that show their sources among the texts of `ground`, by number.
-    Raises what `ask_for_wording` raises."""
+    """Have a model word sentences that show their sources among the texts of `ground`, by number;
+    words that are `known`, such as the names of sides, may stand in them as well. Raises what
+    `ask_for_wording` raises."""
 
     def check(draft: Draft) -> tuple[Sequence[Kept], Sequence[Dropped]]:
-        sifted = sift(draft, ground)
+        sifted = sift(draft, ground, known)
         return sifted.kept, sifted.dropped
 
     return Worded(*await ask_for_wording(model, by, task, inputs, Draft, check))

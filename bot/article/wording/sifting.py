@@ -12,15 +12,19 @@ MOST = 12
 MOST_SOURCES = 3
 
 
-def sift(draft: Draft, ground: Mapping[int, str]) -> Sifted:
-    """Hold each sentence of a draft against the texts that it cites, by number."""
+def sift(draft: Draft, ground: Mapping[int, str], known: str = "") -> Sifted:
+    """Hold each sentence of a draft against the texts that it cites, by number. Words that are
+    `known`, such as the names of sides, may stand in it as well."""
     kept: dict[str, Kept] = {}
     dropped: list[Dropped] = []
     for drafted in draft.sentences[:MOST]:
         words = tidy(drafted.text)
         sources = _find_sources(drafted.sources, ground)
-        fault = sources if isinstance(sources, str) else ""
-        fault = fault or find_fault(words, " ".join(ground[one.number] for one in drafted.sources))
+        if isinstance(sources, str):
+            fault = sources
+        else:
+            texts = (ground[source.number] for source in sources)
+            fault = find_fault(words, " ".join((*texts, known)))
         if fault:
             dropped.append(Dropped(words, fault))
         elif not isinstance(sources, str):

@@ -158,6 +158,7 @@ async def _words(
             TASK,
             inputs,
             sources.ground,
+            f"{own_side} {other_side}",
         )
     except Refused as refused:
         if refused.code not in _WHY:
