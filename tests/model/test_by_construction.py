@@ -11,8 +11,8 @@ from tests.model.adversarial import MARK, adversarial
 from tests.model.conftest import ANN, BO, Opens
 
 ARTICLE = (
-    "The harbour\n\nThe old pier burned down in 1931. It had stood for ninety years. Nobody was hurt"
-    " that night.\n\nThe town built a new one of stone. It cost a fifth of the taxes. Ships"
+    "The harbour\n\nThe old pier burned down in 1931. It had stood for ninety years. Nobody was"
+    " hurt that night.\n\nThe town built a new one of stone. It cost a fifth of the taxes. Ships"
     " have moored there since 1934.\n\nThe harbour master lives beside it. She counts the ships."
     " Her lamp is lit at dusk.\n"
 )
