@@ -1,7 +1,6 @@
 """The terms of a text: states, peoples and organisations are one, whatever they are called."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from msgspec import Struct
@@ -45,7 +44,8 @@ def read_terms(text: str) -> list[TextTerm]:
     found = []
     at = 0
     while at < len(keys):
-        size = next((n for n in _sizes(keys, at) if _fits(keys, text_words, at, n)), 0)
+        sizes = _SIZES.get(keys[at], ())
+        size = next((n for n in sizes if _fits(keys, text_words, at, n)), 0) if sizes else 0
         if size:
             name = slice(at, at + size)
             found.append(_named(" ".join(text_words[name]), tuple(keys[name])))
@@ -84,11 +84,6 @@ def _named(name: str, keys: tuple[str, ...]) -> TextTerm:
     else:
         terms = (code,)
     return TextTerm(name, terms, is_alias=True)
-
-
-def _sizes(keys: list[str], at: int) -> Iterator[int]:
-    """How many words a name that begins here may have, the most first."""
-    return (n for n in _SIZES.get(keys[at], ()) if at + n <= len(keys))
 
 
 def _fits(keys: list[str], text_words: list[str], at: int, size: int) -> bool:
@@ -134,6 +129,8 @@ def _keys(name: str) -> tuple[str, ...]:
 
 _ALIASES = _read_names()
 _SIZES: dict[str, list[int]] = {}
+"""How many words the names may have that begin with a word, the most first."""
+
 for _name in sorted(_ALIASES, key=len, reverse=True):
     if len(_name) not in _SIZES.setdefault(_name[0], []):
         _SIZES[_name[0]].append(len(_name))

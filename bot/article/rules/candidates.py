@@ -6,9 +6,11 @@ from numpy.typing import NDArray
 
 from bot.article.rules.index import Matrix
 from bot.article.rules.query import NOWHERE, Query
-from bot.article.rules.shelf import ArticleShelf, Ids
+from bot.article.rules.shelf import ArticleShelf, Ids, root
 
-_TINY = np.float32(1e-9)
+_SIGN_AND_NUMBER = np.int32(-0x70002000)
+_EXPONENTS_APART = np.float32(2.0**112)
+"""Half precision counts exponents from 15, single precision from 127."""
 
 
 class Candidates(Struct, frozen=True, kw_only=True):
@@ -21,7 +23,8 @@ class Candidates(Struct, frozen=True, kw_only=True):
     (k) of the heading, `body` (k) of the paragraph
     without it, `paragraph` (k) with it. `beyond` (m) and `body_beyond` (k) are the cosines of what
     is left of sentence, body and question when the title's direction is taken out of them.
-    `hits` (terms × m) and `title_hits` (terms × k) say which of the question's words stand there.
+    `hits` (terms × m) and `title_hits` (terms × k) say which of the question's words stand there,
+    `reach` (terms × m) which stand in a sentence or above it.
     """
 
     rows: Ids
@@ -41,6 +44,7 @@ class Candidates(Struct, frozen=True, kw_only=True):
     body_beyond: Matrix
     hits: Matrix
     title_hits: Matrix
+    reach: Matrix
 
 
 def sentence(shelf: ArticleShelf, c: Candidates, i: int) -> str:
@@ -55,40 +59,22 @@ def sentences(shelf: ArticleShelf, c: Candidates) -> list[str]:
 
 def gather(query: Query, shelf: ArticleShelf, rows: Ids) -> Candidates:
     """Lay out some paragraphs' sentences and measure how close they come to the question."""
-    size = shelf.first_line[rows + 1] - shelf.first_line[rows]
+    first = shelf.first_line[rows]
+    size = shelf.first_line[rows + 1] - first
     start = np.zeros(len(rows) + 1, np.int32)
-    np.cumsum(size, out=start[1:])
-    owner = np.repeat(np.arange(len(rows)), size)
-    here = np.arange(start[-1])
-    inside = here - start[owner]
-    lines = (shelf.first_line[rows] - start[:-1])[owner] + here
+    size.cumsum(out=start[1:])
+    starts = start[:-1]
+    owner = np.arange(len(rows)).repeat(size)
+    inside = np.arange(len(owner)) - starts[owner]
+    lines = first[owner] + inside
     over = shelf.above_of[rows]
-    opens, closes = inside == 0, inside == (size - 1)[owner]
 
     geometry = shelf.geometry
-    starts = start[:-1]
-    raw = shelf.vectors[lines].astype(np.float32) @ query.vector
+    raw = _widen(shelf.vectors[lines]) @ query.vector
     title_raw = shelf.above_vectors[over] @ query.vector
-    square, title_square = geometry.line[lines], geometry.title[over]
-    with_title, with_before = geometry.line_title[lines], geometry.line_before[lines]
-    above, above_square = title_raw[owner], title_square[owner]
-    length = _root(square)
-    alone = raw / length
-    titled = (raw + above) / _root(square + above_square + 2 * with_title)
-
-    before, after = here - 1, (here + 1) % len(lines)  # the ends wrap round, and are masked
-    raw_before = np.where(opens, above, raw[before])
-    square_before = np.where(opens, above_square, square[before])
-    joined = (raw + raw_before) / _root(square + square_before + 2 * with_before)
-    neighbours = 2 - opens.astype(np.float32) - closes
-    near = np.where(opens, 0, alone[before]) + np.where(closes, 0, alone[after])
-    beside = np.where(neighbours > 0, near / np.maximum(neighbours, 1), alone)
-
-    title_length, body_length = _root(title_square), _root(geometry.row[rows])
-    title = title_raw / title_length
-    body = np.add.reduceat(raw, starts) / body_length
-    body_tilt = geometry.row_title[rows] / body_length / title_length
-    tilt = with_title / length / title_length[owner]
+    alone = raw / geometry.line[lines]
+    title = title_raw / geometry.title[over]
+    body = np.add.reduceat(raw, starts) / geometry.row[rows]
     hits, title_hits = _hits(query, shelf, lines, rows)
     return Candidates(
         rows=rows,
@@ -98,45 +84,73 @@ def gather(query: Query, shelf: ArticleShelf, rows: Ids) -> Candidates:
         inside=inside,
         size=size,
         alone=alone,
-        titled=titled,
-        joined=joined,
-        beside=beside,
+        titled=(raw + title_raw[owner]) / geometry.titled[lines],
+        joined=(raw + _one_before(raw, starts, title_raw)) / geometry.joined[lines],
+        beside=_beside(alone, start, size, geometry.beside[lines]),
         title=title,
         body=body,
         paragraph=shelf.row_vectors[rows] @ query.vector,
-        beyond=_beyond(alone, tilt, title[owner]),
-        body_beyond=_beyond(body, body_tilt, title),
+        beyond=_beyond(alone, geometry.line_tilt[lines], title[owner]),
+        body_beyond=_beyond(body, geometry.row_tilt[rows], title),
         hits=hits,
         title_hits=title_hits,
+        reach=np.maximum(hits, title_hits[:, owner]),
     )
 
 
-def _root(square: Matrix) -> Matrix:
-    root: Matrix = np.sqrt(np.maximum(square, _TINY))
-    return root
+def _widen(halves: Matrix) -> Matrix:
+    """Finite numbers of half precision in single precision: their bits moved into place, which is
+    three times as fast as numpy's own conversion."""
+    bits = halves.view(np.int16).astype(np.int32)
+    bits <<= 13
+    bits &= _SIGN_AND_NUMBER
+    wide: Matrix = bits.view(np.float32) * _EXPONENTS_APART
+    return wide
+
+
+def _one_before(values: Matrix, starts: Ids, at_starts: Matrix) -> Matrix:
+    """For each sentence the value of the one before it; what is given for those that begin."""
+    before = np.empty_like(values)
+    before[1:] = values[:-1]
+    before[starts] = at_starts
+    return before
+
+
+def _beside(alone: Matrix, start: Ids, size: Ids, part: Matrix) -> Matrix:
+    """The mean of each sentence's neighbours, each being such a `part` of it; where it has none,
+    its own value."""
+    starts = start[:-1]
+    before = _one_before(alone, starts, alone[starts] * (size == 1))
+    after = np.empty_like(alone)
+    after[:-1] = alone[1:]
+    after[start[1:] - 1] = 0
+    beside: Matrix = (before + after) * part
+    return beside
 
 
 def _beyond(near: Matrix, tilt: Matrix, title: Matrix) -> Matrix:
     """The cosine of two unit vectors once the title's direction is taken out of both, from their
     cosine (`near`) and each one's cosine with the title (`tilt`, `title`)."""
-    remainder: Matrix = (near - tilt * title) / _root((1 - tilt**2) * (1 - title**2))
-    return np.clip(remainder, -1, 1)
+    remainder: Matrix = (near - tilt * title) / root((1 - tilt * tilt) * (1 - title * title))
+    return np.minimum(np.maximum(remainder, -1), 1)
 
 
 def _hits(query: Query, shelf: ArticleShelf, lines: Ids, rows: Ids) -> tuple[Matrix, Matrix]:
     """Which of the question's words stand in each sentence, and in each candidate's heading."""
-    first, last = shelf.first_term[lines], shelf.first_term[lines + 1]
-    size = last - first
-    bounds = np.zeros(len(lines) + 1, np.int32)
-    np.cumsum(size, out=bounds[1:])
-    owner = np.repeat(np.arange(len(lines)), size)
-    term = shelf.term_ids[np.arange(bounds[-1]) + np.repeat(first - bounds[:-1], size)]
+    first, last = shelf.first_line[rows], shelf.first_line[rows + 1]
+    spans = zip(shelf.first_term[first].tolist(), shelf.first_term[last].tolist(), strict=True)
+    terms = np.concatenate([shelf.term_ids[start:end] for start, end in spans])
+    owner = np.arange(len(lines)).repeat(shelf.first_term[lines + 1] - shelf.first_term[lines])
+    asked_at = np.full(len(shelf.vocabulary) + 1, -1, np.int16)  # one more, for NOWHERE
+    asked_at[query.ids] = np.arange(len(query.ids))
+    asked_at[NOWHERE] = -1
+    which = asked_at[terms]
+    positions = (which >= 0).nonzero()[0]
     hits = np.zeros((len(query.ids), len(lines)), np.float32)
+    hits[which[positions], owner[positions]] = 1
     title_hits = np.zeros((len(query.ids), len(rows)), np.float32)
-    titles = [shelf.above_ids[row] for row in rows.tolist()]
-    which, positions = np.nonzero(query.ids[:, None] == term)
-    hits[which, owner[positions]] = 1
-    for position, wanted in enumerate(query.ids.tolist()):
-        if wanted != NOWHERE:
-            title_hits[position] = [wanted in title for title in titles]
+    places = {asked: place for place, asked in enumerate(query.ids.tolist())}
+    for position, row in enumerate(rows.tolist()):
+        for asked in shelf.above_ids[row].intersection(places):
+            title_hits[places[asked], position] = 1
     return hits, title_hits
