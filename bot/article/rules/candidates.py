@@ -13,18 +13,24 @@ _EXPONENTS_APART = np.float32(2.0**112)
 """Half precision counts exponents from 15, single precision from 127."""
 
 
+CLOSE = ("alone", "titled", "joined", "overlap", "overlap_titled")
+"""How close a sentence comes to a question. Cosines: of the sentence `alone`, `titled` with what
+stands above it (its heading, the title where it has none), `joined` with the sentence before it
+(the heading for the first). The rarity-weighted share of the question's words that stand in it
+(`overlap`), and that stand in it or above it."""
+
+
 class Candidates(Struct, frozen=True, kw_only=True):
     """Paragraphs (`rows`, k of them) and all their sentences (`lines`, m, grouped by paragraph).
 
     `start` (k+1) bounds each paragraph's sentences; `owner` (m) is a sentence's paragraph among
-    the k, `inside` (m) its place in it. Cosines with the question: `alone` of a sentence,
-    `titled` with what stands above it (its heading, the title where it has none), `joined` with
-    the sentence before it (the heading for the first), `beside` the mean of its neighbours; `title`
-    (k) of the heading, `body` (k) of the paragraph
-    without it, `paragraph` (k) with it. `beyond` (m) and `body_beyond` (k) are the cosines of what
-    is left of sentence, body and question when the title's direction is taken out of them.
-    `hits` (terms × m) and `title_hits` (terms × k) say which of the question's words stand there,
-    `reach` (terms × m) which stand in a sentence or above it.
+    the k, `inside` (m) its place in it. `close` is CLOSE × m, `mean` (CLOSE × k) its mean in each
+    paragraph. Cosines with the question: `beside` (m) the mean of a sentence's neighbours; `title`
+    (k) of the heading, `body` (k) of the paragraph without it, `paragraph` (k) with it. `beyond`
+    (m) and `body_beyond` (k) are the cosines of what is left of sentence, body and question when
+    the title's direction is taken out of them. `hits` (terms × m) and `title_hits` (terms × k) say
+    which of the question's words stand there, `reach` (terms × m) which stand in a sentence or
+    above it.
     """
 
     rows: Ids
@@ -33,9 +39,8 @@ class Candidates(Struct, frozen=True, kw_only=True):
     owner: NDArray[np.signedinteger]
     inside: NDArray[np.signedinteger]
     size: Ids
-    alone: Matrix
-    titled: Matrix
-    joined: Matrix
+    close: Matrix
+    mean: Matrix
     beside: Matrix
     title: Matrix
     body: Matrix
@@ -45,6 +50,16 @@ class Candidates(Struct, frozen=True, kw_only=True):
     hits: Matrix
     title_hits: Matrix
     reach: Matrix
+
+    @property
+    def alone(self) -> Matrix:
+        """Each sentence's own cosine with the question."""
+        return self.close[0]
+
+    @property
+    def joined(self) -> Matrix:
+        """Each sentence's cosine with the question, with the sentence before it."""
+        return self.close[2]
 
 
 def sentence(shelf: ArticleShelf, c: Candidates, i: int) -> str:
@@ -72,10 +87,19 @@ def gather(query: Query, shelf: ArticleShelf, rows: Ids) -> Candidates:
     geometry = shelf.geometry
     raw = _widen(shelf.vectors[lines]) @ query.vector
     title_raw = shelf.above_vectors[over] @ query.vector
-    alone = raw / geometry.line[lines]
     title = title_raw / geometry.title[over]
     body = np.add.reduceat(raw, starts) / geometry.row[rows]
     hits, title_hits = _hits(query, shelf, lines, rows)
+    reach = np.maximum(hits, title_hits[:, owner])
+
+    close = np.empty((len(CLOSE), len(lines)), np.float32)
+    close[0] = close[1] = close[2] = raw
+    close[1] += title_raw[owner]
+    close[2] += _one_before(raw, starts, title_raw)
+    close[:3] /= geometry.lines[:, lines]
+    close[3], close[4] = query.rarity @ hits, query.rarity @ reach
+    close[3:] /= query.rarity_sum
+    alone = close[0]
     return Candidates(
         rows=rows,
         lines=lines,
@@ -83,9 +107,8 @@ def gather(query: Query, shelf: ArticleShelf, rows: Ids) -> Candidates:
         owner=owner,
         inside=inside,
         size=size,
-        alone=alone,
-        titled=(raw + title_raw[owner]) / geometry.titled[lines],
-        joined=(raw + _one_before(raw, starts, title_raw)) / geometry.joined[lines],
+        close=close,
+        mean=np.add.reduceat(close, starts, axis=1) / size.astype(np.float32),
         beside=_beside(alone, start, size, geometry.beside[lines]),
         title=title,
         body=body,
@@ -94,7 +117,7 @@ def gather(query: Query, shelf: ArticleShelf, rows: Ids) -> Candidates:
         body_beyond=_beyond(body, geometry.row_tilt[rows], title),
         hits=hits,
         title_hits=title_hits,
-        reach=np.maximum(hits, title_hits[:, owner]),
+        reach=reach,
     )
 
 
@@ -149,8 +172,8 @@ def _hits(query: Query, shelf: ArticleShelf, lines: Ids, rows: Ids) -> tuple[Mat
     hits = np.zeros((len(query.ids), len(lines)), np.float32)
     hits[which[positions], owner[positions]] = 1
     title_hits = np.zeros((len(query.ids), len(rows)), np.float32)
-    places = {asked: place for place, asked in enumerate(query.ids.tolist())}
+    every_id = frozenset(query.ids.tolist())
     for position, row in enumerate(rows.tolist()):
-        for asked in shelf.above_ids[row].intersection(places):
-            title_hits[places[asked], position] = 1
+        for asked in every_id & shelf.above_ids[row]:
+            title_hits[asked_at[asked], position] = 1
     return hits, title_hits

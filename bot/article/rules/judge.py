@@ -104,19 +104,16 @@ def judge(measured: Measured, weights: Weights) -> Judged:
     odds = weights.line(measured.lines)
     line = chance(odds)
     backed = line_backed(odds, line, measured.candidates)
-    return Judged(
-        line=line,
-        right=chance(weights.right(measured.rows)),
-        given=chance(weights.given(np.concatenate([measured.rows, backed], axis=1))),
-    )
+    rows = np.concatenate([measured.rows, backed], axis=1)
+    right, given = chance(np.array([weights.right(measured.rows), weights.given(rows)]))
+    return Judged(line=line, right=right, given=given)
 
 
 def line_backed(odds: Matrix, line: Matrix, c: Candidates) -> Matrix:
     """Paragraphs × LINE_BACKED, from the log-odds and the probabilities of all sentences."""
     starts = c.start[:-1]
     best = np.maximum.reduceat(odds, starts)
-    others = odds.copy()
-    others[odds >= best[c.owner]] = -9
+    others = np.where(odds >= best[c.owner], np.float32(-9), odds)
     second = np.maximum.reduceat(others, starts)
     expected = np.log(np.add.reduceat(line, starts) + np.float32(1e-6))
     return np.array([best, second, expected]).T

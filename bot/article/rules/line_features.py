@@ -2,14 +2,13 @@
 
 import numpy as np
 
-from bot.article.rules.candidates import Candidates
+from bot.article.rules.candidates import CLOSE, Candidates
 from bot.article.rules.index import Matrix
 from bot.article.rules.marks import OFFERS, Wants
 from bot.article.rules.query import Query
 from bot.article.rules.shelf import LINE_PLACES, ArticleShelf
 
-_RELATIVE = ("alone", "titled", "joined", "overlap", "overlap_titled")
-_EACH = np.arange(len(_RELATIVE))[:, None]
+_EACH = np.arange(len(CLOSE))[:, None]
 
 _OFFERED = {name: number for number, name in enumerate(OFFERS, len(LINE_PLACES))}
 """The columns of `line_marks` that tell what a sentence offers."""
@@ -23,8 +22,8 @@ _MEETS = {
 }
 
 LINE_COLUMNS = (
-    "alone", "titled", "joined", "overlap", "overlap_titled", "beside", "paragraph",
-    *(f"{name}_z" for name in _RELATIVE), *(f"{name}_place" for name in _RELATIVE),
+    *CLOSE, "beside", "paragraph",
+    *(f"{name}_z" for name in CLOSE), *(f"{name}_place" for name in CLOSE),
     *LINE_PLACES,
     *(f"offers_{name}" for name in OFFERS), "length", "under_six", "under_four", "unended",
     "points_back", "meets", "fails", "defines",
@@ -44,13 +43,10 @@ def meets(query: Query, line_marks: Matrix) -> Matrix | None:
 def measure_lines(query: Query, shelf: ArticleShelf, c: Candidates) -> Matrix:
     """Sentences × LINE_COLUMNS."""
     columns = np.empty((len(LINE_COLUMNS), len(c.lines)), np.float32)
-    close = columns[: len(_RELATIVE)]
-    close[0], close[1], close[2] = c.alone, c.titled, c.joined
-    close[3], close[4] = query.rarity @ c.hits, query.rarity @ c.reach
-    close[3:] /= query.rarity_sum
+    columns[:5] = c.close
     columns[5], columns[6] = c.beside, c.paragraph[c.owner]
-    columns[7:12] = _spread(close, c)
-    columns[12:17] = _place(close, c)
+    columns[7:12] = _spread(c)
+    columns[12:17] = _place(c)
     marks = shelf.line_marks[c.lines]
     columns[17:-3] = marks.T
     met = meets(query, marks)
@@ -63,18 +59,17 @@ def measure_lines(query: Query, shelf: ArticleShelf, c: Candidates) -> Matrix:
     return columns.T
 
 
-def _spread(values: Matrix, c: Candidates) -> Matrix:
-    """Each value's distance from its paragraph's mean, in standard deviations."""
-    starts, size = c.start[:-1], c.size.astype(np.float32)
-    off = values - (np.add.reduceat(values, starts, axis=1) / size)[:, c.owner]
-    deviation = np.sqrt(np.add.reduceat(off * off, starts, axis=1) / size)
-    off /= (deviation + 1e-6)[:, c.owner]
+def _spread(c: Candidates) -> Matrix:
+    """How far each value of `close` is from its paragraph's mean, in standard deviations."""
+    off = c.close - c.mean[:, c.owner]
+    variance = np.add.reduceat(off * off, c.start[:-1], axis=1) / c.size.astype(np.float32)
+    off /= (np.sqrt(variance) + 1e-6)[:, c.owner]
     return off
 
 
-def _place(values: Matrix, c: Candidates) -> Matrix:
-    """Each value's place within its paragraph, from 0 (the best) to 1."""
-    order = (4 * c.owner - values).argsort(axis=1, kind="stable")  # values lie within ±1
-    places = np.empty_like(values)
+def _place(c: Candidates) -> Matrix:
+    """The place of each value of `close` within its paragraph, from 0 (the best) to 1."""
+    order = (4 * c.owner - c.close).argsort(axis=1, kind="stable")  # values lie within ±1
+    places = np.empty_like(c.close)
     places[_EACH, order] = c.inside / np.maximum(c.size - 1, 1)[c.owner]
     return places

@@ -27,25 +27,24 @@ _THREE = np.arange(3)[:, None]
 
 def measure_rows(query: Query, shelf: ArticleShelf, c: Candidates, looks: Matrix) -> Matrix:
     """Paragraphs × ROW_COLUMNS. `looks` are the scores of the first look."""
-    starts, size = c.start[:-1], c.size.astype(np.float32)
+    starts = c.start[:-1]
     rarity, total = query.rarity, query.rarity_sum
     reached = np.maximum.reduceat(c.reach, starts, axis=1)
     body_held = np.maximum.reduceat(c.hits, starts, axis=1)
     missing, outside = 1 - reached, 1 - c.title_hits
     gone = rarity[:, None] * missing
-    beyond_weight, beyond_terms = rarity @ outside, outside.sum(axis=0)
-    near = np.array([c.alone, c.titled, c.beyond, rarity @ c.reach / total])
-    titled_best, together = np.maximum.reduceat(near[1::2], starts, axis=1)
-    alone_mean, titled_mean, beyond_mean = np.add.reduceat(near[:3], starts, axis=1) / size
-    alone, beyond = _best(near[::2], c)
+    beyond_weight, beyond_terms = rarity @ outside, np.add.reduce(outside)
+    titled_best, together = np.maximum.reduceat(c.close[1::3], starts, axis=1)
+    beyond_mean = np.add.reduceat(c.beyond, starts) / c.size.astype(np.float32)
+    alone, beyond = _best(np.array([c.alone, c.beyond]), c)
     met = meets(query, shelf.line_marks[c.lines])
     fails = 1 - np.maximum.reduceat(met, starts) if met is not None else 0.0
     own = (
         looks, c.paragraph, c.body, c.title,
-        alone[0], alone[1], alone.sum(axis=0) / 3, alone_mean, titled_best, titled_mean,
+        alone[0], alone[1], np.add.reduce(alone) / 3, c.mean[0], titled_best, c.mean[1],
         beyond[0], (beyond[0] + beyond[1]) / 2, beyond_mean, c.body_beyond,
-        rarity @ reached / total, together, gone.sum(axis=0), gone.max(axis=0, initial=0),
-        missing.sum(axis=0), float(len(query.ids)), total,
+        rarity @ reached / total, together, np.add.reduce(gone), np.maximum.reduce(gone, initial=0),
+        np.add.reduce(missing), float(len(query.ids)), total,
         rarity @ (body_held * outside) / (beyond_weight + 0.2), beyond_weight,
         beyond_terms, rarity @ c.title_hits / total, beyond_terms == 0, fails,
     )  # fmt: skip
@@ -60,6 +59,7 @@ def measure_rows(query: Query, shelf: ArticleShelf, c: Candidates, looks: Matrix
 def _best(values: Matrix, c: Candidates) -> Matrix:
     """The three highest values of each paragraph (values × 3 × paragraphs), the lowest repeated
     where it has fewer."""
-    best_first = np.sort(4 * c.owner - values, axis=1)  # values lie within ±1
+    best_first = 4 * c.owner - values  # values lie within ±1
+    best_first.sort(axis=1)
     picks = np.minimum(_THREE, c.size - 1) + c.start[:-1]
     return (4 * np.arange(len(c.rows)) - best_first[:, picks]).astype(np.float32)

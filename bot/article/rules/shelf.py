@@ -45,15 +45,13 @@ _TINY = np.float32(1e-9)
 
 
 class Geometry(Struct, frozen=True, kw_only=True):
-    """Lengths and cosines that no question changes. Lengths: of each line (`line`), of its sum with
-    its heading (`titled`) and with what stands before it in its paragraph (`joined`; the heading
-    before the first), of each row's sum of lines (`row`), of each heading (`title`). Cosines with
+    """Lengths and cosines that no question changes. Lengths (`lines`, three rows): of each line, of
+    its sum with its heading, of its sum with what stands before it in its paragraph (the heading
+    before the first); of each row's sum of lines (`row`), of each heading (`title`). Cosines with
     the heading: `line_tilt` and `row_tilt`. `beside` is what each of a line's neighbours in its
     paragraph is of their mean, a half or 1."""
 
-    line: Matrix
-    titled: Matrix
-    joined: Matrix
+    lines: Matrix
     beside: Matrix
     line_tilt: Matrix
     row: Matrix
@@ -189,13 +187,16 @@ def _geometry(vectors: Matrix, bodies: Matrix, above: Matrix, over: Ids, starts:
     before[starts[:-1]], square_before[starts[:-1]] = with_title[starts[:-1]], title_square[over]
     beside = np.full_like(square, 0.5)
     beside[starts[:-1]] = beside[starts[1:] - 1] = 1
-    line, row, title = root(square), root(dots(bodies, bodies)), root(title_square)
+    titled, joined = (
+        square + title_square[over_line] + 2 * with_title,
+        square + square_before + 2 * before,
+    )
+    lines = root(np.stack([square, titled, joined]))
+    row, title = root(dots(bodies, bodies)), root(title_square)
     return Geometry(
-        line=line,
-        titled=root(square + title_square[over_line] + 2 * with_title),
-        joined=root(square + square_before + 2 * before),
+        lines=lines,
         beside=beside,
-        line_tilt=with_title / line / title[over_line],
+        line_tilt=with_title / lines[0] / title[over_line],
         row=row,
         row_tilt=dots(bodies, above[over]) / row / title[over],
         title=title,
