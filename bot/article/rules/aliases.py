@@ -16,16 +16,12 @@ _STATE = re.compile(r"=(?!eu|un)[a-z]{2}")
 
 class TextTerm(Struct, frozen=True):
     """A word of a text, or a name of several, and its terms: the one to search for first, then what
-    else it may be found by."""
+    else it may be found by. `is_matter`: does it say what the text is about?"""
 
     words: str
     terms: tuple[str, ...]
+    is_matter: bool = True
     is_alias: bool = False
-
-    @property
-    def is_matter(self) -> bool:
-        """Does it say what the text is about?"""
-        return self.is_alias or _key(self.words) not in STOP_WORDS
 
 
 class _Alias(Struct, frozen=True):
@@ -50,7 +46,7 @@ def read_terms(text: str) -> list[TextTerm]:
             name = slice(at, at + size)
             found.append(_named(" ".join(text_words[name]), tuple(keys[name])))
         else:
-            found.append(TextTerm(text_words[at], (stem(text_words[at]),)))
+            found.append(_read_word(text_words[at]))
         at += size or 1
     return found
 
@@ -72,6 +68,11 @@ def find_states(text: str) -> frozenset[str]:
     """The codes of the states that a text names, or whose people it names."""
     codes = (term for one in read_terms(text) if one.is_alias for term in one.terms)
     return frozenset(code for code in codes if _STATE.fullmatch(code))
+
+
+@lru_cache(maxsize=4_096)
+def _read_word(word: str) -> TextTerm:
+    return TextTerm(word, (stem(word),), is_matter=_key(word) not in STOP_WORDS)
 
 
 def _named(name: str, keys: tuple[str, ...]) -> TextTerm:

@@ -13,11 +13,12 @@ _EXPONENTS_APART = np.float32(2.0**112)
 """Half precision counts exponents from 15, single precision from 127."""
 
 
-CLOSE = ("alone", "titled", "joined", "overlap", "overlap_titled")
+CLOSE = ("alone", "titled", "joined", "overlap", "overlap_titled", "beyond")
 """How close a sentence comes to a question. Cosines: of the sentence `alone`, `titled` with what
 stands above it (its heading, the title where it has none), `joined` with the sentence before it
 (the heading for the first). The rarity-weighted share of the question's words that stand in it
-(`overlap`), and that stand in it or above it."""
+(`overlap`), and that stand in it or above it. `beyond` is the cosine of what is left of sentence
+and question when the heading's direction is taken out of both."""
 
 
 class Candidates(Struct, frozen=True, kw_only=True):
@@ -25,12 +26,11 @@ class Candidates(Struct, frozen=True, kw_only=True):
 
     `start` (k+1) bounds each paragraph's sentences; `owner` (m) is a sentence's paragraph among
     the k, `inside` (m) its place in it. `close` is CLOSE × m, `mean` (CLOSE × k) its mean in each
-    paragraph. Cosines with the question: `beside` (m) the mean of a sentence's neighbours; `title`
-    (k) of the heading, `body` (k) of the paragraph without it, `paragraph` (k) with it. `beyond`
-    (m) and `body_beyond` (k) are the cosines of what is left of sentence, body and question when
-    the title's direction is taken out of them. `hits` (terms × m) and `title_hits` (terms × k) say
-    which of the question's words stand there, `reach` (terms × m) which stand in a sentence or
-    above it.
+    paragraph, and `best_first` the sentences of each paragraph in its order. Cosines with the
+    question: `beside` (m) the mean of a sentence's neighbours; `title` (k) of the heading, `body`
+    (k) of the paragraph without it, `paragraph` (k) with it, `body_beyond` (k) of the body beyond
+    the heading. `hits` (terms × 2 × m) says which of the question's words stand in a sentence, and
+    in it or above it; `title_hits` (terms × k) which stand in the heading.
     """
 
     rows: Ids
@@ -41,15 +41,14 @@ class Candidates(Struct, frozen=True, kw_only=True):
     size: Ids
     close: Matrix
     mean: Matrix
+    best_first: NDArray[np.intp]
     beside: Matrix
     title: Matrix
     body: Matrix
     paragraph: Matrix
-    beyond: Matrix
     body_beyond: Matrix
     hits: Matrix
     title_hits: Matrix
-    reach: Matrix
 
     @property
     def alone(self) -> Matrix:
@@ -89,17 +88,17 @@ def gather(query: Query, shelf: ArticleShelf, rows: Ids) -> Candidates:
     title_raw = shelf.above_vectors[over] @ query.vector
     title = title_raw / geometry.title[over]
     body = np.add.reduceat(raw, starts) / geometry.row[rows]
-    hits, title_hits = _hits(query, shelf, lines, rows)
-    reach = np.maximum(hits, title_hits[:, owner])
+    hits, title_hits = _hits(query, shelf, lines, rows, owner)
 
     close = np.empty((len(CLOSE), len(lines)), np.float32)
     close[0] = close[1] = close[2] = raw
     close[1] += title_raw[owner]
     close[2] += _one_before(raw, starts, title_raw)
     close[:3] /= geometry.lines[:, lines]
-    close[3], close[4] = query.rarity @ hits, query.rarity @ reach
-    close[3:] /= query.rarity_sum
+    close[3:5] = (query.rarity @ hits.reshape(-1, 2 * len(lines))).reshape(2, -1)
+    close[3:5] /= query.rarity_sum
     alone = close[0]
+    close[5] = _beyond(alone, geometry.line_tilt[lines], title[owner])
     return Candidates(
         rows=rows,
         lines=lines,
@@ -109,15 +108,14 @@ def gather(query: Query, shelf: ArticleShelf, rows: Ids) -> Candidates:
         size=size,
         close=close,
         mean=np.add.reduceat(close, starts, axis=1) / size.astype(np.float32),
+        best_first=(4 * owner - close).argsort(axis=1, kind="stable"),  # they lie within ±1
         beside=_beside(alone, start, size, geometry.beside[lines]),
         title=title,
         body=body,
         paragraph=shelf.row_vectors[rows] @ query.vector,
-        beyond=_beyond(alone, geometry.line_tilt[lines], title[owner]),
         body_beyond=_beyond(body, geometry.row_tilt[rows], title),
         hits=hits,
         title_hits=title_hits,
-        reach=reach,
     )
 
 
@@ -158,22 +156,25 @@ def _beyond(near: Matrix, tilt: Matrix, title: Matrix) -> Matrix:
     return np.minimum(np.maximum(remainder, -1), 1)
 
 
-def _hits(query: Query, shelf: ArticleShelf, lines: Ids, rows: Ids) -> tuple[Matrix, Matrix]:
-    """Which of the question's words stand in each sentence, and in each candidate's heading."""
+def _hits(
+    query: Query, shelf: ArticleShelf, lines: Ids, rows: Ids, owner: NDArray[np.signedinteger]
+) -> tuple[Matrix, Matrix]:
+    """The `hits` and `title_hits` of candidates."""
     first, last = shelf.first_line[rows], shelf.first_line[rows + 1]
     spans = zip(shelf.first_term[first].tolist(), shelf.first_term[last].tolist(), strict=True)
     terms = np.concatenate([shelf.term_ids[start:end] for start, end in spans])
-    owner = np.arange(len(lines)).repeat(shelf.first_term[lines + 1] - shelf.first_term[lines])
+    line_of = np.arange(len(lines)).repeat(shelf.first_term[lines + 1] - shelf.first_term[lines])
     asked_at = np.full(len(shelf.vocabulary) + 1, -1, np.int16)  # one more, for NOWHERE
     asked_at[query.ids] = np.arange(len(query.ids))
     asked_at[NOWHERE] = -1
     which = asked_at[terms]
     positions = (which >= 0).nonzero()[0]
-    hits = np.zeros((len(query.ids), len(lines)), np.float32)
-    hits[which[positions], owner[positions]] = 1
+    hits = np.zeros((len(query.ids), 2, len(lines)), np.float32)
+    hits[which[positions], 0, line_of[positions]] = 1
     title_hits = np.zeros((len(query.ids), len(rows)), np.float32)
     every_id = frozenset(query.ids.tolist())
     for position, row in enumerate(rows.tolist()):
         for asked in every_id & shelf.above_ids[row]:
             title_hits[asked_at[asked], position] = 1
+    np.maximum(hits[:, 0], title_hits[:, owner], out=hits[:, 1])
     return hits, title_hits

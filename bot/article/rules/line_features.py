@@ -8,7 +8,10 @@ from bot.article.rules.marks import OFFERS, Wants
 from bot.article.rules.query import Query
 from bot.article.rules.shelf import LINE_PLACES, ArticleShelf
 
-_EACH = np.arange(len(CLOSE))[:, None]
+_RELATIVE = 5
+"""The first so many of CLOSE are held against the others in the paragraph."""
+
+_EACH = np.arange(_RELATIVE)[:, None]
 
 _OFFERED = {name: number for number, name in enumerate(OFFERS, len(LINE_PLACES))}
 """The columns of `line_marks` that tell what a sentence offers."""
@@ -22,8 +25,8 @@ _MEETS = {
 }
 
 LINE_COLUMNS = (
-    *CLOSE, "beside", "paragraph",
-    *(f"{name}_z" for name in CLOSE), *(f"{name}_place" for name in CLOSE),
+    *CLOSE[:_RELATIVE], "beside", "paragraph",
+    *(f"{name}_z" for name in CLOSE[:_RELATIVE]), *(f"{name}_place" for name in CLOSE[:_RELATIVE]),
     *LINE_PLACES,
     *(f"offers_{name}" for name in OFFERS), "length", "under_six", "under_four", "unended",
     "points_back", "meets", "fails", "defines",
@@ -43,7 +46,7 @@ def meets(query: Query, line_marks: Matrix) -> Matrix | None:
 def measure_lines(query: Query, shelf: ArticleShelf, c: Candidates) -> Matrix:
     """Sentences × LINE_COLUMNS."""
     columns = np.empty((len(LINE_COLUMNS), len(c.lines)), np.float32)
-    columns[:5] = c.close
+    columns[:5] = c.close[:_RELATIVE]
     columns[5], columns[6] = c.beside, c.paragraph[c.owner]
     columns[7:12] = _spread(c)
     columns[12:17] = _place(c)
@@ -61,7 +64,7 @@ def measure_lines(query: Query, shelf: ArticleShelf, c: Candidates) -> Matrix:
 
 def _spread(c: Candidates) -> Matrix:
     """How far each value of `close` is from its paragraph's mean, in standard deviations."""
-    off = c.close - c.mean[:, c.owner]
+    off = c.close[:_RELATIVE] - c.mean[:_RELATIVE, c.owner]
     variance = np.add.reduceat(off * off, c.start[:-1], axis=1) / c.size.astype(np.float32)
     off /= (np.sqrt(variance) + 1e-6)[:, c.owner]
     return off
@@ -69,7 +72,6 @@ def _spread(c: Candidates) -> Matrix:
 
 def _place(c: Candidates) -> Matrix:
     """The place of each value of `close` within its paragraph, from 0 (the best) to 1."""
-    order = (4 * c.owner - c.close).argsort(axis=1, kind="stable")  # values lie within ±1
-    places = np.empty_like(c.close)
-    places[_EACH, order] = c.inside / np.maximum(c.size - 1, 1)[c.owner]
+    places = np.empty((_RELATIVE, len(c.lines)), np.float32)
+    places[_EACH, c.best_first[:_RELATIVE]] = c.inside / np.maximum(c.size - 1, 1)[c.owner]
     return places

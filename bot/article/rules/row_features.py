@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from bot.article.rules.candidates import Candidates
+from bot.article.rules.candidates import CLOSE, Candidates
 from bot.article.rules.index import Matrix
 from bot.article.rules.line_features import meets
 from bot.article.rules.marks import Wants
@@ -23,26 +23,26 @@ missing, and found beyond those in the title; the question's size; whether nothi
 what the question wants; what that is; what the paragraph is like before any question."""
 
 _THREE = np.arange(3)[:, None]
+_ALONE_AND_BEYOND = np.array([[[CLOSE.index("alone")]], [[CLOSE.index("beyond")]]])
 
 
 def measure_rows(query: Query, shelf: ArticleShelf, c: Candidates, looks: Matrix) -> Matrix:
     """Paragraphs × ROW_COLUMNS. `looks` are the scores of the first look."""
     starts = c.start[:-1]
     rarity, total = query.rarity, query.rarity_sum
-    reached = np.maximum.reduceat(c.reach, starts, axis=1)
-    body_held = np.maximum.reduceat(c.hits, starts, axis=1)
+    held = np.maximum.reduceat(c.hits, starts, axis=2)
+    body_held, reached = held[:, 0], held[:, 1]
     missing, outside = 1 - reached, 1 - c.title_hits
     gone = rarity[:, None] * missing
     beyond_weight, beyond_terms = rarity @ outside, np.add.reduce(outside)
     titled_best, together = np.maximum.reduceat(c.close[1::3], starts, axis=1)
-    beyond_mean = np.add.reduceat(c.beyond, starts) / c.size.astype(np.float32)
-    alone, beyond = _best(np.array([c.alone, c.beyond]), c)
+    alone, beyond = _best_alone_and_beyond(c)
     met = meets(query, shelf.line_marks[c.lines])
     fails = 1 - np.maximum.reduceat(met, starts) if met is not None else 0.0
     own = (
         looks, c.paragraph, c.body, c.title,
         alone[0], alone[1], np.add.reduce(alone) / 3, c.mean[0], titled_best, c.mean[1],
-        beyond[0], (beyond[0] + beyond[1]) / 2, beyond_mean, c.body_beyond,
+        beyond[0], (beyond[0] + beyond[1]) / 2, c.mean[5], c.body_beyond,
         rarity @ reached / total, together, np.add.reduce(gone), np.maximum.reduce(gone, initial=0),
         np.add.reduce(missing), float(len(query.ids)), total,
         rarity @ (body_held * outside) / (beyond_weight + 0.2), beyond_weight,
@@ -56,10 +56,9 @@ def measure_rows(query: Query, shelf: ArticleShelf, c: Candidates, looks: Matrix
     return columns
 
 
-def _best(values: Matrix, c: Candidates) -> Matrix:
-    """The three highest values of each paragraph (values × 3 × paragraphs), the lowest repeated
-    where it has fewer."""
-    best_first = 4 * c.owner - values  # values lie within ±1
-    best_first.sort(axis=1)
+def _best_alone_and_beyond(c: Candidates) -> Matrix:
+    """The three highest values of each paragraph (2 × 3 × paragraphs), the lowest repeated where it
+    has fewer."""
     picks = np.minimum(_THREE, c.size - 1) + c.start[:-1]
-    return (4 * np.arange(len(c.rows)) - best_first[:, picks]).astype(np.float32)
+    best: Matrix = c.close[_ALONE_AND_BEYOND, c.best_first[::5][:, picks]]
+    return best
