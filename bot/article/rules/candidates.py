@@ -84,17 +84,17 @@ def gather(query: Query, shelf: ArticleShelf, rows: Ids) -> Candidates:
     over = shelf.above_of[rows]
 
     geometry = shelf.geometry
-    raw = _widen(shelf.vectors[lines]) @ query.vector
-    title_raw = shelf.above_vectors[over] @ query.vector
+    raw = _widen(shelf.vectors.take(lines, 0)) @ query.vector
+    title_raw = shelf.above_vectors.take(over, 0) @ query.vector
     title = title_raw / geometry.title[over]
     body = np.add.reduceat(raw, starts) / geometry.row[rows]
-    hits, title_hits = _hits(query, shelf, lines, rows, owner)
+    hits, title_hits = _hits(query, shelf, rows, owner)
 
     close = np.empty((len(CLOSE), len(lines)), np.float32)
     close[0] = close[1] = close[2] = raw
     close[1] += title_raw[owner]
     close[2] += _one_before(raw, starts, title_raw)
-    close[:3] /= geometry.lines[:, lines]
+    close[:3] /= geometry.lines.take(lines, 1)
     close[3:5] = (query.rarity @ hits.reshape(-1, 2 * len(lines))).reshape(2, -1)
     close[3:5] /= query.rarity_sum
     alone = close[0]
@@ -112,7 +112,7 @@ def gather(query: Query, shelf: ArticleShelf, rows: Ids) -> Candidates:
         beside=_beside(alone, start, size, geometry.beside[lines]),
         title=title,
         body=body,
-        paragraph=shelf.row_vectors[rows] @ query.vector,
+        paragraph=shelf.row_vectors.take(rows, 0) @ query.vector,
         body_beyond=_beyond(body, geometry.row_tilt[rows], title),
         hits=hits,
         title_hits=title_hits,
@@ -157,24 +157,25 @@ def _beyond(near: Matrix, tilt: Matrix, title: Matrix) -> Matrix:
 
 
 def _hits(
-    query: Query, shelf: ArticleShelf, lines: Ids, rows: Ids, owner: NDArray[np.signedinteger]
+    query: Query, shelf: ArticleShelf, rows: Ids, owner: NDArray[np.signedinteger]
 ) -> tuple[Matrix, Matrix]:
     """The `hits` and `title_hits` of candidates."""
-    first, last = shelf.first_line[rows], shelf.first_line[rows + 1]
-    spans = zip(shelf.first_term[first].tolist(), shelf.first_term[last].tolist(), strict=True)
-    terms = np.concatenate([shelf.term_ids[start:end] for start, end in spans])
-    line_of = np.arange(len(lines)).repeat(shelf.first_term[lines + 1] - shelf.first_term[lines])
+    numbers = rows.tolist()
+    terms = np.concatenate([shelf.row_terms[row] for row in numbers])
+    sizes = np.concatenate([shelf.row_sizes[row] for row in numbers])
+    place_of = np.arange(len(sizes)).repeat(sizes)  # each paragraph's heading comes last
     asked_at = np.full(len(shelf.vocabulary) + 1, -1, np.int16)  # one more, for NOWHERE
     asked_at[query.ids] = np.arange(len(query.ids))
     asked_at[NOWHERE] = -1
-    which = asked_at[terms]
-    positions = (which >= 0).nonzero()[0]
-    hits = np.zeros((len(query.ids), 2, len(lines)), np.float32)
-    hits[which[positions], 0, line_of[positions]] = 1
-    title_hits = np.zeros((len(query.ids), len(rows)), np.float32)
-    every_id = frozenset(query.ids.tolist())
-    for position, row in enumerate(rows.tolist()):
-        for asked in every_id & shelf.above_ids[row]:
-            title_hits[asked_at[asked], position] = 1
-    np.maximum(hits[:, 0], title_hits[:, owner], out=hits[:, 1])
+    asked = asked_at[terms]
+    held = (asked >= 0).nonzero()[0]
+    found = np.zeros((len(query.ids), len(sizes)), np.float32)
+    found[asked[held], place_of[held]] = 1
+    lines = np.arange(len(owner)) + owner
+    headings = np.ones(len(sizes), np.bool_)
+    headings[lines] = False
+    title_hits = found[:, headings]
+    hits = np.empty((len(query.ids), 2, len(owner)), np.float32)
+    hits[:, 0] = found.take(lines, 1)
+    np.maximum(hits[:, 0], title_hits.take(owner, 1), out=hits[:, 1])
     return hits, title_hits

@@ -50,7 +50,7 @@ def measure_lines(query: Query, shelf: ArticleShelf, c: Candidates) -> Matrix:
     columns[5], columns[6] = c.beside, c.paragraph[c.owner]
     columns[7:12] = _spread(c)
     columns[12:17] = _place(c)
-    marks = shelf.line_marks[c.lines]
+    marks = shelf.line_marks.take(c.lines, 0)
     columns[17:-3] = marks.T
     met = meets(query, marks)
     columns[-3:] = 0
@@ -64,9 +64,9 @@ def measure_lines(query: Query, shelf: ArticleShelf, c: Candidates) -> Matrix:
 
 def _spread(c: Candidates) -> Matrix:
     """How far each value of `close` is from its paragraph's mean, in standard deviations."""
-    off = c.close[:_RELATIVE] - c.mean[:_RELATIVE, c.owner]
+    off = c.close[:_RELATIVE] - c.mean[:_RELATIVE].take(c.owner, 1)
     variance = np.add.reduceat(off * off, c.start[:-1], axis=1) / c.size.astype(np.float32)
-    off /= (np.sqrt(variance) + 1e-6)[:, c.owner]
+    off /= (np.sqrt(variance) + 1e-6).take(c.owner, 1)
     return off
 
 

@@ -37,7 +37,7 @@ def measure_rows(query: Query, shelf: ArticleShelf, c: Candidates, looks: Matrix
     beyond_weight, beyond_terms = rarity @ outside, np.add.reduce(outside)
     titled_best, together = np.maximum.reduceat(c.close[1::3], starts, axis=1)
     alone, beyond = _best_alone_and_beyond(c)
-    met = meets(query, shelf.line_marks[c.lines])
+    met = meets(query, shelf.line_marks.take(c.lines, 0))
     fails = 1 - np.maximum.reduceat(met, starts) if met is not None else 0.0
     own = (
         looks, c.paragraph, c.body, c.title,
@@ -52,7 +52,7 @@ def measure_rows(query: Query, shelf: ArticleShelf, c: Candidates, looks: Matrix
     for number, value in enumerate(own):
         columns[:, number] = value
     columns[:, len(own) + query.wants] = 1
-    columns[:, len(own) + len(Wants) :] = shelf.row_marks[c.rows]
+    columns[:, len(own) + len(Wants) :] = shelf.row_marks.take(c.rows, 0)
     return columns
 
 
@@ -60,5 +60,5 @@ def _best_alone_and_beyond(c: Candidates) -> Matrix:
     """The three highest values of each paragraph (2 × 3 × paragraphs), the lowest repeated where it
     has fewer."""
     picks = np.minimum(_THREE, c.size - 1) + c.start[:-1]
-    best: Matrix = c.close[_ALONE_AND_BEYOND, c.best_first[::5][:, picks]]
+    best: Matrix = c.close[_ALONE_AND_BEYOND, c.best_first[::5].take(picks, 1)]
     return best

@@ -63,19 +63,20 @@ class ArticleShelf(Struct, frozen=True, kw_only=True):
     """Articles side by side. A row is a paragraph, a line a sentence; both count from 0.
 
     `first_line` has one entry more than there are rows, so row r holds lines
-    `first_line[r]:first_line[r + 1]`; likewise `first_term` for lines and `first_row` for articles.
+    `first_line[r]:first_line[r + 1]`; likewise `first_row` for articles. `row_terms` are the ids of
+    a row's words, line by line and then those of its title and heading; `row_sizes` says how many
+    there are of each.
     `look_vectors` are a paragraph's meaning with TITLE_MEANING times its title's added, for the
     first look. `row_marks` has ROW_MARKS for columns, `line_marks` LINE_PLACES and then `marks`.
     `above_of` says which heading stands over a row: its article's title where none does.
-    `above_ids` holds a row's words of title and heading.
     """
 
     articles: tuple[ArticleIndex, ...]
     first_row: Ids
     article_of: Ids
     first_line: Ids
-    first_term: Ids
-    term_ids: Ids
+    row_terms: tuple[Ids, ...]
+    row_sizes: tuple[Ids, ...]
     vocabulary: dict[str, int]
     rarity: Matrix
     postings: dict[int, tuple[Ids, Matrix]]
@@ -83,7 +84,6 @@ class ArticleShelf(Struct, frozen=True, kw_only=True):
     look_vectors: Matrix
     above_of: Ids
     above_vectors: Matrix
-    above_ids: tuple[frozenset[int], ...]
     geometry: Geometry
     row_marks: Matrix
     vectors: Matrix
@@ -118,11 +118,11 @@ def arrange(articles: Iterable[ArticleIndex]) -> ArticleShelf:
     """Set indexed articles side by side. Some milliseconds a hundred: not for the event loop."""
     shelved = tuple(articles)
     vocabulary: dict[str, int] = {}
-    term_ids: list[int] = []
-    first_term, first_line, first_row, article_of = [0], [0], [0], []
+    row_terms: list[Ids] = []
+    row_sizes: list[Ids] = []
+    first_line, first_row, article_of = [0], [0], []
     row_words: list[list[int]] = []
     above_of: list[int] = []
-    above_ids: list[frozenset[int]] = []
     titles: list[int] = []
     headings = 0
     for position, article in enumerate(shelved):
@@ -133,17 +133,16 @@ def arrange(articles: Iterable[ArticleIndex]) -> ArticleShelf:
         lines_of = np.searchsorted(article.paragraph, np.arange(len(article.under) + 1))
         for under, (start, end) in zip(article.under.tolist(), pairwise(lines_of), strict=True):
             in_heading = known[0] + known[under] if under else known[0]
-            words_here = in_heading * ABOVE_WEIGHT
+            ids: list[int] = []
             for terms in article.terms[start:end]:
-                ids = [vocabulary.setdefault(t, len(vocabulary)) for t in terms]
-                term_ids += ids
-                first_term.append(len(term_ids))
-                words_here += ids
-            row_words.append(words_here)
+                ids += [vocabulary.setdefault(t, len(vocabulary)) for t in terms]
+            row_words.append(in_heading * ABOVE_WEIGHT + ids)
+            row_terms.append(np.array(ids + in_heading, np.int32))
+            sizes = [*map(len, article.terms[start:end]), len(in_heading)]
+            row_sizes.append(np.array(sizes, np.int32))
             first_line.append(first_line[-1] + int(end - start))
             article_of.append(position)
             above_of.append(headings + under)
-            above_ids.append(frozenset(in_heading))
             titles.append(headings)
         first_row.append(len(article_of))
         headings += len(article.above)
@@ -161,8 +160,8 @@ def arrange(articles: Iterable[ArticleIndex]) -> ArticleShelf:
         first_row=np.array(first_row, np.int32),
         article_of=np.array(article_of, np.int32),
         first_line=line_starts,
-        first_term=np.array(first_term, np.int32),
-        term_ids=np.array(term_ids, np.int32),
+        row_terms=tuple(row_terms),
+        row_sizes=tuple(row_sizes),
         vocabulary=vocabulary,
         rarity=rarity,
         postings=postings,
@@ -170,7 +169,6 @@ def arrange(articles: Iterable[ArticleIndex]) -> ArticleShelf:
         look_vectors=look_vectors,
         above_of=over,
         above_vectors=above,
-        above_ids=tuple(above_ids),
         geometry=_geometry(vectors, bodies, above, over, line_starts),
         row_marks=_row_marks(shelved),
         vectors=vectors,
