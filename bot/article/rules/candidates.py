@@ -53,12 +53,14 @@ class Candidates(Struct, frozen=True, kw_only=True):
     @property
     def alone(self) -> Matrix:
         """Each sentence's own cosine with the question."""
-        return self.close[0]
+        alone: Matrix = self.close[0]
+        return alone
 
     @property
     def joined(self) -> Matrix:
         """Each sentence's cosine with the question, with the sentence before it."""
-        return self.close[2]
+        joined: Matrix = self.close[2]
+        return joined
 
 
 def sentence(shelf: ArticleShelf, c: Candidates, i: int) -> str:
@@ -84,19 +86,20 @@ def gather(query: Query, shelf: ArticleShelf, rows: Ids) -> Candidates:
     over = shelf.above_of[rows]
 
     geometry = shelf.geometry
-    raw = _widen(shelf.vectors.take(lines, 0)) @ query.vector
-    title_raw = shelf.above_vectors.take(over, 0) @ query.vector
+    raw = _widen(shelf.vectors.take(lines, 0)).dot(query.vector)
+    title_raw = shelf.above_vectors.take(over, 0).dot(query.vector)
     title = title_raw / geometry.title[over]
     body = np.add.reduceat(raw, starts) / geometry.row[rows]
     hits, title_hits = _hits(query, shelf, rows, owner)
 
     close = np.empty((len(CLOSE), len(lines)), np.float32)
-    close[0] = close[1] = close[2] = raw
+    close[:3] = raw
     close[1] += title_raw[owner]
-    close[2] += _one_before(raw, starts, title_raw)
+    close[2, 1:] += raw[:-1]
+    close[2, starts] = raw[starts] + title_raw
     close[:3] /= geometry.lines.take(lines, 1)
-    close[3:5] = (query.rarity @ hits.reshape(-1, 2 * len(lines))).reshape(2, -1)
-    close[3:5] /= query.rarity_sum
+    shares = query.rarity.dot(hits.reshape(-1, 2 * len(lines))) / query.rarity_sum
+    close[3:5] = shares.reshape(2, -1)
     alone = close[0]
     close[5] = _beyond(alone, geometry.line_tilt[lines], title[owner])
     return Candidates(
@@ -112,7 +115,7 @@ def gather(query: Query, shelf: ArticleShelf, rows: Ids) -> Candidates:
         beside=_beside(alone, start, size, geometry.beside[lines]),
         title=title,
         body=body,
-        paragraph=shelf.row_vectors.take(rows, 0) @ query.vector,
+        paragraph=shelf.row_vectors.take(rows, 0).dot(query.vector),
         body_beyond=_beyond(body, geometry.row_tilt[rows], title),
         hits=hits,
         title_hits=title_hits,
@@ -129,23 +132,15 @@ def _widen(halves: Matrix) -> Matrix:
     return wide
 
 
-def _one_before(values: Matrix, starts: Ids, at_starts: Matrix) -> Matrix:
-    """For each sentence the value of the one before it; what is given for those that begin."""
-    before = np.empty_like(values)
-    before[1:] = values[:-1]
-    before[starts] = at_starts
-    return before
-
-
 def _beside(alone: Matrix, start: Ids, size: Ids, part: Matrix) -> Matrix:
     """The mean of each sentence's neighbours, each being such a `part` of it; where it has none,
     its own value."""
-    starts = start[:-1]
-    before = _one_before(alone, starts, alone[starts] * (size == 1))
-    after = np.empty_like(alone)
-    after[:-1] = alone[1:]
-    after[start[1:] - 1] = 0
-    beside: Matrix = (before + after) * part
+    sides = np.zeros((2, len(alone)), np.float32)
+    sides[0, 1:] = alone[:-1]
+    sides[1, :-1] = alone[1:]
+    sides[0, start[:-1]] = alone[start[:-1]] * (size == 1)
+    sides[1, start[1:] - 1] = 0
+    beside: Matrix = (sides[0] + sides[1]) * part
     return beside
 
 

@@ -27,7 +27,8 @@ class Linear(Struct, frozen=True, eq=False):
     intercept: float
 
     def __call__(self, measured: Matrix) -> Matrix:
-        odds: Matrix = measured @ self.weights + np.float32(self.intercept)
+        odds: Matrix = measured.dot(self.weights)
+        odds += self.intercept
         return odds
 
 
@@ -113,7 +114,8 @@ def line_backed(odds: Matrix, line: Matrix, c: Candidates) -> Matrix:
     """Paragraphs × LINE_BACKED, from the log-odds and the probabilities of all sentences."""
     starts = c.start[:-1]
     best = np.maximum.reduceat(odds, starts)
-    others = np.where(odds >= best[c.owner], np.float32(-9), odds)
+    others = odds.copy()
+    others[odds >= best[c.owner]] = -9
     second = np.maximum.reduceat(others, starts)
     expected = np.log(np.add.reduceat(line, starts) + np.float32(1e-6))
     return np.array([best, second, expected]).T

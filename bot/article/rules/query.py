@@ -44,9 +44,8 @@ def prepare(question: str, shelf: ArticleShelf, embed: Embed) -> Query:
     unseen = np.float32(log1p((len(shelf.article_of) + 0.5) / 0.5))
     all_rarity = shelf.rarity[all_ids] if look_up else np.empty(len(all_ids), np.float32)
     all_rarity[all_ids == NOWHERE] = unseen
-    matter = np.array(list(is_matter.values()), np.bool_)
-    if not matter.any():
-        matter[:] = True
+    flags = list(is_matter.values())
+    matter = np.array(flags if any(flags) else [True] * len(flags), np.bool_)
     rarity = all_rarity[matter] / unseen
     return Query(
         text=question,

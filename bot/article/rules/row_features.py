@@ -34,7 +34,7 @@ def measure_rows(query: Query, shelf: ArticleShelf, c: Candidates, looks: Matrix
     body_held, reached = held[:, 0], held[:, 1]
     missing, outside = 1 - reached, 1 - c.title_hits
     gone = rarity[:, None] * missing
-    beyond_weight, beyond_terms = rarity @ outside, np.add.reduce(outside)
+    beyond_weight, beyond_terms = rarity.dot(outside), np.add.reduce(outside)
     titled_best, together = np.maximum.reduceat(c.close[1::3], starts, axis=1)
     alone, beyond = _best_alone_and_beyond(c)
     met = meets(query, shelf.line_marks.take(c.lines, 0))
@@ -43,10 +43,11 @@ def measure_rows(query: Query, shelf: ArticleShelf, c: Candidates, looks: Matrix
         looks, c.paragraph, c.body, c.title,
         alone[0], alone[1], np.add.reduce(alone) / 3, c.mean[0], titled_best, c.mean[1],
         beyond[0], (beyond[0] + beyond[1]) / 2, c.mean[5], c.body_beyond,
-        rarity @ reached / total, together, np.add.reduce(gone), np.maximum.reduce(gone, initial=0),
-        np.add.reduce(missing), float(len(query.ids)), total,
-        rarity @ (body_held * outside) / (beyond_weight + 0.2), beyond_weight,
-        beyond_terms, rarity @ c.title_hits / total, beyond_terms == 0, fails,
+        rarity.dot(reached) / total, together,
+        np.add.reduce(gone), np.maximum.reduce(gone, initial=0), np.add.reduce(missing),
+        float(len(query.ids)), total,
+        rarity.dot(body_held * outside) / (beyond_weight + 0.2), beyond_weight,
+        beyond_terms, rarity.dot(c.title_hits) / total, beyond_terms == 0, fails,
     )  # fmt: skip
     columns = np.zeros((len(c.rows), len(ROW_COLUMNS)), np.float32)
     for number, value in enumerate(own):
