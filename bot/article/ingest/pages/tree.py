@@ -7,7 +7,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from bot.article.ingest.pages.looks import HEADINGS, class_words
 
-_XML_HEAD = re.compile(r"\s*<\?xml[^>]*>")
+_XML_HEAD = re.compile(r"<\?xml[^>]*>")
 _UNSHOWN = frozenset(
     "head script style template noscript iframe object embed applet audio video canvas svg map"
     " select datalist button textarea progress meter rp annotation annotation-xml".split()
@@ -29,7 +29,9 @@ _MARK = re.compile(r"[\[(]?\s*(?:\d{1,3}|[a-z*†‡§↩↑^])\s*[\])]?")
 
 def parse(text: str) -> HtmlElement | None:
     """The tree of a page; None if there is none in it."""
-    document = _XML_HEAD.sub("", text.replace("\x00", ""), count=1)
+    document = text.replace("\x00", "").lstrip()
+    if head := _XML_HEAD.match(document):
+        document = document[head.end() :]
     if not document.strip():
         return None
     tree = _parse(document)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from lxml.html import HtmlElement
 
 from bot.article.ingest.pages.blocks import PageBlock
-from bot.article.ingest.pages.looks import class_tokens, is_info_box, words_of
+from bot.article.ingest.pages.looks import OF_STATE, class_tokens, is_info_box, words_of
 from bot.article.rules.cleaning.pieces import ends_sentence
 from bot.article.rules.reading import RemovalReason
 
@@ -116,7 +116,6 @@ _PAIRS = {
     "post navigation": RemovalReason.NAVIGATION,
     "in read": RemovalReason.PROMOTION,
 }
-_OF_STATE = ("has-", "no-", "with-", "is-", "js-", "without-", "show-", "hide-", "not-")
 _HOLDING = frozenset(("html", "body", "main", "article", "h1"))
 _WITHIN = frozenset(("article", "main", "blockquote"))
 _MOST, _LESSER = 0.5, 0.35
@@ -182,7 +181,7 @@ class Zones:
                 continue
             for token in class_tokens(part):
                 words = words_of(token)
-                if token.startswith(_OF_STATE) or self._is_usual(token, words, _MOST):
+                if token.startswith(OF_STATE) or self._is_usual(token, words, _MOST):
                     continue
                 for word in words:
                     if reason := _LIKELY.get(word):
@@ -190,7 +189,7 @@ class Zones:
         return None
 
     def _judge(self, part: HtmlElement) -> RemovalReason | None:
-        tokens = [token for token in class_tokens(part) if not token.startswith(_OF_STATE)]
+        tokens = [token for token in class_tokens(part) if not token.startswith(OF_STATE)]
         if not tokens or part.tag in _HOLDING or self._said.get(part, 0) > _LESSER * self._whole:
             return None
         if part.find(".//h1") is not None:
