@@ -149,8 +149,12 @@ def _belongs(
         return tail and _reads(block, _AFTER)
     if block.caption or block.heading:
         return title is not None and title < position < around.first
+    listed = block.element.tag == "li"
     return _leads(block, position, around, title) and (
-        _is_lead(block.element) or (block.linked == 0 and len(block.text) >= _LEAD)
+        _is_lead(block.element) or (
+            block.linked == 0
+            and (len(block.text) >= _LEAD or (listed and ends_sentence(block.text)))
+        )
     )
 
 
@@ -158,7 +162,7 @@ def _reads(block: PageBlock, least: int) -> bool:
     """Is it a heading, a caption, a sentence, a point of a list, or else of some length?"""
     if block.heading or block.caption or ends_sentence(block.text):
         return True
-    listed = block.element.tag in ("li", "tr", "dd")
+    listed = block.element.tag in ("li", "tr", "dd", "pre")
     return block.linked < _SOME_LINKS and (listed or len(block.text) >= least)
 
 

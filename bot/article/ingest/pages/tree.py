@@ -24,6 +24,9 @@ _LATER = re.compile(r"</?(?:noscript|template)\b[^<>]*>", re.IGNORECASE)
 _LEAST = 400
 """Characters of a page that shows something without scripts."""
 
+_ANCHORS = frozenset(("¶", "#", "§", "🔗"))
+"""What a link to the heading that it stands in is called."""
+
 _MARK = re.compile(r"[\[(]?\s*(?:\d{1,3}|[a-z*†‡§↩↑^])\s*[\])]?")
 
 
@@ -107,9 +110,11 @@ def _is_opened_by_reader(element: HtmlElement) -> bool:
 
 
 def _is_mark(element: HtmlElement) -> bool:
-    """Is it the number of a footnote, or a link that edits the page?"""
+    """Is it the number of a footnote, a link to where it stands, or one that edits the page?"""
     if element.tag == "sup" or (element.tag == "a" and "footnote" in class_words(element)):
         links = [element] if element.tag == "a" else list(element.iter("a"))
         inner = any("#" in (link.get("href") or "") for link in links)
         return inner and bool(_MARK.fullmatch("".join(element.itertext()).strip()))
+    if element.tag == "a" and (element.get("href") or "").startswith("#"):
+        return "".join(element.itertext()).strip() in _ANCHORS
     return element.tag == "span" and "editsection" in class_words(element)

@@ -1,5 +1,6 @@
 """Parts of a page that their tag or their class says to be no article, and why."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -40,7 +41,8 @@ _SURE = {
         (
             RemovalReason.RELATED,
             "related recommended recommendations recommendation trending teasers catcher outbrain"
-            " taboola richlink readmore mostread mostviewed alsoread bookmark",
+            " taboola richlink readmore mostread mostviewed alsoread bookmark"
+            " recirc recirculation slideshow lightbox carousel",
         ),
         (RemovalReason.SHARING, "share sharing sharedaddy sharebar addtoany"),
         (
@@ -119,6 +121,11 @@ _PAIRS = {
 _HOLDING = frozenset(("html", "body", "main", "article", "h1"))
 _WITHIN = frozenset(("article", "main", "blockquote"))
 _MOST, _LESSER = 0.5, 0.35
+_LEAST = 400
+"""Characters of a page that has more than comments on it."""
+
+_COMMENTED = frozenset("comments commentlist disqus".split())
+_NOTE = re.compile(r"(?:fn|ftn|edn|footnote|endnote|cite_note)[-_:]?\d+")
 
 
 class Zones:
@@ -130,8 +137,12 @@ class Zones:
         self._said_in = Counter[str]()
         self._boxed: dict[HtmlElement, bool] = {}
         self._sure: dict[HtmlElement, RemovalReason | None] = {}
-        for block in page_blocks:
-            if ends_sentence(block.text):
+        page_blocks = [*page_blocks]
+        by_others = [_is_comment(block.element) for block in page_blocks]
+        if sum(len(b.text) for b, c in zip(page_blocks, by_others, strict=True) if not c) < _LEAST:
+            by_others = [False] * len(page_blocks)
+        for block, other in zip(page_blocks, by_others, strict=True):
+            if ends_sentence(block.text) and not other:
                 self._whole += len(block.text)
                 for element in (block.element, *block.element.iterancestors()):
                     self._said[element] = self._said.get(element, 0) + len(block.text)
@@ -194,6 +205,8 @@ class Zones:
             return None
         if part.find(".//h1") is not None:
             return None
+        if _NOTE.fullmatch(part.get("id") or "") and part.tag in ("p", "li", "div"):
+            return RemovalReason.REFERENCES
         for token in tokens:
             words = words_of(token)
             if self._is_usual(token, words, _LESSER):
@@ -212,6 +225,16 @@ class Zones:
 
     def _is_most(self, part: HtmlElement) -> bool:
         return self._said.get(part, 0) > _MOST * self._whole
+
+
+def _is_comment(element: HtmlElement) -> bool:
+    return any(
+        _COMMENTED.intersection(words_of(token))
+        for part in (element, *element.iterancestors())
+        if part.tag not in _HOLDING
+        for token in class_tokens(part)
+        if not token.startswith(OF_STATE)
+    )
 
 
 def _heads_article(part: HtmlElement) -> bool:

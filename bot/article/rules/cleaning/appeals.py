@@ -80,6 +80,7 @@ _LEGAL = "|".join(
         r"(?:nous|notre site|wir|diese (?:web)?seite)\b.{0,80}\bcookies\b",
         r"(?:this|a version of this) (?:article|story|piece|essay|interview)\b.{0,40}"
         r"\b(?:appeared|was (?:first |originally )?published) in\b",
+        r"(?:this .{3,20} )?(?:was )?(?:originally|first) (?:published|appeared) (?:at|in|on|by)\b.{0,200}",
         r"newsletters may contain info about charities",
     )
 )

@@ -38,7 +38,8 @@ _SURE: tuple[tuple[RemovalReason, str], ...] = (
         r"( from .{2,60})?|explore (further|more)|top (stories|news|headlines)|(opinion|news) today"
         r"|other (\S+ ){0,3}(columns|stories|articles|speeches|posts)( by .{2,40})?|readers also .{2,30}"
         r"|from the same .{2,20}|in this section|you (may|might) also .{2,30}|letters in response .{2,40}"
-        r"|more .{3,20} by .{3,40}"
+        r"|more( .{3,20} by .{3,40})?|more (in|on) .{3,30}|(featured|recent) slide ?shows?"
+        r"|topics? ?: .{3,100}|you (may|might) have missed|in other news|in case you missed it"
         r"|ähnliche (beiträge|themen|artikel)|weitere (beiträge|themen|artikel|informationen|infos"
         r"|meldungen|nachrichten)( .{2,40})?|mehr (zu|von|aus) .{2,40}|mehr (kolumnen|artikel|beiträge"
         r"|nachrichten)( .{2,40})?|verwandte (themen|artikel|beiträge)\w*|auch interessant"
@@ -94,6 +95,8 @@ _SURE: tuple[tuple[RemovalReason, str], ...] = (
         r"|\d{1,3} ?(of|/) ?\d{1,3}|page \d{1,3}( of \d{1,3})?|loading\W*"
         r"|(download|read) (the )?(full )?(brief|report|paper|pdf|article|biography)( \(.{0,30}\))?"
         r"|.{3,80} [–—|·-] (page|seite|p\.) ?\d{1,3}|artikel (drucken|versenden|weiterempfehlen)"
+        r"|(table of )?contents|on this page|in this article|inhalt(sverzeichnis)?|sommaire|зміст"
+        r"|содержание|spis treści|toggle the table of contents"
         r"|search|back to (top|home|all .{3,30})"
         r"|(toggle|open|close) (navigation|menu)|breadcrumbs?"
         r"|(log|sign) ?(in|out)|(aller au contenu|accueil|rechercher)|(startseite"
@@ -115,6 +118,8 @@ _SURE: tuple[tuple[RemovalReason, str], ...] = (
         r"|.{2,60}/ ?(getty( images)?|afp|reuters|ap|epa|dpa|shutterstock|istock.{0,12}|alamy)"
         r"(/.{2,30})?|(getty images|reuters|afp|ap photo|shutterstock|istock(\.com)?|thinkstock"
         r"|fotolia)( files| photo)?|(.{2,40} )?submitted photo"
+        r"|about (the )?(author|writer|contributor)s?|(über|zum) (den )?autor(in|en)?|sobre el autor"
+        r"|(à propos de )?l['’]auteure?|об авторе|про автора|o autor(ze|ach)"
         r"|temps de lecture.{0,20}|veröffentlicht am .{3,40}|von redaktion",
     ),
 )
@@ -186,7 +191,8 @@ def signed(line: str) -> str | None:
     match = _SIGNED.fullmatch(line.strip())
     if match is None or match["names"].lower() in _SITE_ACCOUNTS:
         return None
-    return clean_author(match["names"])
+    names = str(match["names"])
+    return clean_author(names) or names if "," in names else names
 
 
 def is_note_on_writer(paragraph: str) -> bool:
