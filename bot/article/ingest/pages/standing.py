@@ -32,9 +32,9 @@ _BEFORE = 0.3
 _FEW_LINKS = 3  # lines of links on a page that is nothing but its article
 _TIMED = frozenset(("time", "p", "div", "span", "header", "li", "section", "article"))
 _TIME = 0.7
-_LONGEST_DATED = 110
+_NEAR_TITLE, _LONGEST_DATED = 8, 110
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_HOUR = re.compile(r"(?<!\d)\d{1,2}[:h.]\d{2}(?!\d{2,})")
+_HOUR = re.compile(r"(?<!\d)\d{1,2}[:h]\d{2}(?!\d)")
 
 
 class Standing(Struct, frozen=True):
@@ -66,13 +66,14 @@ def judge_blocks(
     found = []
     for position, block in enumerate(page_blocks):
         above = at is not None and position < at
+        near = at is not None and position <= at + _NEAR_TITLE
         if position in titled and (block.heading or position == at):
             standing = Standing(True)
         elif position in references:
             standing = Standing(False, RemovalReason.REFERENCES)
         elif position in boxes:
             standing = Standing(False, boxes[position])
-        elif _is_furniture(block, above=above):
+        elif _is_furniture(block, above=above) or (near and _is_dated(block)):
             standing = Standing(False, furniture(block.text) or hinted[position])
         elif body is not None:
             beside = not _is_within(block.element, cell) or (above and _is_kicker(block))
@@ -91,7 +92,8 @@ def judge_blocks(
 def _head(page_blocks: Sequence[PageBlock], titled: Sequence[int]) -> int | None:
     """The position of the title, if it stands over most of what the page says."""
     said = [len(block.text) if ends_sentence(block.text) else 0 for block in page_blocks]
-    for position in titled:
+    chief = [position for position in titled if page_blocks[position].element.tag == "h1"]
+    for position in chief or titled:
         if sum(said[:position]) < _BEFORE * sum(said):
             return position
     return None
@@ -137,13 +139,15 @@ def _is_furniture(block: PageBlock, *, above: bool) -> bool:
         return True
     if furniture(block.text) is RemovalReason.LEGAL:
         return True
-    return block.element.tag in _TIMED and (_is_time(block) or _is_dated(block))
+    return block.element.tag in _TIMED and _is_time(block)
 
 
 def _is_dated(block: PageBlock) -> bool:
     """Is it a short line with a day and an hour, as over a report?"""
     words = block.text
     if block.heading or block.caption or ends_sentence(words) or len(words) > _LONGEST_DATED:
+        return False
+    if block.element.tag not in _TIMED:
         return False
     return bool(_YEAR.search(words) and _HOUR.search(words))
 
