@@ -2,14 +2,14 @@
 
 import json
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from bot.article.ingest.pages.looks import OF_STATE, class_tokens, words_of
+from bot.article.rules.cleaning.authors import choose_author
 from bot.article.rules.cleaning.names import clean_author, folded, is_person
 
 _ARTICLES = re.compile(
@@ -78,35 +78,8 @@ def find_author(tree: HtmlElement, title: str) -> str | None:
     for names in sources:
         joined = "; ".join(name for name in names if len(name) <= 3 * _LONGEST)
         found.append(clean_author(joined, sites))
-    author = _agreed(found)
+    author = choose_author(found)
     return author if author and len(author) <= 2 * _LONGEST else None
-
-
-def _agreed(found: Sequence[str | None]) -> str | None:
-    """Of what the sources say, the first, unless more of them agree on another; `found` begins
-    with the data for machines, of which no name is dropped. A full name goes before a first one.
-    """
-    named = [author for author in found if author]
-    if not named:
-        return None
-    votes = Counter(_name_set(author) for author in named)
-    first = _name_set(named[0])
-    chosen = named[0]
-    for author in named[1:]:
-        other = _name_set(author)
-        fewer = other < first and found[0] is not None
-        more = votes[other] > votes[first] or (votes[other] == votes[first] > 1 and other > first)
-        if votes[other] > 1 and more and not fewer:
-            chosen = author
-            break
-    if " " in chosen:
-        return chosen
-    fuller = (author for author in named if "," not in author and chosen in author.split()[:-1])
-    return next(fuller, chosen)
-
-
-def _name_set(author: str) -> frozenset[str]:
-    return frozenset(folded(name) for name in author.split(","))
 
 
 def _site_names(tree: HtmlElement, title: str) -> set[str]:

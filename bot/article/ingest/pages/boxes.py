@@ -20,7 +20,7 @@ the share of a page that it may be."""
 
 _CARDS = frozenset(("div", "article", "section", "li", "a"))
 _FEWEST_CARDS, _LONGEST_CARD, _HEADLINE, _MOST_CARDS = 2, 600, 3, 0.35
-_LINKED = 0.6
+_LINKED, _SOME_LINKS = 0.6, 0.3
 _KICKED = 2  # a kicker may stand over a card’s headline
 
 _LETTER_HEAD = re.compile(
@@ -29,10 +29,21 @@ _LETTER_HEAD = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_IN_HEAD = 3
+_CONTACT = re.compile(
+    r"(?:(?:media|press|general|further) )?(?:contacts?|enquiries|inquiries)"
+    r"|for (?:journalists|the press)"
+    r"|contact us|notes? (?:to|for) editors|(?:presse)?kontakt|ansprechpartner(?:in)?"
+    r"|contacto|contatos?"
+    r"|contact presse|контакти|контакты|kontakt dla (?:prasy|mediów)",
+    re.IGNORECASE,
+)
+_REACHED = re.compile(r"@|(?:\d[ ()/.-]{0,2}){6,}")
 _NEAR_TITLE, _LONGEST_LINE = 12, 120
+_REPEATED = (15, 200)  # letters of a line that may be set apart from a paragraph
 _LONGEST_NOTE, _AFTER_NOTE = 450, 700
 _PRESENTS = (
-    r"(?:,[^.]{0,90},)? (?:is|was|are|has|teaches|writes|works|lives|leads|covers|reports|grew|joined"
+    r"(?:,[^.]{0,90},)? (?:is|was|are|has|teaches|writes|works|lives|leads|covers|reports"
+    r"|grew|joined"
     r"|studied|serves|ist|schreibt|arbeitet|lebt|leitet|lehrt|est|écrit|enseigne|es|è|jest|є|пише)\b"
 )
 
@@ -46,10 +57,16 @@ def find_boxes(
     found: dict[int, RemovalReason] = {}
     for position in _letter_head(page_blocks):
         found[position] = RemovalReason.BYLINE
+    for position in _under_invitation(page_blocks):
+        found[position] = RemovalReason.RELATED
     for position in page.in_cards():
         found[position] = RemovalReason.RELATED
     for position in page.in_appeals(tree):
         found[position] = RemovalReason.PROMOTION
+    for position in page.in_contacts():
+        found[position] = RemovalReason.NAVIGATION
+    for position in _repeated(page_blocks):
+        found[position] = RemovalReason.TITLE_AGAIN
     for position in _on_author(page_blocks, author, title):
         found[position] = RemovalReason.BYLINE
     return found
@@ -93,6 +110,20 @@ class _Page:
         titled = any(self._blocks[i].element.tag == "h1" for i in within)
         return self._length(said) <= _MOST_SAID and not titled
 
+    def in_contacts(self) -> Iterator[int]:
+        """The boxes that say whom to write to or to ring, and such a line at the page's end."""
+        last = len(self._blocks) - 1
+        for position, block in enumerate(self._blocks):
+            if _CONTACT.fullmatch(block.text):
+                box = block.element.getparent()
+                within = self._within.get(box, []) if box is not None else []
+                under = [other for other in within if other > position]
+                words = " ".join(self._blocks[other].text for other in under)
+                if len(words) <= _LARGEST_BOX and _REACHED.search(words):
+                    yield from (position, *under)
+            elif position == last and len(block.text) <= _LONGEST_LINE and "@" in block.text:
+                yield position
+
     def in_cards(self) -> Iterator[int]:
         """The blocks of parts that stand side by side, each opened by a link that is a headline,
         or by a word or two over it."""
@@ -116,6 +147,16 @@ class _Page:
         )
 
 
+def _under_invitation(page_blocks: Sequence[PageBlock]) -> Iterator[int]:
+    """The links that stand under a line such as *Read also*, with what is said of them."""
+    inviting = False
+    for position, block in enumerate(page_blocks):
+        if inviting and block.linked >= _SOME_LINKS and not block.heading:
+            yield position
+        else:
+            inviting = furniture(block.text) is RemovalReason.RELATED
+
+
 def _letter_head(page_blocks: Sequence[PageBlock]) -> list[int]:
     """The lines over a letter in an archive: from whom, to whom, of what, when."""
     run: list[int] = []
@@ -129,6 +170,29 @@ def _letter_head(page_blocks: Sequence[PageBlock]) -> list[int]:
         else:
             run, names = [], set()
     return run if len(names) >= _FEWEST_IN_HEAD else []
+
+
+def _repeated(page_blocks: Sequence[PageBlock]) -> Iterator[int]:
+    """Lines set large that only repeat what a paragraph or the title says."""
+    said = "|".join(
+        folded(block.text)
+        for block in page_blocks
+        if ends_sentence(block.text) or block.element.tag == "h1"
+    )
+    for position, block in enumerate(page_blocks):
+        words = folded(block.text)
+        alone = block.element.tag == "div" or _is_alone(block.element)
+        if not alone or not _REPEATED[0] <= len(words) <= _REPEATED[1]:
+            continue
+        if block.heading or block.caption or block.element.tag not in ("div", "p"):
+            continue
+        if said.count(words) > f"|{said}|".count(f"|{words}|"):
+            yield position
+
+
+def _is_alone(element: HtmlElement) -> bool:
+    around = element.getparent()
+    return around is not None and len(around) == 1
 
 
 def _on_author(

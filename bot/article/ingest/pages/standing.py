@@ -8,8 +8,8 @@ from lxml.html import HtmlElement
 from msgspec import Struct
 
 from bot.article.ingest.pages.blocks import PageBlock
-from bot.article.ingest.pages.boxes import find_boxes
 from bot.article.ingest.pages.body import LINKED, body_blocks
+from bot.article.ingest.pages.boxes import find_boxes
 from bot.article.ingest.pages.naming import folded_words
 from bot.article.ingest.pages.references import find_references
 from bot.article.ingest.pages.zones import Zones

@@ -30,6 +30,7 @@ _ROLES = {
     "complementary": RemovalReason.RELATED,
     "dialog": RemovalReason.PROMOTION,
     "alertdialog": RemovalReason.PROMOTION,
+    "alert": RemovalReason.NAVIGATION,
     "doc-endnotes": RemovalReason.REFERENCES,
     "doc-bibliography": RemovalReason.REFERENCES,
     "doc-footnote": RemovalReason.REFERENCES,
@@ -77,7 +78,7 @@ _LIKELY = {
         (RemovalReason.LEGAL, "copyright disclaimer"),
         (
             RemovalReason.NAVIGATION,
-            "menu footer tags labels skip masthead topbar toolbar kicker rodape fusszeile",
+            "menu footer foot tags labels skip masthead topbar toolbar kicker rodape fusszeile",
         ),
         (RemovalReason.BYLINE, "author bio meta"),
     )

@@ -41,14 +41,17 @@ _PROMOTING = "|".join(
         r"|chat with|join|visit|s[íi]guenos|seguinos|[úu]nete|sigue|siga|acompanhe|suivez|rejoignez"
         r"|folge|folgen sie|besuche|segui|seguici|підпис\w+|підпиш\w+|подпис\w+|подпиш\w+|стежте|"
         r"приєдн\w+|присоедин\w+|читайте нас)\b",
-        r"(?:click|tap) here (?:to|for) (?:get|download|read|subscribe|sign|join|listen|watch|the)\b",
+        r"(?:click|tap) here (?:to|for) (?:get|download|read|subscribe|sign|join|listen|watch"
+        r"|the)\b",
         r"(?:like|enjoyed?|love) (?:it|this|what).{0,30}\? (?:share|tell|pass)\b",
         r"(?:want|looking for|need|hungry for) (?:even )?more\b.{0,60}\?.{0,200}"
         r"(?:subscri|newsletter|sign up|get a|follow)",
         r"(?:you have been|you are now|you['’]re) (?:successfully )?subscribed",
         r"(?:if you (?:buy|click|purchase)|we|this (?:post|article|site|page|story)|when you buy)\b"
-        r"(?: may| can| might| will)? ?.{0,80}\b(?:commission|affiliate|share of (?:the )?sales?)\b",
-        r"(?:do you know more|do you have|have you got|got|have)\b.{0,50}\b(?:tip|story|question"
+        r"(?: may| can| might| will)? ?.{0,80}\b(?:commission|affiliate"
+        r"|share of (?:the )?sales?)\b",
+        r"(?:do you know more|do you have|have you got|got|have)\b.{0,50}\b(?:tip|story"
+        r"|question|opinion|view"
         r"|stories|information|more)\b.{0,40}\?.{0,160}(?:@|write|e-?mail|contact|get in touch)",
         r"do you know more\b.{0,200}@",
         r"(?:send|write|e-?mail) .{0,80}\b(?:letters?|tips?|comments|feedback)\b.{0,120}@",
@@ -80,9 +83,14 @@ _LEGAL = "|".join(
         r"(?:nous|notre site|wir|diese (?:web)?seite)\b.{0,80}\bcookies\b",
         r"(?:this|a version of this) (?:article|story|piece|essay|interview)\b.{0,40}"
         r"\b(?:appeared|was (?:first |originally )?published) in\b",
-        r"(?:this .{3,20} )?(?:was )?(?:originally|first) (?:published|appeared) (?:at|in|on|by)\b.{0,200}",
+        r"(?:this .{3,20} )?(?:was )?(?:originally|first) (?:published|appeared) (?:at|in|on"
+        r"|by)\b.{0,200}",
         r"newsletters may contain info about charities",
     )
+)
+_POSTED = (
+    r"this (?:entry|post|article|story) was (?:posted|written|published|filed)"
+    r" (?:on|by|in|under|at)\b"
 )
 _APPEALS = tuple(
     (reason, re.compile(pattern, re.IGNORECASE))
@@ -90,6 +98,7 @@ _APPEALS = tuple(
         (RemovalReason.RELATED, _ELSEWHERE),
         (RemovalReason.PROMOTION, _PROMOTING),
         (RemovalReason.LEGAL, _LEGAL),
+        (RemovalReason.BYLINE, _POSTED),
     )
 )
 
