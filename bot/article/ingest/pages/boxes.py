@@ -18,6 +18,8 @@ _LARGEST_BOX, _MOST_SAID, _MOST = 500, 200, 0.2
 """Characters of a box that asks for something, of the sentences in it that ask for nothing, and
 the share of a page that it may be."""
 
+_LISTED = 3  # points of a list that is more than an offer
+
 _CARDS = frozenset(("div", "article", "section", "li", "a"))
 _FEWEST_CARDS, _LONGEST_CARD, _HEADLINE, _MOST_CARDS = 2, 600, 3, 0.35
 _LINKED, _SOME_LINKS = 0.6, 0.3
@@ -79,6 +81,7 @@ class _Page:
         self._blocks = page_blocks
         self._within: dict[HtmlElement, list[int]] = defaultdict(list)
         self._whole = sum(len(block.text) for block in page_blocks)
+        self._said = sum(len(block.text) for block in page_blocks if ends_sentence(block.text))
         for position, block in enumerate(page_blocks):
             for part in (block.element, *block.element.iterancestors()):
                 self._within[part].append(position)
@@ -108,7 +111,8 @@ class _Page:
             return False
         said = [i for i in within if i not in asking and ends_sentence(self._blocks[i].text)]
         titled = any(self._blocks[i].element.tag == "h1" for i in within)
-        return self._length(said) <= _MOST_SAID and not titled
+        listed = sum(self._blocks[i].element.tag in ("li", "tr") for i in within)
+        return self._length(said) <= _MOST_SAID and not titled and listed < _LISTED
 
     def in_contacts(self) -> Iterator[int]:
         """The boxes that say whom to write to or to ring, and such a line at the page's end."""
@@ -136,14 +140,17 @@ class _Page:
             if len(cards) < _FEWEST_CARDS or not all(map(self._is_card, cards)):
                 continue
             within = [position for card in cards for position in self._within[card]]
-            if self._length(within) <= _MOST_CARDS * self._whole:
+            said = [position for position in within if ends_sentence(self._blocks[position].text)]
+            if self._length(said) <= _MOST_CARDS * self._said:
                 yield from within
 
     def _is_card(self, part: HtmlElement) -> bool:
         within = self._within[part]
         return self._length(within) <= _LONGEST_CARD and any(
             block.linked >= _LINKED and not block.caption and len(block.text.split()) >= _HEADLINE
-            for block in (self._blocks[position] for position in within[:_KICKED])
+            for block in (
+                self._blocks[position] for position in within[: _KICKED if part.get("class") else 1]
+            )
         )
 
 
@@ -174,7 +181,7 @@ def _letter_head(page_blocks: Sequence[PageBlock]) -> list[int]:
 
 def _repeated(page_blocks: Sequence[PageBlock]) -> Iterator[int]:
     """Lines set large that only repeat what a paragraph or the title says."""
-    said = "|".join(
+    said = "||".join(
         folded(block.text)
         for block in page_blocks
         if ends_sentence(block.text) or block.element.tag == "h1"

@@ -43,7 +43,7 @@ _SURE = {
             RemovalReason.RELATED,
             "related recommended recommendations recommendation trending teasers catcher outbrain"
             " taboola richlink readmore mostread mostviewed alsoread bookmark"
-            " recirc recirculation slideshow lightbox carousel",
+            " recirc recirculation lightbox",
         ),
         (RemovalReason.SHARING, "share sharing sharedaddy sharebar addtoany"),
         (

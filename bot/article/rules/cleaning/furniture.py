@@ -15,13 +15,11 @@ _SURE: tuple[tuple[RemovalReason, str], ...] = (
         r"leave a (comment|reply)|post a comment|write a comment|\d+ (comments?|responses?|replies)"
         r"|(no|show|view|load|all|join the) (comments?|conversation|discussion).{0,20}"
         r"|be the first to comment.?|log ?in to comment|laisser un commentaire|r[ée]agir"
-        r"|\d+ (commentaires?|kommentare?)|kommentar schreiben|kommentare|(?:top rated "
-        r"|latest |recent |all"
-        r" |reader )?comments(?: ?\(\d+\))?|letzte kommentare|(?:комментарии|коментарі"
-        r"|komentarze|commenti"
-        r"|comentarios|comentários|commentaires|kommentare|reacties)(?: ?[(:]? ?\d+\)?)?"
-        r"|залишити коментар|оставить комментарий|deja un comentario|deixe um comentário|评论"
-        r"|コメント",
+        r"|\d+ (commentaires?|kommentare?)|kommentar schreiben|kommentare|(top rated|latest|recent"
+        r"|all|reader) comments|letzte kommentare|(comments|комментарии|коментарі|komentarze"
+        r"|commenti|comentarios|comentários|commentaires|kommentare|reacties) ?[(:]? ?\d+\)?"
+        r"|залишити коментар|оставить комментарий|deja un comentario"
+        r"|deixe um comentário|评论|コメント",
     ),
     (
         RemovalReason.RELATED,
@@ -56,10 +54,9 @@ _SURE: tuple[tuple[RemovalReason, str], ...] = (
         r"|te puede interesar|m[áa]s (noticias|leíd[oa]s)|veja (também|mais)|saiba mais|mais lidas"
         r"|articoli correlati|potrebbe interessarti( anche)?|i più letti|zobacz (też|także|również)"
         r"|przeczytaj (też|także|również)( ?:.{0,90})?|powiązane( artykuły)?|(новини|новости"
-        r"|матеріали"
-        r"|материалы|статті|статьи) (за темою|по теме)|популярн\w{1,3}|останні новини"
-        r"|последние новости|(схожі|похожие) .{3,20}|(дивіться|смотрите) (також|также)|相關文章"
-        r"|相关阅读"
+        r"|матеріали|материалы|статті|статьи) (за темою|по теме)|популярн\w{1,3}|останні новини"
+        r"|последние новости|(схожі|похожие) .{3,20}|(дивіться|смотрите) (також"
+        r"|также)|相關文章|相关阅读"
         r"|相关新闻|延伸阅读|延伸閱讀|читайте (ще|ещё|нас)( ?:.{0,90})?"
         r"|lees ook|läs också|читайте (также|також)( ?:.{0,90})?|関連記事|اقرأ أيضا",
     ),
@@ -100,8 +97,7 @@ _SURE: tuple[tuple[RemovalReason, str], ...] = (
     (
         RemovalReason.NAVIGATION,
         r"url ?: ?https?:.*|(skip to|jump to) (main |the )?(content|navigation)"
-        r"|home( ?[>›»/|·] ?.{1,60})+|menu"
-        r"|←.{2,110}|.{2,110}→|\d{1,2}:\d{2}( ?/ ?\d{1,2}:\d{2})"
+        r"|home( ?[>›»/|·] ?.{1,60})+|menu|←.{2,110}|.{2,110}→|\d{1,2}:\d{2}( ?/ ?\d{1,2}:\d{2})"
         r"|(page|site|website) (maintained|designed|hosted|created) by .{2,80}"
         r"|\d{1,3} ?(of|/) ?\d{1,3}|page \d{1,3}( of \d{1,3})?|loading\W*"
         r"|(download|read) (the )?(full )?(brief|report|paper|pdf|article|biography)( \(.{0,30}\))?"
@@ -125,16 +121,14 @@ _SURE: tuple[tuple[RemovalReason, str], ...] = (
         r"|publié|mis à jour|opublikowano|aktualizacja|оновлено|опубліковано|обновлено"
         r"|опубликовано)"
         r"\W.{0,50}\d{4}.{0,30}|(tempo de leitura|tiempo de lectura|tempo di lettura"
-        r"|lesezeit).{0,20}"
-        r"|(additional )?(reporting|writing) by .{3,100}"
+        r"|lesezeit).{0,20}|(additional )?(reporting|writing) by .{3,100}"
         r"|(photo|image|picture|foto|bild|titelbild|imagen|zdjęcie|фото)s? ?(by|credit|courtesy"
         r"|via|copyright|source|:|©|/) ?.{2,70}(?<![.!?])|credits? ?[:.…].{2,70}"
         r"|.{2,60}/ ?(getty( images)?|afp|reuters|ap|epa|dpa|shutterstock|istock.{0,12}|alamy)"
         r"(/.{2,30})?|(getty images|reuters|afp|ap photo|shutterstock|istock(\.com)?|thinkstock"
         r"|fotolia)( files| photo)?|(.{2,40} )?submitted photo"
         r"|about (the )?(author|writer|contributor)s?|(über|zum) (den )?autor(in|en)?"
-        r"|sobre el autor"
-        r"|(à propos de )?l['’]auteure?|об авторе|про автора|o autor(ze|ach)"
+        r"|sobre el autor|(à propos de )?l['’]auteure?|об авторе|про автора|o autor(ze|ach)"
         r"|temps de lecture.{0,20}|veröffentlicht am .{3,40}|von redaktion",
     ),
 )

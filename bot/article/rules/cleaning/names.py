@@ -28,7 +28,7 @@ _ROLE = re.compile(
     r"|newsletter|facebook|instagram|youtube|whatsapp|today|yesterday|ago|gmt|utc|am|pm|et|uhr|bst"
     r"|cet|est|ist|registrieren|anmelden|abmelden|logout|profile?|profil|beiträge|gesponsert\w*"
     r"|inhalte?|publiziert|veröffentlicht|aktualisiert|suscripciones|suscríbete|seguir|reading time"
-    r"|autoren|autorin|archiv|archive|tags?|shares|categor\w+|kategorie\w*)\b",
+    r"|autoren|autorin|people|terms|privacy|policy|cookies?|archiv|archive|tags?|shares|categor\w+|kategorie\w*)\b",
     re.IGNORECASE,
 )
 _ACCOUNT = re.compile(r"[@_#]|\d|https?:|www\.|\.(?:com|org|net|co|io|de|fr|uk)\b", re.IGNORECASE)
