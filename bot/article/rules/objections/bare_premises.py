@@ -13,11 +13,8 @@ from bot.article.rules.objections.article_words import is_english
 from bot.article.rules.objections.objection import FoundPassage, Objection
 
 LIKELY, PERHAPS = 0.6, 0.7
-"""What is left of the confidence: of the likely hits on the natural questions looked at 12 in 13
-cannot be answered, of the others five in seven."""
-
-_BARE = 0.2
-"""The share of a question's words below which a sentence settles no *yes or no*."""
+"""What is left of the confidence. On the natural questions looked at and 1,125 others, about four
+in five likely hits among the answers shown were wrong, and two in three of the others."""
 
 _REASONED = 0.5
 """The share that the sentence which gives a reason must hold."""
@@ -57,24 +54,21 @@ _GIVES_REASON = re.compile(
 
 def object_to_bare_premise(found: FoundPassage, _embed: Embed) -> Iterator[Objection]:
     """One objection, where the best sentence bears the question out too little."""
-    if not is_english(found.article, found.question):
+    asks_openly = found.claims.asks_whether or found.claims.polarity.denies
+    if asks_openly or not is_english(found.article, found.question):
         return
     matching = match_claims(found.claims, found.context)
     passage = found.context.paragraphs[found.paragraph]
     best = passage[found.place]
-    if found.claims.asks_whether:
-        if matching.coverage(best) < _BARE:
-            yield Objection(LIKELY)
-    elif not found.claims.polarity.denies:
-        if (
-            _says_of_another(matching, best)
-            or _is_only_planned(found.question, best)
-            or _takes_part_for_whole(found, passage, best)
-            or _asks_for_advice(found.question, passage)
-        ):
-            yield Objection(LIKELY)
-        elif found.claims.asked.kind is AskedKind.REASON and _gives_no_reason(matching, best):
-            yield Objection(PERHAPS)
+    if (
+        _says_of_another(matching, best)
+        or _is_only_planned(found.question, best)
+        or _takes_part_for_whole(found, passage, best)
+        or _asks_for_advice(found.question, passage)
+    ):
+        yield Objection(LIKELY)
+    elif found.claims.asked.kind is AskedKind.REASON and _gives_no_reason(matching, best):
+        yield Objection(PERHAPS)
 
 
 def _gives_no_reason(matching: Matching, facts: SentenceFacts) -> bool:

@@ -16,7 +16,6 @@ from tests.article.rules.objections.passages import find_passage
         ("What was the only roof of the chapel made of?", 4, 1),
         ("Why did the fire destroy the whole mill?", 4, 2),  # and left the rest
         ("How do I clean the roof of my house?", 4, 1),
-        ("Does the roof of an opera sing on Sundays in May?", 4, 2),
     ],
 )
 def test_a_sentence_that_says_it_otherwise_makes_it_unlikely(question, paragraph, place):
