@@ -119,7 +119,7 @@ def _counts(claims: Claims, facts: SentenceFacts, *, strictly: bool) -> bool:
             continue
         if any(akin(a, b) for a in quantity.counted for b in head):
             return True
-        if not strictly and not quantity.counted:
+        if not strictly and not quantity.counted and quantity.unit != "share":
             return True
     return False
 
