@@ -175,7 +175,10 @@ async def test_the_whole_way_with_critiques_a_second_ranking_and_a_minority_hear
         (Status(500), "could not be reached"),
         (Slow(30, Says(drafted(SHARED))), "took too long"),
         (Raw("{nonsense"), "could not be read"),
-        (Says(drafted(("All want war.", 1, "All want war."))), "brought in figures, names or quotations"),
+        (
+            Says(drafted(("All want war.", 1, "All want war."))),
+            "brought in figures, names or quotations",
+        ),
     ],
 )
 async def test_when_the_model_fails_members_are_told_and_write_it_themselves(

@@ -4,13 +4,13 @@ of somebody else, of no more than a plan, or of a part where the question speaks
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.article.grounding.words import tokens
 from bot.article.rules.claims.asked import AskedKind
 from bot.article.rules.claims.matching import ClaimWord, Matching, match_claims
 from bot.article.rules.claims.sentence import SentenceFacts
 from bot.article.rules.index import Embed
 from bot.article.rules.objections.article_words import is_english
 from bot.article.rules.objections.objection import FoundPassage, Objection
+from bot.article.rules.words.tokens import tokens
 
 LIKELY, PERHAPS = 0.6, 0.7
 """What is left of the confidence. On the natural questions looked at and 1,125 others, about four
