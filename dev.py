@@ -45,7 +45,7 @@ def main(words):
         return test(prepare(DEV), words[1:])
     if words[:2] == ["bench", "opinion"]:
         return call([prepare(GROUPS, ".venv-groups"), "-m", "bench", *words[1:]])
-    if words[:2] == ["bench", "balance"]:
+    if words[:2] in (["bench", "balance"], ["bench", "model"]):
         return call([prepare(MODEL), "-m", "bench", *words[1:]])
     if words[:2] == ["bench", "size"]:
         return call([prepare(RUN), "-m", "bench", *words[1:]])

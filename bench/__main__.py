@@ -27,13 +27,16 @@ def main() -> int:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=["answers", "natural", "reader", *MEASURES],
+        choices=["answers", "model", "natural", "reader", *MEASURES],
         default="speed",
     )
     parser.add_argument("folder", nargs="?", type=Path, help="a folder of data (answers, natural)")
     parser.add_argument("--write", action="store_true", help="keep the weights (answers)")
     parser.add_argument("--train", type=Path, help="a folder to train in (reader)")
     parser.add_argument("--replies", type=Path, help="a file for all replies (natural)")
+    parser.add_argument("--model", action="append", default=[], help="provider:name (model)")
+    parser.add_argument("--address", default="", help="where the model is served (model)")
+    parser.add_argument("--every", type=int, default=1, help="put every n-th case alone (model)")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     given = parser.parse_args()
     found: Mapping[str, object]
@@ -50,6 +53,10 @@ def main() -> int:
         from bench.reader.report import run as run_reader
 
         found = run_reader(given.train)
+    elif given.what == "model":
+        from bench.model import measure as measure_models
+
+        found = measure_models(given.model, given.address, given.every)
     elif given.what == "natural":
         from bench.answers.natural import run as run_natural
 

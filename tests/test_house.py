@@ -36,7 +36,7 @@ ROOMS = frozenset(
 
 MORE_ROOMS: Mapping[str, str] = {
     "article/ingest": "reads files of strangers, in processes of their own",
-    "article/grounding": "holds sentences against a text, for all who ask the model",
+    "article/wording": "what a model words, held against the figures and names of its texts",
     "article/library.py": "the shelves, kept ready in memory",
     "article/meaning": "the sentence model and its vectors on disk",
     "debate/files": "debates as files: transcript, bundle, tables, argument map",
@@ -45,6 +45,7 @@ MORE_ROOMS: Mapping[str, str] = {
     "community/arrivals.py": "a community, a place or a member met for the first time",
     "community/communities.py": "settings, kept ready in memory",
     "model/asking.py": "the model as all others ask it: budgets, retries, breaker",
+    "model/choosing.py": "asks the model to choose among numbered sentences",
     "model/config.py": "which model, where, and its limits",
     "model/inputs.py": "what prompts are given",
     "model/prompts.py": "the files of prompts/",
@@ -60,7 +61,6 @@ LONG: Mapping[str, str] = {
     "adapters/discord/client.py": "one class, as discord.py wants it",
     "adapters/slack/answering.py": "all that Slack sends, case by case",
     "adapters/web/rows.py": "the console’s accounts and sessions",
-    "article/grounding/checking.py": "the checks of one sentence, in their order",
     "cli/program.py": "every command of the command line",
     "debate/commands/debating.py": "every command on a debate",
     "debate/events.py": "every event of a debate",

@@ -1,4 +1,4 @@
-"""The words of clauses, designs, rules, terms and motions take no side."""
+"""The words of clauses, designs, rules, terms, motions, remarks and questions take no side."""
 
 import re
 from collections.abc import Iterator
@@ -8,6 +8,8 @@ import pytest
 from bot.guarantee.content import clauses, designs
 from bot.guarantee.content import tension_rules as rules
 from bot.opinion.content import motions
+from bot.practice.content.questions import QUESTIONS
+from bot.practice.content.remarks import REMARKS
 
 LOADED = re.compile(
     r"\b(regime|kremlin|puppet|proxy|aggressor|invader|occupier|warmonger\w*|appeas\w*|capitulat\w*"
@@ -21,7 +23,7 @@ LOADED = re.compile(
 
 
 def told() -> Iterator[tuple[str, str]]:
-    """All shipped words about guarantees, with where they stand."""
+    """All shipped words, with where they stand."""
     yield from of_the_space()
     yield from of_the_designs()
     for tension in rules.load().tensions:
@@ -33,6 +35,10 @@ def told() -> Iterator[tuple[str, str]]:
         yield motion.id, " ".join(motion.statements)
     for seed in motions.seeds():
         yield seed.words, seed.words
+    for remark in REMARKS:
+        yield remark.words, remark.words
+    for question in QUESTIONS:
+        yield question.words, question.words
 
 
 def of_the_space() -> Iterator[tuple[str, str]]:

@@ -19,6 +19,7 @@ from bot.article.rules.judge import (
     Linear,
     Measured,
     Weights,
+    chance,
     line_backed,
     measure_these,
 )
@@ -103,7 +104,8 @@ def _fit_given(examples: Sequence[Example], strength: dict[str, float]) -> Linea
         line = _fit_line([e for i, e in enumerate(examples) if i not in out], strength)
         for i in held:
             own = examples[i].own
-            backed[i] = line_backed(line(own.lines), own.candidates)[0]
+            odds = line(own.lines)
+            backed[i] = line_backed(odds, chance(odds), own.candidates)[0]
     rows = np.concatenate([np.concatenate([e.own.rows for e in examples]), backed], axis=1)
     answerable = np.array([bool(e.answers.any()) for e in examples])
     return linear(rows, answerable, strength["given"])

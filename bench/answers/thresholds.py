@@ -18,6 +18,9 @@ SHOWN = 0.86
 RIGHT = 0.96
 """The share of firm answers that must be right."""
 
+HELD_OUT = frozenset(("brief-b", "others-c"))
+"""Sets of natural questions that choose nothing."""
+
 Reply = tuple[bool, bool, bool, float]
 """Is there an answer, is it among what comes closest, is it in what would be said firmly; and the
 confidence."""
@@ -28,7 +31,8 @@ def choose_thresholds(
 ) -> dict[str, float]:
     """`enough`: the highest confidence from which on SHOWN of the answers are shown; `firm`: the
     lowest from which on RIGHT of the answers given hold the answer."""
-    questions = [q for p in sorted((OWN / "natural").glob("*.jsonl")) for q in read_questions(p)]
+    paths = (p for p in sorted((OWN / "natural").glob("*.jsonl")) if p.stem not in HELD_OUT)
+    questions = [question for path in paths for question in read_questions(path)]
     named = {**sets, "founding": sets.get("founding-article")}
     replies = [
         _reply(question, examined, knowledge, embed)

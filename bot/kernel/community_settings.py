@@ -22,10 +22,10 @@ FORMAT, TEMPO = "oxford", "live"
 
 class CommunitySettings(Struct, frozen=True, kw_only=True):
     """`archive` is the place to which results go, `chair_role` and `admin_role` are roles or groups
-    by the platform's own id; "" is none. `language` is that of
-    forms: "own" is each member's, otherwise an ISO 639-1 code. `model` says whether the language
-    model is used. Debates are held in `room`, "" being where each is opened; `zone` is that of
-    times which are typed, such as Europe/Kyiv."""
+    by the platform's own id; "" is none. `language` is that of forms: "own" is each member's,
+    otherwise an ISO 639-1 code. `model` says whether the language model is used, `model_wording`
+    whether it may also write words of its own. Debates are held in `room`, "" being where each is
+    opened; `zone` is that of times which are typed, such as Europe/Kyiv."""
 
     archive: str = ""
     format: str = FORMAT
@@ -35,6 +35,7 @@ class CommunitySettings(Struct, frozen=True, kw_only=True):
     chair_role: str = ""
     admin_role: str = ""
     model: str = OFF
+    model_wording: str = OFF
     room: str = ""
     zone: str = "UTC"
 

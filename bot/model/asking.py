@@ -113,6 +113,21 @@ class LanguageModel:
             return False
         return (await self._communities.settings(community)).model == ON
 
+    async def is_wording_on(self, community: CommunityId) -> bool:
+        """May the model also write words of its own here?"""
+        settings = await self._communities.settings(community)
+        return await self.is_on(community) and settings.model_wording == ON
+
+    async def require(self, community: CommunityId, *, wording: bool = False) -> None:
+        """See that the model may be used here, with `wording` also for words of its own. Raises
+        Refused (MODEL_OFF, MODEL_OFF_HERE, MODEL_WORDING_OFF_HERE)."""
+        if not self.config.name:
+            raise Refused(ModelRefusal.MODEL_OFF)
+        if not await self.is_on(community):
+            raise Refused(ModelRefusal.MODEL_OFF_HERE)
+        if wording and not await self.is_wording_on(community):
+            raise Refused(ModelRefusal.MODEL_WORDING_OFF_HERE)
+
     async def ask(
         self,
         by: Caller,
@@ -130,10 +145,7 @@ class LanguageModel:
         and Unavailable (MODEL_SLOW, MODEL_DOWN, MODEL_BUSY, MODEL_REFUSED, MODEL_GARBLED,
         MODEL_RESTING).
         """
-        if not self.config.name:
-            raise Refused(ModelRefusal.MODEL_OFF)
-        if not await self.is_on(by.community):
-            raise Refused(ModelRefusal.MODEL_OFF_HERE)
+        await self.require(by.community)
         prompt = self._prompts[task].render(inputs)
         loop = asyncio.get_running_loop()
         started, until = loop.time(), self.deadline() if until is None else until

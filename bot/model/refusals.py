@@ -14,6 +14,10 @@ class ModelRefusal(RefusalCode):
         "The language model is switched off here. An admin can switch it on with /parley setup "
         "model:on."
     )
+    MODEL_WORDING_OFF_HERE = (
+        "The language model writes no words of its own here. An admin can allow it with /parley "
+        "setup model_wording:on."
+    )
     MODEL_MEMBER_SPENT = (
         "You have used up your share of the language model for today. It begins anew at midnight "
         "UTC; everything else works as ever."
@@ -36,8 +40,12 @@ class ModelRefusal(RefusalCode):
     )
     MODEL_SILENT = "The language model found nothing to say from these texts."
     MODEL_INVENTED = (
-        "What the language model said did not stand in the texts, so it is not shown. Please try "
-        "other words."
+        "The language model chose nothing that stands in the texts, so nothing is shown. Please "
+        "try other words."
+    )
+    MODEL_FAULTY = (
+        "The language model brought in figures, names or quotations that the texts don’t have, so "
+        "its words are not shown. Please try again."
     )
     MODEL_UNEVEN = "What the language model said did not treat the sides alike, so it is not shown."
     MODEL_NOT_INSTALLED = (

@@ -8,9 +8,10 @@ from bot.adapters.plain.render import rendered
 from bot.assembly import Parley
 from bot.kernel.command import Caller
 from bot.kernel.ids import MemberId
-from bot.kernel.view import Button, Buttons, Text, View
-from tests.fakes.model_server import Asked, Json, Reply, Says
+from bot.kernel.view import Button, Buttons, Quotation, View
+from tests.fakes.model_server import Asked, Reply, Says
 from tests.model.conftest import ANN, BO
+from tests.model.reader import number_of
 
 CY = replace(ANN, member=MemberId("cy"), name="Cyprian")
 MOTION = "This house trusts security guarantees."
@@ -51,35 +52,22 @@ async def debate(parley: Parley) -> None:
         assert not any(view.trouble for view in views), (line, plain(*views))
 
 
-def number_of(words: str, asked: Asked) -> int:
-    """The number under which a text with these words was sent."""
-    before = asked.request[: asked.request.index(words)]
-    return int(before.rsplit(">>\n", 1)[0].rsplit(" ", 1)[1])
+def chooses(*openings: str) -> Callable[[Asked], Reply]:
+    """A model that chooses the sentences that begin so."""
+    return lambda asked: Says({"sentences": [number_of(asked, each) for each in openings]})
 
 
-Made = Callable[[Asked], Json]
+def pairs(thing: str, *chosen: tuple[int, str]) -> Callable[[Asked], Reply]:
+    """A model that chooses things of ours by number, each about the sentence that begins so."""
+    return lambda asked: Says(
+        {f"{thing}s": [{thing: n, "sentence": number_of(asked, each)} for n, each in chosen]}
+    )
 
 
-def sentence(text: str, quotation: str) -> Made:
-    def made(asked: Asked) -> Json:
-        known = quotation in asked.request
-        number = number_of(quotation, asked) if known else 1
-        return {"text": text, "sources": [{"number": number, "quotation": quotation}]}
-
-    return made
-
-
-def says(*sentences: Made) -> Callable[[Asked], Reply]:
-    return lambda asked: Says({"sentences": [made(asked) for made in sentences]})
-
-
-def own_words(view: View) -> list[str]:
-    """The lines that are the model's, not quotations."""
-    texts = [block for block in view.blocks if isinstance(block, Text)]
-    return ["".join(getattr(span, "words", "") for span in block.spans) for block in texts]
-
-
-# --- steelman ---------------------------------------------------------------------------------
+def quoted(view: View) -> list[str]:
+    """The words of the quotations in a view."""
+    found = [block for block in view.blocks if isinstance(block, Quotation)]
+    return ["".join(getattr(span, "words", "") for span in block.spans) for block in found]
 
 
 def buttons(view: View) -> tuple[Button, ...]:

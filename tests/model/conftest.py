@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from bot.assembly import Parley, open_parley
 from bot.community.communities import Communities
 from bot.kernel.command import Caller
-from bot.kernel.community_settings import DEFAULTS, ON
+from bot.kernel.community_settings import DEFAULTS, OFF, ON
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.permission import Role
 from bot.model.config import ModelConfig
@@ -34,6 +34,7 @@ class Opens(Protocol):
         seconds: float = ...,
         limits: Limits = ...,
         on: bool = ...,
+        wording: bool = ...,
         at_once: int = ...,
     ) -> AbstractAsyncContextManager[Parley]: ...
 
@@ -53,6 +54,7 @@ def parley(server: ModelServer, tmp_path: Path) -> Opens:
         seconds: float = 5.0,
         limits: Limits | None = None,
         on: bool = True,
+        wording: bool = True,
         at_once: int = 8,
     ) -> AsyncIterator[Parley]:
         config = ModelConfig(
@@ -67,7 +69,7 @@ def parley(server: ModelServer, tmp_path: Path) -> Opens:
             await parley.app.meet(ANN)
             await parley.app.meet(BO)
             if on:
-                settings = replace(DEFAULTS, model=ON)
+                settings = replace(DEFAULTS, model=ON, model_wording=ON if wording else OFF)
                 await parley.app.parts.of(Communities).set_up(ANN.community, settings)
             yield parley
 

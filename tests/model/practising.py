@@ -22,7 +22,7 @@ async def main(folder: Path, address: str) -> None:
     config = ModelConfig(name="openai:any", address=f"{address}/v1", key="k", seconds=60)
     async with open_parley(folder, config) as parley:
         await parley.app.meet(ANN)
-        settings = replace(DEFAULTS, model=ON)
+        settings = replace(DEFAULTS, model=ON, model_wording=ON)
         await parley.app.parts.of(Communities).set_up(ANN.community, settings)
 
         async def progress(_: View) -> None:

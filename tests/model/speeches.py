@@ -13,6 +13,7 @@ from bot.kernel.permission import Role
 from bot.kernel.view import Buttons, View
 from tests.fakes.model_server import Asked, Json, Reply, Says
 from tests.model.conftest import ANN
+from tests.model.reader import sentences_in
 
 CHAIR = replace(ANN, member=MemberId("cleo"), name="Cleopatra", role=Role.CHAIR)
 PRO = replace(ANN, member=MemberId("boris-account"), name="Boris")
@@ -65,34 +66,43 @@ async def debated(parley: Parley, pro: str = FOR, con: str = AGAINST) -> None:
         assert "made a mistake" not in await says(parley, by, line)
 
 
+NUMBERED = re.compile(r"(?m)^(\d+): ")
+
+
 def sent(asked: Asked, name: str = "speech") -> dict[int, str]:
     """The speeches that came with a request, by number."""
     form = rf"<<data (\w+) {name} (\d+)>>\n(.*?)\n<<end \1 {name} \2>>"
-    return {int(number): words for _, number, words in re.findall(form, asked.request, re.DOTALL)}
+    found = re.findall(form, asked.request, re.DOTALL)
+    return {int(number): words for _, number, words in found}
 
 
-def drafted(*sentences: tuple[str, int, str]) -> Json:
+def said(asked: Asked, name: str = "speech") -> dict[int, str]:
+    """The same as running words, without the numbers of sentences."""
+    return {n: NUMBERED.sub("", words).replace("\n", " ") for n, words in sent(asked, name).items()}
+
+
+def chooses(*openings: str) -> Json:
+    """What is filled in where the sentences that begin so are chosen; see `by_speech`."""
+    return {"sentences": list(openings)}
+
+
+def numbered(asked: Asked, answer: Json) -> Json:
+    """An answer with the numbers of the sentences in place of their openings."""
+    sentences = sentences_in(asked)
     return {
         "sentences": [
-            {"text": words, "sources": [{"number": number, "quotation": quotation}]}
-            for words, number, quotation in sentences
+            next((n for n, words in sentences.items() if words.startswith(str(each))), each)
+            for each in answer["sentences"]
         ]
     }
 
 
 def fair(asked: Asked) -> Reply:
-    """Two sentences of each speech that came, as they stand."""
-    return Says(
-        drafted(
-            *(
-                (f"{sentence}.", number, f"{sentence}.")
-                for number, words in sent(asked).items()
-                for sentence in words.split(". ")[:2]
-            )
-        )
-    )
+    """The first two sentences of each speech that came."""
+    first = {min(map(int, NUMBERED.findall(words))) for words in sent(asked).values()}
+    return Says({"sentences": sorted(n + more for n in first for more in (0, 1))})
 
 
 def by_speech(answers: dict[int, Json]) -> Callable[[Asked], Reply]:
     """An answer for whichever speech came."""
-    return lambda asked: Says(answers[next(iter(sent(asked)))])
+    return lambda asked: Says(numbered(asked, answers[next(iter(sent(asked)))]))

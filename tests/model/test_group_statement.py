@@ -11,9 +11,9 @@ from bot.assembly import Parley
 from bot.kernel.ids import MemberId
 from bot.kernel.view import Audience
 from bot.model.rules.budget import Limits
-from tests.fakes.model_server import Asked, ModelServer, Raw, Reply, Says, Slow, Status
+from tests.fakes.model_server import Asked, Json, ModelServer, Raw, Reply, Says, Slow, Status
 from tests.model.conftest import ANN, Opens
-from tests.model.speeches import CHAIR, drafted, plain, pressed, says, sent
+from tests.model.speeches import CHAIR, plain, pressed, says, sent
 
 DANA = replace(ANN, member=MemberId("dana-account"), name="Danuta")
 ERIK = replace(ANN, member=MemberId("erik-account"), name="Eriksson")
@@ -30,6 +30,15 @@ SHARED = ("Help must come within a day.", 1, "Help must come within a day.")
 FEARED = ("Some fear an automatic war.", 2, "I fear an automatic war.")
 SMALL = ("Small incidents need small answers.", 3, "Small incidents need small answers.")
 PAYS = ("Somebody must pay for the help.", 4, CRITIQUE)
+
+
+def drafted(*sentences: tuple[str, int, str]) -> Json:
+    return {
+        "sentences": [
+            {"text": words, "sources": [{"number": number, "quotation": quotation}]}
+            for words, number, quotation in sentences
+        ]
+    }
 
 
 async def opened(parley: Parley) -> None:
@@ -73,7 +82,7 @@ async def test_candidates_rest_on_members_words_and_stand_on_the_ballot(
     words = plain((shown,))
     assert "1 Help must come within a day. " in words
     assert "2 Help must come within a day. " in words
-    assert "3 " not in words.split("Drafted from")[0]
+    assert "3 " not in words.split("Worded by")[0]
     assert "[Opinion 1]" in why
     assert "It rests on 2 of 3" in why
     assert [tuple(row) for row in kept] == [("statement", "openai:any")]
@@ -97,13 +106,12 @@ async def test_every_candidate_sees_all_opinions_in_another_order_and_no_names(
 @pytest.mark.parametrize(
     "bad",
     [
-        ("All agree that help must come within a day.", 1, "Help must come within a day."),
-        ("Help must come within an hour.", 1, "Help must come within a day."),
-        ("Parliament must never decide about war.", 2, "Parliament must decide about war."),
-        ("An automatic war comes.", 2, "I fear an automatic war."),
+        ("Help must come within 3 hours.", 1, "Help must come within a day."),
+        ("Norway’s parliament must decide about war.", 2, "Parliament must decide about war."),
+        ("Some fear “another Somme”.", 2, "I fear an automatic war."),
         ("Small incidents need small answers.", 9, "Small incidents need small answers."),
         ("Nobody wants a treaty.", 3, "Nobody wants a treaty."),
-        ("We, the undersigned, demand help.", 1, "Help must come within a day."),
+        ("Help must come: https://evil.example.", 1, "Help must come within a day."),
     ],
     ids=str,
 )
@@ -167,7 +175,10 @@ async def test_the_whole_way_with_critiques_a_second_ranking_and_a_minority_hear
         (Status(500), "could not be reached"),
         (Slow(30, Says(drafted(SHARED))), "took too long"),
         (Raw("{nonsense"), "could not be read"),
-        (Says(drafted(("All want war.", 1, "All want war."))), "did not stand in what was said"),
+        (
+            Says(drafted(("All want war.", 1, "All want war."))),
+            "brought in figures, names or quotations",
+        ),
     ],
 )
 async def test_when_the_model_fails_members_are_told_and_write_it_themselves(
@@ -196,7 +207,7 @@ async def test_without_a_model_it_goes_the_same_way_in_members_own_words(
     async with parley(on=False) as open_:
         await opened(open_)
         views = await open_.app.hear(CHAIR, "/consensus draft")
-        assert "no language model is used here" in plain(views)
+        assert "no language model writes here" in plain(views)
         assert pressed(views, "Propose one") == "/consensus propose"
         await says(open_, DANA, "/consensus propose Help must come fast.")
         await says(open_, DANA, "/consensus rank 1")

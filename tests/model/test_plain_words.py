@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.article.rules.worded import WHY
 from bot.assembly import Parley
 from bot.kernel.view import Quotation
 from bot.model.refusals import ModelRefusal
+from bot.model.views.reasons import WHY
 from bot.practice.refusals import PracticeRefusal
 from tests.fakes.model_server import ModelServer, Reply, Says
 from tests.model.coached import debate, hears, plain
@@ -23,16 +23,15 @@ async def treaty(parley: Parley) -> None:
     assert not view.trouble, plain(view)
 
 
-def plainer(*pairs: tuple[str, str]) -> Reply:
-    sentences = [{"number": 1, "original": original, "text": text} for original, text in pairs]
-    return Says({"sentences": sentences})
+def plainer(*texts: str) -> Reply:
+    return Says({"sentences": [{"number": 1, "text": text} for text in texts]})
 
 
-EASY = (FORCES, "The signatories do not have to send forces.")
+EASY = "The signatories do not have to send forces."
 
 
 async def test_plain_words_stand_under_the_original(server: ModelServer, parley: Opens) -> None:
-    server.always(plainer(EASY, (DOUBT, "In 1997 George Kennan had doubt.")))
+    server.always(plainer(EASY, "In 1997 George Kennan had doubt."))
 
     async with parley() as opened:
         await treaty(opened)
@@ -42,39 +41,63 @@ async def test_plain_words_stand_under_the_original(server: ModelServer, parley:
     (quoted,) = [block for block in view.blocks if isinstance(block, Quotation)]
     assert quoted.spans[0].words == ORIGINAL  # type: ignore[union-attr]
     assert "The signatories do not have to send forces. In 1997 George" in plain(view)
-    assert "Cite the original, never the words under it" in plain(view)
+    assert (
+        "The words under each original are by openai:any and not proved: cite the original."
+        in plain(view)
+    )
     assert made is not None
 
 
 @pytest.mark.parametrize(
-    ("original", "text"),
+    "text",
     [
-        (FORCES, "The signatories have to send forces."),
-        (FORCES, "Each of the 3 signatories does not send forces."),
-        (DOUBT, "George Kennan expressed doubt in 1998."),
-        (DOUBT, "Henry Kissinger expressed doubt in 1997."),
-        (DOUBT, "George Kennan expressed no doubt in 1997."),
-        ("Nothing of this stands there.", "George Kennan expressed doubt in 1997."),
-        (DOUBT, "Bananas ripen slowly under warm weather."),
+        "The 3 signatories do not have to send forces.",
+        "George Kennan expressed doubt in 1998.",
+        "Henry Kissinger expressed doubt in 1997.",
+        "George Kennan spoke of “grave doubt”.",
+        "George Kennan had doubt: https://evil.example/x",
+        "@everyone George Kennan had doubt.",
     ],
 )
-async def test_plain_words_that_say_something_else_are_left_out(
-    original: str, text: str, server: ModelServer, parley: Opens
+async def test_plain_words_that_bring_something_in_are_left_out(
+    text: str, server: ModelServer, parley: Opens
 ) -> None:
-    server.always(
-        plainer(EASY, (original, text)) if original != FORCES else plainer((FORCES, text))
-    )
+    server.always(plainer(EASY, text))
 
     async with parley() as opened:
         await treaty(opened)
         view = await hears(opened, ANN, "/article plain treaty 1")
 
-    assert text not in plain(view).replace(ORIGINAL, "")
+    assert text not in plain(view)
+    assert EASY in plain(view)
+    assert "Not said here: 1997." in plain(view)
+    assert len(server.asked) == 2, "sent back once"
+
+
+async def test_where_nothing_is_left_there_is_the_original(
+    server: ModelServer, parley: Opens
+) -> None:
+    server.always(plainer("Seven states signed it."))
+
+    async with parley() as opened:
+        await treaty(opened)
+        view = await hears(opened, ANN, "/article plain treaty 1")
+
     assert ORIGINAL in plain(view)
-    if original == FORCES:
-        assert f"The original alone: {WHY[ModelRefusal.MODEL_INVENTED]}" in plain(view)
-    else:
-        assert "Not said here: 1997." in plain(view)
+    assert f"The original alone: {WHY[ModelRefusal.MODEL_FAULTY]}" in plain(view)
+
+
+@pytest.mark.parametrize("line", ["/article plain treaty 1", "/article translate fr treaty 1"])
+async def test_without_its_own_switch_a_model_writes_nothing(
+    line: str, server: ModelServer, parley: Opens
+) -> None:
+    async with parley(wording=False) as opened:
+        await treaty(opened)
+        view = await hears(opened, ANN, line)
+
+    assert "writes no words of its own here" in plain(view)
+    assert "model_wording" in plain(view)
+    assert server.asked == []
 
 
 FRENCH = (
@@ -104,7 +127,6 @@ async def test_a_translation_stands_under_the_original(server: ModelServer, parl
         FRENCH.replace("1997", "1998"),
         FRENCH.replace("1997", "1997 et 1998"),
         FRENCH.replace("George Kennan", "Henry Kissinger"),
-        FRENCH.replace("ne sont pas obligés", "sont obligés"),
         FRENCH[:40],
         FRENCH * 4,
         ORIGINAL,
@@ -120,12 +142,12 @@ async def test_a_translation_that_departs_is_left_out(
         await treaty(opened)
         view = await hears(opened, ANN, "/article translate fr treaty 1")
 
-    assert f"The original alone: {WHY[ModelRefusal.MODEL_INVENTED]}" in plain(view)
+    assert f"The original alone: {WHY[ModelRefusal.MODEL_FAULTY]}" in plain(view)
     assert text not in plain(view).replace(ORIGINAL, "")
 
 
 async def test_a_speech_can_be_read_in_plain_words(server: ModelServer, parley: Opens) -> None:
-    server.always(plainer(("A promise can be broken.", "A promise can be broken.")))
+    server.always(plainer("A promise can be broken."))
 
     async with parley() as opened:
         await debate(opened)

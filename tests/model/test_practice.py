@@ -2,11 +2,11 @@
 
 import pytest
 
-from bot.article.rules.worded import WHY
 from bot.debate.refusals import DebateRefusal
 from bot.kernel.refusal import RefusalCode
 from bot.kernel.view import Audience, Countdown
 from bot.model.refusals import ModelRefusal
+from bot.model.views.reasons import WHY
 from bot.practice.refusals import PracticeRefusal
 from tests.fakes.model_server import ModelServer, Reply, Says, Slow, Status
 from tests.model.conftest import ANN, BO, Opens
@@ -94,7 +94,7 @@ async def test_the_opponent_answers_in_its_own_segment_with_sources(
     assert "Speech 1, your opponent (practice)" in plain(view)
     assert ASSURED in plain(view)
     assert "[1]" in plain(view)
-    assert "in the words of a language model (openai:any)" in plain(view)
+    assert "Worded by openai:any and not proved" in plain(view)
     assert held[0][1:] == ("worded", "openai:any")
     assert made is not None
     assert "Next: Cross-examination" in plain(view)
@@ -136,21 +136,20 @@ async def test_in_writing_there_are_hours_and_no_clock_of_minutes(
 # --- what does not hold, and when the model fails ----------------------------------------------
 
 
-TURNED = {
-    "an argument turned": ("A security assurance creates a duty to help.", FROM),
+FAULTY = {
     "an invented quotation": ("Promises never hold.", "Promises have never held."),
     "a wrong number": (
         "The memorandum of 1995 speaks of assurances.",
         "signed in Budapest in 1994",
     ),
-    "what was not said": ("For says that a promise never deters.", MINE),
-    "the member's words as a fact": ("A written promise deters.", MINE),
-    "another language": ("Une assurance ne crée aucun devoir.", FROM),
+    "a name that is not there": ("Norway says that a promise deters.", MINE),
+    "words in quotation marks": ("The member calls a promise “worthless paper”.", MINE),
+    "a link": ("A promise deters, see https://evil.example/x", MINE),
 }
 
 
-@pytest.mark.parametrize(("text", "quotation"), TURNED.values(), ids=TURNED)
-async def test_what_its_sources_do_not_bear_is_not_said(
+@pytest.mark.parametrize(("text", "quotation"), FAULTY.values(), ids=FAULTY)
+async def test_what_brings_something_in_is_not_said(
     text: str, quotation: str, server: ModelServer, parley: Opens
 ) -> None:
     server.answers = lambda asked: Says(
@@ -220,4 +219,15 @@ async def test_switched_off_on_the_way_it_goes_on_with_the_article(
         view = await hears(opened, ANN, "/practice done")
 
     assert "the language model was switched off here" in plain(view)
+    assert server.asked == []
+
+
+async def test_without_its_own_switch_the_opponent_quotes_the_article(
+    server: ModelServer, parley: Opens
+) -> None:
+    async with parley(wording=False) as opened:
+        view = await begun(opened, "format:oxford")
+
+    assert "In the article’s own sentences" in plain(view)
+    assert "writes no words of its own here" in plain(view)
     assert server.asked == []

@@ -6,6 +6,7 @@ from bot.community.rows import exporting
 from bot.debate.refusals import DebateRefusal
 from bot.kernel.refusal import KernelRefusal
 from bot.model.refusals import ModelRefusal
+from bot.practice.content.remarks import REMARKS
 from bot.practice.refusals import PracticeRefusal
 from tests.fakes.model_server import ModelServer, Says
 from tests.model.conftest import ANN, Opens
@@ -61,17 +62,16 @@ async def test_a_speech_of_practice_gets_feedback_like_any_other(
     server: ModelServer, parley: Opens
 ) -> None:
     server.answers = opponent
-    remark = {"head": "content", "quotation": "A written promise deters", "remark": "Say how."}
 
     async with parley() as opened:
         await begun(opened, "format:oxford")
-        server.always(Says({"remarks": [remark], "next": []}))
+        server.always(Says({"remarks": [{"remark": 1, "sentence": 101}]}))
         view = await hears(opened, ANN, "/practice feedback")
         theirs = await hears(opened, ANN, "/practice feedback 2")
         foreign = await hears(opened, CY, "/practice feedback")
 
     assert "Your speech 1" in plain(view)
-    assert "Say how." in plain(view)
+    assert REMARKS[0].words in plain(view)
     assert plain(theirs) == PracticeRefusal.COACH_NOT_YOUR_SPEECH.value
     assert plain(foreign) == PracticeRefusal.NO_PRACTICE.value
 

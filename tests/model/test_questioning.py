@@ -2,109 +2,121 @@
 
 import pytest
 
-from bot.article.rules.worded import WHY
 from bot.debate.refusals import DebateRefusal
 from bot.kernel.view import Audience
 from bot.model.refusals import ModelRefusal
+from bot.model.views.reasons import WHY
+from bot.practice.content.questions import QUESTIONS
 from bot.practice.refusals import PracticeRefusal
-from bot.practice.rules.questioning import STOCK
-from tests.fakes.model_server import ModelServer, Reply, Says
-from tests.model.coached import CY, buttons, debate, hears, plain
+from tests.fakes.model_server import Json, ModelServer, Says, Status
+from tests.model.coached import CY, buttons, debate, hears, pairs, plain, quoted
 from tests.model.conftest import ANN, Opens
 
 CLAIM = "A promise in writing deters an attack."
+WORDS = [question.words for question in QUESTIONS]
 
 
-def asks(question: str, about: str = "A promise in writing") -> Reply:
-    return Says({"question": question, "about": about})
-
-
-async def test_one_question_is_asked_about_the_last_claim(
+async def test_one_question_is_asked_about_the_last_claim_and_then_about_the_reply(
     server: ModelServer, parley: Opens
 ) -> None:
-    server.will(
-        asks("What does “in writing” add to a promise?"),
-        asks("How would you find out whether it deters?", "makes it public"),
-    )
+    server.answers = pairs("question", (8, CLAIM))
 
     async with parley() as opened:
         await debate(opened)
         first = await hears(opened, ANN, "/coach question")
         (reply, _) = buttons(first)
         form = await hears(opened, ANN, reply.action)
-        second = await hears(opened, ANN, f"{reply.action} It makes it public.")
+        server.answers = pairs("question", (8, CLAIM), (20, "It makes it public."))
+        second = await hears(opened, ANN, f"{reply.action} Yes. It makes it public.")
         foreign = await hears(opened, CY, f"{reply.action} Me, too.")
 
-    assert "What does “in writing” add to a promise?" in plain(first)
+    assert WORDS[7] in plain(first)
+    assert quoted(first) == [CLAIM]
+    assert "Chosen by openai:any from Parley’s own questions." in plain(first)
     assert first.audience is Audience.ASKER
     assert "Your reply" in plain(form)
-    assert "How would you find out whether it deters?" in plain(second)
-    assert "It makes it public." in server.asked[1].request
-    assert CLAIM in server.asked[0].request
+    assert WORDS[19] in plain(second)
+    assert quoted(second) == ["It makes it public."]
+    assert WORDS[7] in server.asked[1].request
+    assert server.asked[0].instructions == server.asked[1].instructions
     assert plain(foreign) == PracticeRefusal.COACH_NO_QUESTION.value
 
 
-UNASKED = (
-    "Guarantees failed in 1994.",
-    "Why did the Budapest memorandum fail?",
-    "Surely a promise in writing can be broken?",
-    "Given that promises fail, why trust this one?",
-    "Don't you think that writing matters?",
-    "Is it true? Or is it false?",
-    "The paper bound nobody. Does that matter?",
-    "Does the article not say that promises fail?",
-    "Why do 7 states break a promise?",
-    "Is that not naive?",
-    "What of https://evil.example/x?",
-    "Would you vote against the motion?",
+ODD: tuple[Json, ...] = (
+    {"questions": [{"question": 0, "sentence": 101}]},
+    {"questions": [{"question": -1, "sentence": 101}]},
+    {"questions": [{"question": len(QUESTIONS) + 1, "sentence": 101}]},
+    {"questions": [{"question": 3, "sentence": 100}]},
+    {"questions": [{"question": 101, "sentence": 3}]},
+    {"questions": [], "words": "Surely a promise can be broken?"},
 )
 
 
-@pytest.mark.parametrize("words", UNASKED)
-async def test_what_is_no_neutral_question_is_not_put(
-    words: str, server: ModelServer, parley: Opens
+@pytest.mark.parametrize("said", ODD, ids=str)
+async def test_where_the_model_names_none_the_next_of_parley_s_own_is_asked(
+    said: Json, server: ModelServer, parley: Opens
 ) -> None:
-    server.always(asks(words))
+    server.always(Says(said))
+
+    async with parley() as opened:
+        await debate(opened)
+        first = await hears(opened, ANN, "/coach question")
+        second = await hears(opened, ANN, f"{buttons(first)[0].action} skip")
+
+    code = ModelRefusal.MODEL_INVENTED if said["questions"] else ModelRefusal.MODEL_SILENT
+    assert f"One of Parley’s own questions: {WHY[code]}." in plain(first)
+    assert WORDS[0] in plain(first)
+    assert quoted(first) == quoted(second) == [CLAIM]
+    assert next(words for words in WORDS[1:] if words in plain(second))
+    assert "Surely" not in plain(first)
+
+
+async def test_no_question_is_put_twice(server: ModelServer, parley: Opens) -> None:
+    server.answers = pairs("question", (5, CLAIM))
 
     async with parley() as opened:
         await debate(opened)
         view = await hears(opened, ANN, "/coach question")
+        told = [plain(view)]
+        for _ in range(3):
+            view = await hears(opened, ANN, f"{buttons(view)[0].action} skip")
+            told.append(plain(view))
 
-    assert words not in plain(view)
-    assert STOCK[0] in plain(view)
-    assert WHY[ModelRefusal.MODEL_INVENTED] in plain(view)
-    assert "What was wrong: " in server.asked[1].request
-
-
-async def test_a_question_may_quote_the_article(server: ModelServer, parley: Opens) -> None:
-    words = "What follows for you where the article says “credible”?"
-    quoting = "How does your claim fit “a promise of either kind works only if it is credible”?"
-    server.will(asks(words.replace("“credible”", "“sacred and holy”")), asks(quoting))
-
-    async with parley() as opened:
-        await debate(opened)
-        view = await hears(opened, ANN, "/coach question")
-
-    assert quoting in plain(view)
+    asked = [next(words for words in WORDS if words in one) for one in told]
+    assert asked[0] == WORDS[4]
+    assert len(set(asked)) == 4
 
 
 async def test_one_s_own_words_can_be_questioned_without_a_debate(
     server: ModelServer, parley: Opens
 ) -> None:
-    server.always(asks("What do you mean by “keep”?", "keep their word"))
+    server.answers = pairs("question", (2, "States keep"))
 
     async with parley() as opened:
         view = await hears(opened, ANN, "/coach question States keep their word.")
         nothing = await hears(opened, ANN, "/coach question")
 
-    assert "What do you mean by “keep”?" in plain(view)
+    assert WORDS[1] in plain(view)
+    assert quoted(view) == ["States keep their word."]
     assert plain(nothing) == DebateRefusal.NO_DEBATE.value
+
+
+async def test_without_the_model_a_question_is_asked_all_the_same(
+    server: ModelServer, parley: Opens
+) -> None:
+    server.always(Status(401))
+
+    async with parley() as opened:
+        view = await hears(opened, ANN, "/coach question States keep their word.")
+
+    assert WORDS[0] in plain(view)
+    assert WHY[ModelRefusal.MODEL_REFUSED] in plain(view)
 
 
 async def test_questions_and_replies_are_shown_and_erased_with_a_member_s_data(
     server: ModelServer, parley: Opens
 ) -> None:
-    server.always(asks("What does a promise add?"))
+    server.answers = pairs("question", (1, CLAIM))
 
     async with parley() as opened:
         await debate(opened)
@@ -118,6 +130,3 @@ async def test_questions_and_replies_are_shown_and_erased_with_a_member_s_data(
     assert held[0] == (CLAIM, "My secret reply.")
     assert left == [("", "", "")]
     assert plain(gone) == PracticeRefusal.COACH_NO_QUESTION.value
-
-
-# --- feedback ---------------------------------------------------------------------------------

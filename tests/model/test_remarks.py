@@ -2,27 +2,28 @@
 
 import pytest
 
-from bot.article.rules.worded import WHY
 from bot.kernel.view import Audience
 from bot.model.refusals import ModelRefusal
+from bot.model.views.reasons import WHY
+from bot.practice.content.remarks import REMARKS
 from bot.practice.refusals import PracticeRefusal
+from bot.practice.rules.rubric import NEXT
 from tests.fakes.model_server import Json, ModelServer, Says, Status
-from tests.model.coached import CY, debate, hears, plain
+from tests.model.coached import CY, debate, hears, pairs, plain, quoted
 from tests.model.conftest import ANN, BO, Opens
 
-
-def remark(head: str, quotation: str, words: str) -> Json:
-    return {"head": head, "quotation": quotation, "remark": words}
-
-
-GOOD = remark("content", "A written promise deters.", "Say why it deters, step by step.")
-NEXT = remark("next", "must be credible", "Try to name what would make it so.")
+HEADS = [remark.head for remark in REMARKS]
+WORDS = [remark.words for remark in REMARKS]
+CONTENT, STRUCTURE, FOLLOWING = (HEADS.index(head) + 1 for head in ("content", "structure", NEXT))
+DETERS, CREDIBLE = "A written promise deters.", "The brief says"
 
 
-async def test_remarks_stand_on_words_of_one_s_own_speech(
+async def test_remarks_stand_on_sentences_of_one_s_own_speech(
     server: ModelServer, parley: Opens
 ) -> None:
-    server.always(Says({"remarks": [GOOD], "next": [NEXT]}))
+    server.answers = pairs(
+        "remark", (FOLLOWING, CREDIBLE), (STRUCTURE, DETERS), (CONTENT, CREDIBLE)
+    )
 
     async with parley() as opened:
         await debate(opened)
@@ -32,41 +33,77 @@ async def test_remarks_stand_on_words_of_one_s_own_speech(
         far = await hears(opened, ANN, "/coach feedback 9")
 
     told = plain(view)
+    shown = ("Content", WORDS[CONTENT - 1], "Structure", "What to try next", WORDS[FOLLOWING - 1])
+    places = [
+        told.index(words) for words in (*shown, "Chosen by openai:any", "What can be counted")
+    ]
+    credible = "The brief says that a promise of help must be credible."
     assert view.audience is Audience.ASKER
-    assert "Content" in told
-    assert "Say why it deters, step by step." in told
-    assert "What to try next" in told
-    assert "What can be counted" in told
+    assert places == sorted(places)
+    assert quoted(view) == [credible, DETERS, credible]
     assert plain(foreign) == PracticeRefusal.COACH_NOT_YOUR_SPEECH.value
     assert plain(none) == PracticeRefusal.COACH_NO_SPEECH.value
     assert "There is no speech 9" in plain(far)
 
 
-UNSAID = (
-    remark("content", "A spoken promise deters.", "Say why it does."),
-    remark("content", "A written promise deters.", "I give this 8/10."),
-    remark("content", "A written promise deters.", "Your side is right here."),
-    remark("charm", "A written promise deters.", "Smile more often."),
-    remark("evidence", "A written promise deters.", "Kennan showed this in 1947."),
-    remark("evidence", "A written promise deters.", "You said “a vow is sacred”, so cite it."),
-    remark("style", "A written promise deters.", "See https://evil.example/x for more."),
-    remark("style", "A written promise deters.", "This is ridiculous."),
-    remark("style", "A", "Too short a quotation to tell."),
+async def test_speakers_of_either_side_get_the_same_bank(
+    server: ModelServer, parley: Opens
+) -> None:
+    server.always(Says({"remarks": [{"remark": CONTENT, "sentence": 101}]}))
+
+    async with parley() as opened:
+        await debate(opened)
+        await hears(opened, ANN, "/coach feedback")
+        await hears(opened, CY, "/coach feedback")
+
+    one, other = server.asked
+    assert one.instructions == other.instructions
+    assert all(words in one.instructions for words in WORDS)
+    assert "Affirmative." not in one.request
+
+
+ODD = (
+    {"remark": 0, "sentence": 101},
+    {"remark": len(REMARKS) + 1, "sentence": 101},
+    {"remark": 2, "sentence": 100},
+    {"remark": 101, "sentence": 2},
+    {"remark": CONTENT, "sentence": 102, "words": "I give this 8/10."},
+    {"remark": HEADS.index("engagement") + 1, "sentence": 101, "head": "charm"},
 )
 
 
-@pytest.mark.parametrize("bad", UNSAID, ids=lambda one: str(one["remark"])[:30])
-async def test_a_remark_that_does_not_hold_is_left_out(
-    bad: Json, server: ModelServer, parley: Opens
+@pytest.mark.parametrize("odd", ODD, ids=str)
+async def test_what_names_no_remark_or_no_sentence_is_left_out(
+    odd: Json, server: ModelServer, parley: Opens
 ) -> None:
-    server.always(Says({"remarks": [GOOD, bad], "next": []}))
+    server.always(Says({"remarks": [{"remark": CONTENT, "sentence": 101}, odd]}))
 
     async with parley() as opened:
         await debate(opened)
         view = await hears(opened, ANN, "/coach feedback")
 
-    assert str(GOOD["remark"]) in plain(view)
-    assert str(bad["remark"]) not in plain(view)
+    assert quoted(view) == [DETERS]
+    assert [words for words in WORDS if words in plain(view)] == [WORDS[CONTENT - 1]]
+    assert "8/10" not in plain(view)
+
+
+@pytest.mark.parametrize(
+    ("remarks", "code"),
+    [
+        ([], ModelRefusal.MODEL_SILENT),
+        ([{"remark": 999, "sentence": 101}], ModelRefusal.MODEL_INVENTED),
+    ],
+)
+async def test_where_the_model_names_none_what_can_be_counted_is_shown(
+    remarks: list[Json], code: ModelRefusal, server: ModelServer, parley: Opens
+) -> None:
+    server.always(Says({"remarks": remarks}))
+
+    async with parley() as opened:
+        await debate(opened)
+        view = await hears(opened, ANN, "/coach feedback")
+
+    assert f"Without remarks this time: {WHY[code]}." in plain(view)
 
 
 async def test_without_remarks_what_can_be_counted_is_shown(
@@ -81,6 +118,3 @@ async def test_without_remarks_what_can_be_counted_is_shown(
     told = plain(view)
     assert "of at most 4,700 characters" in told
     assert f"Without remarks this time: {WHY[ModelRefusal.MODEL_REFUSED]}." in told
-
-
-# --- plain words and translations -------------------------------------------------------------

@@ -1,11 +1,22 @@
-"""What nobody answered: for the chair alone, each argument over the speaker's sentence."""
+"""What nobody answered: for the chair alone, each argument in the speaker's own sentence."""
 
 from tests.fakes.model_server import ModelServer, Status
 from tests.model.conftest import Opens
-from tests.model.speeches import AGAINST, CHAIR, FOR, PRO, by_speech, debated, drafted, says, sent
+from tests.model.speeches import (
+    AGAINST,
+    CHAIR,
+    FOR,
+    PRO,
+    by_speech,
+    chooses,
+    debated,
+    said,
+    says,
+    sent,
+)
 
 FOUND = {
-    1: drafted(("Delay costs lives.", 1, "Delay costs lives in the first hours.")),
+    1: chooses("Delay costs"),
     2: {"sentences": []},
 }
 
@@ -23,7 +34,7 @@ async def test_an_argument_found_stands_over_its_sentence_and_only_chairs_see_it
 
     assert "Not answered so far, as far as found" in shown
     assert "Claim 1 Boris: Guarantees deter." in shown
-    assert "“Delay costs lives in the first hours” [Speech 1]" in shown
+    assert "“Delay costs lives in the first hours.” [Speech 1]" in shown
     assert "Nothing found." in shown
     assert "Only you see this." in shown
 
@@ -31,20 +42,17 @@ async def test_an_argument_found_stands_over_its_sentence_and_only_chairs_see_it
 async def test_each_side_is_looked_at_alike_and_may_only_be_cited_itself(
     server: ModelServer, parley: Opens
 ) -> None:
-    stolen = drafted(
-        ("Parliaments must decide about war.", 2, "Parliaments must decide about war.")
-    )
-    server.answers = by_speech({1: stolen, 2: FOUND[2]})
+    server.answers = by_speech({1: {"sentences": [77, 78]}, 2: FOUND[2]})
     async with parley() as open_:
         await debated(open_)
         shown = await says(open_, CHAIR, "/chair dropped")
 
-    assert "did not stand in what was said here" in shown
+    assert "named no sentence that there is" in shown
     assert "“Parliaments" not in shown
     one = next(asked for asked in server.asked if 1 in sent(asked))
     other = next(asked for asked in server.asked if 2 in sent(asked))
-    assert (sent(one), sent(one, "other")) == ({1: FOR}, {2: AGAINST})
-    assert (sent(other), sent(other, "other")) == ({2: AGAINST}, {1: FOR})
+    assert (said(one), said(one, "other")) == ({1: FOR}, {2: AGAINST})
+    assert (said(other), said(other, "other")) == ({2: AGAINST}, {1: FOR})
 
 
 async def test_an_argument_that_a_later_speech_takes_up_says_so(

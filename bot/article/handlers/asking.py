@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.article.commands import AskArticles, FollowUp
+from bot.article.handlers.choosing import ChosenAnswer, choose_answer
 from bot.article.handlers.designs import find_in_designs
 from bot.article.handlers.kinds import answer_kind
 from bot.article.handlers.naming import find_scope
@@ -21,21 +22,19 @@ from bot.article.handlers.threads import (
     find_source,
     find_whole_question,
 )
-from bot.article.handlers.wording import WordingProgress, put_into_words
 from bot.article.library import Library
 from bot.article.rows import answers, articles
 from bot.article.rows.answers import AnswerRecord, CitedSentence, KeptPassage
 from bot.article.rules.excerpts import ParagraphPlace
 from bot.article.rules.following import asks_for_more, asks_who_says, goes_on, join_questions
 from bot.article.rules.kinds.kind import SaysSomething
-from bot.article.rules.language import UNKNOWN
 from bot.article.rules.outcome import find_best_outcome
-from bot.article.rules.shelf import ArticleShelf
 from bot.article.views import answers as views
-from bot.article.views.shown_answer import AnswerPart, ArticleSource
+from bot.article.views.shown_answer import AnswerPart, ArticleSource, ShownAnswer
 from bot.kernel.command import Command
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.view import View
+from bot.model.asking import LanguageModel
 from bot.store.statement import Statement
 
 STILL_TALKING = timedelta(minutes=10)
@@ -161,43 +160,40 @@ async def _answer_question(
             parts, command.by.community, question.searched, question.slugs, question.near
         )
     )
+    before = find_own_question(question.before, command.by)
+
+    def build_shown(record: AnswerRecord, answer_parts: tuple[AnswerPart, ...]) -> ShownAnswer:
+        return build_shown_answer(
+            command.by, shelf, record, answer_parts, shared=question.share, before=before
+        )
+
     record = _build_record(command, question, answer_parts)
-    shown_answer = build_shown_answer(
-        command.by,
-        shelf,
-        record,
-        answer_parts,
-        shared=question.share,
-        before=find_own_question(question.before, command.by),
+    choice: ChosenAnswer | str | None = None
+    if not source and await parts.of(LanguageModel).is_on(command.by.community):
+        await progress(views.show_meanwhile(build_shown(record, answer_parts), command.id))
+        choice = await choose_answer(
+            parts, command, question.searched, question.slugs, answer_parts
+        )
+    statements: tuple[Statement, ...] = ()
+    if isinstance(choice, ChosenAnswer):
+        answer_parts = (choice.part,)
+        record = _build_record(command, question, answer_parts)
+        record = replace(record, chosen_by=choice.said.model)
+        statements = (choice.said.kept(command.by.community, record.id, command.at),)
+    shown_answer = replace(
+        build_shown(record, answer_parts),
+        source=source[1] if source else None,
+        unread=choice if isinstance(choice, str) else "",
     )
     if shown_answer.sort is None and shown_answer.foreign is None:
         designs = await find_in_designs(
             parts, command.by.community, question.searched, record.outcome
         )
         shown_answer = replace(shown_answer, designs=designs)
-    shown_answer = replace(shown_answer, source=source[1] if source else None)
     shown_answer = await add_offers(parts, command.by, shown_answer)
-    waiting = WordingProgress(
-        progress=progress,
-        meanwhile=views.own_sentences(shown_answer),
-        several=shown_answer.asked != 1,
-    )
-    language = _find_language(shelf, answer_parts)
-    wording = await put_into_words(
-        parts, command, question.searched, answer_parts, language, waiting
-    )
-    model_statements: tuple[Statement, ...] = ()
-    if isinstance(wording, tuple):
-        worded, model_result = wording
-        record, shown_answer = replace(record, worded=worded), replace(shown_answer, worded=worded)
-        model_statements = (model_result.kept(command.by.community, record.id, command.at),)
-    elif wording is not None:
-        shown_answer = replace(shown_answer, unworded=wording)
-    await parts.db.change(
-        *answers.keep(command.by.community, record, command.at), *model_statements
-    )
+    await parts.db.change(*answers.keep(command.by.community, record, command.at), *statements)
     view = views.show_answer(shown_answer)
-    return (view if wording is None else replace(view, key=command.id),)
+    return (view if choice is None else replace(view, key=command.id),)
 
 
 async def _find_source(
@@ -234,12 +230,6 @@ def _list_passages(answer_parts: Sequence[AnswerPart]) -> tuple[KeptPassage, ...
     ranked = (each for part in answer_parts for each in part.ranked)
     places = dict.fromkeys((*shown, *((p.slug, p.version, p.paragraph) for p in ranked)))
     return tuple(KeptPassage(*place, place in shown) for place in list(places)[:MOST_KEPT])
-
-
-def _find_language(shelf: ArticleShelf, answer_parts: Sequence[AnswerPart]) -> str:
-    """The language of the article that answers first."""
-    slug = next((s.slug for part in answer_parts for s in part.sentences), "")
-    return next((article.language for article in shelf.articles if article.slug == slug), UNKNOWN)
 
 
 HANDLERS: dict[type, CommandHandler] = {AskArticles: ask, FollowUp: follow_up}

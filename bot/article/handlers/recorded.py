@@ -29,7 +29,7 @@ from bot.article.rules.excerpts import CitedParagraph, ParagraphPlace
 from bot.article.rules.kinds.kind import AsksOpinion, OpinionSort
 from bot.article.rules.motion import make_motion
 from bot.article.rules.outcome import Contradicted, Outcome, Sentence
-from bot.article.rules.question_language import find_foreign
+from bot.article.rules.question_language import ForeignQuestion, find_foreign
 from bot.article.rules.sentences import split_sentences
 from bot.article.rules.shelf import ArticleShelf
 from bot.article.views import answers as views
@@ -71,11 +71,15 @@ def build_shown_answer(
         titles={article.slug: article.title for article in quoted},
         asked=_count_asked(shelf, record),
         shared=shared,
-        foreign=find_foreign(record.question, languages_of(shelf, record.scope)),
+        foreign=None if record.chosen_by else _find_foreign(record, shelf),
         sort=_find_sort(record, shelf),
-        worded=record.worded,
+        chosen_by=record.chosen_by,
         before=before,
     )
+
+
+def _find_foreign(record: AnswerRecord, shelf: ArticleShelf) -> ForeignQuestion | None:
+    return find_foreign(record.question, languages_of(shelf, record.scope))
 
 
 def _count_asked(shelf: ArticleShelf, record: AnswerRecord) -> int:

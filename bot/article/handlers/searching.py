@@ -23,6 +23,9 @@ from bot.article.views.shown_answer import AnswerPart
 from bot.kernel.ids import CommunityId
 from bot.kernel.parts import Parts
 
+MOST_TOGETHER = 2
+"""Paragraphs from which an answer is taken; one taken from more is a list."""
+
 
 async def search(
     parts: Parts,
@@ -42,6 +45,15 @@ async def search(
     found = (replace(first, notes=(*first.notes, *respelling.respelled)), *others)
     widely = wants_a_list(question)
     return tuple([await _with_paragraphs(parts, community, part, widely) for part in found])
+
+
+async def load_shown(
+    parts: Parts, community: CommunityId, found: Answer, question: str
+) -> AnswerPart:
+    """An answer with the paragraphs that are shown of it."""
+    several = len({(s.slug, s.version, s.paragraph) for s in found.sentences}) > MOST_TOGETHER
+    widely = wants_a_list(question) or (found.outcome is Outcome.SAYS and several)
+    return await _with_paragraphs(parts, community, _build_part(found), widely)
 
 
 async def _with_paragraphs(

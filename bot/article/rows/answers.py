@@ -1,17 +1,14 @@
 """Answers that were given, so that their buttons work for ever, and how members found them."""
 
-from collections import defaultdict
-from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
 from msgspec import Struct
 
 from bot.article.rules.outcome import AnswerNote, Outcome
-from bot.article.rules.worded import SentenceSource, WordedAnswer, WordedSentence
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.store.database import Database
-from bot.store.statement import Cell, Row, Statement, make_statement, to_ms
+from bot.store.statement import Statement, make_statement, to_ms
 
 _NOTES = msgspec.json.Decoder(tuple[AnswerNote, ...])
 
@@ -36,7 +33,7 @@ class KeptPassage(Struct, frozen=True):
 
 class AnswerRecord(Struct, frozen=True, kw_only=True):
     """An answer as it was given. `scope` names the articles asked, none meaning the library;
-    `worded` is the answer in a model's words, if it was put into such; `passages` are what it
+    `chosen_by` names the model that chose its sentences ("" for none); `passages` are what it
     showed, then what came next; `follows` is the answer that the question goes on from ("" for
     none)."""
 
@@ -48,7 +45,7 @@ class AnswerRecord(Struct, frozen=True, kw_only=True):
     outcome: Outcome
     confidence: float
     sentences: tuple[CitedSentence, ...]
-    worded: WordedAnswer | None = None
+    chosen_by: str = ""
     notes: tuple[AnswerNote, ...] = ()
     passages: tuple[KeptPassage, ...] = ()
     follows: str = ""
@@ -97,47 +94,12 @@ def keep(community: CommunityId, record: AnswerRecord, at: datetime) -> tuple[St
                 for position, p in enumerate(record.passages)
             ),
         ),
-        *_keep_wording(community, record),
-    )
-
-
-def _keep_wording(community: CommunityId, record: AnswerRecord) -> tuple[Statement, ...]:
-    """Statements that keep an answer's sentences in a model's words, with what they rest on."""
-    if record.worded is None:
-        return ()
-    numbered = list(enumerate(record.worded.sentences))
-    return (
-        Statement(
-            "INSERT INTO answer_wordings (community, answer, position, words) VALUES (?, ?, ?, ?)",
-            tuple(
-                (community, record.id, position, sentence.words) for position, sentence in numbered
-            ),
-        ),
-        Statement(
-            "INSERT INTO answer_sources (community, answer, position, number, slug, version, "
-            "paragraph, quotation) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            tuple(
-                (
-                    community,
-                    record.id,
-                    position,
-                    number,
-                    source.slug,
-                    source.version,
-                    source.paragraph,
-                    source.quotation,
-                )
-                for position, sentence in numbered
-                for number, source in enumerate(sentence.rests)
-            ),
-        ),
     )
 
 
 async def load(db: Database, community: CommunityId, answer: str) -> AnswerRecord | None:
     """An answer on record; None if there is none by that id in this community."""
-    rows, sentences, passages, wordings, sources, makers = await db.read_together(
+    rows, sentences, passages, models = await db.read_together(
         (
             "SELECT member, place, question, scope, outcome, confidence, notes, follows"
             " FROM answers WHERE community = ? AND id = ?",
@@ -154,17 +116,10 @@ async def load(db: Database, community: CommunityId, answer: str) -> AnswerRecor
             (community, answer),
         ),
         (
-            "SELECT position, words FROM answer_wordings"
-            " WHERE community = ? AND answer = ? ORDER BY position",
-            (community, answer),
-        ),
-        (
-            "SELECT position, slug, version, paragraph, quotation FROM answer_sources"
-            " WHERE community = ? AND answer = ? ORDER BY position, number",
-            (community, answer),
-        ),
-        (
-            "SELECT model FROM model_results WHERE community = ? AND result = ?",
+            # What a model once put into other words was not chosen by it.
+            "SELECT model FROM model_results WHERE community = ? AND result = ? AND NOT EXISTS"
+            " (SELECT 1 FROM answer_wordings w WHERE w.community = model_results.community"
+            " AND w.answer = model_results.result)",
             (community, answer),
         ),
     )
@@ -183,7 +138,7 @@ async def load(db: Database, community: CommunityId, answer: str) -> AnswerRecor
             CitedSentence(str(slug), int(version or 0), int(paragraph or 0), str(text))
             for slug, version, paragraph, text in sentences
         ),
-        worded=_build_worded(wordings, sources, str(makers[0][0])) if wordings and makers else None,
+        chosen_by=str(models[0][0]) if models else "",
         notes=_NOTES.decode(str(notes)) if notes else (),
         passages=tuple(
             KeptPassage(str(slug), int(version or 0), int(paragraph or 0), bool(shown))
@@ -206,17 +161,6 @@ async def find_recent(
         to_ms(since),
     )
     return await load(db, community, str(rows[0][0])) if rows else None
-
-
-def _build_worded(wordings: Sequence[Row], sources: Sequence[Row], model: str) -> WordedAnswer:
-    rests: defaultdict[Cell, list[SentenceSource]] = defaultdict(list)
-    for position, slug, version, paragraph, quotation in sources:
-        source = SentenceSource(str(slug), int(version or 0), int(paragraph or 0), str(quotation))
-        rests[position].append(source)
-    return WordedAnswer(
-        tuple(WordedSentence(str(words), tuple(rests[position])) for position, words in wordings),
-        model,
-    )
 
 
 def rate_answer(

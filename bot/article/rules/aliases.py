@@ -1,7 +1,6 @@
 """The terms of a text: states, peoples and organisations are one, whatever they are called."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from msgspec import Struct
@@ -17,16 +16,12 @@ _STATE = re.compile(r"=(?!eu|un)[a-z]{2}")
 
 class TextTerm(Struct, frozen=True):
     """A word of a text, or a name of several, and its terms: the one to search for first, then what
-    else it may be found by."""
+    else it may be found by. `is_matter`: does it say what the text is about?"""
 
     words: str
     terms: tuple[str, ...]
+    is_matter: bool = True
     is_alias: bool = False
-
-    @property
-    def is_matter(self) -> bool:
-        """Does it say what the text is about?"""
-        return self.is_alias or _key(self.words) not in STOP_WORDS
 
 
 class _Alias(Struct, frozen=True):
@@ -45,12 +40,13 @@ def read_terms(text: str) -> list[TextTerm]:
     found = []
     at = 0
     while at < len(keys):
-        size = next((n for n in _sizes(keys, at) if _fits(keys, text_words, at, n)), 0)
+        sizes = _SIZES.get(keys[at], ())
+        size = next((n for n in sizes if _fits(keys, text_words, at, n)), 0) if sizes else 0
         if size:
             name = slice(at, at + size)
             found.append(_named(" ".join(text_words[name]), tuple(keys[name])))
         else:
-            found.append(TextTerm(text_words[at], (stem(text_words[at]),)))
+            found.append(_read_word(text_words[at]))
         at += size or 1
     return found
 
@@ -74,6 +70,11 @@ def find_states(text: str) -> frozenset[str]:
     return frozenset(code for code in codes if _STATE.fullmatch(code))
 
 
+@lru_cache(maxsize=4_096)
+def _read_word(word: str) -> TextTerm:
+    return TextTerm(word, (stem(word),), is_matter=_key(word) not in STOP_WORDS)
+
+
 def _named(name: str, keys: tuple[str, ...]) -> TextTerm:
     alias = _ALIASES[keys]
     code = f"={alias.code}"
@@ -84,11 +85,6 @@ def _named(name: str, keys: tuple[str, ...]) -> TextTerm:
     else:
         terms = (code,)
     return TextTerm(name, terms, is_alias=True)
-
-
-def _sizes(keys: list[str], at: int) -> Iterator[int]:
-    """How many words a name that begins here may have, the most first."""
-    return (n for n in _SIZES.get(keys[at], ()) if at + n <= len(keys))
 
 
 def _fits(keys: list[str], text_words: list[str], at: int, size: int) -> bool:
@@ -134,6 +130,8 @@ def _keys(name: str) -> tuple[str, ...]:
 
 _ALIASES = _read_names()
 _SIZES: dict[str, list[int]] = {}
+"""How many words the names may have that begin with a word, the most first."""
+
 for _name in sorted(_ALIASES, key=len, reverse=True):
     if len(_name) not in _SIZES.setdefault(_name[0], []):
         _SIZES[_name[0]].append(len(_name))

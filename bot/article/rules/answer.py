@@ -200,20 +200,18 @@ def _is_alone(shelf: ArticleShelf, row: int) -> bool:
     return bool(shelf.first_row[article + 1] - shelf.first_row[article] == 1)
 
 
-def _place(shelf: ArticleShelf, row: int) -> tuple[str, int, int]:
-    """Slug, version and paragraph number of a row."""
-    position = shelf.article_of.item(row)
-    article = shelf.articles[position]
-    return article.slug, article.version, row - shelf.first_row.item(position) + 1
-
-
 def _sentence(shelf: ArticleShelf, measured: Measured, i: int) -> Sentence:
     c = measured.candidates
-    row = c.rows.item(c.owner.item(i))
-    inside = c.inside.item(i)
-    return Sentence(*_place(shelf, row), inside, shelf.line_text(row, inside))
+    row, inside = c.rows.item(c.owner.item(i)), c.inside.item(i)
+    position = shelf.article_of.item(row)
+    article, number = shelf.articles[position], row - shelf.first_row.item(position) + 1
+    return Sentence(article.slug, article.version, number, inside, shelf.line_text(row, inside))
 
 
 def _ranked(shelf: ArticleShelf, rows: Ids, scores: Matrix) -> tuple[Passage, ...]:
-    best = zip(rows[:MOST_RANKED].tolist(), scores[:MOST_RANKED].tolist(), strict=True)
-    return tuple(Passage(*_place(shelf, row), round(score, 4)) for row, score in best)
+    rows = rows[:MOST_RANKED]
+    positions = shelf.article_of[rows]
+    numbers = rows - shelf.first_row[positions] + 1
+    articles = [shelf.articles[position] for position in positions.tolist()]
+    best = zip(articles, numbers.tolist(), scores[:MOST_RANKED].tolist(), strict=True)
+    return tuple(Passage(a.slug, a.version, number, round(score, 4)) for a, number, score in best)

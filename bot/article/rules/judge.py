@@ -27,7 +27,8 @@ class Linear(Struct, frozen=True, eq=False):
     intercept: float
 
     def __call__(self, measured: Matrix) -> Matrix:
-        odds: Matrix = measured @ self.weights + np.float32(self.intercept)
+        odds: Matrix = measured.dot(self.weights)
+        odds += self.intercept
         return odds
 
 
@@ -102,22 +103,22 @@ class Judged(Struct, frozen=True, kw_only=True, eq=False):
 def judge(measured: Measured, weights: Weights) -> Judged:
     """Weigh what was measured."""
     odds = weights.line(measured.lines)
-    backed = line_backed(odds, measured.candidates)
-    return Judged(
-        line=chance(odds),
-        right=chance(weights.right(measured.rows)),
-        given=chance(weights.given(np.concatenate([measured.rows, backed], axis=1))),
-    )
+    line = chance(odds)
+    backed = line_backed(odds, line, measured.candidates)
+    rows = np.concatenate([measured.rows, backed], axis=1)
+    right, given = chance(np.array([weights.right(measured.rows), weights.given(rows)]))
+    return Judged(line=line, right=right, given=given)
 
 
-def line_backed(odds: Matrix, c: Candidates) -> Matrix:
-    """Paragraphs × LINE_BACKED, from the log-odds of all sentences."""
+def line_backed(odds: Matrix, line: Matrix, c: Candidates) -> Matrix:
+    """Paragraphs × LINE_BACKED, from the log-odds and the probabilities of all sentences."""
     starts = c.start[:-1]
     best = np.maximum.reduceat(odds, starts)
-    others = np.where(odds >= best[c.owner], np.float32(-9), odds)
+    others = odds.copy()
+    others[odds >= best[c.owner]] = -9
     second = np.maximum.reduceat(others, starts)
-    expected = np.log(np.add.reduceat(chance(odds), starts) + np.float32(1e-6))
-    return np.stack([best, second, expected], axis=1)
+    expected = np.log(np.add.reduceat(line, starts) + np.float32(1e-6))
+    return np.array([best, second, expected]).T
 
 
 def chance(odds: Matrix) -> Matrix:

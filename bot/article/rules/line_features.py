@@ -2,27 +2,32 @@
 
 import numpy as np
 
-from bot.article.rules.candidates import Candidates
+from bot.article.rules.candidates import CLOSE, Candidates
 from bot.article.rules.index import Matrix
 from bot.article.rules.marks import OFFERS, Wants
 from bot.article.rules.query import Query
-from bot.article.rules.shelf import ArticleShelf
+from bot.article.rules.shelf import LINE_PLACES, ArticleShelf
+
+_RELATIVE = 5
+"""The first so many of CLOSE are held against the others in the paragraph."""
+
+_EACH = np.arange(_RELATIVE)[:, None]
+
+_OFFERED = {name: number for number, name in enumerate(OFFERS, len(LINE_PLACES))}
+"""The columns of `line_marks` that tell what a sentence offers."""
 
 _MEETS = {
-    Wants.TIME: OFFERS.index("time"),
-    Wants.AMOUNT: OFFERS.index("amount"),
-    Wants.REASON: OFFERS.index("reason"),
-    Wants.PLACE: OFFERS.index("place"),
-    Wants.PERSON: OFFERS.index("person"),
+    Wants.TIME: _OFFERED["time"],
+    Wants.AMOUNT: _OFFERED["amount"],
+    Wants.REASON: _OFFERED["reason"],
+    Wants.PLACE: _OFFERED["place"],
+    Wants.PERSON: _OFFERED["person"],
 }
-_MEANING = OFFERS.index("meaning")
-
-_RELATIVE = ("alone", "titled", "joined", "overlap", "overlap_titled")
 
 LINE_COLUMNS = (
-    "alone", "titled", "joined", "overlap", "overlap_titled", "beside", "paragraph",
-    *(f"{name}_z" for name in _RELATIVE), *(f"{name}_place" for name in _RELATIVE),
-    "first", "second", "early", "through", "last", "lines",
+    *CLOSE[:_RELATIVE], "beside", "paragraph",
+    *(f"{name}_z" for name in CLOSE[:_RELATIVE]), *(f"{name}_place" for name in CLOSE[:_RELATIVE]),
+    *LINE_PLACES,
     *(f"offers_{name}" for name in OFFERS), "length", "under_six", "under_four", "unended",
     "points_back", "meets", "fails", "defines",
 )  # fmt: skip
@@ -32,56 +37,41 @@ paragraph's mean in standard deviations (`_z`) and as place within it, 0 being t
 where the sentence stands; its marks; whether they meet what the question wants."""
 
 
-def meets(query: Query, marks: Matrix) -> Matrix | None:
+def meets(query: Query, line_marks: Matrix) -> Matrix | None:
     """For each sentence 1 if it offers what the question wants; None if nothing special is."""
     column = _MEETS.get(query.wants)
-    return None if column is None else marks[:, column]
+    return None if column is None else line_marks[:, column]
 
 
 def measure_lines(query: Query, shelf: ArticleShelf, c: Candidates) -> Matrix:
     """Sentences × LINE_COLUMNS."""
-    total = max(float(query.rarity.sum()), 1e-9)
-    overlap = query.rarity @ c.hits / total
-    overlap_titled = query.rarity @ np.maximum(c.hits, c.title_hits[:, c.owner]) / total
-    close = np.stack([c.alone, c.titled, c.joined, overlap, overlap_titled])
-    size = c.size[c.owner]
-    marks = shelf.marks[c.lines]
-    met = meets(query, marks)
-    none = np.zeros(len(c.lines), np.float32)
-    defines = marks[:, _MEANING] * (c.inside == 0) if query.wants is Wants.MEANING else none
     columns = np.empty((len(LINE_COLUMNS), len(c.lines)), np.float32)
-    columns[:5] = close
+    columns[:5] = c.close[:_RELATIVE]
     columns[5], columns[6] = c.beside, c.paragraph[c.owner]
-    columns[7:12] = _spread(close, c)
-    columns[12:17] = _place(close, c)
-    own = (
-        c.inside == 0, c.inside == 1, 1 / (1 + c.inside), c.inside / size, c.inside == size - 1,
-        np.minimum(size, 20) / 10,
-    )  # fmt: skip
-    for number, value in enumerate(own, 17):
-        columns[number] = value
-    columns[23:-3] = marks.T
-    columns[-3] = none if met is None else met
-    columns[-2] = none if met is None else 1 - met
-    columns[-1] = defines
+    columns[7:12] = _spread(c)
+    columns[12:17] = _place(c)
+    marks = shelf.line_marks.take(c.lines, 0)
+    columns[17:-3] = marks.T
+    met = meets(query, marks)
+    columns[-3:] = 0
+    if met is not None:
+        columns[-3], columns[-2] = met, 1 - met
+    if query.wants is Wants.MEANING:
+        starts = c.start[:-1]
+        columns[-1, starts] = marks[starts, _OFFERED["meaning"]]
     return columns.T
 
 
-def _spread(values: Matrix, c: Candidates) -> Matrix:
-    """Each value's distance from its paragraph's mean, in standard deviations."""
-    size = c.size.astype(np.float32)
-    mean = np.add.reduceat(values, c.start[:-1], axis=1) / size
-    off = values - mean[:, c.owner]
-    deviation = np.sqrt(np.add.reduceat(off * off, c.start[:-1], axis=1) / size)
-    spread: Matrix = off / (deviation + 1e-6)[:, c.owner]
-    return spread
+def _spread(c: Candidates) -> Matrix:
+    """How far each value of `close` is from its paragraph's mean, in standard deviations."""
+    off = c.close[:_RELATIVE] - c.mean[:_RELATIVE].take(c.owner, 1)
+    variance = np.add.reduceat(off * off, c.start[:-1], axis=1) / c.size.astype(np.float32)
+    off /= (np.sqrt(variance) + 1e-6).take(c.owner, 1)
+    return off
 
 
-def _place(values: Matrix, c: Candidates) -> Matrix:
-    """Each value's place within its paragraph, from 0 (the best) to 1."""
-    rising = np.arange(len(c.owner)) - c.start[c.owner]
-    order = np.argsort(4 * c.owner - values, axis=1, kind="stable")  # values lie within ±1
-    places = np.empty_like(values)
-    np.put_along_axis(places, order, rising[None, :].astype(np.float32), axis=1)
-    ranked: Matrix = places / np.maximum(c.size - 1, 1)[c.owner]
-    return ranked
+def _place(c: Candidates) -> Matrix:
+    """The place of each value of `close` within its paragraph, from 0 (the best) to 1."""
+    places = np.empty((_RELATIVE, len(c.lines)), np.float32)
+    places[_EACH, c.best_first[:_RELATIVE]] = c.inside / np.maximum(c.size - 1, 1)[c.owner]
+    return places

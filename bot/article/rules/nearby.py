@@ -11,8 +11,10 @@ AROUND = 1
 """Paragraphs before and after."""
 
 
-def find_rows_near(shelf: ArticleShelf, places: Sequence[ParagraphPlace]) -> Ids:
-    """The rows of these paragraphs and of those around them, as far as their articles are on the
+def find_rows_near(
+    shelf: ArticleShelf, places: Sequence[ParagraphPlace], around: int = AROUND
+) -> Ids:
+    """The rows of these paragraphs and of those `around` them, as far as their articles are on the
     shelf."""
     positions = {article.slug: n for n, article in enumerate(shelf.articles)}
     rows: set[int] = set()
@@ -22,5 +24,5 @@ def find_rows_near(shelf: ArticleShelf, places: Sequence[ParagraphPlace]) -> Ids
             continue
         first, end = shelf.first_row.item(position), shelf.first_row.item(position + 1)
         row = first + paragraph - 1
-        rows.update(range(max(first, row - AROUND), min(end, row + AROUND + 1)))
+        rows.update(range(max(first, row - around), min(end, row + around + 1)))
     return np.array(sorted(rows), np.int32)

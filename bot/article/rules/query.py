@@ -1,6 +1,8 @@
 """A question made ready: its terms with their rarity in this library, its meaning, its kind."""
 
 from collections.abc import Container
+from itertools import compress
+from math import log1p
 
 import numpy as np
 from msgspec import Struct
@@ -17,12 +19,14 @@ NOWHERE = -1
 class Query(Struct, frozen=True, kw_only=True):
     """`terms` and `ids` are the question's words in order, each once, those of no matter left out
     (unless it has no others); `rarity` runs from 0 to 1, the last being a word that no article
-    holds. `all_ids` are the ids of all its words, for BM25. `vector` has length 1."""
+    holds, and `rarity_sum` is their sum, above 0. `all_ids` are the ids of all its words, for BM25,
+    and `weight` the most that they could score. `vector` has length 1."""
 
     text: str
     terms: tuple[str, ...]
     ids: Ids
     rarity: Matrix
+    rarity_sum: float
     all_ids: tuple[int, ...]
     weight: float
     vector: Matrix
@@ -32,24 +36,25 @@ class Query(Struct, frozen=True, kw_only=True):
 def prepare(question: str, shelf: ArticleShelf, embed: Embed) -> Query:
     """Make a question ready to be put to a shelf."""
     look_up = shelf.vocabulary
-    question_terms = read_terms(question)
-    all_terms = list(dict.fromkeys(_choose(one, look_up) for one in question_terms))
-    matter = (
-        list(dict.fromkeys(_choose(one, look_up) for one in question_terms if one.is_matter))
-        or all_terms
-    )
-    ids = np.array([look_up.get(term, NOWHERE) for term in matter], np.int32)
-    unseen = np.float32(np.log1p((len(shelf.article_of) + 0.5) / 0.5))
-    rarity = shelf.rarity[ids] if len(shelf.rarity) else np.zeros(len(ids), np.float32)
-    rarity = np.where(ids == NOWHERE, unseen, rarity)
-    all_ids = [look_up.get(term, NOWHERE) for term in all_terms]
+    is_matter: dict[str, bool] = {}
+    for one in read_terms(question):
+        term = _choose(one, look_up)
+        is_matter[term] = is_matter.get(term, False) or one.is_matter
+    all_ids = np.array([look_up.get(term, NOWHERE) for term in is_matter], np.int32)
+    unseen = np.float32(log1p((len(shelf.article_of) + 0.5) / 0.5))
+    all_rarity = shelf.rarity[all_ids] if look_up else np.empty(len(all_ids), np.float32)
+    all_rarity[all_ids == NOWHERE] = unseen
+    flags = list(is_matter.values())
+    matter = np.array(flags if any(flags) else [True] * len(flags), np.bool_)
+    rarity = all_rarity[matter] / unseen
     return Query(
         text=question,
-        terms=tuple(matter),
-        ids=ids,
-        rarity=rarity / unseen,
-        all_ids=tuple(i for i in all_ids if i != NOWHERE),
-        weight=float(sum(shelf.rarity[i] if i != NOWHERE else unseen for i in all_ids)),
+        terms=tuple(compress(is_matter, matter.tolist())),
+        ids=all_ids[matter],
+        rarity=rarity,
+        rarity_sum=max(float(rarity.sum()), 1e-9),
+        all_ids=tuple(i for i in all_ids.tolist() if i != NOWHERE),
+        weight=float(all_rarity.cumsum()[-1]) if is_matter else 0.0,
         vector=embed([question])[0],
         wants=find_wanted(question),
     )
@@ -57,4 +62,6 @@ def prepare(question: str, shelf: ArticleShelf, embed: Embed) -> Query:
 
 def _choose(one: TextTerm, held: Container[str]) -> str:
     """The term to search for: the first that some article holds."""
+    if len(one.terms) == 1:
+        return one.terms[0]
     return next((term for term in one.terms if term in held), one.terms[0])

@@ -1,9 +1,8 @@
 """What is measured of each candidate paragraph, for the fitted weights to judge."""
 
 import numpy as np
-from numpy.typing import NDArray
 
-from bot.article.rules.candidates import Candidates
+from bot.article.rules.candidates import CLOSE, Candidates
 from bot.article.rules.index import Matrix
 from bot.article.rules.line_features import meets
 from bot.article.rules.marks import Wants
@@ -23,49 +22,44 @@ share of the question's words found in the paragraph or title, found together in
 missing, and found beyond those in the title; the question's size; whether nothing in it offers
 what the question wants; what that is; what the paragraph is like before any question."""
 
+_THREE = np.arange(3)[:, None]
+_ALONE_AND_BEYOND = np.array([[[CLOSE.index("alone")]], [[CLOSE.index("beyond")]]])
+
 
 def measure_rows(query: Query, shelf: ArticleShelf, c: Candidates, looks: Matrix) -> Matrix:
     """Paragraphs × ROW_COLUMNS. `looks` are the scores of the first look."""
-    total = max(float(query.rarity.sum()), 1e-9)
     starts = c.start[:-1]
-    reach = np.maximum(c.hits, c.title_hits[:, c.owner])
-    reached = np.maximum.reduceat(reach, starts, axis=1)
-    body_held = np.maximum.reduceat(c.hits, starts, axis=1)
-    outside = 1 - c.title_hits
-    gone = query.rarity[:, None] * (1 - reached)
-    beyond_weight = query.rarity @ outside
-    together = np.maximum.reduceat(query.rarity @ reach, starts) / total
-    best = _best(c.alone, c)
-    best_beyond = _best(c.beyond, c)
-    marks = shelf.marks[c.lines]
-    met = meets(query, marks)
+    rarity, total = query.rarity, query.rarity_sum
+    held = np.maximum.reduceat(c.hits, starts, axis=2)
+    body_held, reached = held[:, 0], held[:, 1]
+    missing, outside = 1 - reached, 1 - c.title_hits
+    gone = rarity[:, None] * missing
+    beyond_weight, beyond_terms = rarity.dot(outside), np.add.reduce(outside)
+    titled_best, together = np.maximum.reduceat(c.close[1::3], starts, axis=1)
+    alone, beyond = _best_alone_and_beyond(c)
+    met = meets(query, shelf.line_marks.take(c.lines, 0))
     fails = 1 - np.maximum.reduceat(met, starts) if met is not None else 0.0
-    size = c.size.astype(np.float32)
-    wants = np.zeros(len(Wants), np.float32)
-    wants[query.wants] = 1
     own = (
         looks, c.paragraph, c.body, c.title,
-        best[0], best[1], best.sum(axis=0) / 3, np.add.reduceat(c.alone, starts) / size,
-        np.maximum.reduceat(c.titled, starts), np.add.reduceat(c.titled, starts) / size,
-        best_beyond[0], (best_beyond[0] + best_beyond[1]) / 2,
-        np.add.reduceat(c.beyond, starts) / size, c.body_beyond,
-        query.rarity @ reached / total, together, gone.sum(axis=0), gone.max(axis=0, initial=0),
-        (1 - reached).sum(axis=0), float(len(query.ids)), total,
-        query.rarity @ (body_held * outside) / (beyond_weight + 0.2), beyond_weight,
-        outside.sum(axis=0), query.rarity @ c.title_hits / total, outside.sum(axis=0) == 0, fails,
+        alone[0], alone[1], np.add.reduce(alone) / 3, c.mean[0], titled_best, c.mean[1],
+        beyond[0], (beyond[0] + beyond[1]) / 2, c.mean[5], c.body_beyond,
+        rarity.dot(reached) / total, together,
+        np.add.reduce(gone), np.maximum.reduce(gone, initial=0), np.add.reduce(missing),
+        float(len(query.ids)), total,
+        rarity.dot(body_held * outside) / (beyond_weight + 0.2), beyond_weight,
+        beyond_terms, rarity.dot(c.title_hits) / total, beyond_terms == 0, fails,
     )  # fmt: skip
-    columns = np.empty((len(c.rows), len(ROW_COLUMNS)), np.float32)
+    columns = np.zeros((len(c.rows), len(ROW_COLUMNS)), np.float32)
     for number, value in enumerate(own):
         columns[:, number] = value
-    columns[:, len(own) : len(own) + len(Wants)] = wants
-    columns[:, len(own) + len(Wants) :] = shelf.row_marks[c.rows]
+    columns[:, len(own) + query.wants] = 1
+    columns[:, len(own) + len(Wants) :] = shelf.row_marks.take(c.rows, 0)
     return columns
 
 
-def _best(values: Matrix, c: Candidates) -> Matrix:
-    """The three highest values of each paragraph, the lowest repeated where it has fewer."""
-    order = np.lexsort((-values, c.owner))
-    ranked = values[order]
-    picks: NDArray[np.int32] = np.minimum(np.arange(3)[:, None], c.size - 1) + c.start[:-1]
-    best: Matrix = ranked[picks]
+def _best_alone_and_beyond(c: Candidates) -> Matrix:
+    """The three highest values of each paragraph (2 × 3 × paragraphs), the lowest repeated where it
+    has fewer."""
+    picks = np.minimum(_THREE, c.size - 1) + c.start[:-1]
+    best: Matrix = c.close[_ALONE_AND_BEYOND, c.best_first[::5].take(picks, 1)]
     return best

@@ -34,6 +34,6 @@ def first_look(query: Query, shelf: ArticleShelf, rows: Ids | None = None) -> tu
 
 def _best(scores: Matrix) -> np.ndarray[tuple[int, ...], np.dtype[np.intp]]:
     if len(scores) > CANDIDATES:
-        some = np.argpartition(scores, -CANDIDATES)[-CANDIDATES:]
-        return some[np.argsort(-scores[some], kind="stable")]
-    return np.argsort(-scores, kind="stable")
+        some = scores.argpartition(-CANDIDATES)[-CANDIDATES:]
+        return some[(-scores[some]).argsort(kind="stable")]
+    return (-scores).argsort(kind="stable")

@@ -7,6 +7,8 @@ from bot.article.rules.index import Matrix
 
 MOST_SENTENCES = 5
 
+_COUNTS = np.arange(1, MOST_SENTENCES + 1)
+
 RIVALS, RIVALRY = 3, 0.3
 """From an article of several paragraphs the best three are shown as long as each is this likely
 beside the best: there the best is less often right."""
@@ -19,10 +21,9 @@ def choose(line: Matrix, *, rivals: bool = False) -> NDArray[np.intp]:
     twice the answers among those shown, over all shown and all answers, each taken at its expected
     number. With `rivals`, those that come close to the best are shown as well.
     """
-    order = np.argsort(-line, kind="stable")[:MOST_SENTENCES]
-    running_total = np.cumsum(line[order])
-    expected = 2 * running_total / (np.arange(1, len(order) + 1) + line.sum())
-    size = int(np.argmax(expected)) + 1
+    order = (-line).argsort(kind="stable")[:MOST_SENTENCES]
+    expected = 2 * line[order].cumsum() / (_COUNTS[: len(order)] + line.sum())
+    size = int(expected.argmax()) + 1
     if rivals:
         close = line[order[:RIVALS]] >= RIVALRY * line[order[0]]
         size = max(size, int(close.sum()))

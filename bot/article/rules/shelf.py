@@ -13,6 +13,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from bot.article.rules.index import ArticleIndex, Matrix
+from bot.article.rules.marks import MARKS
 
 K1, B = 1.2, 0.75
 ABOVE_WEIGHT = 2
@@ -27,6 +28,10 @@ share of its title's words among its first words, and the share of its sentences
 whether its first sentence says that something is something, and both together; whether it is all
 its article has, and the log of how many paragraphs there are."""
 
+LINE_PLACES = ("first", "second", "early", "through", "last", "lines")
+"""Where a sentence stands in its paragraph: whether first, second; how near the beginning, as a
+share that falls and as one that rises; whether last; of how many."""
+
 _OPENING = 8
 """Words at the beginning of a paragraph among which its subject is named."""
 
@@ -36,17 +41,21 @@ _DEFINES = re.compile(r"\b(?:is|was|are|were) (?:a|an|the|one)\b")
 TITLE_MEANING = 0.4
 """Weight of the title's meaning beside the paragraph's in the first look."""
 
+_TINY = np.float32(1e-9)
+
 
 class Geometry(Struct, frozen=True, kw_only=True):
-    """Scalar products that no question changes: of each line with itself, with its heading and with
-    what stands before it in its paragraph (the heading before the first); of each row's sum of
-    lines with itself and with the heading; of each heading with itself."""
+    """Lengths and cosines that no question changes. Lengths (`lines`, three rows): of each line, of
+    its sum with its heading, of its sum with what stands before it in its paragraph (the heading
+    before the first); of each row's sum of lines (`row`), of each heading (`title`). Cosines with
+    the heading: `line_tilt` and `row_tilt`. `beside` is what each of a line's neighbours in its
+    paragraph is of their mean, a half or 1."""
 
-    line: Matrix
-    line_title: Matrix
-    line_before: Matrix
+    lines: Matrix
+    beside: Matrix
+    line_tilt: Matrix
     row: Matrix
-    row_title: Matrix
+    row_tilt: Matrix
     title: Matrix
 
 
@@ -54,18 +63,20 @@ class ArticleShelf(Struct, frozen=True, kw_only=True):
     """Articles side by side. A row is a paragraph, a line a sentence; both count from 0.
 
     `first_line` has one entry more than there are rows, so row r holds lines
-    `first_line[r]:first_line[r + 1]`; likewise `first_term` for lines and `first_row` for articles.
+    `first_line[r]:first_line[r + 1]`; likewise `first_row` for articles. `row_terms` are the ids of
+    a row's words, line by line and then those of its title and heading; `row_sizes` says how many
+    there are of each.
     `look_vectors` are a paragraph's meaning with TITLE_MEANING times its title's added, for the
-    first look. `row_marks` has ROW_MARKS for columns. `above_of` says which heading stands over a
-    row: its article's title where none does. `above_ids` holds a row's words of title and heading.
+    first look. `row_marks` has ROW_MARKS for columns, `line_marks` LINE_PLACES and then `marks`.
+    `above_of` says which heading stands over a row: its article's title where none does.
     """
 
     articles: tuple[ArticleIndex, ...]
     first_row: Ids
     article_of: Ids
     first_line: Ids
-    first_term: Ids
-    term_ids: Ids
+    row_terms: tuple[Ids, ...]
+    row_sizes: tuple[Ids, ...]
     vocabulary: dict[str, int]
     rarity: Matrix
     postings: dict[int, tuple[Ids, Matrix]]
@@ -73,11 +84,10 @@ class ArticleShelf(Struct, frozen=True, kw_only=True):
     look_vectors: Matrix
     above_of: Ids
     above_vectors: Matrix
-    above_ids: tuple[frozenset[int], ...]
     geometry: Geometry
     row_marks: Matrix
     vectors: Matrix
-    marks: Matrix
+    line_marks: Matrix
 
     def rows_of(self, slugs: Sequence[str]) -> Ids | None:
         """The rows of some articles; None means all."""
@@ -90,11 +100,16 @@ class ArticleShelf(Struct, frozen=True, kw_only=True):
         ]
         return np.concatenate(chosen) if chosen else np.zeros(0, np.int32)
 
-    def line_text(self, row: int, inside: int) -> str:
-        """The words of a row's line; `inside` counts its lines from 0."""
+    def lines_of(self, row: int) -> tuple[str, ...]:
+        """The sentences of a row."""
         position = self.article_of.item(row)
         start = self.first_line.item(self.first_row.item(position))
-        return self.articles[position].sentences[self.first_line.item(row) - start + inside]
+        first, end = self.first_line.item(row) - start, self.first_line.item(row + 1) - start
+        return self.articles[position].sentences[first:end]
+
+    def line_text(self, row: int, inside: int) -> str:
+        """The words of a row's line; `inside` counts its lines from 0."""
+        return self.lines_of(row)[inside]
 
 
 def unit(vectors: Matrix) -> Matrix:
@@ -108,11 +123,11 @@ def arrange(articles: Iterable[ArticleIndex]) -> ArticleShelf:
     """Set indexed articles side by side. Some milliseconds a hundred: not for the event loop."""
     shelved = tuple(articles)
     vocabulary: dict[str, int] = {}
-    term_ids: list[int] = []
-    first_term, first_line, first_row, article_of = [0], [0], [0], []
+    row_terms: list[Ids] = []
+    row_sizes: list[Ids] = []
+    first_line, first_row, article_of = [0], [0], []
     row_words: list[list[int]] = []
     above_of: list[int] = []
-    above_ids: list[frozenset[int]] = []
     titles: list[int] = []
     headings = 0
     for position, article in enumerate(shelved):
@@ -123,17 +138,16 @@ def arrange(articles: Iterable[ArticleIndex]) -> ArticleShelf:
         lines_of = np.searchsorted(article.paragraph, np.arange(len(article.under) + 1))
         for under, (start, end) in zip(article.under.tolist(), pairwise(lines_of), strict=True):
             in_heading = known[0] + known[under] if under else known[0]
-            words_here = in_heading * ABOVE_WEIGHT
+            ids: list[int] = []
             for terms in article.terms[start:end]:
-                ids = [vocabulary.setdefault(t, len(vocabulary)) for t in terms]
-                term_ids += ids
-                first_term.append(len(term_ids))
-                words_here += ids
-            row_words.append(words_here)
+                ids += [vocabulary.setdefault(t, len(vocabulary)) for t in terms]
+            row_words.append(in_heading * ABOVE_WEIGHT + ids)
+            row_terms.append(np.array(ids + in_heading, np.int32))
+            sizes = [*map(len, article.terms[start:end]), len(in_heading)]
+            row_sizes.append(np.array(sizes, np.int32))
             first_line.append(first_line[-1] + int(end - start))
             article_of.append(position)
             above_of.append(headings + under)
-            above_ids.append(frozenset(in_heading))
             titles.append(headings)
         first_row.append(len(article_of))
         headings += len(article.above)
@@ -151,8 +165,8 @@ def arrange(articles: Iterable[ArticleIndex]) -> ArticleShelf:
         first_row=np.array(first_row, np.int32),
         article_of=np.array(article_of, np.int32),
         first_line=line_starts,
-        first_term=np.array(first_term, np.int32),
-        term_ids=np.array(term_ids, np.int32),
+        row_terms=tuple(row_terms),
+        row_sizes=tuple(row_sizes),
         vocabulary=vocabulary,
         rarity=rarity,
         postings=postings,
@@ -160,30 +174,42 @@ def arrange(articles: Iterable[ArticleIndex]) -> ArticleShelf:
         look_vectors=look_vectors,
         above_of=over,
         above_vectors=above,
-        above_ids=tuple(above_ids),
         geometry=_geometry(vectors, bodies, above, over, line_starts),
         row_marks=_row_marks(shelved),
         vectors=vectors,
-        marks=np.concatenate([a.marks for a in shelved])
-        if shelved
-        else np.zeros((0, 0), np.float32),
+        line_marks=_line_marks(shelved, line_starts),
     )
 
 
 def _geometry(vectors: Matrix, bodies: Matrix, above: Matrix, over: Ids, starts: Ids) -> Geometry:
-    row_of = np.repeat(np.arange(len(over)), np.diff(starts))
-    line_title = dots(vectors, above[over[row_of]])
-    before = np.zeros(len(vectors), np.float32)
-    before[1:] = dots(vectors[1:], vectors[:-1])
-    before[starts[:-1]] = line_title[starts[:-1]]
-    return Geometry(
-        line=dots(vectors, vectors),
-        line_title=line_title,
-        line_before=before,
-        row=dots(bodies, bodies),
-        row_title=dots(bodies, above[over]),
-        title=dots(above, above),
+    over_line = np.repeat(over, np.diff(starts))
+    square, title_square = dots(vectors, vectors), dots(above, above)
+    with_title = dots(vectors, above[over_line])
+    before, square_before = np.zeros_like(square), np.zeros_like(square)
+    before[1:], square_before[1:] = dots(vectors[1:], vectors[:-1]), square[:-1]
+    before[starts[:-1]], square_before[starts[:-1]] = with_title[starts[:-1]], title_square[over]
+    beside = np.full_like(square, 0.5)
+    beside[starts[:-1]] = beside[starts[1:] - 1] = 1
+    titled, joined = (
+        square + title_square[over_line] + 2 * with_title,
+        square + square_before + 2 * before,
     )
+    lines = root(np.stack([square, titled, joined]))
+    row, title = root(dots(bodies, bodies)), root(title_square)
+    return Geometry(
+        lines=lines,
+        beside=beside,
+        line_tilt=with_title / lines[0] / title[over_line],
+        row=row,
+        row_tilt=dots(bodies, above[over]) / row / title[over],
+        title=title,
+    )
+
+
+def root(square: Matrix) -> Matrix:
+    """Square roots that one may divide by."""
+    lengths: Matrix = np.sqrt(np.maximum(square, _TINY))
+    return lengths
 
 
 def dots(a: Matrix, b: Matrix) -> Matrix:
@@ -221,6 +247,19 @@ def _weigh(
         t: (row[a:b].astype(np.int32), weight[a:b]) for t, (a, b) in enumerate(pairwise(starts))
     }
     return postings, rarity
+
+
+def _line_marks(articles: Sequence[ArticleIndex], starts: Ids) -> Matrix:
+    if not articles:
+        return np.zeros((0, len(LINE_PLACES) + MARKS), np.float32)
+    size = np.repeat(np.diff(starts), np.diff(starts))
+    inside = np.arange(len(size)) - np.repeat(starts[:-1], np.diff(starts))
+    places = (
+        inside == 0, inside == 1, 1 / (1 + inside), inside / size, inside == size - 1,
+        np.minimum(size, 20) / 10,
+    )  # fmt: skip
+    marks = np.concatenate([a.marks for a in articles])
+    return np.column_stack([*places, marks]).astype(np.float32)
 
 
 def _row_marks(articles: Sequence[ArticleIndex]) -> Matrix:

@@ -7,7 +7,6 @@ from msgspec.structs import replace
 
 from bot.article.rules.excerpts import RELATED, ROOM, CitedParagraph, find_answering
 from bot.article.rules.outcome import Contradicted, Respelled, find_best_outcome
-from bot.article.rules.worded import model_note, own_sentences_note, worded_blocks
 from bot.article.views.designs import design_blocks
 from bot.article.views.excerpts import are_whole, show_context, show_excerpts
 from bot.article.views.opinions import debate_button, say_foreign, say_no_opinion
@@ -53,9 +52,10 @@ def show_answer(shown_answer: ShownAnswer) -> View:
             note(say("Going on from: {question}", question=Emphasis(shown_answer.before)))
         )
     blocks += _respelled_note(shown_answer)
-    blocks += _answer_blocks(shown_answer)
+    blocks += _passage_blocks(shown_answer)
     if not all(part.abstained for part in shown_answer.parts):
         blocks += _source_notes(shown_answer)
+    blocks += _model_notes(shown_answer)
     blocks += design_blocks(shown_answer.designs)
     blocks.append(_next_step_buttons(shown_answer))
     return View(
@@ -63,12 +63,13 @@ def show_answer(shown_answer: ShownAnswer) -> View:
     )
 
 
-def own_sentences(shown_answer: ShownAnswer) -> tuple[Block, ...]:
-    """The article's own words, for those who wait for other words."""
-    return (text(Strong(shown_answer.question)), *_own_sentences(shown_answer))
+def show_meanwhile(shown_answer: ShownAnswer, key: str) -> View:
+    """What the search found, for those who wait until a model has read it."""
+    blocks = (text(Strong(shown_answer.question)), *_passage_blocks(shown_answer))
+    return View(blocks=(*blocks, note(say("Reading the article …"))), key=key)
 
 
-def _own_sentences(shown_answer: ShownAnswer) -> list[Block]:
+def _passage_blocks(shown_answer: ShownAnswer) -> list[Block]:
     parts = _join_alike(shown_answer.parts)
     several = shown_answer.asked != 1
     blocks = _lead_blocks(shown_answer)
@@ -141,15 +142,16 @@ def _join_alike(parts: Sequence[AnswerPart]) -> tuple[AnswerPart, ...]:
     )
 
 
-def _answer_blocks(shown_answer: ShownAnswer) -> list[Block]:
-    if shown_answer.worded is not None:
-        return [
-            *_lead_blocks(shown_answer),
-            model_note(shown_answer.worded),
-            *worded_blocks(shown_answer.worded, several=shown_answer.asked != 1),
-        ]
-    blocks = _own_sentences(shown_answer)
-    return [*blocks, own_sentences_note(shown_answer.unworded)] if shown_answer.unworded else blocks
+def _model_notes(shown_answer: ShownAnswer) -> list[Block]:
+    """What a language model had to do with the answer."""
+    if shown_answer.unread:
+        return [note(say("Found without the language model: {why}.", why=shown_answer.unread))]
+    if not shown_answer.chosen_by:
+        return []
+    model = Emphasis(shown_answer.chosen_by)
+    if all(part.abstained for part in shown_answer.parts):
+        return [note(say("{model} read it and found no answer either.", model=model))]
+    return [note(say("Chosen by {model}; the words are the article’s.", model=model))]
 
 
 def _lead_blocks(shown_answer: ShownAnswer) -> list[Block]:

@@ -7,7 +7,6 @@ from bot.article.rules.kinds.kind import OpinionSort
 from bot.article.rules.library_passage import LibraryPassage
 from bot.article.rules.outcome import AnswerNote, Outcome, Passage, Sentence
 from bot.article.rules.question_language import ForeignQuestion
-from bot.article.rules.worded import WordedAnswer
 
 
 class AnswerPart(Struct, frozen=True, kw_only=True):
@@ -44,9 +43,9 @@ class ShownAnswer(Struct, frozen=True, kw_only=True):
     the question was put to; `foreign` is set when question and articles differ in language,
     `sort` when it asks for an opinion, and `may_debate` when this reader may open a debate on it.
     `has_debate` and `has_sheet` say whether it can be quoted in a debate here, attached to a sheet.
-    `worded` is the answer in a model's words, `unworded` why there is none though one is used;
-    `before` is the question that this one goes on from. `designs` come from the library of designs
-    and from no article. `source` is told where somebody asks who says so."""
+    `chosen_by` names the model that chose its sentences ("" for none), `unread` says why none did
+    though one is used; `before` is the question that this one goes on from. `designs` come from the
+    library of designs and from no article. `source` is told where somebody asks who says so."""
 
     id: str
     question: str
@@ -60,8 +59,8 @@ class ShownAnswer(Struct, frozen=True, kw_only=True):
     may_debate: bool = False
     has_debate: bool = False
     has_sheet: bool = False
-    worded: WordedAnswer | None = None
-    unworded: str = ""
+    chosen_by: str = ""
+    unread: str = ""
     before: str = ""
     source: ArticleSource | None = None
     designs: tuple[LibraryPassage, ...] = ()

@@ -46,6 +46,9 @@ class SetUp(
     model: Annotated[
         str, takes.choice("Use the language model, if one is set up", {ON: "On", OFF: "Off"})
     ] = ""
+    model_wording: Annotated[
+        str, takes.choice("Let the language model write words of its own", {ON: "On", OFF: "Off"})
+    ] = ""
 
 
 class ShowHome(Command, path="parley home", synonyms="start overview waiting todo"):

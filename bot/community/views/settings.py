@@ -30,9 +30,18 @@ def settings_view(
         (say("Chairs, besides those with the right to manage"), name(settings.chair_role)),
         (say("Admins, besides those with the right to manage"), name(settings.admin_role)),
         (say("Language model"), text(_say_model(settings, is_set_up=model))),
+        (say("Words of its own"), text(_say_wording(settings))),
     )
     change = (Buttons((Button(say("Change"), "/parley setup"),)),) if admin else ()
     return View(blocks=(Heading(say("How Parley is set up here")), Fields(rows), *change))
+
+
+def _say_wording(settings: CommunitySettings) -> str:
+    if settings.model_wording != ON:
+        return say("off: it only chooses sentences that are there")
+    if settings.model != ON:
+        return say("on, but the language model is off")
+    return say("on: practice, plain words, translations and drafts, marked as not proved")
 
 
 def _say_model(settings: CommunitySettings, *, is_set_up: bool) -> str:

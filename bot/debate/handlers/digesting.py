@@ -4,16 +4,22 @@ import asyncio
 from collections.abc import Coroutine, Mapping, Sequence
 from typing import Any, TypeVar
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.debate.handlers.loaded import LoadedDebate
 from bot.debate.handlers.material import SpeechText
 from bot.debate.rows import debates
+from bot.debate.rules.digest.choosing import number_speeches, quote_chosen, write_speeches
+from bot.debate.rules.digest.shapes import SpeechQuotation
 from bot.debate.rules.digest.summary import FLOOR, Said
 from bot.debate.views.digest import SpeechSources
-from bot.kernel.command import Command
+from bot.kernel.command import Caller, Command
 from bot.kernel.parts import Parts
 from bot.kernel.view import View
+from bot.model.asking import LanguageModel, ModelAnswer
+from bot.model.choosing import Choice, choose_sentences
+from bot.model.inputs import Input
 
 T = TypeVar("T")
 
@@ -40,9 +46,36 @@ async def gather_all(requests: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
     return good
 
 
-def speech_rows(speeches: Mapping[int, str]) -> list[Mapping[str, str | int]]:
-    """Speeches as prompts take them."""
-    return [{"number": number, "words": words} for number, words in speeches.items()]
+class ChosenQuotations(Struct, frozen=True):
+    """What a model chose of some speeches, and its answer."""
+
+    quotations: tuple[SpeechQuotation, ...]
+    answer: ModelAnswer[Choice]
+
+
+async def choose_quotations(
+    model: LanguageModel,
+    by: Caller,
+    task: str,
+    speeches: Mapping[int, str],
+    inputs: Mapping[str, Input],
+    most: int,
+    until: float,
+) -> ChosenQuotations:
+    """Have a model choose sentences of speeches for a task whose prompt takes `speeches` and `most`
+    besides `inputs`. Raises what `choose_sentences` raises."""
+    sentences = await asyncio.to_thread(number_speeches, speeches)
+    chosen = await choose_sentences(
+        model,
+        by,
+        task,
+        {"speeches": write_speeches(sentences), "most": most, **inputs},
+        sentences,
+        most,
+        until,
+    )
+    quotations = quote_chosen(chosen.sentences, sentences, speeches)
+    return ChosenQuotations(quotations, chosen.answer)
 
 
 async def load_sources(

@@ -3,19 +3,18 @@
 import asyncio
 from collections.abc import Sequence
 
-from bot.article.grounding.grounded import ask_grounded
-from bot.article.grounding.shapes import Draft
 from bot.debate.commands.debating import MakeClaim
 from bot.debate.commands.digest import AdoptClaim, SuggestClaims
 from bot.debate.handlers.debates import act
-from bot.debate.handlers.digesting import load_sources, replace_progress
+from bot.debate.handlers.digesting import choose_quotations, load_sources, replace_progress
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import SpeechText, speeches_of
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rows import suggestions
 from bot.debate.rows.suggestions import StoredSuggestion
 from bot.debate.rules.digest.extracting import find_claiming
-from bot.debate.rules.digest.shapes import DigestClause, clauses
+from bot.debate.rules.digest.shapes import SpeechQuotation
+from bot.debate.rules.digest.summary import fit_speeches
 from bot.debate.views import digest as views
 from bot.debate.views.digest import WHY
 from bot.kernel.identity import fresh_id
@@ -24,7 +23,7 @@ from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel, ModelAnswer
-from bot.model.inputs import Input
+from bot.model.choosing import Choice
 
 TASK = "claims"
 
@@ -53,16 +52,16 @@ async def suggest(parts: Parts, command: SuggestClaims, progress: Progress) -> t
             ),
         )
     community = command.by.community
-    keyed = [(fresh_id(), clause) for clause in suggested]
+    keyed = [(fresh_id(), quoted) for quoted in suggested]
     rows = [
         suggestions.insert_suggestion(
             community,
             StoredSuggestion(
-                id=key, debate=debate.row.id, member=command.by.member, words=clause.words
+                id=key, debate=debate.row.id, member=command.by.member, words=quoted.quotation
             ),
             command.at,
         )
-        for key, clause in keyed
+        for key, quoted in keyed
     ]
     if answer is not None:
         rows += [answer.kept(community, key, command.at) for key, _ in keyed]
@@ -76,25 +75,23 @@ async def suggest(parts: Parts, command: SuggestClaims, progress: Progress) -> t
 
 async def _find_claims(
     parts: Parts, command: SuggestClaims, speech: SpeechText, progress: Progress
-) -> tuple[Sequence[DigestClause], ModelAnswer[Draft] | None, str]:
-    """Claims found, who worded them, and why not the model where it should have."""
+) -> tuple[Sequence[SpeechQuotation], ModelAnswer[Choice] | None, str]:
+    """Claims found, who chose them, and why not the model where it should have."""
     plain = await asyncio.to_thread(find_claiming, speech.number, speech.words, MOST_CLAIMS)
-    if not await parts.of(LanguageModel).is_on(command.by.community):
+    model = parts.of(LanguageModel)
+    if not await model.is_on(command.by.community):
         return plain, None, ""
     await progress(views.render_working(command.id, say("Reading your speech …")))
-    inputs: dict[str, Input] = {
-        "speech": speech.words,
-        "number": speech.number,
-        "most": MOST_CLAIMS,
-    }
-    ground = {speech.number: speech.words}
+    speeches = fit_speeches({speech.number: speech.words})
     try:
-        grounded = await ask_grounded(parts.of(LanguageModel), command.by, TASK, inputs, ground)
+        chosen = await choose_quotations(
+            model, command.by, TASK, speeches, {}, MOST_CLAIMS, model.deadline()
+        )
     except Refused as refused:
         if refused.code not in WHY:
             raise
         return plain, None, WHY[refused.code]
-    return clauses(grounded.kept[:MOST_CLAIMS]), grounded.said, ""
+    return chosen.quotations, chosen.answer, ""
 
 
 async def adopt(parts: Parts, command: AdoptClaim, progress: Progress) -> tuple[View, ...]:

@@ -1,33 +1,29 @@
-"""Summaries of what each side said: by the model where it holds and is even, and from the speakers'
-own sentences where not."""
+"""Summaries of what each side said, in the speakers' own sentences: the model chooses them where
+there is one."""
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
 
-from bot.article.grounding.grounded import ask_grounded
-from bot.article.grounding.shapes import Draft
 from bot.debate.commands.digest import Summarise
 from bot.debate.handlers.digesting import (
+    ChosenQuotations,
+    choose_quotations,
     gather_all,
     group_by_side,
     load_sources,
     replace_progress,
-    speech_rows,
 )
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import speeches_of
 from bot.debate.refusals import DebateRefusal
-from bot.debate.rules.digest.shapes import clauses
 from bot.debate.rules.digest.summary import (
-    MOST_CLAUSES,
+    MOST_SENTENCES,
     Said,
     Sides,
     Summary,
     extract_summary,
-    find_imbalance,
-    find_shortfall,
     fit_sides,
+    is_short,
     make_even,
 )
 from bot.debate.rules.who import is_chair
@@ -37,9 +33,7 @@ from bot.kernel.message import say
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused, Unavailable
 from bot.kernel.view import View
-from bot.model import asking
 from bot.model.asking import LanguageModel
-from bot.model.inputs import Input, Ours
 from bot.model.refusals import ModelRefusal
 from bot.store.statement import Statement
 
@@ -86,58 +80,40 @@ async def _build_summary(
         return Summary(sides=plain), ()
     await progress(views.render_working(command.id, say("Summing up each side …")))
     try:
-        sides, drafts = await _ask_model(parts, command, words_by_side, plain)
+        sides, chosen = await _ask_model(parts, command, words_by_side, plain)
     except Refused as refused:
         if refused.code not in WHY:
             raise
         log.info("not summed up: %s", refused.code)
         return Summary(sides=plain, why=WHY[refused.code]), ()
     statements = tuple(
-        draft.kept(command.by.community, f"{command.id}:{place}", command.at)
-        for place, draft in enumerate(drafts)
+        each.answer.kept(command.by.community, f"{command.id}:{place}", command.at)
+        for place, each in enumerate(chosen)
     )
-    return Summary(sides=sides, model=drafts[0].model), statements
+    return Summary(sides=sides, model=chosen[0].answer.model), statements
 
 
 async def _ask_model(
     parts: Parts, command: Summarise, words_by_side: Said, plain: Sides
-) -> tuple[Sides, Sequence[asking.ModelAnswer[Draft]]]:
-    """The model's summary of each side, asked alone and in the same words. One that is uneven is
-    asked for once more; then it is given up: Unavailable (MODEL_UNEVEN)."""
+) -> tuple[Sides, list[ChosenQuotations]]:
+    """What the model chooses of each side, asked alone and in the same words; as much of each.
+    Raises Unavailable (MODEL_UNEVEN) where it chooses next to nothing of one."""
+    model = parts.of(LanguageModel)
     fitted_by_side = await asyncio.to_thread(fit_sides, words_by_side)
-    uneven = ""
-    for _ in range(2):
-        sent_by_side = {side: speeches for side, speeches in fitted_by_side.items() if speeches}
-        outcomes = await gather_all(
-            [
-                ask_grounded(
-                    parts.of(LanguageModel),
-                    command.by,
-                    TASK,
-                    _summary_inputs(speeches, uneven),
-                    speeches,
-                )
-                for speeches in sent_by_side.values()
-            ]
-        )
-        worded_sides = {
-            side: clauses(outcome.kept[:MOST_CLAUSES])
-            for side, outcome in zip(sent_by_side, outcomes, strict=True)
-        }
-        sides = make_even({side: worded_sides.get(side, ()) for side in words_by_side})
-        uneven = find_imbalance(sides) or find_shortfall(worded_sides, plain)
-        if not uneven:
-            return sides, [outcome.said for outcome in outcomes]
-        log.info("summary uneven: %s", uneven)
-    raise Unavailable(ModelRefusal.MODEL_UNEVEN)
-
-
-def _summary_inputs(speeches: Mapping[int, str], uneven: str) -> dict[str, Input]:
-    return {
-        "speeches": speech_rows(speeches),
-        "sentences": MOST_CLAUSES,
-        "uneven": Ours(uneven),
+    sent_by_side = {side: speeches for side, speeches in fitted_by_side.items() if speeches}
+    until = model.deadline()
+    chosen = await gather_all(
+        [
+            choose_quotations(model, command.by, TASK, speeches, {}, MOST_SENTENCES, until)
+            for speeches in sent_by_side.values()
+        ]
+    )
+    chosen_by_side = {
+        side: each.quotations for side, each in zip(sent_by_side, chosen, strict=True)
     }
+    if is_short(chosen_by_side, plain):
+        raise Unavailable(ModelRefusal.MODEL_UNEVEN)
+    return make_even({side: chosen_by_side.get(side, ()) for side in words_by_side}), chosen
 
 
 HANDLERS: dict[type, CommandHandler] = {Summarise: summarise}

@@ -3,20 +3,20 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 
-from bot.article.grounding.grounded import Grounded, ask_grounded
 from bot.debate.commands.digest import ShowDropped
 from bot.debate.handlers.digesting import (
+    ChosenQuotations,
+    choose_quotations,
     gather_all,
     group_by_side,
     load_sources,
     replace_progress,
-    speech_rows,
 )
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import speeches_of
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rows import claims
-from bot.debate.rules.digest.shapes import DigestClause, clauses
+from bot.debate.rules.digest.shapes import SpeechQuotation
 from bot.debate.rules.digest.summary import FLOOR, Said, fit_sides
 from bot.debate.rules.digest.unanswered import find_answer
 from bot.debate.rules.who import is_chair
@@ -29,7 +29,6 @@ from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel
 from bot.model.inputs import Input
-from bot.model.refusals import ModelRefusal
 from bot.store.statement import Statement
 
 TASK = "unanswered"
@@ -66,11 +65,13 @@ async def _find_arguments(
     parts: Parts, command: ShowDropped, words_by_side: Said
 ) -> tuple[UnansweredArguments, tuple[Statement, ...]]:
     """Arguments of each side that the model finds nobody answered."""
+    model = parts.of(LanguageModel)
     fitted_by_side = await asyncio.to_thread(fit_sides, words_by_side)
     sides = [side for side, speeches in fitted_by_side.items() if side != FLOOR and speeches]
+    until = model.deadline()
     try:
-        outcomes = await gather_all(
-            [_ask_for_side(parts, command.by, side, fitted_by_side) for side in sides]
+        chosen = await gather_all(
+            [_ask_for_side(model, command.by, side, fitted_by_side, until) for side in sides]
         )
     except Refused as refused:
         if refused.code not in WHY:
@@ -78,55 +79,45 @@ async def _find_arguments(
         return UnansweredArguments(sides={}, why=WHY[refused.code]), ()
     arguments_by_side = {
         side: await asyncio.to_thread(
-            _match_answers,
-            clauses(outcome.kept[:MOST_UNANSWERED]),
-            _other_speeches(side, fitted_by_side),
+            _match_answers, each.quotations, _other_speeches(side, fitted_by_side)
         )
-        for side, outcome in zip(sides, outcomes, strict=True)
-        if outcome is not None
+        for side, each in zip(sides, chosen, strict=True)
     }
     statements = tuple(
-        outcome.said.kept(command.by.community, f"{command.id}:{place}", command.at)
-        for place, outcome in enumerate(outcomes)
-        if outcome is not None
+        each.answer.kept(command.by.community, f"{command.id}:{place}", command.at)
+        for place, each in enumerate(chosen)
     )
-    return UnansweredArguments(
-        sides=arguments_by_side, model=parts.of(LanguageModel).config.name
-    ), statements
+    return UnansweredArguments(sides=arguments_by_side, model=model.config.name), statements
 
 
 def _match_answers(
-    arguments: Sequence[DigestClause], other_speeches: Mapping[int, str]
-) -> list[tuple[DigestClause, int | None]]:
+    arguments: Sequence[SpeechQuotation], other_speeches: Mapping[int, str]
+) -> list[tuple[SpeechQuotation, int | None]]:
     """Each argument with the first later speech of the others that has a sentence about it."""
     return [
         (
-            clause,
+            argument,
             find_answer(
-                " ".join(quotation.quotation for quotation in clause.rests),
-                {n: words for n, words in other_speeches.items() if n > clause.rests[0].speech},
+                argument.quotation,
+                {n: words for n, words in other_speeches.items() if n > argument.speech},
             ),
         )
-        for clause in arguments
+        for argument in arguments
     ]
 
 
 async def _ask_for_side(
-    parts: Parts, by: Caller, side: str, words_by_side: Said
-) -> Grounded | None:
-    """Arguments of one side, which alone may be cited; None where the model finds none."""
-    other_speeches = _other_speeches(side, words_by_side)
-    inputs: dict[str, Input] = {
-        "speeches": speech_rows(words_by_side[side]),
-        "others": speech_rows(other_speeches),
-        "most": MOST_UNANSWERED,
-    }
-    try:
-        return await ask_grounded(parts.of(LanguageModel), by, TASK, inputs, words_by_side[side])
-    except Refused as refused:
-        if refused.code is ModelRefusal.MODEL_SILENT:
-            return None
-        raise
+    model: LanguageModel, by: Caller, side: str, words_by_side: Said, until: float
+) -> ChosenQuotations:
+    """Arguments of one side, which alone may be chosen."""
+    others: list[Mapping[str, str | int]] = [
+        {"number": number, "words": words}
+        for number, words in _other_speeches(side, words_by_side).items()
+    ]
+    inputs: dict[str, Input] = {"others": others}
+    return await choose_quotations(
+        model, by, TASK, words_by_side[side], inputs, MOST_UNANSWERED, until
+    )
 
 
 def _other_speeches(side: str, words_by_side: Said) -> Mapping[int, str]:

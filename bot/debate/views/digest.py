@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from bot.article.rules.worded import WHY as WHY_EXTRACTED
 from bot.debate.rules.claims import find_unanswered
-from bot.debate.rules.digest.shapes import DigestClause, SpeechQuotation
+from bot.debate.rules.digest.shapes import SpeechQuotation
 from bot.debate.rules.digest.summary import FLOOR, Summary
 from bot.debate.state import Debate
 from bot.debate.views.board import Names, person
@@ -30,13 +29,11 @@ from bot.kernel.view import (
     text,
 )
 from bot.model.refusals import ModelRefusal
+from bot.model.views.reasons import WHY as WHY_EXTRACTED
 
 WHY = {
     **WHY_EXTRACTED,
-    ModelRefusal.MODEL_INVENTED: say(
-        "what the language model said did not stand in what was said here"
-    ),
-    ModelRefusal.MODEL_UNEVEN: say("the language model did not treat the sides alike"),
+    ModelRefusal.MODEL_UNEVEN: say("the language model chose too little from one side"),
 }
 """Why something was done without the language model although it is switched on."""
 
@@ -58,31 +55,26 @@ def render_working(key: str, words: str) -> View:
 def summary(digest: Summary, subject: str, sources: SpeechSources, *, share: bool) -> View:
     """What was said, side by side; `of` says of what it is the summary."""
     blocks: list[Block] = [Heading(say("What was said: {of}", of=subject))]
-    for side, clauses in digest.sides.items():
+    for side, quotations in digest.sides.items():
         name = sources.state.format.side(side).name if side != FLOOR else say("From the floor")
         blocks.append(text(Strong(name)))
-        if not clauses:
+        if not quotations:
             blocks.append(note(say("Nothing was said from this side yet.")))
             continue
-        for clause in clauses:
-            blocks += _clause_blocks(clause, sources)
-        blocks.append(_speakers(clauses, sources))
+        blocks += [_quote(quoted, sources) for quoted in quotations]
+        blocks.append(_speakers(quotations, sources))
     blocks.append(_summary_origin(digest.model, digest.why))
     audience = Audience.ROOM if share else Audience.ASKER
     return View(blocks=tuple(blocks), audience=audience)
 
 
-def _clause_blocks(clause: DigestClause, sources: SpeechSources) -> list[Block]:
-    blocks: list[Block] = [] if clause.verbatim else [text(clause.words)]
-    return blocks + [
-        Quotation((Plain(quotation.quotation),), _citation(quotation, sources.debate))
-        for quotation in clause.rests
-    ]
+def _quote(quoted: SpeechQuotation, sources: SpeechSources) -> Quotation:
+    return Quotation((Plain(quoted.quotation),), _citation(quoted, sources.debate))
 
 
-def _speakers(clauses: Iterable[DigestClause], sources: SpeechSources) -> Note:
+def _speakers(quotations: Iterable[SpeechQuotation], sources: SpeechSources) -> Note:
     """Who gave the speeches that are cited."""
-    numbers = sorted({quotation.speech for clause in clauses for quotation in clause.rests})
+    numbers = sorted({quoted.speech for quoted in quotations})
     speeches = tuple(
         say(
             "speech {number} by {speaker}",
@@ -105,38 +97,30 @@ def _summary_origin(model: str, reason: str) -> Note:
     if model:
         return note(
             say(
-                "The sentences over the quotations are in the words of a language model "
-                "({model}), which got each side’s speeches alone. Parley checked each "
-                "sentence against the quotation under it, and that the sides have the same "
-                "room; do read the speeches.",
+                "Chosen by {model}, as much from each side; the words are the speakers’.",
                 model=Emphasis(model),
             ),
         )
     if reason:
         return note(
-            say("In the speakers’ own sentences, as many for each side: {why}.", why=reason)
+            say("Found without the language model, as much from each side: {why}.", why=reason)
         )
-    return note(
-        say("The speakers’ own sentences that say most of the rest, as many for each side.")
-    )
+    return note(say("The sentences that say most of what was said, as many from each side."))
 
 
 def suggestions(
     number: int,
-    suggested: Sequence[tuple[str, DigestClause]],
+    suggested: Sequence[tuple[str, SpeechQuotation]],
     model: str,
     reason: str,
     sources: SpeechSources,
 ) -> View:
     """Claims found in a speech, each by its id, for its author alone."""
     blocks: list[Block] = [Heading(say("Claims in your speech {number}", number=number))]
-    for place, (_, clause) in enumerate(suggested, 1):
-        blocks.append(text(Strong(f"{place} "), clause.words))
-        if not clause.verbatim:
-            blocks += [
-                Quotation((Plain(quotation.quotation),), _citation(quotation, sources.debate))
-                for quotation in clause.rests
-            ]
+    blocks += [
+        text(Strong(f"{place} "), quoted.quotation)
+        for place, (_, quoted) in enumerate(suggested, 1)
+    ]
     buttons = tuple(
         Button(
             say("Claim {place}", place=place),
@@ -153,11 +137,11 @@ def _origin(model: str, reason: str) -> Message:
     """Whose the words of suggested claims are."""
     if model:
         return say(
-            "Suggested by a language model ({model}), each from the words under it.",
+            "Chosen by {model}; the words are yours.",
             model=Emphasis(model),
         )
     if reason:
-        return say("Your own sentences: {why}.", why=reason)
+        return say("Found without the language model: {why}.", why=reason)
     return say("Your own sentences that claim most.")
 
 
@@ -187,7 +171,7 @@ def no_claims(number: int) -> View:
 class UnansweredArguments(Struct, frozen=True, kw_only=True):
     """Arguments that a model found, by side, each with the speech that may answer it, if any."""
 
-    sides: Mapping[str, Sequence[tuple[DigestClause, int | None]]]
+    sides: Mapping[str, Sequence[tuple[SpeechQuotation, int | None]]]
     model: str = ""
     why: str = ""
 
@@ -216,8 +200,8 @@ def unanswered(
         ]
         blocks += own_claims
         arguments = arguments_found.sides.get(side.key, ())
-        for clause, answer in arguments:
-            blocks += _clause_blocks(clause, sources)
+        for quoted, answer in arguments:
+            blocks.append(_quote(quoted, sources))
             if answer is not None:
                 blocks.append(
                     note(
@@ -225,7 +209,7 @@ def unanswered(
                     )
                 )
         if arguments:
-            blocks.append(_speakers([clause for clause, _ in arguments], sources))
+            blocks.append(_speakers([quoted for quoted, _ in arguments], sources))
         if not own_claims and not arguments:
             blocks.append(note(say("Nothing found.")))
     blocks.append(_arguments_origin(arguments_found))
@@ -236,9 +220,9 @@ def _arguments_origin(arguments_found: UnansweredArguments) -> Note:
     if arguments_found.model:
         return note(
             say(
-                "Claims that no confirmed claim of another side answers, and arguments that a "
-                "language model ({model}) found in the speeches without finding an answer. It may "
-                "have missed one: read the speeches before you say so. Only you see this.",
+                "Claims that no confirmed claim of another side answers, and sentences of speeches "
+                "to which {model} found no answer. It may have missed one: read the speeches "
+                "before you say so. Only you see this.",
                 model=Emphasis(arguments_found.model),
             ),
         )

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from bot.article.grounding.grounded import ask_grounded
-from bot.article.grounding.shapes import Draft, Kept
+from bot.article.wording.asking import ask_for_sentences
+from bot.article.wording.shapes import Draft, Kept
 from bot.debate.commands.base import DebateCommand
 from bot.debate.handlers.digesting import replace_progress
 from bot.debate.handlers.finding import find_debate
@@ -68,7 +68,7 @@ async def draft(parts: Parts, command: DraftConsensus, progress: Progress) -> tu
     opinions = sum(voice.kind is VoiceKind.OPINION for voice in voices)
     if opinions < LEAST_OPINIONS:
         raise Refused(OpinionRefusal.NO_OPINIONS, count=opinions, least=LEAST_OPINIONS)
-    if not await parts.of(LanguageModel).is_on(community):
+    if not await parts.of(LanguageModel).is_wording_on(community):
         return (views.show_not_drafted(""),)
     leads = await _load_first(parts, command, debate, round_) if round_ > 1 else ""
     await progress(render_working(command.id, say("Drafting statements …")))
@@ -101,7 +101,7 @@ async def revise(parts: Parts, command: ReviseConsensus, progress: Progress) -> 
         *(joint.insert_clauses(community, carried.id, clauses, all_voices) if clauses else ()),
     ]
     view = views.announce_second_round(first.words, "")
-    model_is_on = bool(all_voices) and await parts.of(LanguageModel).is_on(community)
+    model_is_on = bool(all_voices) and await parts.of(LanguageModel).is_wording_on(community)
     if model_is_on:
         await progress(render_working(command.id, say("Revising the statement …")))
         voices = latest_voices(all_voices)
@@ -177,8 +177,8 @@ async def _ask_for_candidate(
     mixed = shuffle_voices(voices, f"{command.id}:{place}")
     task = REVISION if leads else STATEMENT
     inputs = build_inputs(loaded.row.motion, mixed, ground, leads)
-    grounded = await ask_grounded(parts.of(LanguageModel), command.by, task, inputs, ground)
-    return fit_for_ballot(grounded.kept), grounded.said
+    worded = await ask_for_sentences(parts.of(LanguageModel), command.by, task, inputs, ground)
+    return fit_for_ballot(worded.kept), worded.said
 
 
 def build_inputs(

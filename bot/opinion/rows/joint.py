@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.article.grounding.shapes import Kept, Source
+from bot.article.wording.shapes import Kept, Source
 from bot.kernel.ids import CommunityId, MemberId
 from bot.opinion.rules.joint import Voice, VoiceKind
 from bot.store.database import Database

@@ -10,7 +10,7 @@ from random import Random
 
 from msgspec import Struct
 
-from bot.article.grounding.shapes import Kept
+from bot.article.wording.shapes import Kept
 from bot.kernel.ids import MemberId
 from bot.opinion.rules.reading_rankings import Ranking
 

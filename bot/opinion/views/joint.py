@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from msgspec import Struct
 
-from bot.article.grounding.shapes import Kept
+from bot.article.wording.shapes import Kept
 from bot.kernel.message import Listed, Message, count_of, row_of, say
 from bot.kernel.view import (
     Audience,
@@ -109,7 +109,7 @@ def _say_origin(joint: Joint) -> Message:
         numbers = sorted(joint.drafted, key=int)
         sentences.append(
             say(
-                "In the words of a language model, from what members said: {numbers}.",
+                "Worded by a language model from what members said, not proved: {numbers}.",
                 numbers=Listed(tuple(numbers)),
             )
         )
@@ -170,12 +170,12 @@ def announce_drafted(numbers: Sequence[int], words: Sequence[str], voices: int, 
             note(
                 count_of(
                     voices,
-                    "Drafted from what {n} member said by a language model ({model}). Parley "
-                    "checked each sentence against the words it rests on; read them with "
-                    "{/consensus why}. Anybody may add a statement of their own.",
-                    "Drafted from what {n} members said by a language model ({model}). Parley "
-                    "checked each sentence against the words it rests on; read them with "
-                    "{/consensus why}. Anybody may add a statement of their own.",
+                    "Worded by {model} from what {n} member said, and not proved: read whose "
+                    "words each sentence rests on with {/consensus why}. Anybody may add a "
+                    "statement.",
+                    "Worded by {model} from what {n} members said, and not proved: read whose "
+                    "words each sentence rests on with {/consensus why}. Anybody may add a "
+                    "statement.",
                     model=Emphasis(model),
                 ),
             ),
@@ -225,7 +225,7 @@ def show_not_drafted(why: str) -> View:
     if why:
         nothing = say("Nothing was drafted: {why}.", why=why)
     else:
-        nothing = say("Nothing was drafted; no language model is used here.")
+        nothing = say("Nothing was drafted; no language model writes here.")
     return View(
         blocks=(
             text(
@@ -268,7 +268,7 @@ def show_grounds(
         note(
             say(
                 "It rests on {cited} of {all} opinions and critiques. The sentences over the "
-                "quotations are a language model’s.",
+                "quotations are a language model’s, and not proved.",
                 cited=len(cited),
                 all=len(voices),
             )

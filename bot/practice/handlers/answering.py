@@ -11,9 +11,8 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from bot.article.grounding.grounded import ask_grounded
 from bot.article.rows import articles
-from bot.article.rules.worded import WHY
+from bot.article.wording.asking import ask_for_sentences
 from bot.debate.commands.debating import Begin, CancelDebate, EndTurn, Speak
 from bot.debate.rules.acts import Decided
 from bot.debate.rules.counting import characters
@@ -30,6 +29,7 @@ from bot.model import rows as made_by
 from bot.model.asking import LanguageModel
 from bot.model.inputs import Ours
 from bot.model.refusals import ModelRefusal
+from bot.model.views.reasons import WHY
 from bot.practice.handlers.finding import act_in_practice
 from bot.practice.handlers.sources import CitedText, find_extracts, gather_sources
 from bot.practice.journal import PRACTICES, LoadedPractice
@@ -49,6 +49,7 @@ MOST_STEPS = 12
 _OFF = {
     ModelRefusal.MODEL_OFF: say("no language model is set up any more"),
     ModelRefusal.MODEL_OFF_HERE: say("the language model was switched off here"),
+    ModelRefusal.MODEL_WORDING_OFF_HERE: say("the language model writes no words of its own here"),
 }
 _WHY = {**WHY, **_OFF}
 
@@ -151,13 +152,13 @@ async def _words(
     }
     by = replace(_opponent(community, row), member=row.member)
     try:
-        result = await ask_grounded(
+        result = await ask_for_sentences(
             parts.of(LanguageModel),
             by,
             TASK,
             inputs,
             sources.ground,
-            said_by=dict.fromkeys(sources.speeches, own_side),
+            f"{own_side} {other_side}",
         )
     except Refused as refused:
         if refused.code not in _WHY:

@@ -1,13 +1,10 @@
-"""Feedback on a member's own speech by a rubric: each remark on words of the speech."""
+"""Feedback on a member's own speech by a rubric: each remark on a sentence of the speech."""
 
 import logging
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Sequence
 
 from msgspec import Struct
 
-from bot.article.grounding.checked import ask_checked
-from bot.article.rules.worded import WHY
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import SpeechText, speeches_of
 from bot.debate.refusals import DebateRefusal
@@ -17,33 +14,36 @@ from bot.debate.rules.format import Segment
 from bot.kernel.command import Command
 from bot.kernel.ids import MemberId
 from bot.kernel.parts import Parts
-from bot.kernel.refusal import Refused
+from bot.kernel.refusal import Refused, Unavailable
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel
 from bot.model.inputs import Input
+from bot.model.refusals import ModelRefusal
+from bot.model.rules.choice import write_numbered
+from bot.model.views.reasons import WHY
 from bot.practice.commands.coaching import GiveFeedback
+from bot.practice.content.remarks import REMARKS
 from bot.practice.handlers.sources import shorten
 from bot.practice.refusals import PracticeRefusal
-from bot.practice.rules.rubric import HEADS, NEXT, CheckedRemark, sift_remarks
-from bot.practice.rules.shapes import Remarks
+from bot.practice.rules.banks import FIRST_SENTENCE, number_words, write_bank
+from bot.practice.rules.rubric import find_remarks
+from bot.practice.rules.shapes import RemarkChoices
 from bot.practice.views import coaching as views
-from bot.practice.views.coaching import QuotedRemark
 from bot.practice.views.counted import counted_blocks
 
 log = logging.getLogger(__name__)
 
 TASK = "feedback"
-MOST_EARLIER, LONGEST_EARLIER, LONGEST = 4, 1_500, 8_000
+MOST_EARLIER, LONGEST_EARLIER, LONGEST = 3, 1_000, 6_000
 """Speeches of other sides that are sent along, characters of each, and of the speech itself."""
 
 
 class ReviewedSpeech(Struct, frozen=True, kw_only=True):
-    """A speech to be remarked on: its number, motion, the name of its side, its segment, its words,
-    the marks of its quotations, and what other sides had said before it."""
+    """A speech to be remarked on: its number, motion, segment, words, the marks of its quotations,
+    and what other sides had said before it."""
 
     number: int
     motion: str
-    side: str
     segment: Segment
     words: str
     quotes: tuple[CheckedQuotation, ...]
@@ -62,7 +62,6 @@ async def feedback(parts: Parts, command: GiveFeedback) -> View:
     reviewed = ReviewedSpeech(
         number=speech.number,
         motion=debate.state.motion,
-        side=form.side(speech.side).name if speech.side else "no side",
         segment=form.segments[debate.state.speeches[speech.number - 1].segment],
         words=speech.words,
         quotes=quotes,
@@ -74,33 +73,28 @@ async def feedback(parts: Parts, command: GiveFeedback) -> View:
 async def remark_on(parts: Parts, command: Command, reviewed: ReviewedSpeech) -> View:
     """Remarks on a speech, and what can be counted. Raises Refused (MODEL_OFF …)."""
     counted = counted_blocks(reviewed.words, reviewed.segment.characters, reviewed.quotes)
-    speech = shorten(reviewed.words, LONGEST)
+    sentences = number_words({1: shorten(reviewed.words, LONGEST)}, FIRST_SENTENCE)
     earlier = [shorten(words, LONGEST_EARLIER) for words in reviewed.earlier[-MOST_EARLIER:]]
-    rows: list[Mapping[str, str | int]] = [
-        {"number": number, "words": words} for number, words in enumerate(earlier, 1)
-    ]
     inputs: dict[str, Input] = {
+        "bank": write_bank((remark.head, remark.words) for remark in REMARKS),
         "motion": reviewed.motion,
-        "side": reviewed.side,
         "segment": reviewed.segment.name,
-        "speech": speech,
-        "earlier": rows,
+        "earlier": earlier,
+        "speech": write_numbered(sentences),
     }
-    check = partial(sift_remarks, speech=speech)
     try:
-        checked, answer = await ask_checked(
-            parts.of(LanguageModel), command.by, TASK, inputs, Remarks, check
-        )
+        answer = await parts.of(LanguageModel).ask(command.by, TASK, inputs, RemarkChoices)
+        chosen = answer.value.remarks
+        remarks = find_remarks(chosen, REMARKS, sentences, answering=bool(earlier))
+        if not remarks:
+            raise Unavailable(ModelRefusal.MODEL_INVENTED if chosen else ModelRefusal.MODEL_SILENT)
     except Refused as refused:
         if refused.code not in WHY:
             raise
-        log.info("no feedback was worded: %s", refused.code)
-        return views.feedback(reviewed.number, counted, (), (), why=WHY[refused.code])
+        log.info("no remarks were chosen: %s", refused.code)
+        return views.feedback(reviewed.number, counted, (), why=WHY[refused.code])
     await parts.db.change(answer.kept(command.by.community, command.id, command.at))
-    remarks = [remark for head in HEADS for remark in _under(checked, head)]
-    return views.feedback(
-        reviewed.number, counted, remarks, _under(checked, NEXT), model=answer.model
-    )
+    return views.feedback(reviewed.number, counted, remarks, model=answer.model)
 
 
 def find_own_speech(
@@ -130,12 +124,3 @@ def earlier_speeches(spoken: Sequence[SpeechText], speech: SpeechText) -> tuple[
         for earlier in spoken
         if earlier.number < speech.number and earlier.side != speech.side
     )
-
-
-def _under(remarks: Sequence[CheckedRemark], head: str) -> list[QuotedRemark]:
-    name = HEADS.get(head, "")
-    return [
-        QuotedRemark(name, remark.quotation, remark.words)
-        for remark in remarks
-        if remark.head == head
-    ]

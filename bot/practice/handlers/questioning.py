@@ -1,29 +1,30 @@
 """One question at a time about what a member said: Socratic, on no side."""
 
 import logging
-from functools import partial
 
 from msgspec import Struct
 
-from bot.article.grounding.checked import ask_checked
-from bot.article.rules.worded import WHY
-from bot.debate.handlers import evidence
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.loaded import LoadedDebate
 from bot.debate.handlers.material import speeches_of
 from bot.debate.rows import claims, positions
 from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.parts import Parts
-from bot.kernel.refusal import Refused
+from bot.kernel.refusal import Refused, Unavailable
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel
 from bot.model.inputs import Input
 from bot.model.refusals import ModelRefusal
+from bot.model.rules.choice import write_numbered
+from bot.model.views.reasons import WHY
 from bot.practice.commands.coaching import QuestionMe, ReplyToQuestion
+from bot.practice.content.questions import QUESTIONS
+from bot.practice.handlers.sources import shorten
 from bot.practice.refusals import PracticeRefusal
 from bot.practice.rows import coaching
 from bot.practice.rules import questioning
-from bot.practice.rules.shapes import Questioned
+from bot.practice.rules.banks import FIRST_SENTENCE, number_words, write_bank
+from bot.practice.rules.shapes import QuestionChoices
 from bot.practice.views import coaching as views
 
 log = logging.getLogger(__name__)
@@ -35,7 +36,8 @@ MOST_BEFORE = 6
 SKIP = "skip"
 """Stands for a reply where the member wants another question."""
 
-LONGEST = 2_000
+LONGEST, LONGEST_ABOUT = 2_000, 300
+"""Characters of a member's words that are sent, and that are shown where no model chooses."""
 
 
 class _Topic(Struct, frozen=True):
@@ -82,34 +84,38 @@ async def _ask(
     if not parts.of(LanguageModel).config.name:
         raise Refused(ModelRefusal.MODEL_OFF)
     before = await coaching.load_thread(parts.db, community, thread, member)
-    earlier = tuple(question.question for question in before)
-    words = " ".join([topic.words, *(question.reply for question in before if question.reply)])
-    article: tuple[str, ...] = ()
-    if topic.debate:
-        row = (await find_debate(parts, command.by, topic.debate)).row
-        stored = await evidence.article_of(parts, community, row.place, row.article)
-        article = stored.reading.paragraphs if stored else ()
+    asked = [question.question for question in before]
+    sent = before[-MOST_BEFORE:]
+    sentences = number_words(
+        {0: topic.words[:LONGEST], **{n: each.reply[:LONGEST] for n, each in enumerate(sent, 1)}},
+        FIRST_SENTENCE,
+    )
+
+    def write(source: int) -> str:
+        return write_numbered(each for each in sentences if each.source == source)
+
     inputs: dict[str, Input] = {
+        "bank": write_bank((question.kind, question.words) for question in QUESTIONS),
         "motion": topic.motion,
-        "words": topic.words[:LONGEST],
+        "words": write(0),
         "before": [
-            {"question": question.question, "reply": question.reply[:LONGEST]}
-            for question in before[-MOST_BEFORE:]
+            {"question": each.question, "reply": write(n)} for n, each in enumerate(sent, 1)
         ],
     }
-    check = partial(questioning.sift_question, words=words, article=article, before=earlier)
     why, answer = "", None
     try:
-        (question_put, *_), answer = await ask_checked(
-            parts.of(LanguageModel), command.by, TASK, inputs, Questioned, check
-        )
+        answer = await parts.of(LanguageModel).ask(command.by, TASK, inputs, QuestionChoices)
+        choices = answer.value.questions
+        put = questioning.find_question(choices, QUESTIONS, sentences, asked)
+        if put is None:
+            raise Unavailable(ModelRefusal.MODEL_INVENTED if choices else ModelRefusal.MODEL_SILENT)
     except Refused as refused:
         if refused.code not in WHY:
             raise
-        log.info("no question was worded: %s", refused.code)
-        why = WHY[refused.code]
-        question_put = questioning.Question(
-            questioning.next_stock_question(earlier), topic.words[:300]
+        log.info("no question was chosen: %s", refused.code)
+        why, answer = WHY[refused.code], None
+        put = questioning.PutQuestion(
+            questioning.next_stock_question(QUESTIONS, asked), shorten(topic.words, LONGEST_ABOUT)
         )
     insert = coaching.insert_question(
         community,
@@ -118,18 +124,17 @@ async def _ask(
             thread=thread,
             debate=topic.debate,
             topic=topic.words[:LONGEST],
-            question=question_put.words,
+            question=put.words,
         ),
         member,
         command.at,
     )
     usage = () if answer is None else (answer.kept(community, command.id, command.at),)
     await parts.db.change(insert, *usage)
-    action = f"/coach reply {command.id}"
     return views.question(
-        question_put.words,
-        question_put.about,
-        action,
+        put.words,
+        put.about,
+        f"/coach reply {command.id}",
         model=answer.model if answer else "",
         why=why,
     )

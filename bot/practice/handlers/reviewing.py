@@ -38,7 +38,6 @@ async def review(parts: Parts, command: ReviewPractice, practice: LoadedPractice
     reviewed = ReviewedSpeech(
         number=own_speech.number,
         motion=state.motion,
-        side=state.format.side(row.side).name,
         segment=state.format.segments[state.speeches[own_speech.number - 1].segment],
         words=own_speech.words,
         quotes=await check_quotations(article, own_speech.words),

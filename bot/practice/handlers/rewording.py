@@ -6,12 +6,11 @@ from functools import partial
 
 from msgspec import Struct
 
-from bot.article.grounding.checked import ask_checked
 from bot.article.refusals import ArticleRefusal
 from bot.article.rows.articles import StoredArticle
 from bot.article.rules.language import detect_language
-from bot.article.rules.worded import WHY
 from bot.article.views.library import paragraph_action
+from bot.article.wording.asking import ask_for_wording
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import speech_action, speeches_of
 from bot.debate.refusals import DebateRefusal
@@ -21,6 +20,7 @@ from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel, ModelAnswer
 from bot.model.inputs import Ours
+from bot.model.views.reasons import WHY
 from bot.practice.commands.coaching import SayPlainly, Translate
 from bot.practice.handlers.sources import shorten
 from bot.practice.refusals import PracticeRefusal
@@ -56,7 +56,7 @@ async def reword_plainly(parts: Parts, command: SayPlainly, article: StoredArtic
     texts = {number: original.words for number, original in enumerate(originals, 1)}
     title = say("In plain words")
     try:
-        reworded, answer = await ask_checked(
+        reworded, answer = await ask_for_wording(
             parts.of(LanguageModel),
             command.by,
             "plain",
@@ -82,7 +82,7 @@ async def reword_translated(
         raise Refused(PracticeRefusal.REWORD_SAME_LANGUAGE, language=language)
     title = say("In {language}", language=language)
     try:
-        reworded, answer = await ask_checked(
+        reworded, answer = await ask_for_wording(
             parts.of(LanguageModel),
             command.by,
             "translation",

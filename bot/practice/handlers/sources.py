@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from bot.article.content import answering
-from bot.article.grounding.shapes import Kept
 from bot.article.library import Library
 from bot.article.rows.articles import StoredArticle
 from bot.article.rules.answer import Answer, answer
@@ -14,17 +13,21 @@ from bot.article.rules.index import words_only
 from bot.article.rules.language import UNKNOWN, detect_language
 from bot.article.rules.sentences import split_sentences
 from bot.article.views.library import paragraph_action
+from bot.article.wording.shapes import Kept
 from bot.kernel.ids import CommunityId
 from bot.kernel.parts import Parts
 from bot.model.inputs import Input, Ours
+from bot.model.rules.choice import NumberedSentence, write_numbered
+from bot.practice.rules.banks import number_words
 from bot.practice.rules.borne import SourcedQuotation, SourcedSentence
 from bot.practice.rules.rewording import LANGUAGES
 
-MOST_PARAGRAPHS, MOST_LETTERS = 24, 12_000
-"""Paragraphs of an article, and characters of them, that are sent."""
+MOST_PARAGRAPHS, MOST_LETTERS = 24, 8_000
+"""Paragraphs of an article, and characters of them, that are sent: with the speeches some 3,500
+tokens, since many local models have room for 4,000 unless somebody sets them up otherwise."""
 
-MOST_SPEECHES, LONGEST_SPEECH = 8, 3_000
-"""Speeches that are sent, the last ones, and characters of each."""
+MOST_SPEECHES, SPEECH_LETTERS = 6, 6_000
+"""Speeches that are sent, the last ones, and characters of them, of which each has the same."""
 
 MOST_EXTRACTS = 4
 
@@ -59,6 +62,18 @@ class Sources(Struct, frozen=True, kw_only=True):
             "language": Ours(LANGUAGES.get(self.language, "the language of the paragraphs")),
         }
 
+    def sentences(self) -> tuple[NumberedSentence, ...]:
+        """Their sentences, numbered through."""
+        return number_words(self.ground)
+
+    def numbered(self, sentences: Sequence[NumberedSentence]) -> dict[str, Input]:
+        """What the prompts of tasks that choose `sentences` take."""
+        rows: dict[bool, list[Mapping[str, str | int]]] = {True: [], False: []}
+        for number in self.ground:
+            words = write_numbered(each for each in sentences if each.source == number)
+            rows[number in self.speeches].append({"number": number, "words": words})
+        return {"paragraphs": rows[False], "speeches": rows[True]}
+
     def sourced_sentences(self, statements: Sequence[Kept]) -> tuple[SourcedSentence, ...]:
         """Sentences that hold, with the names of what they rest on."""
         return tuple(
@@ -87,9 +102,9 @@ async def gather_sources(
             number = len(ground) + 1
             ground[number] = article.reading.paragraphs[paragraph - 1]
             named[number] = _label_and_action(article, paragraph)
-    first = len(ground) + 1
-    for number, speech in enumerate(speeches[-MOST_SPEECHES:], first):
-        ground[number] = shorten(speech.words, LONGEST_SPEECH)
+    first, last = len(ground) + 1, speeches[-MOST_SPEECHES:]
+    for number, speech in enumerate(last, first):
+        ground[number] = shorten(speech.words, SPEECH_LETTERS // len(last))
         named[number] = speech.label, speech.action
     language = article.reading.language if article is not None else UNKNOWN
     if language == UNKNOWN:
@@ -106,16 +121,18 @@ def _label_and_action(article: StoredArticle, paragraph: int) -> tuple[str, str]
 async def _paragraphs(
     parts: Parts, community: CommunityId, article: StoredArticle, about: str
 ) -> list[int]:
-    """The numbers of the paragraphs to send, in order."""
+    """The numbers of the paragraphs to send, in order: those nearest to something, those around
+    them, then the others from the beginning, as far as there is room."""
     every = article.reading.paragraphs
-    if len(every) <= MOST_PARAGRAPHS and sum(map(len, every)) <= MOST_LETTERS:
-        return list(range(1, len(every) + 1))
-    answer = await _search(parts, community, article.slug, about)
-    ranked = [s.paragraph for s in answer.sentences] + [p.paragraph for p in answer.ranked]
+    ranked: list[int] = []
+    if len(every) > MOST_PARAGRAPHS or sum(map(len, every)) > MOST_LETTERS:
+        answer = await _search(parts, community, article.slug, about)
+        ranked += [s.paragraph for s in answer.sentences] + [p.paragraph for p in answer.ranked]
+    around = [near for paragraph in ranked for near in (paragraph - 1, paragraph + 1)]
     numbers: list[int] = []
     room = MOST_LETTERS
-    for paragraph in dict.fromkeys(ranked):
-        if paragraph <= len(every) and len(every[paragraph - 1]) <= room:
+    for paragraph in dict.fromkeys([*ranked, *around, *range(1, len(every) + 1)]):
+        if 1 <= paragraph <= len(every) and len(every[paragraph - 1]) <= room:
             numbers.append(paragraph)
             room -= len(every[paragraph - 1])
     return sorted(numbers[:MOST_PARAGRAPHS])

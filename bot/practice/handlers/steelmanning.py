@@ -2,10 +2,8 @@
 
 import logging
 
-from bot.article.grounding.grounded import ask_grounded
+from bot.article.rules.antecedents import add_antecedents
 from bot.article.rules.quoting import quotations
-from bot.article.rules.sentences import split_sentences
-from bot.article.rules.worded import WHY
 from bot.debate.handlers import evidence
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import SpeechText, of_side, speech_action, speeches_of
@@ -17,17 +15,26 @@ from bot.kernel.parts import Parts
 from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel
+from bot.model.choosing import choose_sentences
+from bot.model.views.reasons import WHY
 from bot.practice.commands.coaching import Steelman
 from bot.practice.handlers.sources import CitedText, find_extracts, gather_sources
 from bot.practice.refusals import PracticeRefusal
+from bot.practice.rules.banks import split_lines
 from bot.practice.rules.borne import SourcedQuotation, SourcedSentence
+from bot.practice.rules.passages import quote_passages
 from bot.practice.views import coaching as views
 
 log = logging.getLogger(__name__)
 
 TASK = "steelman"
+NOTHING_CHOSEN = say("the language model found nothing that speaks for this side")
+
+MOST_CHOSEN = 6
+"""Sentences that a model may choose."""
+
 MOST_LEADS = 3
-"""Speeches whose sentences are shown where no model words the case."""
+"""Speeches whose sentences are shown where no model chooses."""
 
 
 async def steelman(parts: Parts, command: Steelman) -> View:
@@ -36,30 +43,36 @@ async def steelman(parts: Parts, command: Steelman) -> View:
     community = command.by.community
     debate = await find_debate(parts, command.by, command.debate)
     side = side_of(debate.state, command.by.member, command.side)
-    spoken = of_side(await speeches_of(parts, community, debate), side.key)
+    every = await speeches_of(parts, community, debate)
     article = await evidence.article_of(parts, community, debate.row.place, debate.row.article)
-    speeches = [cite_speech(debate.row.id, speech) for speech in spoken]
-    about = " ".join([debate.state.motion, *(speech.words[:200] for speech in speeches[-2:])])
+    speeches = [cite_speech(debate.row.id, speech) for speech in of_side(every, side.key)]
+    # what either side said last, so that both get the same paragraphs
+    about = " ".join([debate.state.motion, *(speech.words[:100] for speech in every[-4:])])
     sources = await gather_sources(parts, community, article, about, speeches)
-    inputs = {"motion": debate.state.motion, "side": side.name, **sources.inputs()}
+    sentences = sources.sentences()
+    if not sentences:
+        return views.case_without_model(side.name, (), (), "")
+    inputs = {"motion": debate.state.motion, "side": side.name, **sources.numbered(sentences)}
+    why = NOTHING_CHOSEN
     try:
-        result = await ask_grounded(
-            parts.of(LanguageModel),
-            command.by,
-            TASK,
-            inputs,
-            sources.ground,
-            said_by=dict.fromkeys(sources.speeches, side.name),
+        chosen = await choose_sentences(
+            parts.of(LanguageModel), command.by, TASK, inputs, sentences, MOST_CHOSEN
         )
+        if chosen.sentences:
+            await parts.db.change(chosen.answer.kept(community, command.id, command.at))
+            passages = quote_passages(
+                add_antecedents(chosen.sentences, sentences), sentences, sources.ground
+            )
+            quoted = [SourcedQuotation(p.words, *sources.named[p.source]) for p in passages]
+            return views.steelman(side.name, quoted, chosen.answer.model)
     except Refused as refused:
         if refused.code not in WHY:
             raise
-        log.info("no case was worded: %s", refused.code)
-        quoted = await find_extracts(parts, community, article, debate.state.motion)
-        leads = tuple(_find_lead(speech) for speech in speeches[-MOST_LEADS:])
-        return views.case_in_quotations(side.name, leads, quoted, WHY[refused.code])
-    await parts.db.change(result.said.kept(community, command.id, command.at))
-    return views.steelman(side.name, sources.sourced_sentences(result.kept), result.said.model)
+        why = WHY[refused.code]
+    log.info("no case was chosen: %s", why)
+    extracts = await find_extracts(parts, community, article, debate.state.motion)
+    leads = tuple(_find_lead(speech) for speech in speeches[-MOST_LEADS:])
+    return views.case_without_model(side.name, leads, extracts, why)
 
 
 def side_of(state: Debate, member: MemberId, named: str) -> Side:
@@ -91,7 +104,7 @@ def cite_speech(debate: str, speech: SpeechText) -> CitedText:
 def _find_lead(source: CitedText) -> SourcedSentence:
     """The sentence of a speech that says most: the first that quotes, else the first of some
     length."""
-    sentences = split_sentences(source.words)
+    sentences = split_lines(source.words)
     quoting = [sentence for sentence in sentences if quotations(sentence)]
     long = [sentence for sentence in sentences if len(sentence.split()) >= 5]
     lead = next(iter(quoting or long or sentences), source.words)

@@ -4,36 +4,40 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Questioned:
-    """A question, and the member's own words that it is about."""
+class QuestionChoice:
+    """A question of Parley's, and the sentence of the member's that it is about, by number."""
 
-    question: str
-    about: str
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """Something said of a speech: under which head of the rubric, on which words of it, what."""
-
-    head: str
-    quotation: str
-    remark: str
+    question: int
+    sentence: int
 
 
 @dataclass(frozen=True, slots=True)
-class Remarks:
-    """Remarks on a speech, and what its speaker could try next."""
+class QuestionChoices:
+    """Questions that could be asked now, the best first."""
 
-    remarks: list[Remark]
-    next: list[Remark]
+    questions: list[QuestionChoice]
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkChoice:
+    """A remark of Parley's, and the sentence of the speech that it is about, by number."""
+
+    remark: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkChoices:
+    """Remarks on a speech, the most useful first."""
+
+    remarks: list[RemarkChoice]
 
 
 @dataclass(frozen=True, slots=True)
 class PlainSentence:
-    """A sentence in plain words, with the words of the original that it renders."""
+    """A sentence in plain words, with the number of the paragraph that it renders."""
 
     number: int
-    original: str
     text: str
 
 

@@ -1,6 +1,7 @@
 """How help for one member looks: nobody else sees it, and which words are the model's is said."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -20,7 +21,8 @@ from bot.kernel.view import (
     note,
     text,
 )
-from bot.practice.rules.borne import SourcedSentence
+from bot.practice.rules.borne import SourcedQuotation, SourcedSentence
+from bot.practice.rules.rubric import HEADS, PlacedRemark
 
 PRIVATE = say("Only you see this.")
 
@@ -36,53 +38,44 @@ class RewordedOriginal(Struct, frozen=True):
     missing: tuple[str, ...] = ()
 
 
-class QuotedRemark(Struct, frozen=True):
-    """A remark: the head it stands under, the words of the speech, what is said of them."""
-
-    head: str
-    quotation: str
-    words: str
-
-
 def blocks_of(sentences: Sequence[SourcedSentence]) -> list[Block]:
     """Each sentence, and under it what it rests on."""
     blocks: list[Block] = []
     for sentence in sentences:
         if sentence.words:
             blocks.append(text(sentence.words))
-        blocks += [
-            Quotation((Plain(rest.quotation),), Citation(rest.label, rest.action))
-            for rest in sentence.rests
-        ]
+        blocks += map(_quote, sentence.rests)
     return blocks
 
 
+def _quote(rest: SourcedQuotation) -> Quotation:
+    return Quotation((Plain(rest.quotation),), Citation(rest.label, rest.action))
+
+
 def _note_origin(sentence: Message) -> Note:
-    """Says which words are the model's, and what Parley did with them."""
+    """Says what of it is the model's doing, and who sees it."""
     return note(row_of((sentence, PRIVATE), ""))
 
 
-def steelman(side: str, sentences: Sequence[SourcedSentence], model: str) -> View:
-    """The strongest case of a side, in a model's words."""
-    checked = say(
-        "The sentences outside the quotations were checked against these; they are in the words "
-        "of a language model ({model}).",
+def steelman(side: str, quotations: Sequence[SourcedQuotation], model: str) -> View:
+    """The strongest case of a side, in quotations that a model chose."""
+    chosen = say(
+        "Chosen by {model}; the words are the article’s and the speakers’. Parley takes no side.",
         model=Emphasis(model),
     )
     return View(
         blocks=(
             Heading(say("The strongest case: {side}", side=side)),
-            *blocks_of(sentences),
-            note(say("Put as that side would put it. Parley takes no side.")),
-            _note_origin(checked),
+            *map(_quote, quotations),
+            _note_origin(chosen),
         )
     )
 
 
-def case_in_quotations(
+def case_without_model(
     side: str, sentences: Sequence[SourcedSentence], article: Sequence[SourcedSentence], why: str
 ) -> View:
-    """A side's own words and the article's, where no model words the case."""
+    """A side's own words and the article's, where no model chooses among them."""
     blocks: list[Block] = [Heading(say("The case of the other side: {side}", side=side))]
     if sentences:
         blocks += [text(say("In that side’s own words:")), *blocks_of(sentences)]
@@ -92,67 +85,52 @@ def case_in_quotations(
         blocks.append(
             text(say("That side has not spoken yet, and the article has nothing near it."))
         )
-    return View(
-        blocks=(
-            *blocks,
-            note(say("In quotations alone: {why}. {private}", why=why, private=PRIVATE)),
-        )
-    )
+    origin = say("Chosen without a language model this time: {why}.", why=why)
+    return View(blocks=(*blocks, _note_origin(origin) if why else note(PRIVATE)))
 
 
 def question(asked: str, about: str, action: str, *, model: str = "", why: str = "") -> View:
     """One question to a member about their own words; `action` takes the reply."""
-    blocks: list[Block] = [Quotation((Plain(about),)), text(Strong(asked))]
     another = Button(say("Another question"), action=f"{action} skip")
-    blocks.append(Buttons((Button(say("Reply"), action), another)))
     if model:
-        origin = say(
-            "A question that takes no side and states nothing, in the words of a language model "
-            "({model}).",
-            model=Emphasis(model),
-        )
-    elif why:
-        origin = say("One of Parley’s own questions: {why}.", why=why)
+        origin = say("Chosen by {model} from Parley’s own questions.", model=Emphasis(model))
     else:
-        origin = say("One of Parley’s own.")
-    blocks.append(_note_origin(origin))
-    return View(blocks=tuple(blocks))
+        origin = say("One of Parley’s own questions: {why}.", why=why)
+    return View(
+        blocks=(
+            Quotation((Plain(about),)),
+            text(Strong(asked)),
+            Buttons((Button(say("Reply"), action), another)),
+            _note_origin(origin),
+        )
+    )
 
 
 def feedback(
     number: int,
     counted: Sequence[Block],
-    remarks: Sequence[QuotedRemark],
-    following: Sequence[QuotedRemark],
+    remarks: Sequence[PlacedRemark],
     *,
     model: str = "",
     why: str = "",
 ) -> View:
-    """What may be said of a speech, for its speaker: what can be counted, and a model's remarks."""
+    """What may be said of a speech, for its speaker: remarks that a model chose, and what can be
+    counted."""
     blocks: list[Block] = [Heading(say("Your speech {number}", number=number))]
-    head = ""
-    for remark in remarks:
-        if remark.head != head:
-            head = remark.head
-            blocks.append(text(Strong(head)))
-        blocks += [Quotation((Plain(remark.quotation),)), text(remark.words)]
-    if following:
-        blocks.append(text(Strong(say("What to try next"))))
-        for remark in following:
-            blocks += [Quotation((Plain(remark.quotation),)), text(remark.words)]
-    if remarks or following:
-        checked = say(
-            "Every quotation stands in your speech; there is no score. The remarks are in the "
-            "words of a language model ({model}).",
-            model=Emphasis(model),
+    for head, under in groupby(remarks, key=lambda remark: remark.head):
+        blocks.append(text(Strong(HEADS.get(head) or say("What to try next"))))
+        for quotation, on_it in groupby(under, key=lambda remark: remark.quotation):
+            blocks.append(Quotation((Plain(quotation),)))
+            blocks += [text(remark.words) for remark in on_it]
+    if remarks:
+        origin = say(
+            "Chosen by {model} from Parley’s own remarks. There is no score.", model=Emphasis(model)
         )
-        blocks.append(_note_origin(checked))
+        blocks.append(_note_origin(origin))
     if counted:
         blocks += [text(Strong(say("What can be counted"))), *counted]
     if why:
-        blocks.append(
-            note(say("Without remarks this time: {why}. {private}", why=why, private=PRIVATE))
-        )
+        blocks.append(_note_origin(say("Without remarks this time: {why}.", why=why)))
     return View(blocks=tuple(blocks))
 
 
@@ -172,11 +150,12 @@ def reworded_originals(
                     note(say("Not said here: {numbers}.", numbers=row_of(original.missing)))
                 )
         elif model:
-            blocks.append(note(say("What the language model made of this did not hold.")))
+            blocks.append(
+                note(say("{model} brought in what is not in the original.", model=Emphasis(model)))
+            )
     if model:
         advice = say(
-            "Cite the original, never the words under it: these are in the words of a language "
-            "model ({model}).",
+            "The words under each original are by {model} and not proved: cite the original.",
             model=Emphasis(model),
         )
         blocks.append(_note_origin(advice))

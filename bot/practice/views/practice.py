@@ -51,8 +51,7 @@ def speech(speech: OpponentSpeech) -> list[Block]:
         blocks.append(
             note(
                 say(
-                    "The sentences outside the quotations are in the words of a language model "
-                    "({model}), checked against the quotations.",
+                    "Worded by {model} and not proved; the quotations are the article’s and yours.",
                     model=Emphasis(speech.model),
                 ),
             )

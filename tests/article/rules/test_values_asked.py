@@ -18,6 +18,7 @@ PARAGRAPHS = (
     " and lasted three weeks.",
     "The alliance was founded by France. It sends soldiers to the border.",
     "The harbour has a crane of oak. The crane still turns.",
+    "Three smiths joined the festival. Half of them had come by boat.",
 )
 
 
@@ -49,6 +50,7 @@ def objections(question: str, paragraph: int, *near: int) -> list[Objection]:
         ("How deep is the Sarn canal?", 0, ValueKind.FIGURE),
         ("How many locks does the Sarn canal have?", 3, ValueKind.NUMBER),
         ("How many soldiers does the alliance send?", 2, ValueKind.NUMBER),
+        ("How many lanterns were at the festival?", 4, ValueKind.NUMBER),  # half counts none
         ("What does the crane of the harbour cost?", 3, ValueKind.SUM),
         ("In what year was the alliance founded?", 2, ValueKind.DATE),
         ("When was the crane of oak built?", 3, ValueKind.DATE),

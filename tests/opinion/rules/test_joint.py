@@ -4,7 +4,7 @@ import hypothesis.strategies as st
 from hypothesis import given
 from msgspec.structs import replace
 
-from bot.article.grounding.shapes import Kept
+from bot.article.wording.shapes import Kept
 from bot.kernel.ids import MemberId
 from bot.opinion.rules.joint import (
     LONGEST,

@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from bot.article.ingest.pages.looks import class_tokens, words_of
+from bot.article.ingest.pages.looks import OF_STATE, class_tokens, words_of
+from bot.article.rules.cleaning.authors import choose_author
 from bot.article.rules.cleaning.names import clean_author, folded, is_person
 
 _ARTICLES = re.compile(
@@ -42,12 +43,20 @@ _NOT = re.compile(
     r"comment|related|footer|sidebar|bio\b|about|widget|recirc|card|teaser", re.IGNORECASE
 )
 _SIGNED = re.compile(
-    r"(?:by|von|par|por|written by|text:|interview:?(?: by)?|words:|автор:?|текст:?)\s+\S.{2,90}",
+    r"(?:\D{0,15}\d.{2,25}\d{4},? )?"
+    r"(?P<line>(?:by|von|par|por|written by|text:|interview:?(?: by)?|words:|автор:?|текст:?)"
+    r"\s+\S.{2,90})",
     re.IGNORECASE,
 )
-_LINES = ("a", "span", "div", "p", "address", "li", "h3", "h4", "h5", "em", "cite", "td")
+_SENDER = re.compile(
+    r"(?:from|von|de|da|od|від|от)\s?:\s*([^\s<>@(][^<>@(]{2,60}?)\s*[<(].*", re.IGNORECASE
+)
+_LETTER = re.compile(r"From\s+([^,:]{3,60}),.{2,60}")
+_LINES = ("a", "span", "div", "p", "address", "li", "h3", "h4", "h5", "em", "cite", "td", "byline")
 _MOST_LINKS = 600
+_MOST_PROFILES = 4  # more are a list of people, or of other pages
 _LONGEST = 120
+_INITIALS = 2
 _DEEPEST = 6
 
 
@@ -55,7 +64,7 @@ def find_author(tree: HtmlElement, title: str) -> str | None:
     """The names of a page's authors; None where it names none."""
     sites = _site_names(tree, title)
     nodes = list(_linked_data(tree))
-    for names in (
+    sources = (
         _of_data(nodes),
         _cited(tree),
         _stated(tree),
@@ -64,11 +73,13 @@ def find_author(tree: HtmlElement, title: str) -> str | None:
         _signed(tree),
         _bylines(tree),
         _profiled(tree),
-    ):
+    )
+    found: list[str | None] = []
+    for names in sources:
         joined = "; ".join(name for name in names if len(name) <= 3 * _LONGEST)
-        if author := clean_author(joined, sites):
-            return author if len(author) <= 2 * _LONGEST else None
-    return None
+        found.append(clean_author(joined, sites))
+    author = choose_author(found)
+    return author if author and len(author) <= 2 * _LONGEST else None
 
 
 def _site_names(tree: HtmlElement, title: str) -> set[str]:
@@ -79,9 +90,9 @@ def _site_names(tree: HtmlElement, title: str) -> set[str]:
     }
     for node in _linked_data(tree):
         publisher = node.get("publisher")
-        if isinstance(publisher, dict):
+        if isinstance(publisher, dict) and "Person" not in str(publisher.get("@type")):
             names.add(str(publisher.get("name", "")))
-        if "Organization" in str(node.get("@type")) or "WebSite" in str(node.get("@type")):
+        if _is_body(node) or "WebSite" in str(node.get("@type")):
             names.add(str(node.get("name", "")))
     stated = " ".join("".join(element.itertext()) for element in tree.iter("title"))
     ends = re.split(r"\s+[|·•–—:-]+\s+|\s::\s", stated)
@@ -142,9 +153,15 @@ def _people(value: object, by_id: dict[str, dict[str, object]]) -> Iterator[str]
     elif isinstance(value, dict):
         person = by_id.get(str(value.get("@id")), value) if "name" not in value else value
         name = person.get("name")
-        if "Organization" not in str(person.get("@type")):
+        if not _is_body(person):
             names = name if isinstance(name, list) else [name]
             yield from (str(each) for each in names if each)
+
+
+def _is_body(node: dict[str, object]) -> bool:
+    """Is it an organisation, and no person who has a site?"""
+    kinds = str(node.get("@type"))
+    return "Organization" in kinds and "Person" not in kinds
 
 
 def _metas(tree: HtmlElement) -> Iterator[tuple[str, str]]:
@@ -192,19 +209,25 @@ def _bylines(tree: HtmlElement) -> Iterator[str]:
     for element in tree.iter(*_LINES):
         if any(_is_byline(words_of(token)) for token in class_tokens(element)):
             words = _words(element)
+            if letter := _LETTER.fullmatch(words):
+                words = letter[1]
             if 2 < len(words) <= _LONGEST and not _is_aside(element) and clean_author(words):
                 yield words
                 return
 
 
 def _is_byline(words: list[str]) -> bool:
+    """Is a part called a byline? Two letters before the word may be those of the site."""
     named = _BYLINE.intersection(words)
+    if words and words[0] not in named and len(words[0]) == _INITIALS:
+        words = words[1:]
     return bool(named) and set(words) <= named | _BESIDE_BYLINE
 
 
 def _profiled(tree: HtmlElement) -> Iterator[str]:
     """The first links to what somebody wrote, one after the other."""
     beside: HtmlElement | None = None
+    found: list[str] = []
     for link in islice(tree.iter("a"), _MOST_LINKS):
         words = _words(link)
         if not _PROFILE.search(link.get("href") or "") or not clean_author(words):
@@ -213,9 +236,11 @@ def _profiled(tree: HtmlElement) -> Iterator[str]:
             continue
         around = link.getparent()
         if beside is not None and around is not beside:
-            return
+            break
         beside = around
-        yield words
+        found.append(words)
+    if len(found) <= _MOST_PROFILES:
+        yield from found
 
 
 def _signed(tree: HtmlElement) -> Iterator[str]:
@@ -231,9 +256,12 @@ def _signed(tree: HtmlElement) -> Iterator[str]:
             seen += bool(words)
             if seen > 25:
                 return
-            if len(words) <= _LONGEST and _SIGNED.fullmatch(words):
-                yield words
+            if len(words) <= _LONGEST and (signed := _SIGNED.fullmatch(words)):
+                yield signed["line"]
                 return
+        elif element.tag in ("li", "td") and (sender := _SENDER.fullmatch(_words(element))):
+            yield sender[1]
+            return
 
 
 def _is_aside(element: HtmlElement) -> bool:
@@ -241,7 +269,7 @@ def _is_aside(element: HtmlElement) -> bool:
         _NOT.search(token)
         for around in (element, *element.iterancestors())
         for token in class_tokens(around)
-        if around.tag not in ("html", "body", "main", "article")
+        if around.tag not in ("html", "body", "main", "article") and not token.startswith(OF_STATE)
     )
 
 

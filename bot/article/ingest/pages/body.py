@@ -114,7 +114,8 @@ def _densest(page_blocks: Sequence[PageBlock], said: set[int], likely: set[int])
 
 
 def _surroundings(page_blocks: Sequence[PageBlock], surely: set[int]) -> Surroundings:
-    said = sorted(i for i in surely if ends_sentence(page_blocks[i].text)) or sorted(surely)
+    said = [i for i in surely if ends_sentence(page_blocks[i].text) and not page_blocks[i].heading]
+    said = sorted(said) or sorted(surely)
     parts = frozenset(_part(page_blocks[i].element) for i in said)
     shapes = frozenset(shape for part in parts if (shape := _shape(part)))
     return Surroundings(frozenset(surely), parts, shapes, said[0], said[-1], _container([*parts]))
@@ -149,8 +150,13 @@ def _belongs(
         return tail and _reads(block, _AFTER)
     if block.caption or block.heading:
         return title is not None and title < position < around.first
+    listed = block.element.tag == "li"
     return _leads(block, position, around, title) and (
-        _is_lead(block.element) or (block.linked == 0 and len(block.text) >= _LEAD)
+        _is_lead(block.element)
+        or (
+            block.linked == 0
+            and (len(block.text) >= _LEAD or (listed and ends_sentence(block.text)))
+        )
     )
 
 
@@ -158,7 +164,7 @@ def _reads(block: PageBlock, least: int) -> bool:
     """Is it a heading, a caption, a sentence, a point of a list, or else of some length?"""
     if block.heading or block.caption or ends_sentence(block.text):
         return True
-    listed = block.element.tag in ("li", "tr", "dd")
+    listed = block.element.tag in ("li", "tr", "dd", "pre")
     return block.linked < _SOME_LINKS and (listed or len(block.text) >= least)
 
 
@@ -170,7 +176,7 @@ def _leads(block: PageBlock, position: int, around: Surroundings, title: int | N
 
 
 def _is_lead(element: HtmlElement) -> bool:
-    near = (element, element.getparent())
+    near = (element, element.getparent(), _part(element))
     return any(part is not None and _LEADS.intersection(class_words(part)) for part in near)
 
 

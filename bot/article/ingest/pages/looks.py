@@ -6,6 +6,9 @@ from lxml.html import HtmlElement
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
+OF_STATE = ("has-", "no-", "with-", "is-", "js-", "without-", "hasnt-", "show-", "hide-", "not-")
+"""How classes begin that say how a part stands, and not what it is."""
+
 _NAMING = ("class", "id", "name", "data-component", "data-testid", "data-gu-name")
 _CLASS_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _TITLE_CLASS = re.compile(

@@ -15,6 +15,7 @@ from bot.article.ingest.pages.headed import find_headings, split_questions
 from bot.article.ingest.pages.naming import find_title, stated_title, window_title, without_kickers
 from bot.article.ingest.pages.standing import judge_blocks
 from bot.article.ingest.pages.tree import drop_unshown, parse
+from bot.article.ingest.pages.verses import join_stanzas
 from bot.article.ingest.plain_text import title_from
 from bot.article.refusals import ArticleRefusal
 from bot.article.rules.cleaning import read_pieces
@@ -39,10 +40,10 @@ def read_page(content: bytes, *, charset: str | None, name: str, source: str) ->
     author = find_author(tree, stated)
     drop_unshown(tree)
     split_questions(tree)
-    page_blocks = find_headings(list(blocks(tree)))
+    page_blocks = find_headings(list(join_stanzas(list(blocks(tree)))))
     title = find_title(stated, window, page_blocks)
     page_blocks = without_kickers(page_blocks, title)
-    text_pieces = tuple(_gather_short_lines(_pieces(tree, page_blocks, title)))
+    text_pieces = tuple(_gather_short_lines(_pieces(tree, page_blocks, title, author)))
     check_pieces(text_pieces)
     return read_pieces(
         text_pieces,
@@ -60,8 +61,11 @@ def _metadata(tree: HtmlElement) -> tuple[str, date | None]:
     return metadata.title or "", day(metadata.date or "")
 
 
-def _pieces(tree: HtmlElement, page_blocks: Sequence[PageBlock], title: str) -> Iterator[TextPiece]:
-    for block, standing in zip(page_blocks, judge_blocks(tree, page_blocks, title), strict=True):
+def _pieces(
+    tree: HtmlElement, page_blocks: Sequence[PageBlock], title: str, author: str | None
+) -> Iterator[TextPiece]:
+    standings = judge_blocks(tree, page_blocks, title, author)
+    for block, standing in zip(page_blocks, standings, strict=True):
         if standing.inside is False:
             reason = standing.reason or RemovalReason.NAVIGATION
             yield TextPiece(block.text, block.heading, outside=True, reason=reason)

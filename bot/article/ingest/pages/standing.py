@@ -1,5 +1,6 @@
 """Whether each block of a page belongs to the article, and if not, why."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -8,6 +9,7 @@ from msgspec import Struct
 
 from bot.article.ingest.pages.blocks import PageBlock
 from bot.article.ingest.pages.body import LINKED, body_blocks
+from bot.article.ingest.pages.boxes import find_boxes
 from bot.article.ingest.pages.naming import folded_words
 from bot.article.ingest.pages.references import find_references
 from bot.article.ingest.pages.zones import Zones
@@ -30,6 +32,9 @@ _BEFORE = 0.3
 _FEW_LINKS = 3  # lines of links on a page that is nothing but its article
 _TIMED = frozenset(("time", "p", "div", "span", "header", "li", "section", "article"))
 _TIME = 0.7
+_NEAR_TITLE, _LONGEST_DATED = 8, 110
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_HOUR = re.compile(r"(?<!\d)\d{1,2}[:h]\d{2}(?!\d)")
 
 
 class Standing(Struct, frozen=True):
@@ -39,7 +44,9 @@ class Standing(Struct, frozen=True):
     reason: RemovalReason | None = None
 
 
-def judge_blocks(tree: HtmlElement, page_blocks: Sequence[PageBlock], title: str) -> list[Standing]:
+def judge_blocks(
+    tree: HtmlElement, page_blocks: Sequence[PageBlock], title: str, author: str | None
+) -> list[Standing]:
     """How each block stands, in order."""
     zones = Zones(page_blocks)
     hinted = [zones.by_tag(b.element) or zones.by_class(b.element) for b in page_blocks]
@@ -55,14 +62,18 @@ def judge_blocks(tree: HtmlElement, page_blocks: Sequence[PageBlock], title: str
     cell = _cell(tree, page_blocks)
     scope = cell if simple else _scope(tree)
     references = find_references(page_blocks, zones)
+    boxes = find_boxes(tree, page_blocks, author, at)
     found = []
     for position, block in enumerate(page_blocks):
         above = at is not None and position < at
+        near = at is not None and position <= at + _NEAR_TITLE
         if position in titled and (block.heading or position == at):
             standing = Standing(True)
         elif position in references:
             standing = Standing(False, RemovalReason.REFERENCES)
-        elif _is_furniture(block, above=above):
+        elif position in boxes:
+            standing = Standing(False, boxes[position])
+        elif _is_furniture(block, above=above) or (near and _is_dated(block)):
             standing = Standing(False, furniture(block.text) or hinted[position])
         elif body is not None:
             beside = not _is_within(block.element, cell) or (above and _is_kicker(block))
@@ -81,7 +92,8 @@ def judge_blocks(tree: HtmlElement, page_blocks: Sequence[PageBlock], title: str
 def _head(page_blocks: Sequence[PageBlock], titled: Sequence[int]) -> int | None:
     """The position of the title, if it stands over most of what the page says."""
     said = [len(block.text) if ends_sentence(block.text) else 0 for block in page_blocks]
-    for position in titled:
+    chief = [position for position in titled if page_blocks[position].element.tag == "h1"]
+    for position in chief or titled:
         if sum(said[:position]) < _BEFORE * sum(said):
             return position
     return None
@@ -128,6 +140,16 @@ def _is_furniture(block: PageBlock, *, above: bool) -> bool:
     if furniture(block.text) is RemovalReason.LEGAL:
         return True
     return block.element.tag in _TIMED and _is_time(block)
+
+
+def _is_dated(block: PageBlock) -> bool:
+    """Is it a short line with a day and an hour, as over a report?"""
+    words = block.text
+    if block.heading or block.caption or ends_sentence(words) or len(words) > _LONGEST_DATED:
+        return False
+    if block.element.tag not in _TIMED:
+        return False
+    return bool(_YEAR.search(words) and _HOUR.search(words))
 
 
 def _is_time(block: PageBlock) -> bool:

@@ -7,7 +7,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from bot.article.ingest.pages.looks import HEADINGS, class_words
 
-_XML_HEAD = re.compile(r"\s*<\?xml[^>]*>")
+_XML_HEAD = re.compile(r"<\?xml[^>]*>")
 _UNSHOWN = frozenset(
     "head script style template noscript iframe object embed applet audio video canvas svg map"
     " select datalist button textarea progress meter rp annotation annotation-xml".split()
@@ -24,12 +24,17 @@ _LATER = re.compile(r"</?(?:noscript|template)\b[^<>]*>", re.IGNORECASE)
 _LEAST = 400
 """Characters of a page that shows something without scripts."""
 
+_ANCHORS = frozenset(("¶", "#", "§", "🔗"))
+"""What a link to the heading that it stands in is called."""
+
 _MARK = re.compile(r"[\[(]?\s*(?:\d{1,3}|[a-z*†‡§↩↑^])\s*[\])]?")
 
 
 def parse(text: str) -> HtmlElement | None:
     """The tree of a page; None if there is none in it."""
-    document = _XML_HEAD.sub("", text.replace("\x00", ""), count=1)
+    document = text.replace("\x00", "").lstrip()
+    if head := _XML_HEAD.match(document):
+        document = document[head.end() :]
     if not document.strip():
         return None
     tree = _parse(document)
@@ -105,9 +110,11 @@ def _is_opened_by_reader(element: HtmlElement) -> bool:
 
 
 def _is_mark(element: HtmlElement) -> bool:
-    """Is it the number of a footnote, or a link that edits the page?"""
+    """Is it the number of a footnote, a link to where it stands, or one that edits the page?"""
     if element.tag == "sup" or (element.tag == "a" and "footnote" in class_words(element)):
         links = [element] if element.tag == "a" else list(element.iter("a"))
         inner = any("#" in (link.get("href") or "") for link in links)
         return inner and bool(_MARK.fullmatch("".join(element.itertext()).strip()))
+    if element.tag == "a" and (element.get("href") or "").startswith("#"):
+        return "".join(element.itertext()).strip() in _ANCHORS
     return element.tag == "span" and "editsection" in class_words(element)

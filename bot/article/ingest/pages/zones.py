@@ -1,5 +1,6 @@
 """Parts of a page that their tag or their class says to be no article, and why."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -7,7 +8,7 @@ from itertools import pairwise
 from lxml.html import HtmlElement
 
 from bot.article.ingest.pages.blocks import PageBlock
-from bot.article.ingest.pages.looks import class_tokens, is_info_box, words_of
+from bot.article.ingest.pages.looks import OF_STATE, class_tokens, is_info_box, words_of
 from bot.article.rules.cleaning.pieces import ends_sentence
 from bot.article.rules.reading import RemovalReason
 
@@ -29,6 +30,7 @@ _ROLES = {
     "complementary": RemovalReason.RELATED,
     "dialog": RemovalReason.PROMOTION,
     "alertdialog": RemovalReason.PROMOTION,
+    "alert": RemovalReason.NAVIGATION,
     "doc-endnotes": RemovalReason.REFERENCES,
     "doc-bibliography": RemovalReason.REFERENCES,
     "doc-footnote": RemovalReason.REFERENCES,
@@ -40,7 +42,8 @@ _SURE = {
         (
             RemovalReason.RELATED,
             "related recommended recommendations recommendation trending teasers catcher outbrain"
-            " taboola richlink readmore mostread mostviewed alsoread bookmark",
+            " taboola richlink readmore mostread mostviewed alsoread bookmark"
+            " recirc recirculation lightbox",
         ),
         (RemovalReason.SHARING, "share sharing sharedaddy sharebar addtoany"),
         (
@@ -75,7 +78,7 @@ _LIKELY = {
         (RemovalReason.LEGAL, "copyright disclaimer"),
         (
             RemovalReason.NAVIGATION,
-            "menu footer tags labels skip masthead topbar toolbar kicker rodape fusszeile",
+            "menu footer foot tags labels skip masthead topbar toolbar kicker rodape fusszeile",
         ),
         (RemovalReason.BYLINE, "author bio meta"),
     )
@@ -116,10 +119,14 @@ _PAIRS = {
     "post navigation": RemovalReason.NAVIGATION,
     "in read": RemovalReason.PROMOTION,
 }
-_OF_STATE = ("has-", "no-", "with-", "is-", "js-", "without-", "show-", "hide-", "not-")
 _HOLDING = frozenset(("html", "body", "main", "article", "h1"))
 _WITHIN = frozenset(("article", "main", "blockquote"))
 _MOST, _LESSER = 0.5, 0.35
+_LEAST = 400
+"""Characters of a page that has more than comments on it."""
+
+_COMMENTED = frozenset("comments commentlist disqus".split())
+_NOTE = re.compile(r"(?:fn|ftn|edn|footnote|endnote|cite_note)[-_:]?\d+")
 
 
 class Zones:
@@ -131,8 +138,12 @@ class Zones:
         self._said_in = Counter[str]()
         self._boxed: dict[HtmlElement, bool] = {}
         self._sure: dict[HtmlElement, RemovalReason | None] = {}
-        for block in page_blocks:
-            if ends_sentence(block.text):
+        page_blocks = [*page_blocks]
+        by_others = [_is_comment(block.element) for block in page_blocks]
+        if sum(len(b.text) for b, c in zip(page_blocks, by_others, strict=True) if not c) < _LEAST:
+            by_others = [False] * len(page_blocks)
+        for block, other in zip(page_blocks, by_others, strict=True):
+            if ends_sentence(block.text) and not other:
                 self._whole += len(block.text)
                 for element in (block.element, *block.element.iterancestors()):
                     self._said[element] = self._said.get(element, 0) + len(block.text)
@@ -182,7 +193,7 @@ class Zones:
                 continue
             for token in class_tokens(part):
                 words = words_of(token)
-                if token.startswith(_OF_STATE) or self._is_usual(token, words, _MOST):
+                if token.startswith(OF_STATE) or self._is_usual(token, words, _MOST):
                     continue
                 for word in words:
                     if reason := _LIKELY.get(word):
@@ -190,11 +201,13 @@ class Zones:
         return None
 
     def _judge(self, part: HtmlElement) -> RemovalReason | None:
-        tokens = [token for token in class_tokens(part) if not token.startswith(_OF_STATE)]
+        tokens = [token for token in class_tokens(part) if not token.startswith(OF_STATE)]
         if not tokens or part.tag in _HOLDING or self._said.get(part, 0) > _LESSER * self._whole:
             return None
         if part.find(".//h1") is not None:
             return None
+        if _NOTE.fullmatch(part.get("id") or "") and part.tag in ("p", "li", "div"):
+            return RemovalReason.REFERENCES
         for token in tokens:
             words = words_of(token)
             if self._is_usual(token, words, _LESSER):
@@ -213,6 +226,16 @@ class Zones:
 
     def _is_most(self, part: HtmlElement) -> bool:
         return self._said.get(part, 0) > _MOST * self._whole
+
+
+def _is_comment(element: HtmlElement) -> bool:
+    return any(
+        _COMMENTED.intersection(words_of(token))
+        for part in (element, *element.iterancestors())
+        if part.tag not in _HOLDING
+        for token in class_tokens(part)
+        if not token.startswith(OF_STATE)
+    )
 
 
 def _heads_article(part: HtmlElement) -> bool:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from bot.article.grounding.words import stems_of, tokens
+from bot.article.rules.words.tokens import stems_of, tokens
 
 
 class AskedKind(StrEnum):

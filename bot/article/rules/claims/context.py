@@ -9,10 +9,10 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from bot.article.grounding.names import is_same_name, other_forms
-from bot.article.grounding.words import ALIKE, related, tokens
 from bot.article.rules.claims.names import plain
 from bot.article.rules.claims.sentence import SentenceFacts
+from bot.article.rules.words.names import is_same_name, other_forms
+from bot.article.rules.words.tokens import ALIKE, related, tokens
 
 Place = tuple[int, int]
 """A sentence by its paragraph and its place there, both from 0."""

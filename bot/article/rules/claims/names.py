@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from bot.article.grounding.words import Token, tokens
+from bot.article.rules.words.tokens import Token, tokens
 
 _TITLES = frozenset(
     "mr mrs ms dr sir lord lady madam mayor president premier chancellor minister king queen prince"

@@ -1,6 +1,6 @@
 """Words that say the contrary of each other, by stems, for questions and passages alike."""
 
-from bot.article.grounding.words import tokens
+from bot.article.rules.words.tokens import tokens
 
 _GROUPS = """
 accept/reject/refuse/decline support/oppose/criticise favour/oppose more/less/fewer

@@ -4,8 +4,8 @@ import re
 
 from msgspec import Struct
 
-from bot.article.grounding.numbers import Number, numbers
-from bot.article.grounding.words import akin, stems_of, tokens
+from bot.article.rules.words.numbers import Number, numbers
+from bot.article.rules.words.tokens import akin, stems_of, tokens
 
 _SPACED = re.compile(r"(?<=\d)[ \u00a0\u2009\u202f](?=\d{3}(?!\d))")
 _FRACTION = re.compile(

@@ -4,13 +4,13 @@ import re
 
 from msgspec import Struct
 
-from bot.article.grounding.polarity import Denied, denied
-from bot.article.grounding.words import Token, tokens
 from bot.article.rules.claims.asked import Asked, AskedKind, read_asked
 from bot.article.rules.claims.dates import Date, dates
 from bot.article.rules.claims.names import Name, find_names, plain
 from bot.article.rules.claims.parts import QuestionParts, cut_question
 from bot.article.rules.claims.quantities import Quantity, quantities
+from bot.article.rules.words.denial import Denied, denied
+from bot.article.rules.words.tokens import Token, tokens
 
 _DONE = re.compile(
     r"\b(?:did|was|were|has|have|had)\b(?!n't)|\b(?:why|who|how|what|which) \w+ed\b", re.IGNORECASE

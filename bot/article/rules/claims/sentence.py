@@ -4,11 +4,11 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from bot.article.grounding.polarity import denied
-from bot.article.grounding.words import tokens
 from bot.article.rules.claims.dates import Date, dates
 from bot.article.rules.claims.names import Name, find_names
 from bot.article.rules.claims.quantities import Quantity, quantities
+from bot.article.rules.words.denial import denied
+from bot.article.rules.words.tokens import tokens
 
 
 class SentenceFacts(Struct, frozen=True, eq=False, dict=True):

@@ -2,10 +2,10 @@
 
 import re
 
-from bot.article.grounding.words import akin
 from bot.article.rules.claims.asked import Asked, AskedKind
 from bot.article.rules.claims.quantities import Quantity
 from bot.article.rules.claims.sentence import SentenceFacts
+from bot.article.rules.words.tokens import akin
 
 _TIME = re.compile(
     r"o[’']clock|\b\d{1,2}[:.]\d\d\b|\b\d+ ?[ap]\.?m\b|\b(?:last|next|this|following|same|previous)"

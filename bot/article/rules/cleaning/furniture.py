@@ -3,6 +3,7 @@
 import re
 
 from bot.article.rules.cleaning.appeals import appeal
+from bot.article.rules.cleaning.names import clean_author
 from bot.article.rules.reading import RemovalReason
 
 LONGEST = 120
@@ -14,7 +15,11 @@ _SURE: tuple[tuple[RemovalReason, str], ...] = (
         r"leave a (comment|reply)|post a comment|write a comment|\d+ (comments?|responses?|replies)"
         r"|(no|show|view|load|all|join the) (comments?|conversation|discussion).{0,20}"
         r"|be the first to comment.?|log ?in to comment|laisser un commentaire|r[ée]agir"
-        r"|\d+ (commentaires?|kommentare?)|kommentar schreiben|kommentare",
+        r"|\d+ (commentaires?|kommentare?)|kommentar schreiben|kommentare|(top rated|latest|recent"
+        r"|all|reader) comments|letzte kommentare|(comments|комментарии|коментарі|komentarze"
+        r"|commenti|comentarios|comentários|commentaires|kommentare|reacties) ?[(:]? ?\d+\)?"
+        r"|залишити коментар|оставить комментарий|deja un comentario"
+        r"|deixe um comentário|评论|コメント",
     ),
     (
         RemovalReason.RELATED,
@@ -28,6 +33,31 @@ _SURE: tuple[tuple[RemovalReason, str], ...] = (
         r"( ?:.{0,90})?|mehr zum thema|das könnte (sie|dich) auch interessieren|meistgelesen"
         r"|related ?: .{3,100}"
         r"|lei[ae] (também|mais)|lea tambi[ée]n|ver tambi[ée]n|leggi anche|czytaj (też|także)"
+        r"|more (great |top |recent |related |of our )?(\S+ ){0,4}(stories|articles|news|coverage"
+        r"|posts|headlines|columns)|don['’]t miss|popular (on|in) .{2,30}|trending (news"
+        r"|stories|topics"
+        r"|on .{2,30})|related (links?|tags?|coverage|topics|reading|searches|pages|videos)"
+        r"( from .{2,60})?|explore (further|more)|top (stories|news|headlines)|(opinion|news) today"
+        r"|other (\S+ ){0,3}(columns|stories|articles|speeches|posts)( by .{2,40})?"
+        r"|readers also .{2,30}"
+        r"|from the same .{2,20}|in this section|you (may|might) also .{2,30}"
+        r"|letters in response .{2,40}"
+        r"|more( .{3,20} by .{3,40})?|more (in|on) .{3,30}|(featured|recent) slide ?shows?"
+        r"|topics? ?: .{3,100}|you (may|might) have missed|in other news|in case you missed it"
+        r"|ähnliche (beiträge|themen|artikel)|weitere (beiträge|themen|artikel|informationen|infos"
+        r"|meldungen|nachrichten)( .{2,40})?|mehr (zu|von|aus) .{2,40}|mehr (kolumnen|artikel"
+        r"|beiträge"
+        r"|nachrichten)( .{2,40})?|verwandte (themen|artikel|beiträge)\w*|auch interessant"
+        r"|articles? (liés|connexes|similaires|associés)|sur le même thème|les plus (consultés"
+        r"|commentés)|plus d['’](articles|actualités)|(notas?|temas?|art[ií]culos?|noticias"
+        r"|contenidos?|not[ií]cias|artigos|mat[ée]rias) (relacionad[oa]s?|recomendad[oa]s?)"
+        r"|te puede interesar|m[áa]s (noticias|leíd[oa]s)|veja (também|mais)|saiba mais|mais lidas"
+        r"|articoli correlati|potrebbe interessarti( anche)?|i più letti|zobacz (też|także|również)"
+        r"|przeczytaj (też|także|również)( ?:.{0,90})?|powiązane( artykuły)?|(новини|новости"
+        r"|матеріали|материалы|статті|статьи) (за темою|по теме)|популярн\w{1,3}|останні новини"
+        r"|последние новости|(схожі|похожие) .{3,20}|(дивіться|смотрите) (також"
+        r"|также)|相關文章|相关阅读"
+        r"|相关新闻|延伸阅读|延伸閱讀|читайте (ще|ещё|нас)( ?:.{0,90})?"
         r"|lees ook|läs också|читайте (также|також)( ?:.{0,90})?|関連記事|اقرأ أيضا",
     ),
     (
@@ -67,7 +97,13 @@ _SURE: tuple[tuple[RemovalReason, str], ...] = (
     (
         RemovalReason.NAVIGATION,
         r"url ?: ?https?:.*|(skip to|jump to) (main |the )?(content|navigation)"
-        r"|home( ?[>›»/|·] ?.{1,60})+|menu"
+        r"|home( ?[>›»/|·] ?.{1,60})+|menu|←.{2,110}|.{2,110}→|\d{1,2}:\d{2}( ?/ ?\d{1,2}:\d{2})"
+        r"|(page|site|website) (maintained|designed|hosted|created) by .{2,80}"
+        r"|\d{1,3} ?(of|/) ?\d{1,3}|page \d{1,3}( of \d{1,3})?|loading\W*"
+        r"|(download|read) (the )?(full )?(brief|report|paper|pdf|article|biography)( \(.{0,30}\))?"
+        r"|.{3,80} [–—|·-] (page|seite|p\.) ?\d{1,3}|artikel (drucken|versenden|weiterempfehlen)"
+        r"|(table of )?contents|on this page|in this article|inhalt(sverzeichnis)?|sommaire|зміст"
+        r"|содержание|spis treści|toggle the table of contents"
         r"|search|back to (top|home|all .{3,30})"
         r"|(toggle|open|close) (navigation|menu)|breadcrumbs?"
         r"|(log|sign) ?(in|out)|(aller au contenu|accueil|rechercher)|(startseite"
@@ -76,9 +112,23 @@ _SURE: tuple[tuple[RemovalReason, str], ...] = (
     (
         RemovalReason.BYLINE,
         r"by (admin|administrator|editor|staff|webmaster|guest|newsroom|redaction|news ?desk"
-        r"|editorial( team| staff)?|the editors)|(posted|published|written|submitted) (by|on|in)"
+        r"|(the )?editorial( team| staff| board)?|the editors)( ?[|·,–-].{0,40})?|(posted"
+        r"|published|written|submitted) (by|on|in)"
         r" .{3,60}|(last )?updated( on| at)? ?:?.{3,50}|\d+ ?min(utes?)?( of)? read(ing)?( time)?"
         r"|reading time ?:? .{1,20}|publi[ée] le .{3,50}|mis [àa] jour le .{3,50}"
+        r"|(posted|published|updated|last (updated|reviewed|modified|edited)|page last .{3,12}"
+        r"|veröffentlicht|publiziert|aktualisiert|letzte änderung|actualizado|publicado|atualizado"
+        r"|publié|mis à jour|opublikowano|aktualizacja|оновлено|опубліковано|обновлено"
+        r"|опубликовано)"
+        r"\W.{0,50}\d{4}.{0,30}|(tempo de leitura|tiempo de lectura|tempo di lettura"
+        r"|lesezeit).{0,20}|(additional )?(reporting|writing) by .{3,100}"
+        r"|(photo|image|picture|foto|bild|titelbild|imagen|zdjęcie|фото)s? ?(by|credit|courtesy"
+        r"|via|copyright|source|:|©|/) ?.{2,70}(?<![.!?])|credits? ?[:.…].{2,70}"
+        r"|.{2,60}/ ?(getty( images)?|afp|reuters|ap|epa|dpa|shutterstock|istock.{0,12}|alamy)"
+        r"(/.{2,30})?|(getty images|reuters|afp|ap photo|shutterstock|istock(\.com)?|thinkstock"
+        r"|fotolia)( files| photo)?|(.{2,40} )?submitted photo"
+        r"|about (the )?(author|writer|contributor)s?|(über|zum) (den )?autor(in|en)?"
+        r"|sobre el autor|(à propos de )?l['’]auteure?|об авторе|про автора|o autor(ze|ach)"
         r"|temps de lecture.{0,20}|veröffentlicht am .{3,40}|von redaktion",
     ),
 )
@@ -122,8 +172,9 @@ def furniture(line: str) -> RemovalReason | None:
         return None
     if len(line) > LONGEST:
         return appeal(line)
+    bare = line.removesuffix("...").rstrip(" :…")
     for reason, pattern in _PATTERNS:
-        if pattern.fullmatch(line):
+        if pattern.fullmatch(line) or (bare != line and pattern.fullmatch(bare)):
             return reason
     if _DATE_LINE.fullmatch(line):
         return RemovalReason.BYLINE
@@ -133,7 +184,7 @@ def furniture(line: str) -> RemovalReason | None:
 def _row_of_links(line: str) -> RemovalReason | None:
     """Is it a row of short names parted by strokes, two of which are furniture?"""
     parts = [part.strip() for part in re.split(r"[|·•]", line)]
-    if len(parts) < 3 or any(len(part) > 40 for part in parts):
+    if len(parts) < 2 or any(len(part) > 40 for part in parts):
         return None
     reasons = [
         reason
@@ -149,7 +200,9 @@ def signed(line: str) -> str | None:
     match = _SIGNED.fullmatch(line.strip())
     if match is None or match["names"].lower() in _SITE_ACCOUNTS:
         return None
-    return match["names"]
+    names = str(match["names"])
+    cleaned = clean_author(names)
+    return cleaned if cleaned is None or "," in names else names
 
 
 def is_note_on_writer(paragraph: str) -> bool:

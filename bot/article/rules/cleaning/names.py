@@ -6,6 +6,9 @@ from collections.abc import Collection, Iterator
 _LEAD = re.compile(
     r"^\s*(?:(?:written|posted|published|text|words|interview|story|report(?:ed)?|edited)"
     r"(?:\s*(?:and|&)\s*(?:photos?|pictures?|photography|illustrations?))?\s*(?:by\b|:)"
+    r"|(?:ein (?:artikel|beitrag|kommentar) |erstellt |veröffentlicht |eingestellt |geschrieben "
+    r"|verfasst )vo[nm]\b|(?:publi[ée] |[ée]crit |r[ée]dig[ée] )par\b"
+    r"|(?:publicado |escrito |redactado )por\b|(?:pubblicato |scritto )da\b"
     r"|by\b|by:|author:?|authors:?|von\b|par\b|por\b|door\b|di\b(?=\s[A-Z])|da\b|af\b|av\b|autor[ae]?:?"
     r"|auteur ?:?|автор[и]?:?|текст:?|од\b|от\b|przez\b|πηγή:?|כתב:?)\s*",
     re.IGNORECASE,
@@ -22,7 +25,10 @@ _ROLE = re.compile(
     r"|member|subscribe|follow|share|updated|published|posted|last|read|min|comments?|photo|photos"
     r"|photograph\w*|image|images|picture|getty|illustration|authority control|database|databases"
     r"|wikimedia|wikipedia|profile|view all|posts|about|contact|login|sign in|more from"
-    r"|newsletter|facebook|instagram|youtube|whatsapp|today|yesterday|ago|gmt|utc|am|pm|et|uhr|bst|cet|est|ist)\b",
+    r"|newsletter|facebook|instagram|youtube|whatsapp|today|yesterday|ago|gmt|utc|am|pm|et|uhr|bst"
+    r"|cet|est|ist|registrieren|anmelden|abmelden|logout|profile?|profil|beiträge|gesponsert\w*"
+    r"|inhalte?|publiziert|veröffentlicht|aktualisiert|suscripciones|suscríbete|seguir|reading time"
+    r"|autoren|autorin|people|terms|privacy|policy|cookies?|archiv|archive|tags?|shares|categor\w+|kategorie\w*)\b",
     re.IGNORECASE,
 )
 _ACCOUNT = re.compile(r"[@_#]|\d|https?:|www\.|\.(?:com|org|net|co|io|de|fr|uk)\b", re.IGNORECASE)
@@ -36,7 +42,7 @@ _PARTICLES = frozenset(
 )
 _BESIDE = re.compile(r"[(\[（].*?[)\]）]")
 _CAPITALS = re.compile(r"[^\W\d_]{2,}")
-_EDGES = " .:–—-()[]\"“”'’\u200b\u00a0《》"
+_EDGES = " .:©†–—-()[]\"“”'’\u200b\u00a0《》"
 _COLLECTIVE = frozenset(("desk", "team", "staff", "newsroom", "redaktion"))
 _OFFICE = re.compile(
     r"(?:senior|deputy|associate|executive|managing|contributing|national|political|politics"
@@ -44,6 +50,8 @@ _OFFICE = re.compile(
     r"|in|january|february|march|april|may|june|july|august|september|october|november|december"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|view|twitter"
     r"|facebook|instagram|email|e-mail|opinion|money|washington post|new york"
+    r"|games|entertainment|arts|travel|food|features|climate|environment|education|legal|data"
+    r"|januar|februar|märz|mai|juni|juli|oktober|dezember|mo|di|mi|do|fr|sa|so|stand|fotos?|bilder"
     r"|assistant|independent|ceo|founder|co-founder|fellow|bureau|news|on|at|for|is|has|the|reports?|writes?|online)\b",
     re.IGNORECASE,
 )
@@ -60,6 +68,14 @@ _MONTHS = frozenset(
     "january february march april june july august september october november december".split()
 )
 _LONGEST, _MOST_WORDS, _MOST_NAMES = 60, 6, 12
+_OTHERS = re.compile(
+    r"\s*\b(?:edited|reviewed|fact[- ]checked|translated|photograph(?:s|ed|y)?|photos?|illustrat\w+"
+    r"|additional reporting)(?: by\b|:).*",
+    re.IGNORECASE,
+)
+"""What follows an author's name in the same line: those who did something else."""
+
+_FEWEST_CAPITALS = 3  # letters of an abbreviation, such as a firm's
 
 
 def clean_author(stated: str, sites: Collection[str] = ()) -> str | None:
@@ -76,14 +92,23 @@ def _names(stated: str, sites: Collection[str]) -> Iterator[str]:
 
 
 def _persons_and_bodies(stated: str, sites: Collection[str]) -> Iterator[str]:
-    parts = [part for part in _PARTS.split(_LEAD.sub("", _BESIDE.sub(" ", stated))) if part]
-    alone = len(parts) == 1
-    for part in parts:
-        name = _before_role(_LEAD.sub("", part).strip(_EDGES)).strip(_EDGES)
-        if name.lower() in _DEGREES:
-            continue
+    line = " ".join(_BESIDE.sub(" ", _LEAD.sub("", stated)).split())
+    line = _OTHERS.sub("", line) or line
+    parts = [_LEAD.sub("", part).strip(_EDGES) for part in _PARTS.split(line) if part]
+    names = [_once(_before_role(part).strip(_EDGES)) for part in parts]
+    names = [name for name in names if name and name.lower() not in _DEGREES]
+    alone = sum(not _ROLE.search(name) and not _ACCOUNT.search(name) for name in names) == 1
+    for name in names:
         if is_name(name, sites, alone=alone):
             yield _capitalised(name)
+
+
+def _once(name: str) -> str:
+    """A name that a line says twice, as under a picture of its bearer, said once."""
+    words = name.replace("©", "").split()
+    half = len(words) // 2
+    twice = half > 1 and words[:half] == words[half:]
+    return " ".join(words[:half] if twice else words)
 
 
 def _before_role(part: str) -> str:
@@ -108,6 +133,8 @@ def is_name(name: str, sites: Collection[str] = (), *, alone: bool = True) -> bo
         return False
     if not any(letter.isupper() or letter.islower() for letter in name):
         return len(name) < _LONGEST / 3  # a script without capitals
+    if len(words) > 1 and _is_abbreviation(words[0]) and not name.isupper():
+        return alone
     if len(words) == 1:
         return (
             alone
@@ -119,6 +146,10 @@ def is_name(name: str, sites: Collection[str] = (), *, alone: bool = True) -> bo
         word[0].isupper() or not word[0].isalpha() or word.lower() in _PARTICLES or "’" in word
         for word in words
     )
+
+
+def _is_abbreviation(word: str) -> bool:
+    return len(word) >= _FEWEST_CAPITALS and word.isupper() and word.isalpha()
 
 
 def is_person(name: str) -> bool:

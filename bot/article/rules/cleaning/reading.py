@@ -180,10 +180,27 @@ def _leave_out_headlines(
         if block is None and ends_sentence(piece.text)
     )
     for position, piece in enumerate(text_pieces):
-        if blocks[position] is not None or piece.outside is False:
+        if blocks[position] is not None or piece.outside is False or _is_row(piece.text):
+            continue
+        if piece.heading and _heads_sentences(text_pieces, blocks, position):
             continue
         if of_another_article(piece.text, body):
             blocks[position] = _build_removed(piece, RemovalReason.RELATED)
+
+
+def _is_row(text: str) -> bool:
+    """Is it a row of a table, with its figures?"""
+    return (": " in text or " | " in text) and any(letter.isdigit() for letter in text)
+
+
+def _heads_sentences(
+    text_pieces: Sequence[TextPiece], blocks: Sequence[ArticleBlock | None], position: int
+) -> bool:
+    """Does a heading stand over two paragraphs that are kept?"""
+    under = range(position + 1, position + 3)
+    return under[-1] < len(blocks) and all(
+        blocks[i] is None and ends_sentence(text_pieces[i].text) for i in under
+    )
 
 
 def _last_of_body(text_pieces: Sequence[TextPiece], blocks: Sequence[ArticleBlock | None]) -> int:

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.article.grounding.words import tokens
+from bot.article.rules.words.tokens import tokens
 
 _WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
 _VALUES = {word: number for number, word in enumerate(_WORDS, 1)}

@@ -6,7 +6,6 @@ Questions of *how many* and those to be answered by yes or no take little for gr
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from bot.article.grounding.words import Token, tokens
 from bot.article.rules.claims import Claims
 from bot.article.rules.claims.asked import AskedKind
 from bot.article.rules.claims.matching import Matching, match_claims
@@ -16,6 +15,7 @@ from bot.article.rules.objections.article_words import is_english
 from bot.article.rules.objections.counts import count_otherwise
 from bot.article.rules.objections.objection import FoundPassage, Objection
 from bot.article.rules.outcome import Contradicted
+from bot.article.rules.words.tokens import Token, tokens
 
 SURE, UNSURE = 0.4, 0.7
 """What is left of the confidence. Of the sure hits on the sets 9 in 10 cannot be answered, of the
@@ -23,6 +23,9 @@ others 87 %."""
 
 _MOSTLY, _PARTLY, _SOMEWHAT = 0.5, 0.35, 0.25
 """Shares of a question's words that a sentence must hold to be about the same thing."""
+
+_WHOLLY = 0.8
+"""From this share on a sentence bears the question out, whatever else it says never was."""
 
 _REACH = 3
 """Words after *still has to* that are still to come."""
@@ -40,6 +43,14 @@ _SAYS_NOT = re.compile(
     r"|named?|mention(?:ed)?|defined?|reveal(?:ed)?|disclosed?|explain(?:ed)?|decided?"
     r"|lay down)\b(?! that\b)"
     r"|\bleaves? (?:it |this )?open\b|\b(?:is|are|remains?) (?:silent|unknown|undecided)\b",
+    re.IGNORECASE,
+)
+_NEVER_WAS = re.compile(
+    r"\b(?:has|have|had|was|were|is|are)(?: not| never|n['’]t)(?: yet)?(?: been)?"
+    r" (?:\w+ed|\w+en|put|built|held|set|found|made|sent|met|begun|said|paid|told)\b"
+    r"|\b(?:did not|didn['’]t|never) (?:take place|happen|come)\b|\bnever \w+ed\b"
+    r"|\bnone (?:of \w+ (?:\w+ )?)?(?:has|have|had|was|were)\b|\bnot yet\b"
+    r"|\brul(?:es?|ed|ing) out\b",
     re.IGNORECASE,
 )
 _TURNS_DOWN = re.compile(
@@ -111,6 +122,13 @@ def _did_not(claims: Claims, matching: Matching, facts: SentenceFacts) -> bool:
     )
 
 
+def _never_was(claims: Claims, matching: Matching, facts: SentenceFacts) -> bool:
+    """*has not been put up*, where the question asks where it stands."""
+    is_about = _PARTLY <= matching.coverage(facts) < _WHOLLY
+    asks_who = claims.asked.kind in (AskedKind.PERSON, AskedKind.DURATION)
+    return is_about and not asks_who and _NEVER_WAS.search(facts.text) is not None
+
+
 def _says_not(_claims: Claims, matching: Matching, facts: SentenceFacts) -> bool:
     """*does not say by which vote*, where the question asks which."""
     match = _SAYS_NOT.search(facts.text)
@@ -149,6 +167,7 @@ def _counts_otherwise(claims: Claims, matching: Matching, facts: SentenceFacts) 
 _OTHERWISE: tuple[Callable[[Claims, Matching, SentenceFacts], bool], ...] = (
     _is_still_to_come,
     _did_not,
+    _never_was,
     _says_not,
     _did_it,
     _kept_or_gave_up,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from bot.article.rules.index import Embed
+from bot.article.rules.objections.bare_premises import object_to_bare_premise
 from bot.article.rules.objections.false_premises import object_to_premise
 from bot.article.rules.objections.objection import FoundPassage, Objection
 from bot.article.rules.objections.other_names import object_to_names
@@ -12,6 +13,7 @@ from bot.article.rules.objections.values import object_to_values
 
 _CHECKS: tuple[Callable[[FoundPassage, Embed], Iterable[Objection]], ...] = (
     object_to_premise,
+    object_to_bare_premise,
     object_to_names,
     object_to_strange_words,
     object_to_time,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from bot.article.grounding.names import other_forms
 from bot.article.rules.aliases import terms_of
 from bot.article.rules.claims.names import plain
 from bot.article.rules.doubts import article_terms
@@ -10,6 +9,7 @@ from bot.article.rules.index import Embed
 from bot.article.rules.objections.article_words import is_english
 from bot.article.rules.objections.objection import FoundPassage, Objection
 from bot.article.rules.outcome import Missing
+from bot.article.rules.words.names import other_forms
 from bot.kernel.terms import words
 
 SURE = 0.4

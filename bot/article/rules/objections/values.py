@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
-from bot.article.grounding.words import akin
 from bot.article.rules.aliases import find_states
 from bot.article.rules.claims import (
     AskedKind,
@@ -21,6 +20,7 @@ from bot.article.rules.claims import (
 from bot.article.rules.index import Embed
 from bot.article.rules.objections.objection import FoundPassage, Objection
 from bot.article.rules.outcome import Unsaid, ValueKind
+from bot.article.rules.words.tokens import akin
 
 SURE, UNSURE = 0.3, 0.6
 """Factors where a value is lacking for certain, and where it most likely is."""
@@ -119,7 +119,7 @@ def _counts(claims: Claims, facts: SentenceFacts, *, strictly: bool) -> bool:
             continue
         if any(akin(a, b) for a in quantity.counted for b in head):
             return True
-        if not strictly and not quantity.counted:
+        if not strictly and not quantity.counted and quantity.unit != "share":
             return True
     return False
 

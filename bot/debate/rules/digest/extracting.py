@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from bot.article.rules.sentences import split_sentences
-from bot.debate.rules.digest.shapes import DigestClause, SpeechQuotation
+from bot.debate.rules.digest.shapes import SpeechQuotation
 from bot.kernel.terms import STOP_WORDS, stem, words
 
 FEWEST_WORDS, MOST_WORDS = 4, 60
@@ -20,7 +20,7 @@ _CLAIMING = frozenset(
 """Words by which sentences claim something rather than tell or greet."""
 
 
-def find_central(speeches: Mapping[int, str], most: int) -> tuple[DigestClause, ...]:
+def find_central(speeches: Mapping[int, str], most: int) -> tuple[SpeechQuotation, ...]:
     """The most central sentences of some speeches, at most `most`, in the order in which they were
     said. Every speech gets one before any gets two, even one that has only short ones.
 
@@ -35,19 +35,13 @@ def find_central(speeches: Mapping[int, str], most: int) -> tuple[DigestClause, 
             if rounds < len(sentences) and len(chosen) < most:
                 chosen.append((number, *sentences[rounds]))
         rounds += 1
-    return tuple(
-        DigestClause(sentence, (SpeechQuotation(number, sentence),))
-        for number, _, sentence in sorted(chosen)
-    )
+    return tuple(SpeechQuotation(number, sentence) for number, _, sentence in sorted(chosen))
 
 
-def find_claiming(number: int, speech: str, most: int) -> tuple[DigestClause, ...]:
+def find_claiming(number: int, speech: str, most: int) -> tuple[SpeechQuotation, ...]:
     """The sentences of one speech that claim most, in order, as they stand."""
     ranked = _rank_sentences({number: speech}, claiming=True)[number]
-    return tuple(
-        DigestClause(sentence, (SpeechQuotation(number, sentence),))
-        for _, sentence in sorted(ranked[:most])
-    )
+    return tuple(SpeechQuotation(number, sentence) for _, sentence in sorted(ranked[:most]))
 
 
 def _rank_sentences(
@@ -78,14 +72,15 @@ def _rank_sentences(
     }
 
 
+def split_speech(speech: str) -> list[str]:
+    """The sentences of a speech, line by line."""
+    lines = (line.strip() for line in speech.split("\n"))
+    return [sentence for line in lines if line for sentence in split_sentences(line)]
+
+
 def _sentences(speech: str, *, scraps: bool) -> list[str]:
     """The sentences worth showing; of a speech that has none its longest, where `scraps` do too."""
-    sentences = [
-        sentence
-        for part in speech.split("\n")
-        if part.strip()
-        for sentence in split_sentences(part.strip())
-    ]
+    sentences = split_speech(speech)
     fit = [
         candidate for candidate in sentences if FEWEST_WORDS <= len(words(candidate)) <= MOST_WORDS
     ]

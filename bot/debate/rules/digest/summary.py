@@ -1,4 +1,4 @@
-"""A summary with even hands: as many clauses for each side, of about the same length and tone."""
+"""A summary with even hands: as many sentences for each side."""
 
 from collections.abc import Mapping
 
@@ -6,11 +6,10 @@ from msgspec import Struct
 
 from bot.article.rules.sentences import split_sentences
 from bot.debate.rules.digest.extracting import find_central
-from bot.debate.rules.digest.shapes import DigestClause, weight
-from bot.model.rules.balance import find_uneven_pair
+from bot.debate.rules.digest.shapes import SpeechQuotation
 
-MOST_CLAUSES = 4
-"""Clauses for one side."""
+MOST_SENTENCES = 4
+"""Sentences for one side."""
 
 MOST_LETTERS = 12_000
 """Characters of one side's speeches that are sent to a model."""
@@ -18,16 +17,16 @@ MOST_LETTERS = 12_000
 FLOOR = ""
 """The side of those who spoke without a seat."""
 
-Sides = Mapping[str, tuple[DigestClause, ...]]
-"""Clauses by the key of their side, in the format's order; the floor is `FLOOR`."""
+Sides = Mapping[str, tuple[SpeechQuotation, ...]]
+"""Sentences by the key of their side, in the format's order; the floor is `FLOOR`."""
 
 Said = Mapping[str, Mapping[int, str]]
 """By side: its speeches by the room's number."""
 
 
 class Summary(Struct, frozen=True, kw_only=True):
-    """What was said, by side. `model` is "" where it is the speakers' own sentences, and `why` says
-    then why, if a model is used here."""
+    """What was said, by side. `model` names the one that chose the sentences ("" for none), and
+    `why` says why none did, if one is used here."""
 
     sides: Sides
     model: str = ""
@@ -37,33 +36,27 @@ class Summary(Struct, frozen=True, kw_only=True):
 def extract_summary(words_by_side: Said) -> Sides:
     """The most central sentences of each side, as they stand; as many for each side that spoke."""
     return make_even(
-        {side: find_central(speeches, MOST_CLAUSES) for side, speeches in words_by_side.items()}
+        {side: find_central(speeches, MOST_SENTENCES) for side, speeches in words_by_side.items()}
     )
 
 
 def make_even(sides: Sides) -> Sides:
-    """The first clauses of each side, as many as the side has that has fewest; of those without a
+    """The first sentences of each side, as many as the side has that has fewest; of those without a
     seat at most as many. A side that has none does not count."""
     fewest = min(
-        (len(clauses) for side, clauses in sides.items() if side != FLOOR and clauses), default=None
+        (len(quoted) for side, quoted in sides.items() if side != FLOOR and quoted), default=None
     )
-    return {side: clauses[:fewest] for side, clauses in sides.items()}
+    return {side: quoted[:fewest] for side, quoted in sides.items()}
 
 
-def find_imbalance(sides: Sides) -> str:
-    """How the sides that spoke were treated unevenly, in words; "" if they were not."""
-    return find_uneven_pair(
-        weight(clauses) for side, clauses in sides.items() if side != FLOOR and clauses
+def is_short(chosen: Sides, plain: Sides) -> bool:
+    """Is there a side of which so little was chosen that the others' are cut for it: less than half
+    of what its speeches give by themselves?"""
+    return any(
+        2 * len(chosen.get(side, ())) < len(quoted)
+        for side, quoted in plain.items()
+        if side != FLOOR
     )
-
-
-def find_shortfall(sides: Sides, plain: Sides) -> str:
-    """Of which side so few clauses are left that the others’ are cut for it: fewer than half of
-    those that its speeches give by themselves; in words, "" if of none."""
-    for side, clauses in sides.items():
-        if side != FLOOR and 2 * len(clauses) < len(plain[side]):
-            return f"{len(clauses)} of {len(plain[side])} points held"
-    return ""
 
 
 def fit_sides(words_by_side: Said) -> dict[str, dict[int, str]]:

@@ -16,7 +16,11 @@ once. The Norvex engine needs four filters.
 Bea Holm asked whether the council planned to sell the harbour. The mayor said that no such plan \
 existed. The ferry company has not paid the fishermen.
 
-Terrant gave up the northern quay of Orvik in March."""
+Terrant gave up the northern quay of Orvik in March.
+
+The guild sold the tower of Orvik to pay its debts, and Ilse Brant bought a barge. A new roof for \
+the chapel would cost 9,000 crowns. The fire destroyed the barn but spared the rest of the mill. \
+A lamp was planned for the pier and has not been put up."""
 
 
 def find_passage(

@@ -22,6 +22,7 @@ from tests.article.rules.objections.passages import find_passage
         ("Why did the council plan to sell the harbour?", 2, 1),
         ("When was it that the company of the ferry paid the fishermen?", 2, 2),
         ("Why did Terrant keep the northern quay of Orvik?", 3, 0),
+        ("Where on the pier does the lamp shine?", 4, 3),
     ],
 )
 def test_a_sentence_that_says_otherwise_is_told(question, paragraph, place):

@@ -1,0 +1,111 @@
+"""A model chooses the sentences that answer, where there is one: the words stay the article's."""
+
+import asyncio
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from msgspec import Struct
+
+from bot.article.handlers.question_kinds import find_kind
+from bot.article.handlers.searching import load_shown
+from bot.article.library import Library
+from bot.article.rules.answer import Answer
+from bot.article.rules.antecedents import add_antecedents
+from bot.article.rules.chosen import Verdict, build_chosen
+from bot.article.rules.offered import OfferedParagraph, choose_offered, find_sentences
+from bot.article.rules.outcome import Sentence, find_best_outcome
+from bot.article.views.shown_answer import AnswerPart
+from bot.kernel.command import Command
+from bot.kernel.parts import Parts
+from bot.kernel.refusal import Refused, Unavailable
+from bot.model.asking import LanguageModel, ModelAnswer
+from bot.model.inputs import Input
+from bot.model.refusals import ModelRefusal
+from bot.model.rules.choice import find_chosen, write_numbered
+from bot.model.views.reasons import WHY
+
+log = logging.getLogger(__name__)
+
+TASK = "answer"
+
+MOST_CHOSEN = 10
+"""Sentences that a model may choose."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAnswer:
+    """What the model fills in: the numbers of sentences, best first, and whether they answer."""
+
+    sentences: list[int]
+    verdict: Literal["answers", "related", "none"]
+
+
+class ChosenAnswer(Struct, frozen=True):
+    """An answer of sentences that a model chose, and the model's answer it comes from."""
+
+    part: AnswerPart
+    said: ModelAnswer[ReadAnswer]
+
+
+async def choose_answer(
+    parts: Parts,
+    command: Command,
+    question: str,
+    slugs: Sequence[str],
+    found: Sequence[AnswerPart],
+) -> ChosenAnswer | str:
+    """The answer that a model chooses from the articles `slugs`, looking first at what was `found`
+    by the search; or why there is none, in words."""
+    shelf = await parts.of(Library).shelf(command.by.community)
+    places = [(s.slug, s.version, s.paragraph) for part in found for s in part.sentences]
+    places += [(p.slug, p.version, p.paragraph) for part in found for p in part.ranked]
+    offered = await asyncio.to_thread(choose_offered, shelf, slugs, places)
+    try:
+        if not offered:
+            raise Unavailable(ModelRefusal.MODEL_SILENT)
+        inputs = _build_inputs(question, offered)
+        said = await parts.of(LanguageModel).ask(command.by, TASK, inputs, ReadAnswer)
+        verdict = Verdict(said.value.verdict)
+        sentences = _find_sentences(offered, said.value.sentences)
+        if not sentences and verdict is Verdict.ANSWERS:
+            raise Unavailable(ModelRefusal.MODEL_INVENTED)
+    except Refused as refused:
+        if refused.code not in WHY:
+            raise
+        log.info("not chosen by the model: %s", refused.code)
+        return WHY[refused.code]
+    kind = await asyncio.to_thread(find_kind, question, shelf)
+    answer = build_chosen(verdict, sentences, _join_found(found), kind)
+    return ChosenAnswer(await load_shown(parts, command.by.community, answer, question), said)
+
+
+def _join_found(found: Sequence[AnswerPart]) -> Answer:
+    """What the search found, as one answer."""
+    return Answer(
+        outcome=find_best_outcome(part.outcome for part in found),
+        confidence=max((part.confidence for part in found), default=0),
+        sentences=tuple(s for part in found for s in part.sentences),
+        ranked=found[0].ranked if found else (),
+        notes=tuple(dict.fromkeys(each for part in found for each in part.notes)),
+    )
+
+
+def _find_sentences(
+    offered: Sequence[OfferedParagraph], numbers: Sequence[int]
+) -> tuple[Sentence, ...]:
+    numbered = [each for paragraph in offered for each in paragraph.sentences]
+    chosen = find_chosen(numbers, numbered, MOST_CHOSEN)
+    return find_sentences(offered, add_antecedents(chosen, numbered))
+
+
+def _build_inputs(question: str, offered: Sequence[OfferedParagraph]) -> dict[str, Input]:
+    rows: list[Mapping[str, str | int]] = []
+    above = ""
+    for number, paragraph in enumerate(offered, 1):
+        named = " – ".join(filter(None, ("# " + paragraph.title, paragraph.heading)))
+        words = write_numbered(paragraph.sentences)
+        rows.append({"number": number, "words": words if named == above else f"{named}\n{words}"})
+        above = named
+    return {"question": question, "paragraphs": rows}

@@ -1,0 +1,1 @@
+"""Words as the rules read them: stems, names, numbers, denials."""

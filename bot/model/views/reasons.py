@@ -1,0 +1,28 @@
+"""Why there is nothing of the language model's although one is switched on."""
+
+from bot.kernel.message import say
+from bot.model.refusals import ModelRefusal
+
+WHY = {
+    ModelRefusal.MODEL_SLOW: say("the language model took too long"),
+    ModelRefusal.MODEL_DOWN: say("the language model could not be reached"),
+    ModelRefusal.MODEL_BUSY: say("the language model is busy"),
+    ModelRefusal.MODEL_REFUSED: say("the language model’s server refused"),
+    ModelRefusal.MODEL_GARBLED: say("the language model’s answer could not be read"),
+    ModelRefusal.MODEL_RESTING: say("the language model is down for now"),
+    ModelRefusal.MODEL_INVENTED: say("the language model named no sentence that there is"),
+    ModelRefusal.MODEL_FAULTY: say(
+        "the language model brought in figures, names or quotations that are not there"
+    ),
+    ModelRefusal.MODEL_SILENT: say("the language model said nothing"),
+    ModelRefusal.MODEL_MEMBER_SPENT: say("your share of the language model is used up for today"),
+    ModelRefusal.MODEL_COMMUNITY_SPENT: say("the language model’s share of today is used up here"),
+    ModelRefusal.PROMPT_WRONG: say(
+        "the prompt for the language model is wrong; an admin should look at it"
+    ),
+    ModelRefusal.MODEL_NOT_INSTALLED: say("the language model is not installed"),
+    ModelRefusal.MODEL_UNKNOWN: say(
+        "the language model is set up wrongly; an admin should run parley doctor"
+    ),
+}
+"""A word why, for members, by what went wrong."""

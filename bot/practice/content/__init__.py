@@ -1,0 +1,1 @@
+"""Sentences that ship with Parley for coaching: remarks on speeches, and questions."""
