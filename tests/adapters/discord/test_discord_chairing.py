@@ -8,13 +8,17 @@ from tests.adapters.discord.test_discord_debate import MANAGE_EVENTS, Person, pa
 from tests.adapters.discord.test_discord_model import MANAGE_GUILD, settings
 from tests.fakes.discord_server import fake_discord
 from tests.fakes.model_server import Asked, Reply, Says, running
-from tests.model.speeches import AGAINST, FOR, drafted, fair, sent
+from tests.model.speeches import AGAINST, FOR, fair, sent
 
 
 def answers(asked: Asked) -> Reply:
-    """Sums up, suggests, drafts: always in the words that came."""
+    """Chooses for summaries and claims; drafts in the words that came."""
     if opinions := sent(asked, "opinion"):
-        return Says(drafted(*((one, number, one) for number, one in sorted(opinions.items()))))
+        drafted = [
+            {"text": words, "sources": [{"number": number, "quotation": words}]}
+            for number, words in sorted(opinions.items())
+        ]
+        return Says({"sentences": drafted})
     return fair(asked)
 
 
@@ -25,7 +29,7 @@ async def test_a_chair_sums_up_and_drafts_with_a_model(tmp_path: Path) -> None:
         ben, cem = Person(here, "12", "Ben"), Person(here, "13", "Cem")
         async with parley(tmp_path, here, **settings(server)):
             await asyncio.wait_for(here.ready.wait(), 20)
-            await ana.types("parley setup", model="on")
+            await ana.types("parley setup", model="on", model_wording="on")
             await until(ana, "Language model")
             await ana.types("debate open", motion="This house trusts promises.", format="text")
             await until(cem, "Sign-up is open.")
@@ -45,9 +49,9 @@ async def test_a_chair_sums_up_and_drafts_with_a_model(tmp_path: Path) -> None:
             await until(ana, "Parliaments must decide about war.", 10)
 
             await ana.types("summary")
-            await until(ana, "in the words of a language model", 15)
+            await until(ana, "the words are the speakers’", 15)
             assert "Summing up each side" not in ana.sees()
-            assert "in the words of a language model" not in cem.sees()
+            assert "the words are the speakers’" not in cem.sees()
 
             opened = await ana.presses("[Speech 2]")
             assert opened.answers

@@ -26,7 +26,7 @@ async def test_a_member_practises_and_nobody_else_sees_it(tmp_path: Path) -> Non
         ben, cem = Person(here, "12", "Ben"), Person(here, "13", "Cem")
         async with parley(tmp_path, here, **settings(server)):
             await asyncio.wait_for(here.ready.wait(), 20)
-            await admin.types("parley setup", model="on")
+            await admin.types("parley setup", model="on", model_wording="on")
             await until(admin, "Language model")
             await ben.types(
                 "practice start", motion=MOTION, side="against", format="oxford", article="brief"

@@ -11,7 +11,7 @@ from tests.fakes.discord_server import CHANNEL, MODERATORS, FakeDiscord, fake_di
 ADMINISTRATOR = 1 << 3
 
 
-async def test_an_admin_sets_parley_up_by_a_form_in_two_steps(tmp_path: Path) -> None:
+async def test_an_admin_sets_parley_up_by_a_form_in_steps(tmp_path: Path) -> None:
     async with fake_discord() as here, parley(tmp_path, here):
         await asyncio.wait_for(here.ready.wait(), 20)
         ana, ben = Person(here, "11", "Ana", ADMINISTRATOR), Person(here, "12", "Ben")
@@ -19,7 +19,7 @@ async def test_an_admin_sets_parley_up_by_a_form_in_two_steps(tmp_path: Path) ->
         assert "is for admins" in ben.sees()
         first = await ana.types("parley setup")
         modal = first.answers[0]["data"]
-        assert modal["title"].endswith("(1 of 2)")
+        assert modal["title"].endswith("(1 of 3)")
         assert len(modal["components"]) == 5
         labels = [label["label"] for label in modal["components"]]
         assert "Where results are kept" in labels
@@ -29,6 +29,8 @@ async def test_an_admin_sets_parley_up_by_a_form_in_two_steps(tmp_path: Path) ->
         second = await ana.presses("Go on")
         assert len(second.answers[0]["data"]["components"]) == 5
         await ana.fills(second, chair_role=MODERATORS)
+        third = await ana.presses("Go on")
+        await ana.fills(third)
         for said in ("#general", "text", "everybody", "Moderators"):
             assert said in ana.sees()
         here.locale = "fr"

@@ -25,7 +25,7 @@ async def test_a_chair_sums_up_and_drafts_with_a_model(tmp_path: Path) -> None:
         ben, cem = Person(here, "U0000012", "Ben"), Person(here, "U0000013", "Cem")
         model = {"PARLEY_MODEL": "openai:any", "PARLEY_MODEL_ADDRESS": f"{server.address}/v1"}
         async with parley(tmp_path, here, **model):
-            await ana.types("/parley setup model:on")
+            await ana.types("/parley setup model:on model_wording:on")
             await until(ana, "Language model")
             await ana.types('/debate open motion:"This house trusts promises." format:text')
             await until(cem, "Sign-up is open.")
@@ -45,8 +45,8 @@ async def test_a_chair_sums_up_and_drafts_with_a_model(tmp_path: Path) -> None:
             await until(ana, "Parliaments must decide about war.", 10)
 
             await in_channel(ana, "/summary")
-            await until(ana, "in the words of a language model", 15)
-            assert "in the words of a language model" not in cem.sees()
+            await until(ana, "the words are the speakers’", 15)
+            assert "the words are the speakers’" not in cem.sees()
             assert (await ana.presses("[Speech 2]")).failed == ""
 
             await in_channel(ben, "/claim suggest")

@@ -19,7 +19,7 @@ async def test_a_member_practises_and_nobody_else_sees_it(tmp_path: Path) -> Non
         ben, cem = Person(here, "U0000012", "Ben"), Person(here, "U0000013", "Cem")
         model = {"PARLEY_MODEL": "openai:any", "PARLEY_MODEL_ADDRESS": f"{server.address}/v1"}
         async with parley(tmp_path, here, **model):
-            await ana.types("/parley setup model:on")
+            await ana.types("/parley setup model:on model_wording:on")
             await until(ana, "Language model")
             await ben.types(f"/practice start side:against format:oxford article:brief {MOTION}")
             await asyncio.wait_for(asked_once(server), 15)

@@ -33,7 +33,7 @@ async def test_a_member_practises_in_the_browser_and_nobody_else_sees_it(tmp_pat
                 await expect(visitor.page.locator("#state")).to_have_text("Connected")
                 visitors.append(visitor)
             ada, bo = visitors
-            await say(ada, "/parley setup model:on")
+            await say(ada, "/parley setup model:on model_wording:on")
             await expect(ada.log).to_contain_text("Language model")
             await say(ada, f"/practice start format:oxford article:brief {MOTION}")
             await expect(ada.log).to_contain_text("it counts in no result")
@@ -43,7 +43,7 @@ async def test_a_member_practises_in_the_browser_and_nobody_else_sees_it(tmp_pat
             await button(ada, "End my turn").click()
             await expect(ada.log).to_contain_text("Speech 2, your opponent (practice)")
             await expect(ada.log).to_contain_text(ASSURED)
-            await expect(ada.log).to_contain_text("in the words of a language model (openai:any)")
+            await expect(ada.log).to_contain_text("Worded by openai:any and not proved")
             if pictures := os.environ.get("PICTURES"):  # where to leave how it looks, for a person
                 await ada.page.screenshot(path=f"{pictures}/practice.png", full_page=True)
             await expect(bo.log).not_to_contain_text("practice")

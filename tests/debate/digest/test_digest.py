@@ -3,13 +3,14 @@
 import hypothesis.strategies as st
 from hypothesis import given
 
+from bot.debate.rules.digest.choosing import number_speeches, quote_chosen
 from bot.debate.rules.digest.extracting import find_central, find_claiming
-from bot.debate.rules.digest.shapes import DigestClause, SpeechQuotation
+from bot.debate.rules.digest.shapes import SpeechQuotation
 from bot.debate.rules.digest.summary import (
     FLOOR,
     extract_summary,
-    find_imbalance,
     fit_speeches,
+    is_short,
     make_even,
 )
 from bot.debate.rules.digest.unanswered import find_answer
@@ -34,14 +35,14 @@ def test_what_is_extracted_stands_in_the_speech_it_cites(said: dict[int, str], m
     found = find_central(said, most)
 
     assert len(found) <= most
-    assert all(one.verbatim and one.words in said[one.rests[0].speech] for one in found)
-    assert [one.rests[0].speech for one in found] == sorted(one.rests[0].speech for one in found)
+    assert all(one.quotation in said[one.speech] for one in found)
+    assert [one.speech for one in found] == sorted(one.speech for one in found)
 
 
 def test_every_speech_has_a_sentence_before_any_has_two() -> None:
     found = find_central({1: FOR, 2: AGAINST}, 2)
 
-    assert [one.rests[0].speech for one in found] == [1, 2]
+    assert [one.speech for one in found] == [1, 2]
 
 
 def test_questions_and_scraps_are_no_sentences_worth_showing() -> None:
@@ -49,20 +50,20 @@ def test_questions_and_scraps_are_no_sentences_worth_showing() -> None:
         {1: "Well. Really? Is that so in every case? Trust needs a reason to last."}, 4
     )
 
-    assert [one.words for one in found] == ["Trust needs a reason to last."]
+    assert [one.quotation for one in found] == ["Trust needs a reason to last."]
 
 
 def test_a_side_that_said_little_is_shown_with_what_it_said() -> None:
     found = extract_summary({"for": {1: FOR}, "against": {2: "Oh. We disagree. No!"}})
 
-    assert [one.words for one in found["against"]] == ["We disagree."]
+    assert [one.quotation for one in found["against"]] == ["We disagree."]
     assert find_claiming(2, "Oh. We disagree. No!", 2) == ()
 
 
 def test_claims_come_before_greetings() -> None:
     found = find_claiming(1, "I thank the club for this evening. " + FOR, 2)
 
-    assert "I thank the club for this evening." not in [one.words for one in found]
+    assert "I thank the club for this evening." not in [one.quotation for one in found]
 
 
 @given(st.dictionaries(st.sampled_from(["pro", "con", FLOOR]), speeches))
@@ -80,23 +81,32 @@ def test_speeches_are_cut_to_the_room_there_is_and_never_changed(said: dict[int,
     assert all(said[number].startswith(words) for number, words in found.items())
 
 
-def clause(words: str, speech: int = 1) -> DigestClause:
-    return DigestClause(words, (SpeechQuotation(speech, "Guarantees deter."),))
+def quotations(count: int) -> tuple[SpeechQuotation, ...]:
+    return tuple(SpeechQuotation(1, f"Reason {number}.") for number in range(count))
 
 
-def test_a_long_summary_beside_a_short_one_is_unbalanced() -> None:
-    long = clause("Guarantees deter " + "because they bind everybody who signed " * 5)
+@given(st.dictionaries(st.sampled_from(["pro", "con", "third", FLOOR]), st.integers(0, 6)))
+def test_sides_are_made_even_whatever_was_chosen(counts: dict[str, int]) -> None:
+    even = make_even({side: quotations(count) for side, count in counts.items()})
 
-    assert find_imbalance({"pro": (clause("Guarantees deter."),), "con": (long,)}).startswith(
-        "32 words"
-    )
+    assert len({len(each) for side, each in even.items() if side != FLOOR and each}) <= 1
+    assert all(even[side] == quotations(count)[: len(even[side])] for side, count in counts.items())
 
 
-def test_the_floor_and_a_side_that_did_not_speak_are_no_reason_to_call_it_unbalanced() -> None:
-    sides = {"pro": (clause("Guarantees deter."),), "con": (), FLOOR: (clause("So " * 50),)}
+def test_a_side_of_which_next_to_nothing_was_chosen_is_told() -> None:
+    plain = {"pro": quotations(4), "con": quotations(4), FLOOR: quotations(3)}
 
-    assert find_imbalance(sides) == ""
-    assert make_even(sides) == sides
+    assert not is_short({"pro": quotations(4), "con": quotations(2)}, plain)
+    assert is_short({"pro": quotations(4), "con": quotations(1)}, plain)
+    assert is_short({"pro": quotations(4)}, plain)
+
+
+@given(st.dictionaries(st.integers(1, 9), st.text("ab. It\n", max_size=200), max_size=5))
+def test_what_is_chosen_stands_in_its_speech(said: dict[int, str]) -> None:
+    numbered = number_speeches(said)
+    found = quote_chosen(numbered, numbered, said)
+
+    assert all(one.quotation in said[one.speech] for one in found)
 
 
 def test_an_argument_about_which_a_later_speech_has_a_sentence_is_taken_up() -> None:
