@@ -45,6 +45,7 @@ MORE_ROOMS: Mapping[str, str] = {
     "community/arrivals.py": "a community, a place or a member met for the first time",
     "community/communities.py": "settings, kept ready in memory",
     "model/asking.py": "the model as all others ask it: budgets, retries, breaker",
+    "model/pricing.py": "what tokens cost, by the library’s price lists",
     "model/choosing.py": "asks the model to choose among numbered sentences",
     "model/config.py": "which model, where, and its limits",
     "model/inputs.py": "what prompts are given",
@@ -52,7 +53,6 @@ MORE_ROOMS: Mapping[str, str] = {
     "model/providers.py": "which model of the library it is, and what its provider is sent",
     "model/reading.py": "the shape asked for, out of what a model wrote",
     "model/speaking.py": "one request to the model, as its library makes it",
-    "model/trying.py": "one question, for `parley doctor`",
 }
 """Other rooms, and why they are there."""
 
@@ -80,6 +80,7 @@ LONGEST = 300
 
 LATE = frozenset(
     {
+        "genai_prices",
         "lxml",
         "matplotlib",
         "numpy",

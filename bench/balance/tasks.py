@@ -111,4 +111,4 @@ TASKS: Mapping[str, Inputs] = {
         "opinions": _voices(c, s, "critique"),
     },
 }
-"""The tasks by their prompt. `trial` has no sides."""
+"""The tasks by their prompt."""

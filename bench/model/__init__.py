@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from bench.model.asking import run_now
 from bench.model.cases import load_cases
 from bench.model.figures import Figures, count_figures
-from bench.model.prices import find_price
 from bench.model.scripted import READERS, run_reader
 from bot.model.config import ModelConfig
+from bot.model.pricing import find_price
 
 
 def measure(models: Sequence[str] = (), address: str = "", every: int = 1) -> dict[str, Figures]:
@@ -32,5 +32,5 @@ def measure(models: Sequence[str] = (), address: str = "", every: int = 1) -> di
             name=name, address=address, key=os.environ.get("PARLEY_MODEL_KEY", ""), seconds=120
         )
         run = run_now(config, cases)
-        found[name] = count_figures(run, find_price(name, run.tokens))
+        found[name] = count_figures(run, find_price(config, *run.tokens))
     return found

@@ -112,22 +112,30 @@ HINTS = {
 
 
 async def _model(settings: Settings) -> list[Check]:
-    """Does the language model answer one question?"""
+    """Does the language model choose the right sentence for a question?"""
     about, config = "Language model", settings.language_model
     if not config.name:
         return [Check(about, Verdict.NOTE, "not used: PARLEY_MODEL is not set")]
+    from bot.cli.trying import try_model
     from bot.model.speaking import Failed
-    from bot.model.trying import try_out
 
     try:
-        word, took = await try_out(config)
+        trial = await try_model(config)
     except Failed as failed:
         what = f"{config.name} at {config.where}: {failed.why.rstrip('.')}. {HINTS[failed.trouble]}"
         return [Check(about, Verdict.BAD, what)]
     except Refused as refused:
         return [Check(about, Verdict.BAD, sentence(refused))]
-    reply = f"{config.name} at {config.where} answered “{word}” in {took:.1f} seconds"
-    return [Check(about, Verdict.GOOD, reply)]
+    who = f"{config.name} at {config.where}"
+    if trial.right:
+        found = f"{who} chose the right sentence in {trial.seconds:.1f} seconds"
+        return [Check(about, Verdict.GOOD, found)]
+    chosen = ", ".join(map(str, trial.numbers)) or "none"
+    found = (
+        f"{who} answers, but chose the wrong sentence of an easy text (number {chosen},"
+        f" “{trial.verdict}”). Try a larger model; dev.py bench model compares them."
+    )
+    return [Check(about, Verdict.NOTE, found)]
 
 
 async def _slack(settings: Settings) -> list[Check]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from importlib.util import find_spec
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
 
@@ -174,6 +174,10 @@ class LanguageModel:
             cut=outcome.spoken.cut,
             call=call.id,
         )
+
+    async def drop(self, community: CommunityId, *answers: ModelAnswer[Any]) -> None:
+        """Put on record that nothing of some answers could be used."""
+        await self._db.change(*(rows.set_dropped(community, each.call) for each in answers))
 
     def deadline(self) -> float:
         """When a question that begins now must be answered, by the event loop's clock, in seconds;

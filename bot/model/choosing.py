@@ -45,5 +45,6 @@ async def choose_sentences(
     answer = await model.ask(by, task, inputs, Choice, until=until)
     chosen = find_chosen(answer.value.sentences, sentences, most)
     if answer.value.sentences and not chosen:
+        await model.drop(by.community, answer)
         raise Unavailable(ModelRefusal.MODEL_INVENTED)
     return ChosenSentences(chosen, answer)

@@ -7,12 +7,15 @@ from msgspec import Struct
 
 from bot.kernel.ids import CommunityId, MemberId
 from bot.model.rules.budget import Spent
-from bot.model.views.usage import Usage, UsageLine
+from bot.model.views.usage import Usage, UsageLine, UsedCall
 from bot.store.database import Database
 from bot.store.statement import Statement, make_statement, to_ms
 
 MOST_LINES = 10
 """Members named in a summary of use."""
+
+MOST_CALLS = 20_000
+"""Calls of a day that a summary of use looks at, the last ones."""
 
 
 class Call(Struct, frozen=True, kw_only=True):
@@ -85,17 +88,29 @@ def set_outcome(
     )
 
 
+def set_dropped(community: CommunityId, call: str) -> Statement:
+    """Statement that says that nothing of an answer could be used."""
+    return make_statement(
+        "UPDATE model_calls SET outcome = 'dropped' WHERE community = ? AND id = ?", community, call
+    )
+
+
 async def load_usage(db: Database, community: CommunityId, today: datetime) -> Usage:
     """Use of a community: of the day that begins at `today`, and of the week that ends with it."""
     sums = "COALESCE(SUM(requests), 0), COALESCE(SUM(tokens_in + tokens_out), 0)"
     where = "WHERE model_calls.community = ? AND asked_at >= ?"
     since = (community, to_ms(today))
     week = [today - timedelta(days=back) for back in range(6, -1, -1)]
-    total, tasks, members, outcomes, *days = await db.read_together(
+    total, calls, models, members, *days = await db.read_together(
         (f"SELECT {sums} FROM model_calls {where}", since),  # noqa: S608  # our own words
         (
-            f"SELECT task, {sums} FROM model_calls {where} GROUP BY task"  # noqa: S608
-            " ORDER BY 3 DESC, task",
+            "SELECT task, outcome, requests, tokens_in + tokens_out, took_ms"  # noqa: S608
+            f" FROM model_calls {where} ORDER BY asked_at DESC LIMIT {MOST_CALLS}",
+            since,
+        ),
+        (
+            "SELECT model, COALESCE(SUM(tokens_in), 0), COALESCE(SUM(tokens_out), 0)"  # noqa: S608
+            f" FROM model_calls {where} GROUP BY model ORDER BY model",
             since,
         ),
         (
@@ -103,11 +118,6 @@ async def load_usage(db: Database, community: CommunityId, today: datetime) -> U
             " LEFT JOIN members ON members.community = model_calls.community"
             f" AND members.id = model_calls.member {where}"
             f" GROUP BY model_calls.member, members.name ORDER BY 3 DESC LIMIT {MOST_LINES}",
-            since,
-        ),
-        (
-            f"SELECT outcome, COUNT(*) FROM model_calls {where}"  # noqa: S608
-            " GROUP BY outcome ORDER BY outcome",
             since,
         ),
         *(
@@ -120,9 +130,12 @@ async def load_usage(db: Database, community: CommunityId, today: datetime) -> U
     )
     return Usage(
         today=_spent(total[0]),
-        tasks=[UsageLine(str(name), _spent(row)) for name, *row in tasks],
+        calls=[
+            UsedCall(str(task), str(outcome), Spent(int(n or 0), int(tokens or 0)), int(took or 0))
+            for task, outcome, n, tokens, took in calls
+        ],
+        models=[(str(name), int(into or 0), int(out or 0)) for name, into, out in models],
         members=[UsageLine(str(name or "erased"), _spent(row)) for name, *row in members],
-        outcomes={str(code): int(str(count)) for code, count in outcomes},
         days=[(day.date(), _spent(rows[0])) for day, rows in zip(week, days, strict=True)],
     )
 

@@ -6,7 +6,8 @@ import os
 import sys
 from pathlib import Path
 
-from tests.fakes.model_server import ModelServer, Says, Status, running
+from tests.fakes.model_server import ModelServer, Status, running
+from tests.model.reader import reads
 
 ROOT = Path(__file__).parents[2]
 
@@ -36,12 +37,12 @@ def settings(server: ModelServer) -> dict[str, str]:
 
 async def test_doctor_says_that_the_model_answered(tmp_path: Path) -> None:
     async with running() as server:
-        server.will(Says({"word": "guarantee"}))
+        server.answers = reads("A security guarantee is")
 
         code, check = await doctor(tmp_path, **settings(server))
 
     assert (code, check["verdict"]) == (0, "good")
-    assert f"ollama:llama3 at {server.address}/v1 answered “guarantee” in" in check["found"]
+    assert f"ollama:llama3 at {server.address}/v1 chose the right sentence in" in check["found"]
 
 
 async def test_doctor_says_what_the_server_said(tmp_path: Path) -> None:

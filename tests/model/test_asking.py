@@ -15,6 +15,7 @@ from bot.kernel.ids import CommunityId
 from bot.kernel.refusal import RefusalCode, Refused
 from bot.model import rows
 from bot.model.asking import LanguageModel, ModelAnswer
+from bot.model.inputs import Input
 from bot.model.refusals import ModelRefusal
 from bot.model.rules.breaker import Resting
 from bot.model.rules.budget import Limits, Spent, midnight
@@ -39,9 +40,13 @@ SAID = {
 MEANT = Points([Point("It is a promise.", [1]), Point("ß", [])])
 
 
+TASK = "answer"
+INPUTS: dict[str, Input] = {"question": "What is it?", "paragraphs": []}
+
+
 async def ask(model: LanguageModel, by: object = ANN) -> ModelAnswer[Points]:
     assert isinstance(by, type(ANN))
-    return await model.ask(by, "trial", {"word": "guarantee"}, Points)
+    return await model.ask(by, TASK, INPUTS, Points)
 
 
 async def code_of(model: LanguageModel, by: object = ANN) -> RefusalCode:
@@ -68,7 +73,7 @@ async def test_every_kind_of_server_fills_in_the_shape(
         said = await ask(opened.app.parts.of(LanguageModel))
 
     (asked,) = server.asked
-    assert (said.value, said.model, said.task) == (MEANT, name, "trial")
+    assert (said.value, said.model, said.task) == (MEANT, name, TASK)
     assert (asked.form, asked.streamed, asked.key) == (form, True, "Bearer hush")
     assert "You are being tried out" in asked.instructions
     assert "guarantee" in asked.request
@@ -266,10 +271,10 @@ async def test_after_a_question_s_deadline_nothing_more_is_sent(
     async with parley(seconds=1) as opened:
         model = opened.app.parts.of(LanguageModel)
         until = model.deadline()
-        await model.ask(ANN, "trial", {"word": "x"}, Points, until=until)
+        await model.ask(ANN, TASK, INPUTS, Points, until=until)
         await asyncio.sleep(0.7)
         with pytest.raises(Refused) as refused:
-            await model.ask(ANN, "trial", {"word": "x"}, Points, until=until)
+            await model.ask(ANN, TASK, INPUTS, Points, until=until)
         used = await model.usage(ANN.community, clock.now())
 
     assert refused.value.code == ModelRefusal.MODEL_SLOW
@@ -282,9 +287,9 @@ async def test_requests_of_one_question_share_its_time(server: ModelServer, parl
     async with parley(seconds=1.6) as opened:
         model = opened.app.parts.of(LanguageModel)
         until = model.deadline()
-        await model.ask(ANN, "trial", {"word": "x"}, Points, until=until)
+        await model.ask(ANN, TASK, INPUTS, Points, until=until)
         with pytest.raises(Refused) as refused:
-            await model.ask(ANN, "trial", {"word": "x"}, Points, until=until)
+            await model.ask(ANN, TASK, INPUTS, Points, until=until)
 
     assert refused.value.code == ModelRefusal.MODEL_SLOW
 

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.adapters.plain.render import rendered
-from bot.article.handlers.choosing import ReadAnswer
+from bot.article.handlers.choosing import TASK, ReadAnswer
 from bot.article.rows import answers
 from bot.article.rules.outcome import Outcome
 from bot.assembly import Parley
@@ -354,7 +354,7 @@ async def test_no_word_of_a_member_s_gets_into_the_log(
         server.answers = lambda asked: Status(400, words=asked.request[-300:])
         with pytest.raises(Refused):
             await opened.app.parts.of(LanguageModel).ask(
-                ANN, "trial", {"word": "guarantee"}, ReadAnswer
+                ANN, TASK, {"question": QUESTION, "paragraphs": []}, ReadAnswer
             )
 
     assert "security guarantee" not in caplog.text

@@ -17,7 +17,6 @@ from bot.model.refusals import ModelRefusal
 GOLDEN = Path(__file__).parents[1] / "golden" / "prompts"
 
 EXAMPLES: Mapping[str, Mapping[str, Input]] = {
-    "trial": {"word": "guarantee"},
     "answer": {
         "question": "Who signed the memorandum, and when?",
         "paragraphs": [
@@ -212,16 +211,16 @@ def own(folder: Path, name: str, text: str) -> Path:
     return folder
 
 
-def trial_with(words: str) -> str:
-    return (prompts.SHIPPED / "trial.md").read_text("utf-8").replace("tried out", words)
+def answer_with(words: str) -> str:
+    return (prompts.SHIPPED / "answer.md").read_text("utf-8").replace("You find", words)
 
 
 def test_an_admin_s_prompt_takes_the_place_of_ours(tmp_path: Path) -> None:
-    found = load(own(tmp_path, "trial.md", trial_with("tried out by me")))
+    found = load(own(tmp_path, "answer.md", answer_with("Find")))
 
-    assert "tried out by me" in found["trial"].render({"word": "x"}).instructions
-    assert found["answer"].hash == load()["answer"].hash
-    assert found["trial"].hash != load()["trial"].hash
+    assert found["answer"].render({"question": "", "paragraphs": []}).instructions[:4] == "Find"
+    assert found["claims"].hash == load()["claims"].hash
+    assert found["answer"].hash != load()["answer"].hash
 
 
 def test_a_readme_beside_them_is_no_prompt(tmp_path: Path) -> None:
@@ -232,8 +231,8 @@ def test_a_readme_beside_them_is_no_prompt(tmp_path: Path) -> None:
     ("name", "text", "code"),
     [
         ("poem.md", FILE, ModelRefusal.PROMPT_UNKNOWN),
-        ("trial.md", "Just say yes.", ModelRefusal.PROMPT_WRONG),
-        ("trial.md", FILE, ModelRefusal.PROMPT_WRONG),
+        ("claims.md", "Just say yes.", ModelRefusal.PROMPT_WRONG),
+        ("claims.md", FILE, ModelRefusal.PROMPT_WRONG),
     ],
 )
 def test_an_admin_s_prompt_that_cannot_serve_is_refused_in_a_sentence(

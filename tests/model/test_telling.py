@@ -5,15 +5,17 @@ from pathlib import Path
 import pytest
 
 from bot.adapters.plain.render import rendered
+from bot.cli.trying import try_model
 from bot.kernel.community_settings import ON
 from bot.kernel.refusal import Refused, sentence
 from bot.model.asking import LanguageModel
 from bot.model.config import ModelConfig
+from bot.model.handlers.usage import show_switch
 from bot.model.rules.budget import Limits
 from bot.model.speaking import Failed
-from bot.model.trying import try_out
 from tests.fakes.model_server import ModelServer, Says, Status
 from tests.model.conftest import ANN, BO, Opens
+from tests.model.reader import reads
 from tests.model.test_asking import SAID, ask, code_of
 
 
@@ -36,10 +38,12 @@ async def test_admins_see_what_was_used_by_task_member_and_outcome(
     assert "openai:any, on here" in seen
     assert "3 of 1,000" in seen
     assert "without a limit" in seen
-    assert "trial" in seen
+    assert "Answers" in seen
     assert "Ann" in seen
     assert "Bo" in seen
-    assert "answered" in seen
+    assert "answered and used" in seen
+    assert "Slowest" in seen
+    assert "Cost today" in seen
     assert "refused by the server" in seen
 
 
@@ -59,6 +63,48 @@ async def test_an_admin_switches_it_on_and_off(parley: Opens) -> None:
         assert "off: no words are sent to it" in before
         assert between
         assert not await model.is_on(ANN.community)
+
+
+async def test_at_the_switch_an_admin_reads_all_of_it_on_one_screen(
+    server: ModelServer, parley: Opens
+) -> None:
+    limits = Limits(community_requests=1000, community_tokens=2_000_000, member_requests=60)
+    async with parley(on=False, limits=limits) as opened:
+        chooses = await hear(opened, BO, "/parley setup model:on")
+        writes = await hear(opened, BO, "/parley setup model_wording:on")
+
+    assert f"openai:any, at {server.address}" in chooses
+    assert "nothing of its own" in chooses
+    assert "1,000 requests, 2,000,000 tokens" in chooses
+    assert "nothing: it runs on your own machine" in chooses
+    assert "never sent" in chooses
+    assert "marked as not proved" in writes
+
+
+@pytest.mark.parametrize(
+    ("name", "costs"),
+    [("openai:gpt-5-mini", True), ("ollama:llama3", False), ("openai:nobody-knows", None)],
+)
+def test_the_price_of_a_question_is_told_where_it_is_known(name: str, costs: bool | None) -> None:
+    view = show_switch(ModelConfig(name=name, limits=Limits(community_tokens=100)), wording=False)
+    told = rendered(view, width=10_000)
+
+    assert ("not known" in told) is (costs is None)
+    assert ("runs on your own machine" in told) is (costs is False)
+    assert ("about $0.00" in told) is (costs is True)
+
+
+async def test_an_answer_of_which_nothing_could_be_used_is_counted_apart(
+    server: ModelServer, parley: Opens
+) -> None:
+    server.will(Says({"sentences": [777], "verdict": "answers"}))
+
+    async with parley() as opened:
+        await hear(opened, ANN, "/ask What is a security guarantee?")
+        seen = await hear(opened, BO, "/parley usage")
+
+    assert "nothing of it could be used" in seen
+    assert "answered and used" not in seen
 
 
 async def test_a_switch_outlives_a_restart(parley: Opens) -> None:
@@ -99,19 +145,33 @@ def config(address: str, name: str = "openai:any") -> ModelConfig:
 
 
 async def test_doctor_asks_one_question(server: ModelServer) -> None:
-    server.will(Says({"word": "guarantee"}))
+    server.answers = reads("A security guarantee is")
 
-    word, took = await try_out(config(server.address + "/v1"))
+    trial = await try_model(config(server.address + "/v1"))
 
-    assert (word, len(server.asked)) == ("guarantee", 1)
-    assert 0 < took < 5
+    assert (trial.right, len(server.asked)) == (True, 1)
+    assert 0 < trial.seconds < 5
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"sentences": [2], "verdict": "answers"},
+        {"sentences": [1], "verdict": "related"},
+        {"sentences": [], "verdict": "none"},
+    ],
+)
+async def test_doctor_tells_a_wrong_choice(value: dict[str, object], server: ModelServer) -> None:
+    server.will(Says(value))
+
+    assert not (await try_model(config(server.address + "/v1"))).right
 
 
 async def test_doctor_hears_the_server_s_own_words(server: ModelServer) -> None:
     server.will(Status(401, words="no such key"))
 
     with pytest.raises(Failed) as failed:
-        await try_out(config(server.address + "/v1"))
+        await try_model(config(server.address + "/v1"))
 
     assert "no such key" in failed.value.why
     assert "hush" not in failed.value.why
@@ -122,7 +182,7 @@ async def test_a_model_that_cannot_be_used_is_refused_in_a_sentence(
     name: str, server: ModelServer
 ) -> None:
     with pytest.raises((Refused, Failed)) as refused:
-        await try_out(config(server.address, name))
+        await try_model(config(server.address, name))
 
     if isinstance(refused.value, Refused):
         assert name in sentence(refused.value)

@@ -65,11 +65,12 @@ async def choose_answer(
     try:
         if not offered:
             raise Unavailable(ModelRefusal.MODEL_SILENT)
-        inputs = _build_inputs(question, offered)
+        inputs = build_inputs(question, offered)
         said = await parts.of(LanguageModel).ask(command.by, TASK, inputs, ReadAnswer)
         verdict = Verdict(said.value.verdict)
         sentences = _find_sentences(offered, said.value.sentences)
         if not sentences and verdict is Verdict.ANSWERS:
+            await parts.of(LanguageModel).drop(command.by.community, said)
             raise Unavailable(ModelRefusal.MODEL_INVENTED)
     except Refused as refused:
         if refused.code not in WHY:
@@ -100,7 +101,8 @@ def _find_sentences(
     return find_sentences(offered, add_antecedents(chosen, numbered))
 
 
-def _build_inputs(question: str, offered: Sequence[OfferedParagraph]) -> dict[str, Input]:
+def build_inputs(question: str, offered: Sequence[OfferedParagraph]) -> dict[str, Input]:
+    """What the prompt takes: the question, and the paragraphs with their sentences numbered."""
     rows: list[Mapping[str, str | int]] = []
     above = ""
     for number, paragraph in enumerate(offered, 1):

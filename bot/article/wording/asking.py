@@ -78,5 +78,6 @@ async def ask_for_wording(
             mended, _ = await asyncio.to_thread(check, again.value)
             found += [one for one in mended if one not in found]
     if not found:
+        await model.drop(by.community, said)
         raise Unavailable(ModelRefusal.MODEL_FAULTY if dropped else ModelRefusal.MODEL_SILENT)
     return tuple(found), said

@@ -1,5 +1,6 @@
 """A community's settings: changed by its admins, shown to everybody."""
 
+import asyncio
 from collections.abc import Mapping
 
 from msgspec.structs import asdict, replace
@@ -12,7 +13,7 @@ from bot.community.views.settings import settings_view
 from bot.debate.handlers import formats
 from bot.kernel.catalog.parameters import Value
 from bot.kernel.command import Caller
-from bot.kernel.community_settings import CommunitySettings
+from bot.kernel.community_settings import ON, CommunitySettings
 from bot.kernel.parts import CommandHandler, FormFiller, Parts, Progress
 from bot.kernel.permission import Role
 from bot.kernel.refusal import Refused
@@ -20,6 +21,7 @@ from bot.kernel.rooms import Face
 from bot.kernel.view import View
 from bot.kernel.when import read_zone
 from bot.model.asking import LanguageModel
+from bot.model.handlers.usage import show_switch
 
 
 async def set_up(parts: Parts, command: SetUp, _: Progress) -> tuple[View, ...]:
@@ -34,6 +36,10 @@ async def set_up(parts: Parts, command: SetUp, _: Progress) -> tuple[View, ...]:
     now = await parts.communities.settings(by.community)
     settings = change_settings(now, command)
     await parts.of(Communities).set_up(by.community, settings)
+    model = parts.of(LanguageModel)
+    if ON in (command.model, command.model_wording) and await model.is_on(by.community):
+        wording = await model.is_wording_on(by.community)
+        return (await asyncio.to_thread(show_switch, model.config, wording=wording),)
     return (await _show_settings(parts, by, settings),)
 
 

@@ -27,7 +27,8 @@ async def show_mine(parts: Parts, command: ShowMine, _: Progress) -> tuple[View,
     rows_by_table = await _load_personal_rows(parts, command.by)
     model = parts.of(LanguageModel)
     on = await model.is_on(command.by.community)
-    sent = sent_where(model.config.name, model.config.where, on=on)
+    wording = await model.is_wording_on(command.by.community)
+    sent = sent_where(model.config.name, model.config.where, on=on, wording=wording)
     return (
         views.render_personal_rows(
             {table: len(rows) for table, rows in rows_by_table.items()}, sent

@@ -1,11 +1,17 @@
 """What admins see of the language model's use."""
 
+import asyncio
+from dataclasses import replace
+
 from bot.kernel.community_settings import ON
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel
 from bot.model.commands import ShowUsage
-from bot.model.views.usage import usage_view
+from bot.model.config import ModelConfig
+from bot.model.pricing import find_price
+from bot.model.views.switching import Costs, switch_view
+from bot.model.views.usage import Usage, usage_view
 
 
 async def usage(parts: Parts, command: ShowUsage, _: Progress) -> tuple[View, ...]:
@@ -14,7 +20,34 @@ async def usage(parts: Parts, command: ShowUsage, _: Progress) -> tuple[View, ..
     used = await parts.of(LanguageModel).usage(community, command.at)
     settings = await parts.communities.settings(community)
     config = parts.of(LanguageModel).config
-    return (usage_view(used, config.limits, model=config.name, on=settings.model == ON),)
+    price = await asyncio.to_thread(_find_price, used, config)
+    on = settings.model == ON
+    return (usage_view(used, config.limits, model=config.name, on=on, price=price),)
+
+
+def _find_price(used: Usage, config: ModelConfig) -> float | None:
+    """Dollars of what was used today; None where the price of a part is not known."""
+    prices = [
+        find_price(replace(config, name=name), tokens_in, tokens_out)
+        for name, tokens_in, tokens_out in used.models
+    ]
+    known = [price for price in prices if price is not None]
+    return sum(known) if len(known) == len(prices) else None
+
+
+QUESTION = (4_500, 150)
+"""Tokens in and out of a usual question on an article."""
+
+OUT_OF = 20
+"""One of so many tokens of a budget is taken to be the model's, the others what is sent."""
+
+
+def show_switch(config: ModelConfig, *, wording: bool) -> View:
+    """What an admin reads at the switch. Not for the event loop."""
+    tokens = config.limits.community_tokens
+    day = find_price(config, tokens - tokens // OUT_OF, tokens // OUT_OF) if tokens else None
+    costs = Costs(find_price(config, *QUESTION), day)
+    return switch_view(config.name, config.where, config.limits, costs, wording=wording)
 
 
 HANDLERS: dict[type, CommandHandler] = {ShowUsage: usage}

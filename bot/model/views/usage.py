@@ -1,17 +1,21 @@
 """How the use of the language model looks to admins, and what members are told of it."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
+from statistics import median
 
 from msgspec import Struct
 
 from bot.kernel.message import Number, say
 from bot.kernel.view import Block, Fields, Heading, Table, Text, View, note, text
 from bot.model.rules.budget import Limits, Spent
+from bot.model.views.switching import say_dollars
 
 OUTCOMES = {
     "running": say("under way or cut off"),
-    "good": say("answered"),
+    "good": say("answered and used"),
+    "dropped": say("answered, but nothing of it could be used"),
     "slow": say("too slow"),
     "down": say("not reached or failing"),
     "busy": say("asked us to wait"),
@@ -19,6 +23,22 @@ OUTCOMES = {
     "garbled": say("unreadable"),
 }
 """How a call to the model ended, in words, by the code on record."""
+
+TASKS = {
+    "answer": say("Answers"),
+    "summary": say("Summaries"),
+    "claims": say("Suggested claims"),
+    "unanswered": say("Unanswered arguments"),
+    "steelman": say("Strongest cases"),
+    "feedback": say("Feedback"),
+    "question": say("Questions to members"),
+    "opponent": say("Practice opponent"),
+    "plain": say("Plain words"),
+    "translation": say("Translations"),
+    "statement": say("Draft statements"),
+    "revision": say("Revised statements"),
+}
+"""What a task is called, by its prompt."""
 
 
 class UsageLine(Struct, frozen=True):
@@ -28,18 +48,31 @@ class UsageLine(Struct, frozen=True):
     spent: Spent
 
 
+class UsedCall(Struct, frozen=True):
+    """A question to the model: its task, how it ended, what it used, and the milliseconds."""
+
+    task: str
+    outcome: str
+    spent: Spent
+    took: int
+
+
 class Usage(Struct, frozen=True, kw_only=True):
-    """Use of a community: today by task, member and outcome, and by day of the last week."""
+    """Use of a community: today's calls, tokens in and out by model and use by member, and use by
+    day of the last week."""
 
     today: Spent
-    tasks: Sequence[UsageLine]
+    calls: Sequence[UsedCall]
+    models: Sequence[tuple[str, int, int]]
     members: Sequence[UsageLine]
-    outcomes: Mapping[str, int]
     days: Sequence[tuple[date, Spent]]
 
 
-def usage_view(usage: Usage, limits: Limits, *, model: str, on: bool) -> View:
-    """What was used; `model` is the model's name, "" if none is set up."""
+def usage_view(
+    usage: Usage, limits: Limits, *, model: str, on: bool, price: float | None = None
+) -> View:
+    """What was used; `model` is the model's name, "" if none is set up; `price` is what today cost
+    in dollars, None if that is not known."""
     blocks: list[Block] = [Heading(say("The language model here")), Fields((_state(model, on=on),))]
     blocks.append(
         Fields(
@@ -48,20 +81,56 @@ def usage_view(usage: Usage, limits: Limits, *, model: str, on: bool) -> View:
                 (say("Tokens today"), _of(usage.today.tokens, limits.community_tokens)),
                 (say("Requests of one member a day"), _most(limits.member_requests)),
                 (say("Tokens of one member a day"), _most(limits.member_tokens)),
+                (say("Cost today"), text(_say_price(price))),
             )
         )
     )
-    if usage.tasks:
-        blocks.append(_table(say("Task"), usage.tasks, say("Today by task")))
+    if usage.calls:
+        blocks.append(_tabulate_tasks(usage.calls))
     if usage.members:
         blocks.append(_table(say("Member"), usage.members, say("Today by member, the most first")))
-    if usage.outcomes:
-        rows = tuple((OUTCOMES[code], text(str(n))) for code, n in usage.outcomes.items())
-        blocks.append(Fields(rows))
+    if usage.calls:
+        counts = Counter(call.outcome for call in usage.calls)
+        blocks.append(
+            Fields(
+                tuple(
+                    (OUTCOMES[code], text(str(counts[code]))) for code in OUTCOMES if counts[code]
+                )
+            )
+        )
     if days := [UsageLine(day.isoformat(), spent) for day, spent in usage.days if spent.requests]:
         blocks.append(_table(say("Day"), days, say("The last seven days (UTC)")))
     blocks.append(note(say("Budgets begin anew at midnight UTC. Whoever runs Parley sets them.")))
     return View(blocks=tuple(blocks))
+
+
+def _say_price(price: float | None) -> str:
+    return say("not known: no price list has this model") if price is None else say_dollars(price)
+
+
+def _tabulate_tasks(calls: Sequence[UsedCall]) -> Table:
+    """By task, the dearest first: requests, tokens, and how long an answer took."""
+    by_task: dict[str, list[UsedCall]] = {}
+    for call in calls:
+        by_task.setdefault(call.task, []).append(call)
+    rows = []
+    for task, own in sorted(by_task.items(), key=lambda item: -_count_tokens(item[1])):
+        took = [call.took / 1000 for call in own if call.took]
+        rows.append(
+            (
+                TASKS.get(task, task),
+                _grouped(sum(call.spent.requests for call in own)),
+                _grouped(_count_tokens(own)),
+                f"{median(took):.1f} s" if took else "–",
+                f"{max(took):.1f} s" if took else "–",
+            )
+        )
+    heads = (say("Task"), say("Requests"), say("Tokens"), say("Middle"), say("Slowest"))
+    return Table(heads, tuple(rows), say("Today by task"))
+
+
+def _count_tokens(calls: Sequence[UsedCall]) -> int:
+    return sum(call.spent.tokens for call in calls)
 
 
 def _state(model: str, *, on: bool) -> tuple[str, Text]:
@@ -100,16 +169,18 @@ def _table(head: str, lines: Sequence[UsageLine], caption: str) -> Table:
     return Table((head, say("Requests"), say("Tokens")), rows, caption)
 
 
-def sent_where(model: str, address: str, *, on: bool) -> str:
+def sent_where(model: str, address: str, *, on: bool, wording: bool) -> str:
     """What members are told about who gets their words."""
     if not model or not on:
         return say("No language model is used here: nothing you write leaves Parley.")
     return say(
-        "A language model words answers here: {model}, at {address}. It is sent your "
-        "question and paragraphs of the article, and for other tasks what these are "
-        "about: speeches, claims, opinions, reasons and replies, when somebody asks "
-        "for it; never your name or account, votes under seal, or what was erased. "
-        "What it gets is kept there by its own rules.",
+        "A language model reads here: {model}, at {address}. {writes} It is sent your question and "
+        "paragraphs of the article, and for other tasks what these are about: speeches, claims, "
+        "opinions, reasons and replies, when somebody asks for it; never your name or account, "
+        "votes under seal, or what was erased. What it gets is kept there by its own rules.",
         model=model,
         address=address,
+        writes=say("It may also write words of its own, marked as not proved.")
+        if wording
+        else say("It chooses sentences and writes no words of its own."),
     )
