@@ -57,6 +57,7 @@ MORE_ROOMS: Mapping[str, str] = {
 """Other rooms, and why they are there."""
 
 LONG: Mapping[str, str] = {
+    "model/asking.py": "one class: all that every question to the model goes through",
     "settings.py": "every option, and how they are read",
     "adapters/discord/client.py": "one class, as discord.py wants it",
     "adapters/slack/answering.py": "all that Slack sends, case by case",

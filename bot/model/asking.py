@@ -147,11 +147,11 @@ class LanguageModel:
         """
         await self.require(by.community)
         prompt = self._prompts[task].render(inputs)
+        ready = await self._speaker.ready()
         loop = asyncio.get_running_loop()
         started, until = loop.time(), self.deadline() if until is None else until
         if started >= until:
             raise Unavailable(ModelRefusal.MODEL_SLOW)
-        ready = await self._speaker.ready()
         self._let_through(by.community, clock.now())
         outcome = None
         try:

@@ -124,7 +124,7 @@ class Speaker:
         words = heard.words
         value = read_whole(words, form.reader)
         cut = value is None
-        if value is None and not (failed and failed.trouble is Trouble.GARBLED):
+        if value is None:
             value = read_part(words, form.reader)
         if value is None:
             raise failed or Failed(Trouble.GARBLED, f"not in the form asked for: {words[:100]!r}")
