@@ -322,4 +322,4 @@ async def test_usage_tells_of_summaries(server: ModelServer, parley: Opens) -> N
         await says(open_, CHAIR, "/summary")
         shown = await says(open_, BO, "/parley usage")
 
-    assert "summary" in shown
+    assert "Summaries" in shown
