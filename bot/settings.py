@@ -187,6 +187,14 @@ class Settings(Struct, frozen=True, kw_only=True):
     model_community_tokens: Annotated[
         int, Field(ge=0, description="Tokens of one community a day; 0 sets no limit")
     ] = 2_000_000
+    otlp: Annotated[
+        str,
+        Field(
+            pattern=r"^(https?://\S+)?$",
+            description="Address of a collector to which requests to the model are traced by OTLP"
+            " over HTTP, such as http://localhost:4318; times and tokens, no words",
+        ),
+    ] = ""
     prompts: Annotated[
         str,
         Field(description="Folder of prompts of your own that take the place of Parley’s"),
@@ -208,6 +216,7 @@ class Settings(Struct, frozen=True, kw_only=True):
             seconds=self.model_seconds,
             at_once=self.model_at_once,
             effort=self.model_effort,
+            traces=self.otlp,
             output=int(self.model_output) if self.model_output else None,
             limits=Limits(
                 community_requests=self.model_community_requests,

@@ -18,7 +18,8 @@ class ModelConfig:
     """`name` is `provider:model`; "" means that no model is used. `address` takes the place of the
     provider's own. `seconds` is the most that one question may take, retries and waiting for its
     turn included; `at_once` go on at the same time. `output` is how many tokens there are besides
-    the answer, for a model's reasoning; None leaves that to the model."""
+    the answer, for a model's reasoning; None leaves that to the model. `traces` is the address of a
+    collector that requests are traced to ("" for none)."""
 
     name: str = ""
     address: str = ""
@@ -28,6 +29,7 @@ class ModelConfig:
     effort: Effort = "least"
     output: int | None = None
     limits: Limits = field(default_factory=Limits)
+    traces: str = ""
     prompts: Path | None = None
 
     @property

@@ -15,6 +15,7 @@ from msgspec import Struct
 from bot.kernel.refusal import Refused
 from bot.model.config import OLLAMA, ModelConfig
 from bot.model.refusals import ModelRefusal
+from bot.model.tracing import Tracing, trace_to
 
 if TYPE_CHECKING:
     from pydantic_ai.models import Model
@@ -44,12 +45,13 @@ class ReadyModel(Struct, frozen=True, kw_only=True):
     room: int
     settings: "ModelSettings"
     takes_temperature: bool = True
+    tracing: Tracing | None = None
 
 
 def make_model(config: ModelConfig) -> ReadyModel:
     """The model by its provider and name. Takes a second the first time: not for the loop.
 
-    Raises Refused (MODEL_NOT_INSTALLED, MODEL_UNKNOWN).
+    Raises Refused (MODEL_NOT_INSTALLED, MODEL_UNKNOWN, TRACES_NOT_INSTALLED).
     """
     try:
         from pydantic_ai.exceptions import UserError
@@ -69,6 +71,7 @@ def make_model(config: ModelConfig) -> ReadyModel:
         settings=_common_settings(config, model),
         # Anthropic refuses a temperature beside thinking.
         takes_temperature=config.provider != "anthropic" or config.effort in ("least", "own"),
+        tracing=trace_to(config.traces) if config.traces else None,
     )
 
 

@@ -56,6 +56,10 @@ class ModelRefusal(RefusalCode):
         "PARLEY_MODEL names “{name}”, which cannot be used: {why}. It takes provider:model, such "
         "as openai:gpt-5-mini, anthropic:claude-haiku-4-5, ollama:llama3 or llama-cpp:qwen3."
     )
+    TRACES_NOT_INSTALLED = (
+        "PARLEY_OTLP is set, but the packages for traces are not installed. Start Parley with "
+        "dev.py, which installs them, or use the Docker image."
+    )
     PROMPTS_MISSING = "There is no folder of prompts at {folder}. Check PARLEY_PROMPTS."
     PROMPT_UNKNOWN = "{file} takes the place of no prompt of Parley’s. The names are: {known}."
     PROMPT_WRONG = "The prompt {file} cannot be used: {why}. See prompts/README.md."

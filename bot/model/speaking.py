@@ -131,7 +131,9 @@ class Speaker:
         return _build_reply(value, heard, cut=cut, ended=failed is None)
 
     async def close(self) -> None:
-        """Let go of connections."""
+        """Let go of connections, and send the last traces."""
+        if self._ready is not None and self._ready.tracing is not None:
+            await asyncio.to_thread(self._ready.tracing.stop)
         client = getattr(getattr(self._ready and self._ready.model, "client", None), "close", None)
         if client is not None:
             await client()
@@ -182,6 +184,7 @@ async def _stream(
     from pydantic_ai.messages import ModelRequest
 
     messages = [ModelRequest.user_text_prompt(prompt.request, instructions=prompt.instructions)]
+    traced = ready.tracing.settings if ready.tracing else None
     most, letters = longest(prompt.most_tokens), 0
     most_thoughts, thoughts = longest(ready.room), 0
     try:
@@ -190,6 +193,7 @@ async def _stream(
             messages,
             model_settings=settings,
             model_request_parameters=form.parameters,
+            instrument=traced,
         ) as stream:
             try:
                 async for event in stream:
@@ -205,6 +209,7 @@ async def _stream(
             messages,
             model_settings=settings,
             model_request_parameters=form.parameters,
+            instrument=traced,
         )
 
 

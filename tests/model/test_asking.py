@@ -41,7 +41,7 @@ MEANT = Points([Point("It is a promise.", [1]), Point("ß", [])])
 
 
 TASK = "answer"
-INPUTS: dict[str, Input] = {"question": "What is it?", "paragraphs": []}
+INPUTS: dict[str, Input] = {"question": "What is a guarantee?", "paragraphs": []}
 
 
 async def ask(model: LanguageModel, by: object = ANN) -> ModelAnswer[Points]:

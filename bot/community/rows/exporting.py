@@ -33,7 +33,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "discord_events": ("key", "event", "told"),
     "community_settings": (
         "archive", "format", "tempo", "openers", "language", "chair_role", "admin_role",
-        "model", "room", "zone",
+        "model", "model_wording", "room", "zone",
     ),
     "discord_forms": ("id", "account", "content", "kept_at"),
     "slack_inbox": ("id", "content", "received_at"),
