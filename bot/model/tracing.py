@@ -42,7 +42,9 @@ def trace_to(address: str) -> Tracing:
         raise Refused(ModelRefusal.TRACES_NOT_INSTALLED) from error
     provider = TracerProvider(resource=Resource.create({"service.name": "parley"}))
     endpoint = address if address.endswith(PATH) else address.rstrip("/") + PATH
-    provider.add_span_processor(BatchSpanProcessor(OTLPSpanExporter(endpoint=endpoint, timeout=EXPORT_SECONDS)))
+    provider.add_span_processor(
+        BatchSpanProcessor(OTLPSpanExporter(endpoint=endpoint, timeout=EXPORT_SECONDS))
+    )
     without_words = InstrumentationSettings(
         tracer_provider=provider,
         include_content=False,

@@ -105,7 +105,8 @@ async def test_what_is_only_related_comes_closest(server: ModelServer, parley: O
     async with parley() as opened:
         told = plain(await asks(opened))
 
-    assert "Closest passage" in told
+    assert "Closest passage:" in told
+    assert told.count("│ [") == 1, "nothing that it did not choose stands under its name"
     assert SOFT in told
     assert CHOSEN in told
 
@@ -119,6 +120,7 @@ async def test_where_the_model_finds_no_answer_the_article_does_not_say(
         told = plain(await asks(opened))
 
     assert "The article doesn’t say." in told
+    assert "related passage" not in told
     assert READ in told
 
 

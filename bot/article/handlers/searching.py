@@ -50,10 +50,12 @@ async def search(
 async def load_shown(
     parts: Parts, community: CommunityId, found: Answer, question: str
 ) -> AnswerPart:
-    """An answer with the paragraphs that are shown of it."""
+    """An answer of chosen sentences, with their paragraphs."""
     several = len({(s.slug, s.version, s.paragraph) for s in found.sentences}) > MOST_TOGETHER
     widely = wants_a_list(question) or (found.outcome is Outcome.SAYS and several)
-    return await _with_paragraphs(parts, community, _build_part(found), widely)
+    places = choose_paragraphs(found.outcome, found.sentences, (), found.notes, widely=widely)
+    paragraphs = await load_paragraphs(parts.db, community, places)
+    return replace(_build_part(found), paragraphs=paragraphs)
 
 
 async def _with_paragraphs(

@@ -25,9 +25,9 @@ def build_chosen(
     found: Answer,
     kind: QuestionKind | None,
 ) -> Answer:
-    """The answer by a model's reading. `found` is what the search found, whose notes stay where
-    the model does not say that the article answers; it gives the passage where the model chose
-    none. It says no more than the question's kind allows."""
+    """The answer by a model's reading, of its sentences alone. `found` is what the search found,
+    whose notes stay where the model does not say that the article answers. It says no more than the
+    question's kind allows."""
     outcome = _find_outcome(verdict, sentences)
     kept = found.notes
     if outcome is Outcome.SAYS:
@@ -35,7 +35,7 @@ def build_chosen(
     answer = Answer(
         outcome=outcome,
         confidence=found.confidence,
-        sentences=tuple(sentences) or found.sentences,
+        sentences=tuple(sentences),
         ranked=rank_chosen(sentences, found.ranked),
         notes=kept,
     )
