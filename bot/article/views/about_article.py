@@ -37,6 +37,9 @@ from bot.kernel.view import (
 WORDS_A_MINUTE = 230
 """How fast people read."""
 
+PARLEY = "Parley"
+"""The author of the brief that ships with it."""
+
 MOST_SECTIONS = 25
 """Headings that are listed of one article."""
 
@@ -90,6 +93,8 @@ def _record_blocks(field: RecordField, reading: ArticleReading) -> list[Block]:
 def _say_author(reading: ArticleReading) -> Message:
     if reading.author is None:
         return say("The article doesn’t name an author.")
+    if reading.author == PARLEY:
+        return say("Parley’s own brief, put together from the sources named under each paragraph.")
     return say("The article is by {author}.", author=Strong(reading.author))
 
 

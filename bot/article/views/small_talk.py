@@ -23,6 +23,10 @@ from bot.kernel.view import (
 LONGEST_LABEL = 40
 """Characters of what a command does that stand on its button."""
 
+ASK_A_CHAIR = say(
+    "Ask one of them. In a room on your own machine, leave and come back with the role Chair."
+)
+
 TALK = {
     Talk.GREETING: say("Hello! Ask me something about the article, and I answer in its own words."),
     Talk.THANKS: say("You’re welcome. Ask again whenever you like."),
@@ -80,6 +84,8 @@ def show_commands(
         blocks.append(
             text(say("{about}: that’s for {people}.", about=said(best.about), people=people))
         )
+        if roles[best.name] is Role.CHAIR:
+            blocks.append(note(ASK_A_CHAIR))
     blocks += [(text if entry is best else note)(_say_command(entry)) for entry in usable]
     buttons = [
         Button(_label(entry), f"/{entry.name}", Tone.PRIMARY if entry is best else Tone.PLAIN)

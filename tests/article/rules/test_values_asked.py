@@ -19,6 +19,7 @@ PARAGRAPHS = (
     "The alliance was founded by France. It sends soldiers to the border.",
     "The harbour has a crane of oak. The crane still turns.",
     "Three smiths joined the festival. Half of them had come by boat.",
+    "The pact was signed in Orvik by Norland, Kesara, the Isles and the Free Ports.",
 )
 
 
@@ -73,6 +74,7 @@ def test_a_value_that_no_passage_holds_is_objected_to_and_named(
         ("Is the canal deep?", 0),
         ("Why is the canal 74 kilometres long?", 0),
         ("What joins two lakes?", 0),
+        ("How many countries signed the pact?", 5),  # they are named, and can be counted
     ],
 )
 def test_a_value_that_the_passage_holds_is_not(question: str, paragraph: int) -> None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from bot.article.rules.kinds.patterns import KindPatterns
-from bot.article.rules.kinds.wording import plain_form, without_request, without_telling
+from bot.article.rules.kinds.wording import ARTICLE, plain_form, without_request, without_telling
 from bot.article.rules.nearness import count_edits
 from bot.kernel.terms import words
 
@@ -213,5 +213,5 @@ def _about_parley(plain: str, patterns: KindPatterns) -> AsksHelp | AsksOpinion 
         return AsksOpinion(OpinionSort(sort), firm=sort == asked[0])
     if helped is None:
         return None
-    wish = helped[1]["wish"].strip()
+    wish = helped[1]["wish"].strip().replace(ARTICLE, "article")
     return AsksHelp(f"list {wish}" if helped[0] == "listing" else wish)

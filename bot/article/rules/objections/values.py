@@ -48,6 +48,10 @@ _ANY_COUNTED = re.compile(
     re.IGNORECASE,
 )
 """What is counted by many names, or by none: any number may be of it."""
+_NAMES_LISTED = re.compile(
+    r"[A-Z][\w’'-]+, (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*,? (?:and|or) (?:the )?[A-Z]"
+)
+"""Three names in a row, which can be counted: *signed by Ukraine, Russia and the United States*."""
 _TIMES = frozenset("year month week day hour minut minute".split())
 
 
@@ -104,6 +108,8 @@ def _object_to_count(near: _Near) -> float:
     if _ANY_COUNTED.fullmatch(named["what"]) or read_measure(near.claims.parts.core):
         return 1
     if any(_counts(near.claims, facts, strictly=False) for facts in near.passage):
+        return 1
+    if any(_NAMES_LISTED.search(facts.text) for facts in near.close):
         return 1
     return 1 if any(_counts(near.claims, facts, strictly=True) for facts in near.every) else SURE
 
