@@ -20,7 +20,8 @@ _SUBJECTS = {"chair": "debate", "audience": "debate", "position": "debate", "cla
 _FILLERS = frozenset(
     "please parley bot here now really already somehow today later first myself yourself mine own"
     " new thing something anything everything someone somebody anyone way possible able want need"
-    " another more different like try use using command button one ones us me let room channel server place go put set see"
+    " another more different like try use using command button one ones us me let room channel"
+    " server place go put set see"
     " show look find know tell do done doing back out via whole still also again even already"
     " currently slack discord".split()
 )

@@ -41,7 +41,10 @@ async def test_a_member_practises_in_the_browser_and_nobody_else_sees_it(tmp_pat
             await expect(button(ada, "End my turn")).to_be_visible()
             await say(ada, f"/practice speak {MINE}")
             await button(ada, "End my turn").click()
-            await expect(ada.log).to_contain_text("Speech 2, your opponent (practice)")
+            # The first search of a process reads the brief, which takes a slow machine seconds.
+            await expect(ada.log).to_contain_text(
+                "Speech 2, your opponent (practice)", timeout=30_000
+            )
             await expect(ada.log).to_contain_text(ASSURED)
             await expect(ada.log).to_contain_text("Worded by openai:any and not proved")
             if pictures := os.environ.get("PICTURES"):  # where to leave how it looks, for a person
