@@ -40,6 +40,7 @@ class App:
         self.catalog = parts.catalog
         self.parts = parts
         self._arrivals = Arrivals(parts.db)
+        self._instants = clock.Instants()
         self._entries = {entry.builds: entry for entry in parts.catalog.entries}
 
     async def meet(self, by: Caller) -> None:
@@ -69,7 +70,7 @@ class App:
                 await self._allow_opening(typed.entry, by)
                 return (form_for(typed.entry, await self._filled(by, typed)),)
             command = typed.entry.build(
-                typed.values, by=by, at=clock.now(), fresh=fresh or fresh_id()
+                typed.values, by=by, at=self._instants.next(clock.now()), fresh=fresh or fresh_id()
             )
         except Refused as refused:
             return (_no(refused),)

@@ -27,6 +27,7 @@ class ArticleRefusal(RefusalCode):
     # answers
     NO_SUCH_ANSWER = "That answer is not on record here. Please ask again."
     NOTHING_TO_QUOTE = "The article did not say, so there is nothing to quote."
+    SHARED_ALREADY = "That answer was shared here already; everybody can read it above."
     NOT_YOUR_ANSWER = "Only the person who asked can share that answer. You can ask it yourself."
 
     # reading articles

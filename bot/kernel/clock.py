@@ -7,6 +7,9 @@ from datetime import UTC, datetime, timedelta
 LONGEST_SLEEP = timedelta(minutes=1)
 """A machine's clock may be set while we sleep, so we look at least this often."""
 
+AHEAD = timedelta(milliseconds=50)
+"""How far instants that come in at once may run ahead of the time."""
+
 AGAIN = timedelta(seconds=1)
 """Between two wakings for one deadline, so that a store that takes no writes keeps us waiting."""
 
@@ -14,6 +17,23 @@ AGAIN = timedelta(seconds=1)
 def now() -> datetime:
     """This instant, in UTC."""
     return datetime.now(UTC)  # noqa: TID251  # the one place that reads the time
+
+
+class Instants:
+    """Instants for what comes in, each later than the one before by the millisecond in which they
+    are kept, so that who was first stays first."""
+
+    def __init__(self) -> None:
+        self._last: datetime | None = None
+
+    def next(self, at: datetime) -> datetime:
+        """This instant, or one shortly after where that was given already. A clock that was set
+        back is believed."""
+        last, step = self._last, timedelta(milliseconds=1)
+        if last is not None and last - AHEAD < at < last + step:
+            at = last + step
+        self._last = at
+        return at
 
 
 class Clock:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from bot.adapters.plain.render import rendered
 from bot.article.handlers.choosing import TASK, ReadAnswer
+from bot.article.refusals import ArticleRefusal
 from bot.article.rows import answers
 from bot.article.rules.outcome import Outcome
 from bot.assembly import Parley
@@ -188,6 +189,7 @@ async def test_sharing_quoting_and_reading_on_speak_of_what_was_shown(
         view = await asks(opened)
         answer = view.key or ""
         (shared,) = await opened.app.hear(ANN, f"/answer share {answer}")
+        (again,) = await opened.app.hear(ANN, f"/answer share {answer}")
         (quoted,) = await opened.app.hear(ANN, f"/answer quote {answer}")
         (more,) = await opened.app.hear(ANN, f"/answer more {answer}")
         (rated,) = await opened.app.hear(ANN, f"/answer rate {answer} helpful:no")
@@ -195,6 +197,8 @@ async def test_sharing_quoting_and_reading_on_speak_of_what_was_shown(
     assert shared.audience is Audience.ROOM
     assert SOFT in plain(shared)
     assert CHOSEN in plain(shared)
+    assert plain(again) == ArticleRefusal.SHARED_ALREADY.value
+    assert again.audience is Audience.ASKER
     assert f"“{SOFT}" in str(quoted)
     assert SOFT in plain(more)
     assert not rated.trouble

@@ -63,8 +63,8 @@ async def answer_kind(
             readings = await _load_readings(parts, by, question, slugs)
             view = about_article.show_record(question, record_field, readings, shared=shared)
             return (view,)
-        case AsksSummary():
-            summaries = await _find_summaries(parts, by, question, slugs)
+        case AsksSummary(most):
+            summaries = await _find_summaries(parts, by, question, slugs, most)
             several = len(summaries) > 1
             return (
                 about_article.show_summary(question, summaries, several=several, shared=shared),
@@ -164,34 +164,44 @@ async def find_quoted(
                 Sentence(article.slug, article.version, wanted, place, text)
                 for place, text in enumerate(lines)
             ]
-        case AsksSummary():
-            summaries = await _find_summaries(parts, by, question, slugs)
+        case AsksSummary(most):
+            summaries = await _find_summaries(parts, by, question, slugs, most)
             return [sentence for _, sentences in summaries for sentence in sentences]
         case _:
             return []
 
 
 async def _find_summaries(
-    parts: Parts, by: Caller, question: str, slugs: Sequence[str]
+    parts: Parts, by: Caller, question: str, slugs: Sequence[str], most: int
 ) -> list[tuple[NamedReading, list[Sentence]]]:
     """The articles that a question is about, each with its most central sentences."""
     readings = await _load_readings(parts, by, question, slugs)
     shelf = await parts.of(Library).shelf(by.community)
     indices = {article.slug: article for article in shelf.articles}
     return [
-        (named, _find_central(indices[named.slug], named.reading, several=len(readings) > 1))
+        (
+            named,
+            _find_central(indices[named.slug], named.reading, most, several=len(readings) > 1),
+        )
         for named in readings
         if named.slug in indices
     ]
 
 
-def _find_central(index: ArticleIndex, reading: ArticleReading, *, several: bool) -> list[Sentence]:
+def _find_central(
+    index: ArticleIndex, reading: ArticleReading, most: int, *, several: bool
+) -> list[Sentence]:
     """The most central sentences of an article; of each of several, the first of them alone."""
     paragraph = index.paragraph.tolist()
     sections = sections_of(reading)
     vectors = np.concatenate([index.vectors, index.above_vectors[:1]]).astype(np.float32)
     central = find_central(
-        index.title, list(index.sentences), paragraph, [sections[p] for p in paragraph], vectors
+        index.title,
+        list(index.sentences),
+        paragraph,
+        [sections[p] for p in paragraph],
+        vectors,
+        most,
     )
     starts = {number: paragraph.index(number) for number in set(paragraph)}
     return [

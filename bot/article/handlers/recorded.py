@@ -42,6 +42,7 @@ from bot.kernel.ids import CommunityId
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused
 from bot.kernel.view import View
+from bot.store.statement import Conflict
 
 MOST_CONTEXT = 3
 """Paragraphs of an answer that are shown with those around them."""
@@ -156,6 +157,10 @@ async def share(parts: Parts, command: ShareAnswer, _: Progress) -> tuple[View, 
     record = await load_record(parts, command, command.answer)
     if record.member != command.by.member:
         raise Refused(ArticleRefusal.NOT_YOUR_ANSWER)
+    try:
+        await parts.db.write(answers.share_answer(command.by.community, record.id, command.at))
+    except Conflict as conflict:
+        raise Refused(ArticleRefusal.SHARED_ALREADY) from conflict
     paragraphs = await load_paragraphs(parts.db, command.by.community, _find_shown(record))
     words_by_place = {cited.place: cited.words for cited in paragraphs}
     part = AnswerPart(

@@ -163,6 +163,18 @@ async def find_recent(
     return await load(db, community, str(rows[0][0])) if rows else None
 
 
+def share_answer(community: CommunityId, answer: str, at: datetime) -> Statement:
+    """Statement that says that an answer is shown to its place. Writing it raises Conflict where it
+    was before."""
+    return make_statement(
+        "UPDATE answers SET shared_at = ? WHERE community = ? AND id = ? AND shared_at IS NULL",
+        to_ms(at),
+        community,
+        answer,
+        expect=1,
+    )
+
+
 def rate_answer(
     community: CommunityId, answer: str, member: MemberId, helpful: bool, at: datetime
 ) -> Statement:

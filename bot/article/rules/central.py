@@ -27,10 +27,15 @@ _HANGING = re.compile(
 
 
 def find_central(
-    title: str, sentences: list[str], paragraph: list[int], section: list[int], vectors: Matrix
+    title: str,
+    sentences: list[str],
+    paragraph: list[int],
+    section: list[int],
+    vectors: Matrix,
+    asked: int = 0,
 ) -> list[int]:
-    """The places of the most central sentences, in reading order, at most MOST_CENTRAL and spread
-    over the sections.
+    """The places of the most central sentences, in reading order, as many as are `asked` for or at
+    most MOST_CENTRAL, and spread over the sections.
 
     `paragraph` and `section` say where each sentence stands; `vectors` are their meanings (of width
     0 where there are none: then words decide), a last row being the title's.
@@ -43,7 +48,7 @@ def find_central(
     alike = bodies @ bodies.T
     score = alike.mean(axis=1) / max(float(alike.mean(axis=1).max()), 1e-9)
     score = score + _TITLE * (bodies @ heading) + _marks(sentences, paragraph)
-    most = min(MOST_CENTRAL, max(1, round((max(paragraph) + 1) / _PER_SENTENCE)))
+    most = asked or min(MOST_CENTRAL, max(1, round((max(paragraph) + 1) / _PER_SENTENCE)))
     taken: list[int] = []
     while len(taken) < min(most, len(sentences)):
         best = int(np.argmax(score))

@@ -17,7 +17,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     ),
     "answers": (
         "id", "place", "member", "question", "scope", "abstained", "outcome", "confidence", "notes",
-        "follows", "asked_at",
+        "follows", "asked_at", "shared_at",
     ),
     "answer_sentences": ("answer", "position", "slug", "version", "paragraph", "text"),
     "answer_wordings": ("answer", "position", "words"),

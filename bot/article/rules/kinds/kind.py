@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from bot.article.rules.kinds.length import find_length, without_length
 from bot.article.rules.kinds.patterns import KindPatterns
 from bot.article.rules.kinds.wording import ARTICLE, plain_form, without_request, without_telling
 from bot.article.rules.nearness import count_edits
@@ -60,7 +61,9 @@ class AsksParagraph(Struct, frozen=True):
 
 
 class AsksSummary(Struct, frozen=True):
-    """Asks what the article says as a whole."""
+    """Asks what the article says as a whole, in so many sentences; 0 leaves that open."""
+
+    sentences: int = 0
 
 
 class AsksOpinion(Struct, frozen=True):
@@ -117,6 +120,17 @@ def read_kind(
     `names` are titles and short names of the articles asked. In a question that `follows` another,
     "it" is what that one was about, and not the article.
     """
+    found = _read_kind(question, patterns, names, follows=follows)
+    if length := find_length(question):
+        rest = _read_kind(without_length(question), patterns, names, follows=follows)
+        if isinstance(found, AsksSummary) or isinstance(rest, AsksSummary):
+            return AsksSummary(length)
+    return found
+
+
+def _read_kind(
+    question: str, patterns: KindPatterns, names: Iterable[str], *, follows: bool
+) -> QuestionKind | None:
     if not words(question):
         return SaysSomething(Talk.WORDLESS)
     plain = plain_form(question, names)
