@@ -122,8 +122,8 @@ def read_kind(
     """
     found = _read_kind(question, patterns, names, follows=follows)
     if length := find_length(question):
-        rest = _read_kind(without_length(question), patterns, names, follows=follows)
-        if isinstance(found, AsksSummary) or isinstance(rest, AsksSummary):
+        forms = (_read_kind(f, patterns, names, follows=follows) for f in without_length(question))
+        if any(isinstance(kind, AsksSummary) for kind in (found, *forms)):
             return AsksSummary(length)
     return found
 

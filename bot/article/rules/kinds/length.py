@@ -37,7 +37,14 @@ def find_length(question: str) -> int:
     return min(MOST, _NUMBERS.get(typed) or int(typed))
 
 
-def without_length(question: str) -> str:
-    """A question without the number of sentences that it asks for."""
-    rest = _LENGTH.sub(" ", question.replace("’", "'"))
-    return " ".join(rest.split()).strip(" ,;:–-")
+def without_length(question: str) -> tuple[str, str]:
+    """A question without the sentences that it asks for, and one without their number alone: "the
+    seven main points" are main points."""
+    plain = question.replace("’", "'")
+    rest = _LENGTH.sub(" ", plain)
+    unnumbered = _LENGTH.sub(lambda found: found[0].replace(found["number"], " "), plain)
+    return _tidy(rest), _tidy(unnumbered)
+
+
+def _tidy(words: str) -> str:
+    return " ".join(words.split()).strip(" ,;:–-")
