@@ -113,7 +113,8 @@ def test(python, words):
     say("== tests")
     if call([python, "-m", "pytest", *(words or WHOLE)]) != 0:
         failed.append("tests")
-    say("Failed: " + ", ".join(failed) if failed else "All checks and tests passed.")
+    passed = "Done; only these words went to pytest." if words else "All checks and tests passed."
+    say("Failed: " + ", ".join(failed) if failed else passed)
     return 1 if failed else 0
 
 
