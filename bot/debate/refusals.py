@@ -43,7 +43,7 @@ class DebateRefusal(RefusalCode):
     NOTHING_RUNS = "Nothing is running now. Wait until the next segment begins."
     DEBATE_PAUSED = "The debate is paused. A chair can let it go on."
     DEBATE_OVER = "This debate is over. A new one can be opened."
-    NOT_NOW = "That cannot be done now: {phase}."
+    NOT_NOW = "Not now: {phase}."
     TOO_MUCH_TIME = "That is more time than one segment can have."
     NO_PREPARATION = "This format has no preparation here."
     PREPARATION_USED = "All the preparation time is used."
@@ -110,7 +110,7 @@ class DebateRefusal(RefusalCode):
         "Claims are only suggested from a speech of your own, once the room has seen it. /claim "
         "make takes any words."
     )
-    NOTHING_SAID_YET = "Nothing has been said there yet that can be read."
+    NOTHING_SAID_YET = "No speech has been given there yet."
     NO_SUCH_ROUND = (
         "There is no segment {number} in this format; the last one is {last}. /debate show lists "
         "them."

@@ -23,7 +23,7 @@ class ExerciseRefusal(RefusalCode):
     NO_SUCH_ROLE = "There is no role “{role}” to take. Free: {free}."
     ROLE_TAKEN = "The role {role} is full. Free: {free}."
     ROLE_HELD = "You hold that role already: {role}."
-    NO_ROLE = "You hold no role in this exercise. Take one with /exercise join."
+    NO_ROLE = "You have no role yet. Take one with /exercise join."
     NOT_FOR_ROLE = "Your role, {role}, cannot do that. These can: {roles}."
     NOT_MECHANISM_CHAIR = "That is for whoever holds the chair of this exercise."
     NO_GUARANTEE = (

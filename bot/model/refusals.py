@@ -19,7 +19,7 @@ class ModelRefusal(RefusalCode):
         "setup model_wording:on."
     )
     MODEL_MEMBER_SPENT = (
-        "You have used up your share of the language model for today. It begins anew at midnight "
+        "You have used up your share of the language model for today. It starts again at midnight "
         "UTC; everything else works as ever."
     )
     MODEL_COMMUNITY_SPENT = (

@@ -113,7 +113,7 @@ def test_a_batch_replies_in_words_to_what_is_not_searched_for(tmp_path: Path) ->
     done = parley(tmp_path, "ask", "--batch", str(tmp_path / "q.jsonl"), "--json")
 
     found = {row["id"]: row for row in map(json.loads, done.stdout.splitlines())}
-    assert "The article is by Parley." in found["who"]["reply"]
+    assert "Parley’s own brief, put together from the sources" in found["who"]["reply"]
     assert found["sum"]["answer"][0]["paragraph"] == 1
     assert "it has 34" in found["none"]["reply"]
     assert {name: row["outcome"] for name, row in found.items() if name != "soon"} == {

@@ -303,7 +303,7 @@ async def test_words_under_seal_are_nobody_s_to_sum_up(server: ModelServer, parl
             await says(open_, by, line)
         shown = await says(open_, CHAIR, "/summary")
 
-    assert "Nothing has been said there yet" in shown
+    assert "No speech has been given there" in shown
     assert server.asked == []
 
 
@@ -311,7 +311,7 @@ async def test_rounds_are_counted_from_one(server: ModelServer, parley: Opens) -
     async with parley(on=False) as open_:
         await debated(open_)
         assert "There is no segment 90" in await says(open_, CHAIR, "/summary round:90")
-        assert "Nothing has been said there" in await says(open_, CHAIR, "/summary round:2")
+        assert "No speech has been given there" in await says(open_, CHAIR, "/summary round:2")
     assert server.asked == []
 
 

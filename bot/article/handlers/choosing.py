@@ -69,7 +69,7 @@ async def choose_answer(
         said = await parts.of(LanguageModel).ask(command.by, TASK, inputs, ReadAnswer)
         verdict = Verdict(said.value.verdict)
         sentences = _find_sentences(offered, said.value.sentences)
-        if not sentences and verdict is Verdict.ANSWERS:
+        if not sentences and (said.value.sentences or verdict is Verdict.ANSWERS):
             await parts.of(LanguageModel).drop(command.by.community, said)
             raise Unavailable(ModelRefusal.MODEL_INVENTED)
     except Refused as refused:

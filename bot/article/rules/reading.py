@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+BRIEF_AUTHOR = "Parley"
+"""Who is named as the author of the brief that ships with Parley."""
+
 
 class BlockKind(StrEnum):
     """What a block of a reading is."""

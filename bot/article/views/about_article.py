@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from bot.article.rules.kinds.kind import RecordField
 from bot.article.rules.outcome import Sentence
-from bot.article.rules.reading import ArticleReading
+from bot.article.rules.reading import BRIEF_AUTHOR, ArticleReading
 from bot.article.views.dates import say_day
 from bot.article.views.language_names import LANGUAGES
 from bot.article.views.library import paragraph_action
@@ -36,9 +36,6 @@ from bot.kernel.view import (
 
 WORDS_A_MINUTE = 230
 """How fast people read."""
-
-PARLEY = "Parley"
-"""The author of the brief that ships with it."""
 
 MOST_SECTIONS = 25
 """Headings that are listed of one article."""
@@ -93,7 +90,7 @@ def _record_blocks(field: RecordField, reading: ArticleReading) -> list[Block]:
 def _say_author(reading: ArticleReading) -> Message:
     if reading.author is None:
         return say("The article doesn’t name an author.")
-    if reading.author == PARLEY:
+    if reading.author == BRIEF_AUTHOR:
         return say("Parley’s own brief, put together from the sources named under each paragraph.")
     return say("The article is by {author}.", author=Strong(reading.author))
 

@@ -115,8 +115,7 @@ def show_left_out(article: ArticleVersion) -> View:
         text(
             count_of(
                 len(removed),
-                "{n} line was left out as no part of the article. If one belongs to it, put "
-                "it back.",
+                "{n} line was removed (menus, adverts). If it belongs to the article, put it back.",
                 "{n} lines were left out as no part of the article. If one belongs to it, "
                 "put it back.",
             )

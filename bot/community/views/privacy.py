@@ -87,7 +87,7 @@ def render_erased() -> View:
     """Said when it is done."""
     return View(
         blocks=(
-            text(say("Your words and your name are erased. Whatever you do now begins anew.")),
+            text(say("Your words and your name are erased. Whatever you do now starts fresh.")),
             note(
                 say(
                     "What Parley posted of your debates is changed in the rooms as well, as far "

@@ -180,7 +180,7 @@ def unanswered(
     arguments_found: UnansweredArguments, words: Mapping[str, str], sources: SpeechSources
 ) -> View:
     """What nobody of another side answered, for the chair's eyes."""
-    blocks: list[Block] = [Heading(say("Not answered so far, as far as found"))]
+    blocks: list[Block] = [Heading(say("Not answered so far"))]
     unanswered_claims = {claim.claim for claim in find_unanswered(sources.state)}
     for side in sources.state.format.sides:
         blocks.append(text(Strong(side.name)))
@@ -220,7 +220,7 @@ def _arguments_origin(arguments_found: UnansweredArguments) -> Note:
     if arguments_found.model:
         return note(
             say(
-                "Claims that no confirmed claim of another side answers, and sentences of speeches "
+                "Claims that nobody on another side has answered, and sentences of speeches "
                 "to which {model} found no answer. It may have missed one: read the speeches "
                 "before you say so. Only you see this.",
                 model=Emphasis(arguments_found.model),
@@ -229,9 +229,9 @@ def _arguments_origin(arguments_found: UnansweredArguments) -> Note:
     if arguments_found.why:
         return note(
             say(
-                "Claims that no confirmed claim of another side answers. Arguments in speeches "
+                "Claims that nobody on another side has answered. Arguments in speeches "
                 "were not looked for: {why}. Only you see this.",
                 why=arguments_found.why,
             )
         )
-    return note(say("Claims that no confirmed claim of another side answers. Only you see this."))
+    return note(say("Claims that nobody on another side has answered. Only you see this."))

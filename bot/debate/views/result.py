@@ -67,7 +67,7 @@ def render_result(result: Result, names: Names, picture: Picture | None = None) 
     if result.dropped:
         unanswered_claims = tuple(text(_label(claim, result)) for claim in result.dropped)
         blocks += [
-            Heading(say("Claims that nobody on another side answered")),
+            Heading(say("Unanswered claims")),
             Items(unanswered_claims),
         ]
     return View(blocks=tuple(blocks), audience=Audience.ROOM, key=f"result:{result.debate}")
@@ -195,7 +195,7 @@ def _credit_blocks(result: Result) -> list[Block]:
     by_speech = tuple(_counts(_label(credit.of, result), credit) for credit in result.credit)
     return [
         Heading(say("What moved them")),
-        Table((say("Side"), *heads), by_side, say("Whom people credited, by side")),
+        Table((say("Side"), *heads), by_side, say("What changed people’s minds")),
         Table((say("Speech or claim"), *heads), by_speech, say("What they credited")),
     ]
 

@@ -107,7 +107,7 @@ def _signing_up(state: Debate) -> tuple[BoardStep, ...]:
     sides = (
         BoardStep(
             c.TakeSeat,
-            Button(say("Sit for {name}", name=side.name), f"/debate join {side.key}", Tone.PRIMARY),
+            Button(say("Join {name}", name=side.name), f"/debate join {side.key}", Tone.PRIMARY),
         )
         for side in state.format.sides
         if state.format.seats_of(side.key)

@@ -95,9 +95,7 @@ def _facts(state: Exercise, names: Names) -> list[tuple[str, Text]]:
     ]
     if state.phase is not ExercisePhase.GATHERING:
         rows.append((say("Procedure"), text(_procedure(state))))
-        rows.append(
-            (say("Known of the author"), text(state.last("author") or say("nothing found yet")))
-        )
+        rows.append((say("Who did it"), text(state.last("author") or say("nothing found yet"))))
         rows.append((say("Responses"), text(_menu(state))))
     rows += [
         (role.label, text(holders(state, role.id, names)))

@@ -45,7 +45,7 @@ def change_blocks(
             blocks += [Heading(title), Items(lines)]
     for title, waiting in (
         (say("Undecided now"), difference.opens),
-        (say("Decided now, and silent"), difference.settles),
+        (say("Checked, no problem found"), difference.settles),
     ):
         if waiting:
             lines = tuple(text(rule.tension.finding) for rule in waiting)

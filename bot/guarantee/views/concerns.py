@@ -54,7 +54,7 @@ def profile_page(subject: Subject, profiles: Sequence[Profile]) -> View:
             Choice(say("See what makes a mark"), options),
             note(
                 say(
-                    "Silent, eased, contested, strained, badly strained: an order, not a score. "
+                    "From least to most worrying: silent, eased, contested, strained, badly strained. "
                     "* Some rules are not yet decidable."
                 )
             ),

@@ -100,7 +100,7 @@ def usage_view(
         )
     if days := [UsageLine(day.isoformat(), spent) for day, spent in usage.days if spent.requests]:
         blocks.append(_table(say("Day"), days, say("The last seven days (UTC)")))
-    blocks.append(note(say("Budgets begin anew at midnight UTC. Whoever runs Parley sets them.")))
+    blocks.append(note(say("Budgets start again at midnight UTC. Whoever runs Parley sets them.")))
     return View(blocks=tuple(blocks))
 
 

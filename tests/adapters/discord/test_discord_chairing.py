@@ -36,8 +36,8 @@ async def test_a_chair_sums_up_and_drafts_with_a_model(tmp_path: Path) -> None:
             ((thread, _),) = here.threads.items()
             for person in (ana, ben, cem):
                 person.place = thread
-            await ben.presses("Sit for For")
-            await cem.presses("Sit for Against")
+            await ben.presses("Join For")
+            await cem.presses("Join Against")
             await until(ana, "Cem")
             await ana.presses("Start")
             await until(ben, "The first vote is open.")

@@ -130,8 +130,8 @@ async def test_a_debate_on_discord_through_a_kill_and_a_dropped_connection(
             assert name == "This house trusts promises."
             for person in (ana, ben, cem):
                 person.place = thread
-            await ben.presses("Sit for For")
-            await cem.presses("Sit for Against")
+            await ben.presses("Join For")
+            await cem.presses("Join Against")
             await until(ana, "Cem")
             await ana.presses("Start")
             await until(ben, "The first vote is open.")

@@ -85,7 +85,7 @@ async def test_the_end_of_an_exercise_in_a_debate_s_thread_leaves_the_thread_ope
             await ana.presses("End")
             await until(ben, "Debrief: The cut cable", 20)
             await until(ben, "Exercise 1 was held: The cut cable.")
-            await ben.presses("Sit for For")
+            await ben.presses("Join For")
             await until(ana, "sits as Speaker for")
         assert here.threads == {thread: "This house trusts promises."}
         assert not here.channels[thread].archived

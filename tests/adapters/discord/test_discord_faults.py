@@ -180,8 +180,8 @@ async def test_a_role_and_channels_of_the_settings_are_deleted(tmp_path: Path) -
 async def test_a_double_click_counts_once(tmp_path: Path) -> None:
     async with fake_discord() as here, parley(tmp_path, here):
         ana, ben, _ = await _debating(here, "text")
-        await asyncio.gather(ben.presses("Sit for For"), ben.presses("Sit for For"))
-        await ana.presses("Sit for Against")
+        await asyncio.gather(ben.presses("Join For"), ben.presses("Join For"))
+        await ana.presses("Join Against")
         for step in ("debate start", "chair count", "debate begin"):
             await ana.types(step)
         await until(ana, "Openings, both at once")

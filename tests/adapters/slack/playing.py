@@ -28,8 +28,8 @@ async def opened(chair: Person, *others: Person) -> None:
 
 async def begun(chair: Person, first: Person, second: Person) -> None:
     """Seats are taken, the first vote is held and closed, and the openings begin."""
-    await first.presses("Sit for For")
-    await second.presses("Sit for Against")
+    await first.presses("Join For")
+    await second.presses("Join Against")
     await until(chair, f"{second.name} sits as", 15)
     await chair.presses("Start")
     await voted({chair: "0", first: "2", second: "-2"}, "The first vote is open.")

@@ -34,7 +34,7 @@ async def test_a_discord_server_watches_a_debate_on_slack_and_votes_at_its_end(
             assert code is not None
             await dan.types("audience join", code=code[1])
             await seen(eve, "This house is watched.")
-            await ana.presses("Sit for Inner circle")
+            await ana.presses("Join Inner circle")
             for step in ("debate start", "chair count", "chair skip", "chair skip"):
                 await ana.mentions(step)
             await ana.presses("Open the closing vote")

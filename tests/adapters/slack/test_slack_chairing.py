@@ -31,8 +31,8 @@ async def test_a_chair_sums_up_and_drafts_with_a_model(tmp_path: Path) -> None:
             await until(cem, "Sign-up is open.")
             for person in (ana, ben, cem):
                 person.thread = cem.find("Sign-up is open.").ts
-            await ben.presses("Sit for For")
-            await cem.presses("Sit for Against")
+            await ben.presses("Join For")
+            await cem.presses("Join Against")
             await until(ana, "Cem")
             await ana.presses("Start")
             await until(ben, "The first vote is open.")

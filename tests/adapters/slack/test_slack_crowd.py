@@ -20,7 +20,7 @@ async def _voting(chair: Person, people: list[Person]) -> None:
     await until(chair, "Sign-up is open.")
     for person in (chair, *people):
         person.thread = chair.find("Sign-up is open.").ts
-    await chair.presses("Sit for Inner circle")
+    await chair.presses("Join Inner circle")
     await chair.presses("Start")
     await until(chair, "The first vote is open.")
 

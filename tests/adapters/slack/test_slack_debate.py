@@ -28,8 +28,8 @@ async def test_a_debate_on_slack_through_a_kill_and_a_dropped_connection(tmp_pat
             assert board.thread == ""  # it is the first message of its thread
             for person in (ana, ben, cem):
                 person.thread = board.ts
-            await ben.presses("Sit for For")
-            await cem.presses("Sit for Against")
+            await ben.presses("Join For")
+            await cem.presses("Join Against")
             await until(ana, "Cem")
             await ana.presses("Start")
             await until(ben, "The first vote is open.")

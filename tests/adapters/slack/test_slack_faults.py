@@ -84,7 +84,7 @@ async def test_what_comes_twice_counts_once(tmp_path: Path) -> None:
     async with fake_slack() as here, parley(tmp_path, here, PARLEY_SLACK_MESSAGES="true"):
         ana, ben = await _debating(here)
         here.repeats = 1
-        await ben.presses("Sit for Inner circle")
+        await ben.presses("Join Inner circle")
         await ana.mentions("debate join seat:inner2")
         await until(ana, "Ana sits as")
         here.repeats = 0
@@ -109,12 +109,12 @@ async def test_a_command_that_is_acknowledged_late_is_an_error_and_is_done_once(
         ana, ben = await _debating(here)
         child.send_signal(signal.SIGSTOP)
         try:
-            late = await ben.presses("Sit for Inner circle")
+            late = await ben.presses("Join Inner circle")
         finally:
             child.send_signal(signal.SIGCONT)
         assert late.failed == "operation_timeout"
         await until(ana, "Ben sits as", 15)
-        again = await ben.presses("Sit for Inner circle")
+        again = await ben.presses("Join Inner circle")
         assert again.failed == ""
         await asyncio.sleep(0.5)
 
@@ -136,7 +136,7 @@ async def test_a_post_that_fails_is_made_once_and_in_order(
         ana, ben = await _debating(here)
         before = here.calls.count("chat.postMessage")
         here.fail("chat.postMessage", **fault)
-        await ben.presses("Sit for Inner circle")
+        await ben.presses("Join Inner circle")
         await called(here, before + 1, "chat.postMessage")
         await ana.mentions("debate join seat:inner2")
         await until(ana, "Ana sits as", 15)
@@ -162,11 +162,11 @@ async def test_the_chair_is_told_once_when_the_room_closes_and_it_is_shown_later
         ana, ben = await _debating(here)
         for method in ("chat.postMessage", "chat.update", "chat.postEphemeral"):
             here.fail(method, 99, error=error, where=GENERAL)
-        await ben.presses("Sit for Inner circle")
+        await ben.presses("Join Inner circle")
         await until(ana, told, 10)
         assert _alone(here, ana).count(told) == 1
         assert told not in _alone(here, ben)
-        await ana.presses("Sit for Inner circle")
+        await ana.presses("Join Inner circle")
         await asyncio.sleep(0.5)
         assert _alone(here, ana).count(told) == 1
         here.faults.clear()
@@ -211,7 +211,7 @@ async def test_a_board_that_somebody_deleted_is_shown_anew(tmp_path: Path) -> No
         ana, ben = await _debating(here)
         cem = Person(here, "U0000013", "Cem")
         board = ben.find("Sign-up is open.")
-        await ben.presses("Sit for Inner circle")
+        await ben.presses("Join Inner circle")
         await until(ana, "Ben sits as")
         await ana.deletes(board)
         await ana.mentions("debate flip")

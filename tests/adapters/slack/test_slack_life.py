@@ -138,7 +138,7 @@ async def test_in_somebody_elses_thread_the_board_goes_to_the_end_after_news(
         await until(ben, "Sign-up is open.")
         first = ben.find("Sign-up is open.")
         assert first.thread == said.ts
-        await ben.presses("Sit for For")
+        await ben.presses("Join For")
         await until(ben, "Ben sits as")
         for _ in range(60):
             if ben.find("Sign-up is open.").ts != first.ts:
@@ -170,7 +170,7 @@ async def test_a_board_that_waits_for_its_turn_is_shown_after_a_kill_as_well(
             await ana.types('/debate open motion:"This house is shown late." format:oxford')
             await until(ben, "Sign-up is open.")
             ben.thread = ben.find("Sign-up is open.").ts
-            await ben.presses("Sit for For")
+            await ben.presses("Join For")
             await until(ben, "Ben sits as")
             child.kill()
             await child.wait()

@@ -111,7 +111,7 @@ async def test_a_stop_lets_what_is_under_way_be_done(tmp_path: Path) -> None:
         async with parley(tmp_path, here) as child:
             await playing.opened(ana, ben)
             here.fail("chat.postMessage", delay=0.5)
-            await ben.presses("Sit for For")
+            await ben.presses("Join For")
             child.terminate()
             assert await asyncio.wait_for(child.wait(), 10) == os.EX_OK
         async with parley(tmp_path, here):

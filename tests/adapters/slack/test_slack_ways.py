@@ -135,7 +135,7 @@ async def test_a_speech_that_its_author_edits_or_deletes_stands_as_it_was(tmp_pa
         await ana.types('/debate open motion:"This house edits." format:fishbowl-open')
         await until(ben, "Sign-up is open.")
         ana.thread = ben.thread = ben.find("Sign-up is open.").ts
-        await ana.presses("Sit for Inner circle")
+        await ana.presses("Join Inner circle")
         for step in ("debate start", "chair count", "debate begin"):
             await ana.mentions(step)
         await ben.mentions("debate floor")

@@ -75,7 +75,7 @@ async def test_three_tabs_play_a_debate_through_a_kill(tmp_path: Path) -> None:
             )
             # Two click for the same seat at once: both sit, on different seats.
             await asyncio.gather(
-                button(boris, "Sit for Pro").click(), button(chen, "Sit for Con").click()
+                button(boris, "Join Pro").click(), button(chen, "Join Con").click()
             )
             await expect(alma.log).to_contain_text("Boris sits as First speaker for.")
             await expect(alma.log).to_contain_text("Chen sits as First speaker against.")

@@ -26,7 +26,7 @@ async def test_three_tabs_play_an_exercise_through_a_kill(tmp_path: Path) -> Non
 
             await say(alma, f'/debate open motion:"{MOTION}" format:text')
             await asyncio.gather(
-                button(boris, "Sit for For").click(), button(chen, "Sit for Against").click()
+                button(boris, "Join For").click(), button(chen, "Join Against").click()
             )
             await expect(alma.log).to_contain_text("Speaker against: Chen")
             await button(alma, "Start").click()
