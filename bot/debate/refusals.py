@@ -39,7 +39,7 @@ class DebateRefusal(RefusalCode):
 
     # running
     RUNNING_ALREADY = "A segment is running. End it first."
-    NOT_READY = "Nothing can begin now: {phase}. The board’s buttons lead on."
+    NOT_READY = "Nothing can begin now: {phase}. See the buttons on the board."
     NOTHING_RUNS = "Nothing is running now. Wait until the next segment begins."
     DEBATE_PAUSED = "The debate is paused. A chair can let it go on."
     DEBATE_OVER = "This debate is over. A new one can be opened."
@@ -82,6 +82,7 @@ class DebateRefusal(RefusalCode):
     VOTE_NOT_YET = "Votes open when sign-up is over. Please vote then."
     VOTE_OVER = "That vote is over, so your position was not counted."
     ALL_VOTED = "Everybody who takes part has voted."
+    RESULT_CALLED_OFF = "This debate was called off, so there is no result."
     RESULT_NOT_YET = "There is no result yet: it is sealed until the debate is closed."
 
     # judges' ballots
@@ -103,9 +104,7 @@ class DebateRefusal(RefusalCode):
     NO_LINK_WAITING = "Nothing waits to be confirmed between those two claims."
     NOT_YOUR_CLAIM = "Only the author of a claim confirms what it answers."
     TOO_MANY_CLAIMS = "There are {most} claims already, which is the most for a debate."
-    NO_SUCH_SUGGESTION = (
-        "That suggestion is not yours, or it is gone. /claim suggest finds claims anew."
-    )
+    NO_SUCH_SUGGESTION = "That suggestion is not yours, or it is gone. /claim suggest looks again."
     NOT_YOUR_SPEECH = (
         "Claims are only suggested from a speech of your own, once the room has seen it. /claim "
         "make takes any words."

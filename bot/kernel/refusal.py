@@ -84,7 +84,7 @@ class KernelRefusal(RefusalCode):
     )
     SLACK_KEY_WRONG = (
         "The workspaces’ tokens were sealed with another PARLEY_SLACK_KEY. Set that one again, "
-        "the new one before it with a comma between, or install Parley in the workspaces anew."
+        "the new one before it with a comma between, or install Parley in the workspaces again."
     )
 
 

@@ -144,7 +144,7 @@ class VetoMotion(
             {"for": "For", "against": "Against"},
         ),
     ] = ""
-    again: Annotated[bool, takes.flag("Begin anew?")] = False
+    again: Annotated[bool, takes.flag("Start over?")] = False
 
 
 class WithdrawMotion(Command, path="motion withdraw"):

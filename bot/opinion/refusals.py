@@ -31,7 +31,7 @@ class OpinionRefusal(RefusalCode):
     NO_SUCH_MOTION_GUESS = "No motion “{given}” comes along. Did you mean {guess}?"
     TOO_FEW_MOTIONS = "A veto needs at least two motions here. Propose some with /motion propose."
     STRIKING_OVER = "That veto is over. Begin a new one with /motion veto again:yes."
-    STRIKING_RUNS = "A veto is running here. A chair can begin anew."
+    STRIKING_RUNS = "A veto is running here. A chair can start it over."
     NO_STRIKING = "No veto is running here. Begin one with /motion veto."
     NOT_YOUR_STRIKE = "It is the turn of the side {side} to strike."
     STRUCK_FOR_OTHER = (

@@ -35,5 +35,5 @@ def test_each_line_of_the_command_line_does_what_it_is_shown_for(tmp_path: Path)
 
     assert len(outputs) == 6
     assert "[21]" in outputs[0]
-    assert "8484" in outputs[2]
+    assert "six members" in outputs[2]
     assert '"outcome": "says"' in outputs[4]

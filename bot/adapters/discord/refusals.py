@@ -8,7 +8,7 @@ class DiscordRefusal(RefusalCode):
 
     # starting
     DISCORD_TOKEN_WRONG = (
-        "Discord does not take PARLEY_DISCORD_TOKEN. Copy the bot’s token anew from the developer "
+        "Discord does not take PARLEY_DISCORD_TOKEN. Copy the bot’s token again from the developer "
         "portal, under Bot, or leave it empty to run without Discord."
     )
     DISCORD_INTENT_MISSING = (

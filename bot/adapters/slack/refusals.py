@@ -15,7 +15,7 @@ class SlackRefusal(RefusalCode):
         "Basic Information, has both."
     )
     SLACK_TOKEN_WRONG = (
-        "Slack does not take PARLEY_SLACK_BOT_TOKEN. Copy the bot token (xoxb-…) anew from the "
+        "Slack does not take PARLEY_SLACK_BOT_TOKEN. Copy the bot token (xoxb-…) again from the "
         "app’s page, under OAuth & Permissions, or leave it empty to run without Slack."
     )
     SLACK_APP_TOKEN_WRONG = (

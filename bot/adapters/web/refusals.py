@@ -41,7 +41,8 @@ class ConsoleRefusal(RefusalCode):
     NAME_WRONG = "A name needs 1 to {longest} characters that people can see and read."
     NAME_RESERVED = "That name looks like Parley’s own. Please choose another."
     NAME_TAKEN = (
-        "Somebody here already goes by “{name}” or a name much like it. Please choose another."
+        "Somebody here already goes by “{name}” or a name much like it. If it was you, come in "
+        "with the browser you used before; else choose another."
     )
     ROLE_NOT_OPEN = (
         "That token lets you in as {highest}. Choose that role, or use a token that opens more."

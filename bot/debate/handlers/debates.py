@@ -132,6 +132,8 @@ async def speech(parts: Parts, command: ReadSpeech, _: Progress) -> tuple[View, 
 async def result(parts: Parts, command: ShowResult, _: Progress) -> tuple[View, ...]:
     """The result, once the debate is closed."""
     debate = await find_debate(parts, command.by, command.debate)
+    if debate.state.phase is DebatePhase.CANCELLED:
+        raise Refused(DebateRefusal.RESULT_CALLED_OFF)
     if debate.state.phase is not DebatePhase.CLOSED:
         raise Refused(DebateRefusal.RESULT_NOT_YET)
     view = await result_view(parts, command.by.community, debate.row, debate.state)

@@ -80,7 +80,7 @@ def announcement(  # noqa: C901
         case e.PointEnded():
             return text(say("The point is over."))
         case e.FloorGiven(member=member):
-            return text(say("{member} has the floor.", member=person(member, names)))
+            return text(say("{member}, you have the floor.", member=person(member, names)))
         case e.PointOffered(member=member):
             return text(
                 say("{member} offers a point of information.", member=person(member, names))

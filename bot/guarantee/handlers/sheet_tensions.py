@@ -12,7 +12,7 @@ from bot.kernel.view import Block, Items, Strong, text
 
 
 async def brought(before: Choices, after: Choices) -> tuple[Block, ...]:
-    """What appears and what goes, a line each; nothing where no tension does."""
+    """New and resolved tensions, a line each; nothing where no tension does."""
     if before == after:
         return ()
     return await asyncio.to_thread(_brought, before, after)
@@ -22,7 +22,10 @@ def _brought(before: Choices, after: Choices) -> tuple[Block, ...]:
     changes = difference(rules.load(), before, after)
     items = [
         text(Strong(how), hit.tension.finding)
-        for how, some in ((say("Appears: "), changes.appears), (say("Goes: "), changes.goes))
+        for how, some in (
+            (say("New tension: "), changes.appears),
+            (say("Resolved: "), changes.goes),
+        )
         for hit in some
     ]
     return (Items(tuple(items)),) if items else ()

@@ -68,12 +68,12 @@ async def vote(parts: Parts, command: VoteOnProposal, _: Progress) -> tuple[View
     more = (
         note(
             say(
-                "{sealed} You can vote anew until then; the last one counts.",
+                "{sealed} You can change it until then.",
                 sealed=proposal_views.SEALED,
             )
         ),
     )
-    words = say("Noted on number {number}: {choice}.", number=command.number, choice=choice)
+    words = say("Your vote on proposal {number}: {choice}.", number=command.number, choice=choice)
     await SHEETS.show_soon(parts, command.by.community, sheet.id, acted.events)
     return (views.receipt(words, more=more),)
 

@@ -27,12 +27,15 @@ from bot.kernel.view import (
 def change_blocks(
     space: Space, difference: Difference, *, brief: bool = False
 ) -> tuple[Block, ...]:
-    """What appears and what goes, to be shown right after a change or a comparison; `brief` leaves
+    """New and resolved tensions, to be shown right after a change or a comparison; `brief` leaves
     the arguments out."""
     if difference.nothing:
         return (text(say("No rule reads the two differently.")),)
     blocks: list[Block] = []
-    for title, findings in ((say("Appears"), difference.appears), (say("Goes"), difference.goes)):
+    for title, findings in (
+        (say("New tensions"), difference.appears),
+        (say("Resolved"), difference.goes),
+    ):
         if findings:
             blocks += [
                 Heading(title),

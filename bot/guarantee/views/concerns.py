@@ -54,8 +54,8 @@ def profile_page(subject: Subject, profiles: Sequence[Profile]) -> View:
             Choice(say("See what makes a mark"), options),
             note(
                 say(
-                    "From least to most worrying: silent, eased, contested, strained, badly strained. "
-                    "* Some rules are not yet decidable."
+                    "From least to most worrying: silent, eased, contested, strained, badly "
+                    "strained. * Some rules are not yet decidable."
                 )
             ),
         )

@@ -134,7 +134,7 @@ def veto_board(state: Striking, words: Mapping[str, str], names: Mapping[MemberI
             Buttons(
                 (
                     Button(say("Debate it"), f"/debate open #{state.chosen}", Tone.PRIMARY),
-                    Button(say("Veto anew"), "/motion veto again:yes"),
+                    Button(say("Start over"), "/motion veto again:yes"),
                 )
             ),
         ]

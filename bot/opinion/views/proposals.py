@@ -89,4 +89,4 @@ def say_order(proposals: RankedProposals) -> Message:
 
 def confirm_ranking() -> View:
     """Said when a ranking was kept."""
-    return View(blocks=(text(say("Noted. You can rank anew at any time; the last one counts.")),))
+    return View(blocks=(text(say("Your ranking is in. You can change it at any time.")),))

@@ -187,7 +187,7 @@ async def test_what_the_speaker_writes_is_the_speech_where_messages_may_be_read(
             for step in ("debate start", "chair count", "debate begin"):
                 await ana.types(step)
             await ben.types("debate floor")
-            await until(ana, "Ben** has the floor")
+            await until(ana, "Ben**, you have the floor")
             await here.writes("12", "Ben", "What I write is my speech.")
             await until(ana, "Speech 1")
             assert "What I write is my speech." in ana.sees()

@@ -36,7 +36,7 @@ async def _begun(here: FakeDiscord, place: str = CHANNEL) -> tuple[Person, Perso
     for step in ("debate start", "chair count", "debate begin"):
         await ana.types(step)
     await ben.types("debate floor")
-    await until(ana, "Ben** has the floor")
+    await until(ana, "Ben**, you have the floor")
     return ana, ben, ana.place
 
 

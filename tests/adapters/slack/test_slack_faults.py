@@ -92,7 +92,7 @@ async def test_what_comes_twice_counts_once(tmp_path: Path) -> None:
             await ana.mentions(step)
         here.repeats = 1
         await ben.mentions("debate floor")
-        await until(ana, "Ben has the floor")
+        await until(ana, "Ben, you have the floor")
         said = await ben.says("What I write is my speech.", event_id="Ev1")
         await ben.says_again(said, event_id="Ev1")
         await until(ana, "Speech 1")

@@ -139,7 +139,7 @@ async def test_a_speech_that_its_author_edits_or_deletes_stands_as_it_was(tmp_pa
         for step in ("debate start", "chair count", "debate begin"):
             await ana.mentions(step)
         await ben.mentions("debate floor")
-        await until(ana, "Ben has the floor", 10)
+        await until(ana, "Ben, you have the floor", 10)
         said = await ben.says("What I write is my speech.")
         await until(ana, "Speech 1", 10)
         await ben.edits(said, "What I wrote was another.")

@@ -52,7 +52,7 @@ async def test_three_tabs_build_one_sheet_through_a_kill(tmp_path: Path) -> None
             await expect(chen.log).to_contain_text("0 ballots cast, 3 needed.")
             for visitor, label in ((alma, "For"), (boris, "For"), (chen, "Against")):
                 await button(visitor, label).click()
-                await expect(visitor.log).to_contain_text("Noted on number 1")
+                await expect(visitor.log).to_contain_text("Your vote on proposal 1")
             await expect(alma.log).to_contain_text("3 ballots cast, 3 needed.")
             await expect(alma.log).not_to_contain_text("2 for, 1 against")
             await button(alma, "Close the vote").click()

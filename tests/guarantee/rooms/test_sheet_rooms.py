@@ -113,7 +113,7 @@ async def test_a_vote_ends_by_the_clock_and_the_room_hears_it_once(room: Room) -
 
     assert room.all().count("The vote on number 1 has closed.") == 1
     assert "Carried by simple majority: 2 for, 0 against." in room.all()
-    assert "Appears: " in room.all()
+    assert "New tension: " in room.all()
     assert room.seen[-1].startswith("Ours (sheet 1)")
     assert "Trigger: A defined event" in room.seen[-1]
     assert await journal.find_next_deadline(room.parley.db) is None
