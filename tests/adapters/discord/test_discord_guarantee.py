@@ -50,8 +50,10 @@ async def test_three_people_build_a_sheet_by_what_discord_shows_them(tmp_path: P
                 form = await person.presses("Rank")
                 assert form.answers[0]["type"] == 9
                 await person.fills(form, ranking=ranking)
-                await until(person, "Noted on number")
-            assert "Noted on number" not in "".join(m.words for m in here.messages if not m.only)
+                await until(person, "Your vote on proposal")
+            assert "Your vote on proposal" not in "".join(
+                m.words for m in here.messages if not m.only
+            )
             await ana.presses("Close the vote")
             await until(ben, "Carried among 3 ballots, best first: number 2;")
             await until(ben, "none of these")

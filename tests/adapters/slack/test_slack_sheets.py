@@ -30,7 +30,7 @@ async def test_three_people_build_a_sheet_by_what_slack_shows_them(tmp_path: Pat
             for person, ranking in ((ana, "2 > 1 > 0"), (ben, "1 > 0 > 2"), (cem, "2 > 0 > 1")):
                 await person.presses("Rank")
                 await person.submits(ranking=ranking)
-                await until(person, "Noted on number")
+                await until(person, "Your vote on proposal")
             await ana.presses("Close the vote")
             await until(ben, "best first: number 2;")
             await until(cem, "none of these")
