@@ -1,6 +1,7 @@
 """Sentences taken from speeches, and summaries with as much for each side."""
 
 import hypothesis.strategies as st
+import pytest
 from hypothesis import given
 
 from bot.debate.rules.digest.choosing import number_speeches, quote_chosen
@@ -107,6 +108,46 @@ def test_what_is_chosen_stands_in_its_speech(said: dict[int, str]) -> None:
     found = quote_chosen(numbered, numbered, said)
 
     assert all(one.quotation in said[one.speech] for one in found)
+
+
+WEEKS = "A vote takes weeks. It gives the attacker time. That is fatal. Cities fall meanwhile."
+
+
+@pytest.mark.parametrize(
+    ("numbers", "quoted"),
+    [
+        ([1, 2], ["A vote takes weeks. It gives the attacker time."]),
+        ([2, 4, 1], ["A vote takes weeks. It gives the attacker time.", "Cities fall meanwhile."]),
+        ([4, 3, 2], ["Cities fall meanwhile.", WEEKS.removesuffix(" Cities fall meanwhile.")]),
+        ([1, 3, 2], [WEEKS.removesuffix(" Cities fall meanwhile.")]),
+    ],
+)
+def test_sentences_that_hang_together_are_one_quotation(
+    numbers: list[int], quoted: list[str]
+) -> None:
+    said = {3: WEEKS}
+    numbered = number_speeches(said)
+    found = quote_chosen([numbered[number - 1] for number in numbers], numbered, said)
+
+    assert [each.quotation for each in found] == quoted
+
+
+def test_a_pronoun_brings_nothing_from_the_speech_before() -> None:
+    said = {1: "A vote takes weeks.", 2: "It gives the attacker time."}
+    numbered = number_speeches(said)
+
+    assert quote_chosen(numbered[1:], numbered, said) == (SpeechQuotation(2, said[2]),)
+
+
+@given(st.permutations(range(8)), st.integers(0, 8))
+def test_no_chosen_sentence_is_shown_twice_nor_lost(order: list[int], most: int) -> None:
+    said = {1: "Aa. It bb. They cc.\nThis dd. Ee ff. It gg.", 2: "It hh. Ii jj."}
+    numbered = number_speeches(said)
+    chosen = [numbered[place] for place in order[:most]]
+    shown = " ".join(each.quotation for each in quote_chosen(chosen, numbered, said))
+
+    assert all(shown.count(each.words) == 1 for each in chosen)
+    assert all(shown.count(each.words) <= 1 for each in numbered)
 
 
 def test_an_argument_about_which_a_later_speech_has_a_sentence_is_taken_up() -> None:

@@ -27,14 +27,41 @@ def write_speeches(sentences: Numbered) -> list[Mapping[str, str | int]]:
 def quote_chosen(
     chosen: Iterable[NumberedSentence], sentences: Numbered, speeches: Mapping[int, str]
 ) -> tuple[SpeechQuotation, ...]:
-    """Chosen sentences as they stand in their speeches, in the order of the choice; one that opens
-    with a pronoun together with the one before it."""
+    """Chosen sentences as they stand in their speeches, in the order of the choice, each once; one
+    that opens with a pronoun together with the one before it, as one quotation."""
     by_number = {each.number: each for each in sentences}
-    quotations = []
+    passages: list[Numbered] = []
     for each in chosen:
-        words, before = each.words, by_number.get(each.number - 1)
-        if before is not None and points_back(words):
-            both = f"{before.words} {words}"
-            words = both if both in speeches[each.source] else words
-        quotations.append(SpeechQuotation(each.source, words))
-    return tuple(quotations)
+        passage = {each, *_find_antecedent(each, by_number)}
+        touching = [other for other in passages if passage & set(other)]
+        joined = tuple(sorted(passage.union(*touching), key=lambda sentence: sentence.number))
+        if _join(joined) in speeches[each.source]:
+            passages = _put_together(passages, touching, joined)
+        elif not any(each in other for other in passages):
+            passages.append((each,))
+    quotations = (SpeechQuotation(passage[0].source, _join(passage)) for passage in passages)
+    return tuple(dict.fromkeys(quotations))
+
+
+def _find_antecedent(
+    sentence: NumberedSentence, by_number: Mapping[int, NumberedSentence]
+) -> Numbered:
+    """The sentence before one that opens with a pronoun, in the same speech."""
+    before = by_number.get(sentence.number - 1)
+    if before is None or before.source != sentence.source or not points_back(sentence.words):
+        return ()
+    return (before,)
+
+
+def _put_together(
+    passages: list[Numbered], touching: list[Numbered], joined: Numbered
+) -> list[Numbered]:
+    """The passages with `joined` in the place of the first that it holds, or else at the end."""
+    if not touching:
+        return [*passages, joined]
+    others = [joined if each == touching[0] else each for each in passages]
+    return [each for each in others if each not in touching[1:]]
+
+
+def _join(passage: Numbered) -> str:
+    return " ".join(sentence.words for sentence in passage)
