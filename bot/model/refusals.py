@@ -47,7 +47,7 @@ class ModelRefusal(RefusalCode):
         "The language model brought in figures, names or quotations that the texts don’t have, so "
         "its words are not shown. Please try again."
     )
-    MODEL_UNEVEN = "What the language model said did not treat the sides alike, so it is not shown."
+    MODEL_UNEVEN = "The language model chose too little from one side, so its choice is not shown."
     MODEL_NOT_INSTALLED = (
         "PARLEY_MODEL is set, but the packages for language models are not installed. Start "
         "Parley with dev.py, which installs them, or use the Docker image."

@@ -66,6 +66,22 @@ async def debated(parley: Parley, pro: str = FOR, con: str = AGAINST) -> None:
         assert "made a mistake" not in await says(parley, by, line)
 
 
+async def spoken_from_the_floor(parley: Parley, words: str) -> None:
+    """One member sits in the inner circle and is silent; another speaks without a seat."""
+    for by in (CHAIR, PRO, CON):
+        await parley.app.meet(by)
+    for by, line in (
+        (CHAIR, "/debate open format:fishbowl-open motion:Motion"),
+        (CON, "/debate join inner"),
+        (CHAIR, "/debate start"),
+        (CHAIR, "/chair count"),
+        (CHAIR, "/debate begin"),
+        (PRO, "/debate floor"),
+        (PRO, f"/debate speak {words}"),
+    ):
+        assert "made a mistake" not in await says(parley, by, line)
+
+
 NUMBERED = re.compile(r"(?m)^(\d+): ")
 
 

@@ -20,6 +20,7 @@ from tests.model.speeches import (
     said,
     says,
     sent,
+    spoken_from_the_floor,
 )
 
 COUNTS = "An attacker counts on long debates in parliament."
@@ -153,6 +154,41 @@ async def test_a_sentence_that_points_back_brings_the_one_before(
         shown = await says(open_, CHAIR, "/summary")
 
     assert "“Parliaments must decide about war. They answer to voters”" in shown.replace(".”", "”")
+
+
+async def test_a_sentence_and_the_one_that_points_back_to_it_take_one_place(
+    server: ModelServer, parley: Opens
+) -> None:
+    con = "Parliaments must decide about war. They answer to voters. War is no small thing."
+    server.answers = by_speech({1: GOOD[1], 2: chooses("Parliaments", "They answer", "War is")})
+    async with parley() as open_:
+        await debated(open_, con=con)
+        shown = await says(open_, CHAIR, "/summary")
+
+    assert shown.count("Parliaments must decide about war.") == 1
+    assert shown.count("[Speech 1]") == shown.count("[Speech 2]") == 2
+
+
+async def test_of_whom_nothing_is_chosen_it_is_not_said_that_they_were_silent(
+    server: ModelServer, parley: Opens
+) -> None:
+    server.always(Says({"sentences": []}))
+    async with parley() as open_:
+        await spoken_from_the_floor(open_, "A ferry every hour keeps the island alive.")
+        shown = await says(open_, CHAIR, "/summary")
+
+        assert "“A ferry every hour keeps the island alive.”" in shown
+        assert "Chosen by" not in shown
+
+        await says(open_, CON, "/debate floor")
+        await says(open_, CON, "/debate speak A bridge would cost the village its harbour.")
+        server.answers = by_speech({1: {"sentences": []}, 2: chooses("A bridge")})
+        shown = await says(open_, CHAIR, "/summary")
+
+    heard = shown.partition("From the floor")[2]
+    assert "“A bridge would cost the village its harbour.” [Speech 2]" in shown
+    assert "Nothing was chosen from these speeches." in heard
+    assert "Nothing was said" not in heard
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from tests.model.speeches import (
     said,
     says,
     sent,
+    spoken_from_the_floor,
 )
 
 FOUND = {
@@ -81,3 +82,13 @@ async def test_without_a_model_or_when_it_fails_claims_are_told_and_why_no_more(
 
     assert "Guarantees deter." in shown
     assert "could not be reached" in shown
+
+
+async def test_a_model_that_was_not_asked_is_not_named(server: ModelServer, parley: Opens) -> None:
+    async with parley() as open_:
+        await spoken_from_the_floor(open_, "A ferry every hour keeps the island alive.")
+        shown = await says(open_, CHAIR, "/chair dropped")
+
+    assert server.asked == []
+    assert "openai:any" not in shown
+    assert "Claims that nobody on another side has answered. Only you see this." in shown

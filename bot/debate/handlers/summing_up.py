@@ -111,7 +111,7 @@ async def _ask_model(
     chosen_by_side = {
         side: each.quotations for side, each in zip(sent_by_side, chosen, strict=True)
     }
-    if is_short(chosen_by_side, plain):
+    if is_short(chosen_by_side, plain) or not any(chosen_by_side.values()):
         await model.drop(command.by.community, *(each.answer for each in chosen))
         raise Unavailable(ModelRefusal.MODEL_UNEVEN)
     return make_even({side: chosen_by_side.get(side, ()) for side in words_by_side}), chosen

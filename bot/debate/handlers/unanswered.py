@@ -68,6 +68,8 @@ async def _find_arguments(
     model = parts.of(LanguageModel)
     fitted_by_side = await asyncio.to_thread(fit_sides, words_by_side)
     sides = [side for side, speeches in fitted_by_side.items() if side != FLOOR and speeches]
+    if not sides:
+        return UnansweredArguments(sides={}), ()
     until = model.deadline()
     try:
         chosen = await gather_all(

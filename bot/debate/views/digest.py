@@ -55,9 +55,13 @@ def render_working(key: str, words: str) -> View:
 def summary(digest: Summary, subject: str, sources: SpeechSources, *, share: bool) -> View:
     """What was said, side by side; `of` says of what it is the summary."""
     blocks: list[Block] = [Heading(say("What was said: {of}", of=subject))]
+    sides_heard = {_side_of(number, sources.state) for number in sources.speakers}
     for side, quotations in digest.sides.items():
         name = sources.state.format.side(side).name if side != FLOOR else say("From the floor")
         blocks.append(text(Strong(name)))
+        if not quotations and side in sides_heard:
+            blocks.append(note(say("Nothing was chosen from these speeches.")))
+            continue
         if not quotations:
             blocks.append(note(say("Nothing was said from this side yet.")))
             continue
@@ -66,6 +70,12 @@ def summary(digest: Summary, subject: str, sources: SpeechSources, *, share: boo
     blocks.append(_summary_origin(digest.model, digest.why))
     audience = Audience.ROOM if share else Audience.ASKER
     return View(blocks=tuple(blocks), audience=audience)
+
+
+def _side_of(speech: int, state: Debate) -> str:
+    """The key of the side that gave a speech; of one without a seat it is `FLOOR`."""
+    seat = state.speeches[speech - 1].seat
+    return state.format.seat(seat).side if seat else FLOOR
 
 
 def _quote(quoted: SpeechQuotation, sources: SpeechSources) -> Quotation:
