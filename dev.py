@@ -14,14 +14,16 @@ python3 dev.py WORDS    anything else is Parley's own command line: dev.py ask "
 
 import hashlib
 import os
+import shlex
 import subprocess
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 OLDEST = (3, 11)
 RUN, DEV, BENCH = "requirements.lock", "requirements-dev.lock", "requirements-bench.lock"
-MODEL = "requirements-model.lock"  # what a language model needs, besides what RUN holds
+MODEL = "requirements-model.lock"  # what a language model or PostgreSQL needs, besides RUN
 GROUPS = "requirements-groups.lock"  # red-dwarf, which only a measurement needs
+EXTRAS = ["--extra", "dev", "--extra", "model", "--extra", "postgres"]
 HOLDS = {DEV: (DEV, MODEL, RUN), MODEL: (MODEL, RUN)}  # locks that hold all of another
 WHOLE = ["-n", "2", "--dist", "loadfile", "--cov", "--cov-report=term:skip-covered"]
 CHECKS = (
@@ -41,10 +43,15 @@ def main(words):
     if not words or words[0] in ("-h", "--help"):
         print(__doc__)
         return 0
+    if words[0] == "--version":
+        print("Parley " + version())
+        return 0
     if words[0] == "test":
         return test(prepare(DEV), words[1:])
     if words[:2] == ["bench", "opinion"]:
         return call([prepare(GROUPS, ".venv-groups"), "-m", "bench", *words[1:]])
+    if words[:2] in (["bench", "processes"], ["bench", "faults"]):
+        return call([prepare(DEV), "-m", "bench", *words[1:]])
     if words[:2] in (["bench", "balance"], ["bench", "model"]):
         return call([prepare(MODEL), "-m", "bench", *words[1:]])
     if words[:2] == ["bench", "size"]:
@@ -55,7 +62,7 @@ def main(words):
         return messages(prepare(RUN))
     if words[0] == "lock":
         return lock(prepare(DEV))
-    return become([prepare(MODEL if names_a_model() else RUN), "-m", "bot", *words])
+    return become([prepare(MODEL if names_more(words) else RUN), "-m", "bot", *words])
 
 
 def prepare(lock, folder=".venv"):
@@ -66,6 +73,7 @@ def prepare(lock, folder=".venv"):
     )
     if not os.path.exists(python):
         make(venv, folder)
+    make_command(python)
     wanted, stamp = digest(lock), os.path.join(venv, lock + ".installed")
     if read(stamp) == wanted:
         return python
@@ -103,6 +111,37 @@ def make(venv, folder):
         )
 
 
+COMMAND = """#!{python}
+import sys
+
+sys.path.insert(0, {here!r})
+from bot.__main__ import main
+
+sys.exit(main())
+"""
+
+
+def make_command(python):
+    """Write the command `parley` beside a Python, for who types .venv/bin/parley; it runs this
+    checkout."""
+    folder = os.path.dirname(python)
+    if os.name == "nt":
+        path = os.path.join(folder, "parley.cmd")
+        words = '@"{}" -c "import sys; sys.path.insert(0, r\'{}\'); '.format(python, HERE)
+        words += 'from bot.__main__ import main; sys.exit(main())" %*\n'
+    else:
+        path = os.path.join(folder, "parley")
+        words = COMMAND.format(python=python, here=HERE)
+    if read(path) == words:
+        return
+    try:
+        with open(path, "w") as file:
+            file.write(words)
+        os.chmod(path, 0o755)
+    except OSError as error:  # a checkout that cannot be written to: `dev.py` does the same
+        say("{} was not written: {}".format(path, error.strerror))
+
+
 def test(python, words):
     """Every check, then every test; all of them run even when an early one fails."""
     failed = []
@@ -132,8 +171,8 @@ def lock(python):
     common += ["--no-emit-index-url", "--no-header", "--quiet"]
     for out, extra in (
         (RUN, []),
-        (MODEL, ["--extra", "model", "-c", RUN]),
-        (DEV, ["--extra", "dev", "--extra", "model", "-c", RUN, "-c", MODEL]),
+        (MODEL, ["--extra", "model", "--extra", "postgres", "-c", RUN]),
+        (DEV, [*EXTRAS, "-c", RUN, "-c", MODEL]),
         (BENCH, ["--extra", "bench", "-c", RUN]),
         (GROUPS, ["--extra", "groups", "-c", RUN]),
     ):
@@ -144,15 +183,28 @@ def lock(python):
     return 0
 
 
-def names_a_model():
-    """Do the environment or .env name a language model? Its packages are wanted only then."""
-    if "PARLEY_MODEL" in os.environ:
-        return bool(os.environ["PARLEY_MODEL"].strip())
+def names_more(words):
+    """Do the environment, .env or the words of a command name a language model, or a PostgreSQL
+    database? The packages for them are wanted only then."""
+    if any(word.startswith(("postgresql://", "postgres://")) for word in words):
+        return True
+    names = ("PARLEY_MODEL", "PARLEY_DATABASE", "PARLEY_DATABASE_FILE")
+    given = {}
     for line in read(".env").splitlines():
         name, _, value = line.partition("=")
-        if name.replace("export ", "").strip() == "PARLEY_MODEL":
-            return bool(value.split("#")[0].strip().strip("'\""))
-    return False
+        given[name.replace("export ", "").strip()] = value.split("#")[0].strip().strip("'\"")
+    given.update((name, os.environ[name].strip()) for name in names if name in os.environ)
+    return any(given.get(name) for name in names)
+
+
+def version():
+    """Parley's version, as the package says it, without loading that."""
+    found = [
+        line
+        for line in read(os.path.join(HERE, "bot", "__init__.py")).splitlines()
+        if line.startswith("__version__")
+    ]
+    return found[0].split('"')[1]
 
 
 def digest(name):
@@ -180,10 +232,12 @@ def call(command):
 
 
 def become(command):
-    """Hand over to Parley, signals and all."""
+    """Hand over to Parley, signals and all; its sentences name commands as they are typed here."""
+    python = "python" if os.name == "nt" else "python3"
+    around = dict(surroundings(), TYPED_AS=python + " " + shlex.quote(sys.argv[0]))
     if os.name == "nt":
-        return subprocess.call(command, env=surroundings())
-    os.execve(command[0], command, surroundings())
+        return subprocess.call(command, env=around)
+    os.execve(command[0], command, around)
 
 
 def say(words):

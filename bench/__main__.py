@@ -13,8 +13,11 @@ from bench.tables import printed
 MEASURES = {
     "speed": "bench.speed",
     "opinion": "bench.opinion",
+    "long": "bench.speed.long_debates",
     "discord": "bench.speed.on_discord",
     "slack": "bench.speed.on_slack",
+    "requests": "bench.speed.requests",
+    "processes": "bench.processes",
     "balance": "bench.balance",
     "size": "bench.size",
     "ingest": "bench.ingest.report",
@@ -27,11 +30,14 @@ def main() -> int:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=["answers", "model", "natural", "reader", *MEASURES],
+        choices=["answers", "faults", "model", "natural", "reader", *MEASURES],
         default="speed",
     )
     parser.add_argument("folder", nargs="?", type=Path, help="a folder of data (answers, natural)")
-    parser.add_argument("--write", action="store_true", help="keep the weights (answers)")
+    parser.add_argument(
+        "--write", action="store_true", help="keep the weights (answers), the table (faults)"
+    )
+    parser.add_argument("--kills", type=int, default=500, help="how many kills (faults)")
     parser.add_argument("--train", type=Path, help="a folder to train in (reader)")
     parser.add_argument("--replies", type=Path, help="a file for all replies (natural)")
     parser.add_argument("--model", action="append", default=[], help="provider:name (model)")
@@ -57,6 +63,10 @@ def main() -> int:
         from bench.model import measure as measure_models
 
         found = measure_models(given.model, given.address, given.every)
+    elif given.what == "faults":
+        from bench.faults import measure as measure_faults
+
+        found = measure_faults(given.kills, write=given.write)
     elif given.what == "natural":
         from bench.answers.natural import run as run_natural
 

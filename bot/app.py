@@ -4,33 +4,44 @@ The only place that joins rules, store and views, and the only one that catches 
 """
 
 import logging
-from collections.abc import Mapping
+import time
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import asdict, replace
 
 from bot.community.arrivals import Arrivals
-from bot.community.ports import OptionsSource
+from bot.community.ports import BARS
+from bot.community.views.home import quiet_bar
 from bot.debate.ports import FloorSource
 from bot.kernel import clock
+from bot.kernel.apart import reading_for
+from bot.kernel.bar import PlaceStatus
+from bot.kernel.bar_source import BarSource
 from bot.kernel.catalog.completion import Completion, complete_line, offer_values
-from bot.kernel.catalog.help import form_for
-from bot.kernel.catalog.parameters import Catalog, Entry, ParameterKind, Upload, Value, value_of
+from bot.kernel.catalog.forms import form_for
+from bot.kernel.catalog.help import HOME, welcome
+from bot.kernel.catalog.parameters import Entry, ParameterKind, Value
 from bot.kernel.catalog.parsing import Typed, names_a_command, parse_line
 from bot.kernel.command import Caller, Command
+from bot.kernel.command_counting import count_unread, counting_command
 from bot.kernel.identity import fresh_id
+from bot.kernel.ids import CommunityId, PlaceId
+from bot.kernel.journal_rows import has_stream
+from bot.kernel.lines import UnfinishedValue
 from bot.kernel.message import say
-from bot.kernel.parts import Parts, Progress, show_no_progress
+from bot.kernel.offering import load_lists, load_options_or_none
+from bot.kernel.pace import CommunityPaces
+from bot.kernel.parts import FormFill, Parts, Progress, show_no_progress
 from bot.kernel.permission import Role
-from bot.kernel.plain import clean_words
 from bot.kernel.reader import ENGLISH, Reader
-from bot.kernel.refusal import KernelRefusal, Refused, sentence
-from bot.kernel.view import Audience, View, text
+from bot.kernel.reading import Given, read_line, refuse_unfinished
+from bot.kernel.refusal import Refused, SeveralRefused, build_role_refusal
+from bot.kernel.refusing import each_of, find_given_back, render_refusal
+from bot.kernel.suggesting import suggest
+from bot.kernel.titles import find_meant, with_guess
+from bot.kernel.view import Form, Option, View, text
 
 log = logging.getLogger(__name__)
-
-LONGEST_LINE = 500_000
-"""Characters of a typed line; a pasted article may be one."""
-
-Given = Mapping[str, str | Upload]
-"""Values by parameter name, as a form or a platform's options bring them."""
 
 
 class App:
@@ -40,8 +51,17 @@ class App:
         self.catalog = parts.catalog
         self.parts = parts
         self._arrivals = Arrivals(parts.db)
-        self._instants = clock.Instants()
-        self._entries = {entry.builds: entry for entry in parts.catalog.entries}
+        self._paces = CommunityPaces(time.monotonic, parts.db)
+        self._used: set[tuple[CommunityId, str]] = set()
+
+    def find_haste(self, by: Caller) -> tuple[View, ...]:
+        """Count what a member sends on a platform. What they are told where they, or all of their
+        community, go too fast; nothing otherwise."""
+        try:
+            self._paces.keep(by)
+        except Refused as refused:
+            return render_refusal(refused, self.catalog, by)
+        return ()
 
     async def meet(self, by: Caller) -> None:
         """Make a caller known; a new community gets the brief. Raises Unavailable."""
@@ -50,7 +70,7 @@ class App:
     def load_ahead(self) -> None:
         """Load what most come for, debates, so that nobody waits for it. Everything else comes with
         its first command: it takes memory that a community which never asks for it can spare."""
-        self.parts.features.load_for(OptionsSource)
+        self.parts.features.load_with("topics")
         self.parts.features.load_for(FloorSource)
 
     async def hear(
@@ -63,38 +83,58 @@ class App:
     ) -> tuple[View, ...]:
         """Answer a typed line, a button's action or a filled form (its action and its values).
         `fresh` is the id of what it may make, where the same may come twice."""
+        values: Mapping[str, Value] = {}
         try:
-            typed = _typed(line, given or {}, self.catalog)
+            typed = await read_line(self.parts, by, line, given or {})
+            values = typed.values
             _allow(typed.entry, by)
-            if typed.entry.missing(typed.values):
-                await self._allow_opening(typed.entry, by)
-                return (form_for(typed.entry, await self._filled(by, typed)),)
+            if missing := typed.entry.missing(typed.values):
+                refuse_unfinished(missing)
+                asked = await self._form(by, typed)
+                if any(isinstance(block, Form) and block.inputs for block in asked.blocks):
+                    return (asked,)
             command = typed.entry.build(
-                typed.values, by=by, at=self._instants.next(clock.now()), fresh=fresh or fresh_id()
+                typed.values, by=by, at=clock.INSTANTS.next(clock.now()), fresh=fresh or fresh_id()
             )
         except Refused as refused:
-            return (_no(refused),)
+            count_unread(refused)
+            await self._explain(refused, by, values)
+            return render_refusal(refused, self.catalog, by)
         return await self.respond(command, progress)
 
     async def form(self, by: Caller, line: str, given: Given) -> View:
-        """A command’s form with what was given filled in, to be looked over. Raises Refused."""
-        typed = _typed(line, given, self.catalog)
+        """A command’s form with what was given filled in, to be looked over, also what it does not
+        take. Raises Refused."""
+        typed = await read_line(self.parts, by, line, given, strict=False)
+        try:
+            return await self._form(by, typed)
+        except Refused as refused:
+            await self._explain(refused, by, typed.values)
+            raise
+
+    async def _form(self, by: Caller, typed: Typed) -> View:
+        """The form that asks for what a command still needs, with what there is to choose from.
+        Raises Refused where it is not for this member now."""
         await self._allow_opening(typed.entry, by)
-        return form_for(typed.entry, await self._filled(by, typed))
+        fill = await self._fill(by, typed)
+        values = {**typed.values, **fill.values}
+        await self.meet(by)
+        lists = await load_lists(self.parts, by, typed.entry, values, fill.left_out)
+        return form_for(typed.entry, values, lists, notes=fill.notes, left_out=fill.left_out)
 
     async def _allow_opening(self, entry: Entry, by: Caller) -> None:
         """Nobody fills in a form for what is not theirs to open. Raises Refused (NOT_ALLOWED)."""
         if entry.opens:
             settings = await self.parts.communities.settings(by.community)
             if not settings.may_open(by.role):
-                raise Refused(KernelRefusal.NOT_ALLOWED, command=entry.name, role=Role.CHAIR.title)
+                raise build_role_refusal(entry.name, Role.CHAIR)
 
-    async def _filled(self, by: Caller, typed: Typed) -> Mapping[str, Value]:
-        """What a form shows at first: what was given, for some over how things stand."""
+    async def _fill(self, by: Caller, typed: Typed) -> FormFill:
+        """How things stand, which the forms of some commands show. Raises Refused."""
         if not typed.entry.prefilled:
-            return typed.values
+            return FormFill()
         fill = await self.parts.features.fill(typed.entry.builds)
-        return {**await fill(self.parts, by), **typed.values}
+        return await fill(self.parts, by, typed.values)
 
     async def mentioned(
         self, by: Caller, words: str, progress: Progress = show_no_progress, fresh: str = ""
@@ -130,9 +170,53 @@ class App:
         floor = await self.parts.port(FloorSource)
         return "/debate speak" if await floor.has_floor(self.parts, by, heard=heard) else ""
 
+    async def speaking_places(self, community: CommunityId) -> Sequence[PlaceId]:
+        """The places of a community in which what is written may be a speech."""
+        floor = await self.parts.port(FloorSource)
+        return await floor.find_places(self.parts, community)
+
     async def home(self, by: Caller) -> tuple[View, ...]:
         """What goes on in a community, and what waits for a member."""
-        return await self.hear(by, "/parley home")
+        return await self.hear(by, HOME.action)
+
+    async def status(self, by: Caller) -> PlaceStatus:
+        """What goes on in a caller's place, as they may see it and act on it. Raises
+        Unavailable."""
+        status = await self._status(by)
+        if not all(bar.over for bar in status.bars):
+            return status
+        settings = await self.parts.communities.settings(by.community)
+        return replace(status, bars=(quiet_bar(opens=settings.may_open(by.role)), *status.bars))
+
+    async def welcome(self, by: Caller) -> View:
+        """The first thing that a caller reads who is new. Raises Unavailable."""
+        bars = (await self._status(by)).bars
+        return welcome([bar for bar in bars if not bar.over])
+
+    async def _status(self, by: Caller) -> PlaceStatus:
+        try:
+            found = [await source.load(self.parts, by) for source in await self._bar_sources(by)]
+        except Refused:
+            raise
+        except Exception:  # the talk goes on without its bar
+            log.exception("the bar of a place could not be made")
+            return PlaceStatus()
+        return PlaceStatus(
+            bars=tuple(sorted((b for one in found for b in one.bars), key=lambda b: b.over)),
+            barred=tuple(barred for status in found for barred in status.barred),
+        )
+
+    async def _bar_sources(self, by: Caller) -> list[BarSource]:
+        """Those of the kinds that a community has ever used: the others stay unloaded."""
+        sources: list[BarSource] = []
+        for kind, port in BARS.items():
+            use = by.community, kind
+            if use not in self._used and not await has_stream(self.parts.db, *use):
+                continue
+            self._used.add(use)
+            if isinstance(source := await self.parts.features.port(port), port):
+                sources.append(source)
+        return sources
 
     async def complete(self, by: Caller, line: str, reader: Reader = ENGLISH) -> Completion:
         """How a line being typed could go on, with the community's own values, which `reader` may
@@ -140,67 +224,69 @@ class App:
         completion = complete_line(line, self.catalog, by.role, reader)
         if not completion.wanted:
             return completion
-        source = await self.parts.port(OptionsSource)
-        options = await source.options_for(self.parts, by, line, completion)
+        options = await load_options_or_none(self.parts, by, completion.wanted, completion.given)
         return offer_values(completion, options, reader)
+
+    async def suggest(
+        self, by: Caller, unfinished: UnfinishedValue, reader: Reader, most: int
+    ) -> list[Option]:
+        """What a value that is being typed could mean: titles with their keys, at most so many."""
+        await self.meet(by)
+        return await suggest(self.parts, by, unfinished, reader, most)
 
     async def respond(
         self, command: Command, progress: Progress = show_no_progress
     ) -> tuple[View, ...]:
         """Do what a command asks. Never raises: a refusal and a fault are Views, too."""
+        reading_for.set(f"{command.by.community}/{command.by.member}")
         try:
-            _allow(self._entries[type(command)], command.by)
-            await self._arrivals.meet(command.by, command.at)
-            use = await self.parts.features.handler(type(command))
-            return await use(self.parts, command, progress)
+            entry = self.catalog.by_class[type(command)]
+            with counting_command(entry.name):
+                _allow(entry, command.by)
+                await self._arrivals.meet(command.by, command.at)
+                return await self._do(command, progress)
         except Refused as refused:
             if refused.__cause__ is not None:
                 log.warning("refused %s because of %r", refused.code, refused.__cause__)
-            return (_no(refused, self._entries[type(command)], command),)
+            await self._explain(refused, command.by, asdict(command))
+            return render_refusal(refused, self.catalog, command.by, command)
         except Exception:
             reference = fresh_id()[:6].upper()
             log.exception("fault reference=%s command=%s", reference, type(command).__name__)
             said = say(
-                "Parley made a mistake of its own and stopped there. "
-                "Please try again; if it happens twice, give an admin this reference: {reference}.",
+                "Sorry, that was Parley’s mistake. Please try again. If it happens twice, "
+                "give an admin this reference: {reference}.",
                 reference=reference,
             )
             return (View(blocks=(text(said),), trouble=True),)
 
+    async def _explain(self, refused: Refused, by: Caller, values: Mapping[str, object]) -> None:
+        """Let refusals say who can do what was refused, and what the member can do instead."""
+        for one in each_of(refused):
+            await self.parts.features.explain(self.parts, by, values, one)
 
-def _typed(line: str, given: Given, catalog: Catalog) -> Typed:
-    if len(line) > LONGEST_LINE:
-        raise Refused(KernelRefusal.LINE_TOO_LONG, length=len(line), longest=LONGEST_LINE)
-    typed = parse_line(clean_words(line), catalog)
-    values: dict[str, Value] = dict(typed.values)
-    for parameter in typed.entry.parameters:
-        value = given.get(parameter.name, "")
-        if isinstance(value, Upload):
-            values[parameter.name] = value
-        elif value.strip():
-            values[parameter.name] = value_of(parameter, clean_words(value))
-        elif parameter.blank and parameter.name in given:
-            values[parameter.name] = value_of(parameter, parameter.blank)
-    return Typed(typed.entry, values)
+    async def _do(self, command: Command, progress: Progress) -> tuple[View, ...]:
+        """Do what a command asks. Where it is refused, and names known things by their titles, it
+        is done with their keys. Raises Refused, and whatever goes wrong."""
+        use = await self.parts.features.handler(type(command))
+        try:
+            return await use(self.parts, command, progress)
+        except Refused as refused:
+            entry = self.catalog.by_class[type(command)]
+            meant = await find_meant(self.parts, entry, command)
+            if meant is None:
+                raise await self._with_guesses(refused, entry, command) from refused.__cause__
+        return await use(self.parts, meant, progress)
+
+    async def _with_guesses(self, refused: Refused, entry: Entry, command: Command) -> Refused:
+        """A refusal, with the titles that come near where something is on no list."""
+        guessed: list[Refused] = []
+        for one in each_of(refused):
+            about = one.about or find_given_back(one, entry, command)
+            guessed.append(await with_guess(self.parts, entry, command, one, about))
+        return guessed[0] if len(guessed) == 1 else SeveralRefused(guessed)
 
 
 def _allow(entry: Entry, by: Caller) -> None:
     if by.role < entry.role:
-        raise Refused(KernelRefusal.NOT_ALLOWED, command=entry.name, role=entry.role.title)
-
-
-def _no(refused: Refused, entry: Entry | None = None, command: Command | None = None) -> View:
-    about = str(refused.fields.get("name", ""))
-    if not about and entry is not None:
-        about = _given_back(refused, entry, command)
-    return View(
-        blocks=(text(sentence(refused)),), audience=Audience.ASKER, trouble=True, about=about
-    )
-
-
-def _given_back(refused: Refused, entry: Entry, command: Command | None) -> str:
-    """The parameter whose value a refusal gives back, as in “There is no format “oxfort”.”; "" if
-    it does not."""
-    values_told = {value for value in refused.fields.values() if isinstance(value, str) and value}
-    names = (parameter.name for parameter in entry.parameters)
-    return next((name for name in names if getattr(command, name, None) in values_told), "")
+        raise build_role_refusal(entry.name, entry.role)

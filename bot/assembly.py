@@ -1,12 +1,13 @@
 """Parley put together: its features, the open store, and the library over it."""
 
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from bot import article, community, debate, exercise, guarantee, model, opinion, practice
+from bot import article, community, debate, evening, exercise, guarantee, model, opinion, practice
 from bot.app import App
 from bot.article.library import Library
 from bot.community.communities import Communities
@@ -19,7 +20,9 @@ from bot.kernel.loading import load_module
 from bot.kernel.parts import Parts
 from bot.model.asking import LanguageModel
 from bot.model.config import ModelConfig
-from bot.store.database import Database, open_database
+from bot.settings import Settings
+from bot.store.database import Database
+from bot.store.engines import open_database
 from bot.store.statement import to_ms
 
 FEATURES = (
@@ -29,6 +32,7 @@ FEATURES = (
     opinion.FEATURE,
     guarantee.FEATURE,
     exercise.FEATURE,
+    evening.FEATURE,
     practice.FEATURE,
     community.FEATURE,
 )
@@ -47,7 +51,9 @@ def catalog_of_features(features: Sequence[Feature]) -> Catalog:
                     f" {number}; take a number between two that are taken"
                 )
             groups[number] = group
-    return catalog_of(*(groups[number] for number in sorted(groups)))
+    catalog = catalog_of(*(groups[number] for number in sorted(groups)))
+    about = {word: words for feature in features for word, words in feature.groups.items()}
+    return replace(catalog, groups=about)
 
 
 CATALOG = catalog_of_features(FEATURES)
@@ -70,12 +76,16 @@ class Parley(Struct, frozen=True, kw_only=True):
 
 @asynccontextmanager
 async def open_parley(
-    folder: Path, config: ModelConfig | None = None, *, by_meaning: bool = True
+    folder: Path,
+    config: ModelConfig | None = None,
+    *,
+    by_meaning: bool = True,
+    database: str = "",
 ) -> AsyncIterator[Parley]:
-    """Parley over the store in a data folder, with a language model or without, searching by
-    meaning or by words alone. Raises what
+    """Parley over the store in a data folder, or over the PostgreSQL `database` at an address, with
+    a language model or without, searching by meaning or by words alone. Raises what
     `open_database` and `LanguageModel` raise."""
-    async with open_database(folder, to_ms(clock.now())) as db:
+    async with open_database(folder, to_ms(clock.now()), database) as db:
         library, communities = Library(db, by_meaning=by_meaning), Communities(db)
         asked = LanguageModel(db, communities, config)
         parts = Parts(
@@ -89,3 +99,13 @@ async def open_parley(
             yield Parley(app=App(parts), db=db, library=library)
         finally:
             await asked.close()
+
+
+def open_configured(settings: Settings) -> AbstractAsyncContextManager[Parley]:
+    """Parley as an admin has set it up. Raises what `open_parley` raises."""
+    return open_parley(
+        settings.data,
+        settings.language_model,
+        by_meaning=settings.meaning,
+        database=settings.database.get_secret_value(),
+    )

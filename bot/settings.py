@@ -19,11 +19,31 @@ from bot.model.rules.budget import Limits
 PREFIX = "PARLEY_"
 DOT_ENV = ".env"
 
+_NAME = r"([\w.-]+|[0-9A-Fa-f]*(:[0-9A-Fa-f]*){2,7})"
+"""A host by its name, or by its IPv6 address."""
+
 
 class Settings(Struct, frozen=True, kw_only=True):
     """What an admin can set. Each field is PARLEY_ and its name in capitals."""
 
     data: Annotated[Path, Field(description="Folder of the store and its backups")] = Path("data")
+    database: Annotated[
+        SecretStr,
+        Field(
+            pattern=r"^(postgres(ql)?://.+)?$",
+            takes="an address that begins with postgresql://",
+            description="Address of a PostgreSQL database, such as"
+            " postgresql://parley:secret@localhost/parley, which takes the place of the file in the"
+            " data folder; any number of processes may share it",
+        ),
+    ] = SecretStr("")
+    backups: Annotated[
+        bool,
+        Field(
+            description="Back the store up once a day, into the folder backups beside it; seven"
+            " days and four weeks are kept. PostgreSQL is backed up by its server"
+        ),
+    ] = True
     host: Annotated[
         str,
         Field(description="Address the console listens on; beyond loopback it demands a token"),
@@ -34,19 +54,52 @@ class Settings(Struct, frozen=True, kw_only=True):
     public_names: Annotated[
         str,
         Field(
+            pattern=rf"^\s*{_NAME}?(\s*,\s*{_NAME}?)*\s*$",
+            takes="names without https://, port or path, such as parley.example.org",
             description="Host names, with commas between, by which browsers reach the console"
-            " beyond loopback, such as parley.example.org"
+            " beyond loopback, such as parley.example.org",
         ),
     ] = ""
+    trusted_proxies: Annotated[
+        str,
+        Field(
+            description="Addresses or networks, with commas between, of proxies in front of the"
+            " console, such as 127.0.0.1 or 172.16.0.0/12; only they are believed when they say"
+            " who asks, by X-Forwarded-For or Forwarded"
+        ),
+    ] = ""
+    path: Annotated[
+        str,
+        Field(
+            takes="a path such as /parley",
+            pattern=r"(?a)^(/?[\w~-][\w.~-]*(/[\w~-][\w.~-]*)*)?/?$",
+            description="Where the console stands on its host, such as /parley for"
+            " https://example.org/parley/",
+        ),
+    ] = ""
+    metrics_port: Annotated[
+        int,
+        Field(
+            ge=0,
+            le=65535,
+            description="Port of their own for /metrics, /healthz and /readyz, without a token; 0"
+            " leaves them on the console’s port, /metrics behind the admin token",
+        ),
+    ] = 0
+    metrics_host: Annotated[
+        str, Field(description="Address that PARLEY_METRICS_PORT listens on")
+    ] = "127.0.0.1"
     token: Annotated[
         SecretStr,
         Field(
-            description="Opens the console beyond loopback to members; made and printed at start"
-            " if none is set"
+            description="Opens the console to members, 16 characters or more; with one it asks for"
+            " it on loopback, too. Made, kept in the data folder and printed where one is needed"
+            " and none is set"
         ),
     ] = SecretStr("")
     admin_token: Annotated[
-        SecretStr, Field(description="Opens the console beyond loopback to chairs and admins")
+        SecretStr,
+        Field(description="Opens the console to chairs and admins, as PARLEY_TOKEN to members"),
     ] = SecretStr("")
     discord_token: Annotated[
         SecretStr, Field(description="Token of the Discord bot; Discord is not used without one")
@@ -61,9 +114,11 @@ class Settings(Struct, frozen=True, kw_only=True):
     discord_shards: Annotated[
         str,
         Field(
+            takes="shards, a slash and how many there are in all, such as 0-3/16",
             pattern=r"^(\d{1,4}(-\d{1,4})?/\d{1,4})?$",
             description="Which shards this process serves of how many, as in 0-3/16; empty serves"
-            " all. Each process keeps a data folder of its own",
+            " all. Processes that share a PostgreSQL database name all of them, as in 0-15/16, and"
+            " each shard is served by one of them; others keep a data folder each",
         ),
     ] = ""
     discord_patience: Annotated[
@@ -116,6 +171,7 @@ class Settings(Struct, frozen=True, kw_only=True):
         str,
         Field(
             pattern=r"^[a-z0-9_-]{0,20}$",
+            takes="at most 20 small letters, digits, hyphens and underscores, such as x-",
             description="Begins the names of Slack’s slash commands, as x- makes /x-ask; the"
             " manifest must have it, too",
         ),
@@ -141,6 +197,7 @@ class Settings(Struct, frozen=True, kw_only=True):
         str,
         Field(
             pattern=r"^([a-z0-9-]+:\S+)?$",
+            takes="a provider, a colon and a model, such as openai:gpt-5-mini",
             description="Language model as provider:model, such as openai:gpt-5-mini,"
             " anthropic:claude-haiku-4-5, ollama:llama3 or llama-cpp:qwen3; none is used without"
             " it. Each community must switch it on as well",
@@ -168,6 +225,7 @@ class Settings(Struct, frozen=True, kw_only=True):
         str,
         Field(
             pattern=r"^\d{0,6}$",
+            takes="a number, at most 999999, or nothing",
             description="Tokens that a model may use besides its answer, to reason with; empty"
             " leaves enough where a model reasons, and none where it does not",
         ),
@@ -191,6 +249,7 @@ class Settings(Struct, frozen=True, kw_only=True):
         str,
         Field(
             pattern=r"^(https?://\S+)?$",
+            takes="an address that begins with http:// or https://",
             description="Address of a collector to which requests to the model are traced by OTLP"
             " over HTTP, such as http://localhost:4318; times and tokens, no words",
         ),
@@ -254,7 +313,7 @@ def _options() -> Iterator[_Option]:
 def load_settings(**given: object) -> Settings:
     """The settings in force: what is `given`, then the environment, then `.env`.
 
-    Raises Refused: SETTING_UNKNOWN, SETTING_WRONG, SETTING_TWICE, SECRET_UNREADABLE.
+    Raises Refused: SETTING_UNKNOWN, SETTING_WRONG, SECRET_WRONG, SETTING_TWICE, SECRET_UNREADABLE.
     """
     around = _surroundings()
     _refuse_unknown(around)
@@ -268,6 +327,8 @@ def load_settings(**given: object) -> Settings:
         try:
             values[option.name] = value_of(option.kind, option.field, words)
         except ValueError as wrong:
+            if option.kind is SecretStr:
+                raise Refused(KernelRefusal.SECRET_WRONG, name=option.variable, why=wrong) from None
             raise Refused(
                 KernelRefusal.SETTING_WRONG, name=option.variable, given=words, why=wrong
             ) from wrong

@@ -4,7 +4,7 @@ from importlib import import_module
 from pathlib import Path
 
 import bot
-from bot.kernel.refusal import RefusalCode
+from bot.kernel.refusal import RefusalCode, Refused, sentence
 
 
 def features() -> list[type[RefusalCode]]:
@@ -21,3 +21,8 @@ def features() -> list[type[RefusalCode]]:
 def every_code() -> list[RefusalCode]:
     """Every code of every feature."""
     return [code for feature in features() for code in feature]
+
+
+def say_plainly(code: RefusalCode) -> str:
+    """The sentence of a code without fields, with its commands as they are typed in plain text."""
+    return sentence(Refused(code))

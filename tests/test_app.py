@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from bot.app import LONGEST_LINE, App
+from bot.app import App
 from bot.article.commands import AskArticles
 from bot.article.content import brief
+from bot.article.handlers.lists import LISTS
 from bot.article.library import Library
 from bot.article.refusals import ArticleRefusal
 from bot.article.rows import articles
@@ -23,23 +24,25 @@ from bot.community.arrivals import PARLEY
 from bot.community.commands.help import Help
 from bot.community.communities import Communities
 from bot.community.handlers import helping
-from bot.community.handlers.offering import options_for
-from bot.community.ports import OptionsSource
 from bot.kernel import clock
 from bot.kernel import place_rows as places
-from bot.kernel.catalog.help import about_group, form_for, overview
-from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, Upload
+from bot.kernel.catalog.forms import form_for
+from bot.kernel.catalog.help import about_group, overview
+from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, Upload, number_span
 from bot.kernel.catalog.parameters import ParameterKind as Takes
 from bot.kernel.command import Caller, Command
 from bot.kernel.feature import Feature
 from bot.kernel.handlers import Features, FeatureTable
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
+from bot.kernel.message import said as words_said
 from bot.kernel.parts import Parts, Progress
 from bot.kernel.permission import Role
+from bot.kernel.reading import LONGEST_LINE
 from bot.kernel.refusal import KernelRefusal, RefusalCode, Refused, sentence
-from bot.kernel.view import Text, View, text
+from bot.kernel.view import Button, Buttons, Option, Text, View, text
 from bot.model.asking import LanguageModel
-from bot.store.database import Database, open_database
+from bot.store.database import Database
+from bot.store.engines import open_database
 from bot.store.faults import make_unavailable
 from bot.store.refusals import StoreRefusal
 
@@ -139,7 +142,7 @@ TESTED = Feature(
     name="tested",
     refusals=KernelRefusal,
     commands={1: Propose | Close | AskArticles | Break | Help},
-    ports=(OptionsSource,),
+    lists=("articles",),
 )
 DONE = FeatureTable(
     handlers={
@@ -149,7 +152,7 @@ DONE = FeatureTable(
         Break: go_wrong,
         **helping.HANDLERS,
     },
-    ports={OptionsSource: OptionsSource(options_for=options_for)},
+    lists=LISTS,
 )
 
 
@@ -158,8 +161,8 @@ def said(words: str) -> View:
 
 
 def no(code: RefusalCode, **fields: object) -> tuple[View, ...]:
+    about = str(fields.pop("about", ""))
     words = sentence(Refused(code, **fields))
-    about = str(fields.get("name", ""))
     return (View(blocks=(text(words),), trouble=True, about=about),)
 
 
@@ -205,9 +208,11 @@ async def test_what_cannot_be_seen_is_dropped_before_a_line_is_read(app: App):
 
 
 async def test_an_unknown_command_is_refused_to_the_asker_alone(app: App):
-    assert await app.hear(ANN, "/frobnicate") == no(
-        KernelRefusal.UNKNOWN_COMMAND, word="frobnicate"
-    )
+    (refused,) = await app.hear(ANN, "/frobnicate")
+
+    (sentence_alone,) = no(KernelRefusal.UNKNOWN_COMMAND, word="frobnicate")
+    help_ = Button(words_said(HELP.title or HELP.about), "/help")
+    assert refused == replace(sentence_alone, blocks=(*sentence_alone.blocks, Buttons((help_,))))
 
 
 async def test_a_line_beyond_all_measure_is_refused_unread(app: App):
@@ -240,8 +245,18 @@ async def test_a_form_s_value_goes_before_the_line_s(app: App):
 
 async def test_a_form_s_value_that_cannot_be_is_refused(app: App):
     assert await app.hear(ANN, "/propose it", {"minutes": "99"}) == no(
-        KernelRefusal.OUT_OF_RANGE, name="minutes", span="1 to 60", given=99
+        KernelRefusal.OUT_OF_RANGE,
+        about="minutes",
+        label=words_said("How long"),
+        span=number_span(PROPOSE.parameters[1]),
+        given="99",
     )
+
+
+async def test_all_values_that_cannot_be_are_told_at_once(app: App):
+    views = await app.hear(ANN, "/propose it", {"minutes": "99", "motion": "x" * 1000})
+
+    assert [(view.about, view.trouble) for view in views] == [("motion", True), ("minutes", True)]
 
 
 # --- who may ----------------------------------------------------------------------------------
@@ -250,7 +265,7 @@ async def test_a_form_s_value_that_cannot_be_is_refused(app: App):
 @pytest.mark.parametrize("line", ["/debate close it", "/debate close"])
 async def test_a_member_is_refused_what_is_for_chairs_before_any_form(app: App, line: str):
     assert await app.hear(ANN, line) == no(
-        KernelRefusal.NOT_ALLOWED, command="debate close", role="chair"
+        KernelRefusal.NOT_ALLOWED, command="/debate close", roles="chairs"
     )
 
 
@@ -258,7 +273,7 @@ async def test_a_command_built_elsewhere_is_refused_all_the_same(app: App):
     command = Close(by=ANN, at=clock.now(), id="c1", article="it")
 
     assert await app.respond(command) == no(
-        KernelRefusal.NOT_ALLOWED, command="debate close", role="chair"
+        KernelRefusal.NOT_ALLOWED, command="/debate close", roles="chairs"
     )
 
 
@@ -328,7 +343,7 @@ async def test_words_addressed_to_parley_are_a_command_or_else_a_question(
 
 
 async def test_parley_s_name_alone_opens_the_form_of_a_question(app: App):
-    assert await app.mentioned(ANN, " ") == (form_for(ASK, {}),)
+    assert await app.mentioned(ANN, " ") == (form_for(ASK, {}, {"articles": BRIEF_TO_CHOOSE}),)
 
 
 # --- help -------------------------------------------------------------------------------------
@@ -347,14 +362,14 @@ async def test_help_on_a_topic_is_about_the_commands_that_begin_with_it(app: App
 
 async def test_help_on_what_is_for_others_says_for_whom_it_is(app: App):
     assert await app.hear(ANN, "/help debate") == no(
-        KernelRefusal.NOT_ALLOWED, command="debate close", role="chair"
+        KernelRefusal.NOT_ALLOWED, command="/debate close", roles="chairs"
     )
 
 
 @pytest.mark.parametrize(
     ("topic", "code", "fields"),
     [
-        ("propos", KernelRefusal.UNKNOWN_COMMAND_GUESS, {"guess": "propose"}),
+        ("propos", KernelRefusal.UNKNOWN_COMMAND_GUESS, {"guess": "/propose"}),
         ("zzz", KernelRefusal.UNKNOWN_COMMAND, {}),
     ],
 )
@@ -370,11 +385,12 @@ async def test_help_on_nothing_there_is_refused(
 
 async def test_a_completion_offers_the_community_s_own_articles(app: App):
     await app.meet(ANN)
-    slug, reading = brief.load()
+    _, reading = brief.load()
 
     found = await app.complete(ANN, "/ask articles:")
 
-    assert [(s.words, s.about) for s in found.suggestions] == [(f"{slug} ", reading.title)]
+    offered = [(s.words, s.label) for s in found.suggestions]
+    assert offered == [(f'"{reading.title}" ', reading.title)]
     assert (await app.complete(ANN, "/ask ")).about == "question: What"
 
 
@@ -384,6 +400,7 @@ OLD = ArticleReading(
     title="An old brief", blocks=(ArticleBlock(BlockKind.PARAGRAPH, "Of last year."),)
 )
 SLUG, BRIEF = brief.load()
+BRIEF_TO_CHOOSE = (Option(BRIEF.title, SLUG, "Parley"),)
 NEWEST = {"made_by": PARLEY, "fingerprint": fingerprint(BRIEF)}
 
 

@@ -10,10 +10,12 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from bot.assembly import CATALOG
+from bot.cli.extraction import template as sentences
 from bot.debate.content import formats
 from bot.debate.rules.format import Format
 from bot.debate.views.formats import minutes
 from bot.kernel.catalog.reference import reference
+from bot.kernel.metrics import all_metrics
 from bot.settings import template
 
 ROOT = Path(__file__).parents[1]
@@ -58,10 +60,29 @@ def teams(form: Format) -> str:
     return f"{len(sizes)} × {told[0]}" if len(set(sizes)) == 1 else " + ".join(told)
 
 
+WATCHING = ROOT / "docs" / "watching.md"
+METRICS_HEAD = "| metric | what it says |\n| --- | --- |\n"
+
+
+def test_the_table_of_metrics_is_current() -> None:
+    above, _, table = WATCHING.read_text("utf-8").rpartition(METRICS_HEAD)
+
+    assert above, f"{WATCHING.name} has no table of metrics at its end"
+    assert table == "".join(metric_rows()), AGAIN
+
+
+def metric_rows() -> Iterator[str]:
+    """What Parley counts, a row each."""
+    for metric in all_metrics():
+        split = f", by {', '.join(metric.labels)}" if metric.labels else ""
+        yield f"| `{metric.name}` | {metric.about}{split} |\n"
+
+
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
 PATH = re.compile(r"`((?:bot|tests|bench|docs|prompts)/[\w./-]*)`")
 STEP = re.compile(r"^\| \d+ \| `([\w/.]+)` \| `(\w+)` \|", re.MULTILINE)
 ASIDE = re.compile(r"`(\w+)` (?:in|of) `([\w/]+\.py)`")
+DEFINED = re.compile(r"^ *(?:async )?def (test_\w+)", re.MULTILINE)
 EXAMPLES = {
     "bot/adapters/lines.py",
     "bot/debate/content/formats/duel.toml",
@@ -78,6 +99,22 @@ def test_the_files_that_a_page_names_are_there(page: Path) -> None:
     assert not gone, f"{page.name} names what is not there (any more): {gone}"
 
 
+FOR_PEOPLE = [page for page in PAGES if page.stem in ("members", "chairs", "exercise", "sheets")]
+TYPED = re.compile(r"(?:`|^    )/([a-z][^`\n]*)", re.MULTILINE)
+PRESSED = re.compile(r"(?<!\*)\*([A-Z][^*\n]{1,40})\*(?!\*)")
+
+
+@pytest.mark.parametrize("page", FOR_PEOPLE, ids=lambda page: page.name)
+def test_the_commands_and_buttons_that_a_page_names_exist(page: Path) -> None:
+    words = page.read_text("utf-8")
+    said = {entry.id[0] if isinstance(entry.id, tuple) else entry.id for entry in sentences()}
+    typed = [tuple(re.findall(r"[a-z_]+", line)) for line in TYPED.findall(words)]
+    pressed = {label.rstrip(".") for label in PRESSED.findall(words)} - {"Join …"}
+
+    assert [w for w in typed if not any(w[:n] in CATALOG.by_path for n in (1, 2, 3))] == []
+    assert sorted(pressed - said) == []
+
+
 def test_the_way_of_a_vote_in_the_guide_is_the_way_it_goes() -> None:
     guide = (ROOT / "docs" / "architecture.md").read_text("utf-8")
     steps = STEP.findall(guide)
@@ -86,6 +123,19 @@ def test_the_way_of_a_vote_in_the_guide_is_the_way_it_goes() -> None:
     for path, name in (*steps, *((path, name) for name, path in ASIDE.findall(guide))):
         written = (ROOT / path).read_text("utf-8")
         assert re.search(rf"(def|class) {name}\b", written), f"{path} has no {name} any more"
+
+
+def test_every_row_of_the_threats_names_tests_that_are_there() -> None:
+    page = (ROOT / "docs" / "threats.md").read_text("utf-8")
+    rows = re.findall(r"^\| (?!---|who wants)(.+?) \| (.+?) \| (.+?) \|$", page, re.MULTILINE)
+    files = (ROOT / "tests").rglob("test_*.py")
+    there = {name for path in files for name in DEFINED.findall(path.read_text("utf-8"))}
+
+    assert len(rows) == page.count("\n| ") - 2, "a row has not three columns"
+    for who, _, proofs in rows:
+        named = set(re.findall(r"`(\w+)`", proofs))
+        assert named, f"no test proves: {who}"
+        assert named <= there, f"no such test (any more): {sorted(named - there)}"
 
 
 def locked(name: str) -> dict[str, str]:
@@ -138,3 +188,5 @@ if __name__ == "__main__":
     SETTINGS.write_text(template(), "utf-8")
     above, _, _ = FORMATS.read_text("utf-8").rpartition(HEAD)
     FORMATS.write_text(above + HEAD + "".join(format_rows()), "utf-8")
+    above, _, _ = WATCHING.read_text("utf-8").rpartition(METRICS_HEAD)
+    WATCHING.write_text(above + METRICS_HEAD + "".join(metric_rows()), "utf-8")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.assembly import FEATURES
+from bot.assembly import CATALOG, FEATURES
 
 ROOT = Path(__file__).parents[1]
 BOT = ROOT / "bot"
@@ -65,6 +65,7 @@ LONG: Mapping[str, str] = {
     "adapters/web/rows.py": "the console’s accounts and sessions",
     "cli/program.py": "every command of the command line",
     "debate/commands/debating.py": "every command on a debate",
+    "opinion/commands.py": "what may be asked of statements, motions and joint statements",
     "debate/events.py": "every event of a debate",
     "debate/evolve.py": "what every event of a debate changes",
     "debate/rows/debates.py": "the rows of a debate",
@@ -82,6 +83,7 @@ LONGEST = 300
 
 LATE = frozenset(
     {
+        "dateparser",
         "genai_prices",
         "lxml",
         "matplotlib",
@@ -102,16 +104,24 @@ who start Parley never need them."""
 
 LATE_OURS: Mapping[str, str] = {
     "__main__.py": "`parley health` is asked every half minute, and loads nothing else",
+    "adapters/web/metrics.py": "Prometheus’ library is loaded only where somebody asks for numbers",
     "cli/doctor.py": "looks at one platform at a time, and brings only its library along",
     "cli/program.py": "`parley --help` answers before anything else is loaded",
     "cli/serving.py": "the libraries of platforms that are not set up are never loaded",
     "cli/session.py": "draws a bar of progress only where somebody looks",
     "cli/starting.py": "`parley run` does not wait for the command line’s library",
+    "store/engines.py": "the driver of PostgreSQL is loaded only where a database is named",
     "article/library.py": "indexes with numpy, which a start without questions can spare",
 }
 """Modules that import other things inside functions, and why."""
 
-BY_NAME = ("assembly.py", "article/ingest/parsing.py")
+BY_NAME = (
+    "assembly.py",
+    "article/ingest/parsing.py",
+    "debate/handlers/files.py",
+    "debate/handlers/formats.py",
+    "guarantee/handlers/sheet_files.py",
+)
 """Modules that name one of ours in a string: the table of a feature, and the programs that read the
 files of strangers."""
 
@@ -246,3 +256,14 @@ def linted(folder: Path) -> str:
         timeout=120,
     )
     return done.stdout + done.stderr
+
+
+MOST_OF_A_GROUP = 25
+"""Commands that Discord shows under one word; it takes none of them where there are more."""
+
+
+def test_no_group_has_more_commands_than_platforms_show() -> None:
+    words = {entry.path[0] for entry in CATALOG.entries}
+    loud = {word: sum(len(entry.path) > 1 for entry in CATALOG.group(word)) for word in words}
+
+    assert not {word: count for word, count in loud.items() if count > MOST_OF_A_GROUP}

@@ -5,6 +5,7 @@ sentences keep the names of their fields.
 yet; `python -m tests.test_languages` writes it.
 """
 
+import ast
 import re
 from importlib.resources import files
 from io import BytesIO
@@ -14,6 +15,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
+import bot
 from bot.assembly import CATALOG
 from bot.cli.extraction import template
 from bot.kernel import languages
@@ -100,6 +102,27 @@ def test_a_translation_names_the_fields_of_its_sentence(code: str) -> None:
         known = frozenset().union(*map(names_in, ids))
         assert all(said), f"{entry.id} has no words in {code}.po"
         assert frozenset().union(*map(names_in, said)) <= known, entry.id
+
+
+@pytest.mark.parametrize("feature", ["debate", "exercise"])
+@each_language
+def test_buttons_of_the_room_have_words(code: str, feature: str) -> None:
+    lacking = buttons_of(feature) - kept(code, None)
+
+    assert not lacking, f"{sorted(lacking)}: no words yet in {code}.po"
+
+
+def buttons_of(feature: str) -> set[str]:
+    """The labels of the buttons that a feature's modules write."""
+    modules = (Path(bot.__file__).parent / feature).rglob("*.py")
+    nodes = (node for module in modules for node in ast.walk(ast.parse(module.read_text("utf-8"))))
+    return {
+        part.value
+        for node in nodes
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Button" and node.args
+        for part in ast.walk(node.args[0])
+        if isinstance(part, ast.Constant) and isinstance(part.value, str)
+    }
 
 
 @each_language

@@ -11,9 +11,9 @@ from tests.test_scenarios import said_by
 @pytest.mark.parametrize(
     ("line", "offered"),
     [
-        ("/guarantee clauses trig", "trigger"),
-        ("/guarantee try trigger choice:auto", "automatic"),
-        ("/guarantee check budapest", "budapest_1994"),
+        ("/guarantee clauses trig", "Trigger"),
+        ("/guarantee try trigger choice:auto", "A defined event"),
+        ("/guarantee check budapest", "Budapest"),
         ("/guarantee terms moral", "moral hazard"),
         ("/motion show scope", "scope is left unclear"),
         ("/guarantee try nothing choice:auto", ""),

@@ -154,7 +154,7 @@ def test_a_value_that_a_setting_does_not_take_is_refused(
     refused = refusal()
 
     assert (refused.code, refused.fields["name"]) == (KernelRefusal.SETTING_WRONG, name)
-    assert sentence(refused).startswith(f"{name} cannot be “{given}”: ")
+    assert sentence(refused).startswith(f"{name} can’t be “{given}”: ")
 
 
 @pytest.mark.parametrize(
@@ -171,8 +171,8 @@ def test_what_is_wrong_is_said_in_plain_words(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("PARLEY_PORT", "high")
 
     assert sentence(refusal()) == (
-        "PARLEY_PORT cannot be “high”: it takes a whole number, at least 0 and at most 65535."
-        " See .env.template for what it takes."
+        "PARLEY_PORT can’t be “high”: it takes a whole number, at least 0 and at most 65535. "
+        "The file .env.template says what to write."
     )
 
 
@@ -201,3 +201,41 @@ def test_the_template_names_every_setting():
     ]
 
     assert names == [PREFIX + field.name.upper() for field in fields(Settings)]
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "takes"),
+    [
+        ("public_names", "https://parley.example.org", "without https://"),
+        ("public_names", "parley.example.org:8443", "without https://"),
+        ("public_names", "a.example, b.example/parley", "without https://"),
+        ("public_names", "a.example b.example", "without https://"),
+        ("discord_shards", "three", "such as 0-3/16"),
+        ("slack_prefix", "X y", "such as x-"),
+        ("model", "gpt", "such as openai:gpt-5-mini"),
+        ("otlp", "localhost", "begins with http://"),
+    ],
+)
+def test_a_value_of_another_form_is_told_which_form_it_takes(name: str, given: str, takes: str):
+    said = sentence(refusal(**{name: given}))
+
+    assert f"PARLEY_{name.upper()} can’t be “{given}”: it takes " in said
+    assert takes in said
+
+
+@pytest.mark.parametrize(
+    "given",
+    ["", "parley.example.org", "a.example , b.example,", "fd00::1, 10.0.0.2", "parlé.example"],
+)
+def test_names_and_addresses_are_public_names(given: str):
+    assert load_settings(public_names=given).public_names == given
+
+
+def test_an_address_of_another_database_is_refused_without_being_shown():
+    refused = refusal(database="mysql://ana:secret-word@db/parley")
+
+    assert refused.code is KernelRefusal.SECRET_WRONG
+    assert sentence(refused).startswith(
+        "PARLEY_DATABASE can’t be used: it takes an address that begins with postgresql://."
+    )
+    assert "secret-word" not in f"{refused.fields} {refused.__cause__}"

@@ -1,6 +1,7 @@
 """Every refusal has a sentence, and every sentence gets the fields it names."""
 
 import ast
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 
 import bot
 from bot.adapters.web.answering import INTERRUPTED
+from bot.assembly import CATALOG
+from bot.cli.extraction import template
 from bot.kernel.refusal import RefusalCode, Refused, sentence
 from bot.store.faults import MEANING
 from tests.refusals import every_code, features
@@ -19,7 +22,9 @@ CODES = every_code()
 
 
 def named(words: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(words) if name is not None}
+    """The fields that a sentence names; what begins with a slash is a command."""
+    names = (name for _, name, _, _ in Formatter().parse(words) if name is not None)
+    return {name for name in names if not name.startswith("/")}
 
 
 def codes_in(tree: ast.AST) -> Iterator[tuple[ast.Attribute, RefusalCode]]:
@@ -103,3 +108,19 @@ def test_a_store_s_fault_is_said_without_fields(code: RefusalCode):
 
 def test_an_interruption_names_the_words():
     assert named(INTERRUPTED) == {"words"}
+
+
+BARE = re.compile(rf"(?<![\w{{/:.])/({'|'.join(sorted(CATALOG.first_words))})\b")
+"""A command as only some platforms take it."""
+
+
+def test_a_sentence_leaves_it_to_its_reader_how_a_command_is_spelled():
+    sentences = [one for entry in template() for one in _forms(entry.id)]
+
+    bare = [words for words in sentences if BARE.search(words)]
+
+    assert not bare, f"write the command in braces, as in {{/debate join}}: {bare}"
+
+
+def _forms(id_: str | tuple[str, str]) -> tuple[str, ...]:
+    return id_ if isinstance(id_, tuple) else (id_,)

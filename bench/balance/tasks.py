@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from bench.balance.cases import Case
 from bot.model.inputs import Input, Ours
-from bot.model.rules.choice import write_numbered
+from bot.model.rules.choice import group_by_source, write_numbered
 from bot.practice.content.questions import QUESTIONS
 from bot.practice.content.remarks import REMARKS
 from bot.practice.rules.banks import FIRST_SENTENCE, number_words, write_bank
@@ -20,10 +20,8 @@ def _rows(of: Texts) -> list[Mapping[str, str | int]]:
 
 def _numbered(ground: Texts, part: Texts) -> list[Mapping[str, str | int]]:
     """Some of the texts that may be cited, their sentences numbered as in all of them."""
-    sentences = number_words(ground)
-    return _rows(
-        {key: write_numbered(each for each in sentences if each.source == key) for key in part}
-    )
+    by_source = group_by_source(number_words(ground))
+    return _rows({key: write_numbered(by_source.get(key, ())) for key in part})
 
 
 def _paragraphs(case: Case, side: int) -> Texts:

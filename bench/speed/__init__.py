@@ -3,7 +3,7 @@
 
 def measure() -> dict[str, dict[str, float]]:
     """Every measurement; times in the unit that its name ends with."""
-    from bench.speed import asking, console, debating, starting, writing
+    from bench.speed import asking, console, debating, long_debates, starting, writing
 
     return {
         "ask, 600 articles": asking.measure(),
@@ -11,4 +11,5 @@ def measure() -> dict[str, dict[str, float]]:
         "start and memory": starting.measure(),
         "console": console.measure(),
         "debates": debating.measure(),
+        "long debates": long_debates.measure(),
     }

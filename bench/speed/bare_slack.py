@@ -1,10 +1,13 @@
 """The best bare AsyncApp: acknowledged in middleware, one shared session, nothing behind it.
 
-What Parley's overhead on Slack is measured against.
+What Parley's overhead on Slack is measured against. It answers with the same blocks as Parley where
+BARE_ANSWERS names a file of them, by what was typed; else with a line.
 """
 
 import asyncio
+import json
 import os
+from pathlib import Path
 
 import aiohttp
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
@@ -13,6 +16,9 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
 ANSWER = "Nobody has proposed a motion yet."
+SECTION = {"type": "section", "text": {"type": "mrkdwn", "text": ANSWER}}
+KNOWN = os.environ.get("BARE_ANSWERS", "")
+ANSWERS = json.loads(Path(KNOWN).read_text("utf-8")) if KNOWN else {}
 
 
 async def main() -> None:
@@ -39,9 +45,9 @@ async def main() -> None:
         app.use(acknowledge)
 
         async def answer(body, client):  # type: ignore[no-untyped-def]
-            section = {"type": "section", "text": {"type": "mrkdwn", "text": ANSWER}}
+            text, blocks = ANSWERS.get(body["text"], (ANSWER, [SECTION]))
             await client.chat_postEphemeral(
-                channel=body["channel_id"], user=body["user_id"], text=ANSWER, blocks=[section]
+                channel=body["channel_id"], user=body["user_id"], text=text, blocks=blocks
             )
 
         app.command("/parley")(answer)

@@ -16,6 +16,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bench.speed.timing import processor
 from tests.fakes.discord_guilds import crowd
 from tests.fakes.discord_server import TOKEN, FakeDiscord, fake_discord
 
@@ -28,12 +29,12 @@ PLAIN, SAME, OURS = "bare", "bare, same answer", "Parley"
 BOTS: Mapping[str, Sequence[str]] = {
     PLAIN: ["bench/speed/bare_discord.py", TOKEN],
     SAME: ["bench/speed/bare_discord.py", TOKEN, "same"],
-    OURS: ["-m", "bot", "run"],
+    OURS: ["-m", "bench.speed.any_pace"],
 }
 
 
 @dataclass(frozen=True, slots=True)
-class _Bot:
+class BenchBot:
     here: FakeDiscord
     process: int
     ready: float
@@ -61,23 +62,23 @@ async def _measured(folder: Path) -> dict[str, dict[str, float]]:
     starts: dict[str, list[float]] = {name: [] for name in BOTS}
     for _ in range(STARTS + 1):  # the first one compiles, and makes the store
         for name in BOTS:
-            async with _running(name, folder) as bot:
+            async with running(name, folder) as bot:
                 starts[name].append(bot.ready)
-    async with AsyncExitStack() as running:
-        bots = {name: await running.enter_async_context(_running(name, folder)) for name in BOTS}
+    async with AsyncExitStack() as stack:
+        bots = {name: await stack.enter_async_context(running(name, folder)) for name in BOTS}
         await asyncio.sleep(3)
         for bot in bots.values():
             await _block(bot, BLOCK)
         for _ in range(COMMANDS // BLOCK):
             for bot in bots.values():
                 bot.alone.append(await _block(bot, BLOCK))
-        spent = {name: _processor(bot.process) for name, bot in bots.items()}
+        spent = {name: processor(bot.process) for name, bot in bots.items()}
         for _ in range(COMMANDS // TOGETHER):
             for bot in bots.values():
                 bot.crowd.append(await asyncio.gather(*(_one(bot, n) for n in range(TOGETHER))))
         found = {name: _figures(bot, starts[name][1:]) for name, bot in bots.items()}
         for name, bot in bots.items():
-            each = (_processor(bot.process) - spent[name]) / COMMANDS
+            each = (processor(bot.process) - spent[name]) / COMMANDS
             found[name]["processor time an answer, 50 at once, ms"] = each
         for name, bot in bots.items():
             found[name][f"a server more of {SERVERS} idle ones, kB"] = await _idle(bot)
@@ -86,7 +87,7 @@ async def _measured(folder: Path) -> dict[str, dict[str, float]]:
     return found
 
 
-def _figures(bot: _Bot, starts: Sequence[float]) -> dict[str, float]:
+def _figures(bot: BenchBot, starts: Sequence[float]) -> dict[str, float]:
     return {
         "one at a time, p50 ms": _part(bot.alone, 50),
         "one at a time, p95 ms": _part(bot.alone, 95),
@@ -102,11 +103,13 @@ def _part(blocks: Sequence[Sequence[float]], percent: int) -> float:
 
 
 @asynccontextmanager
-async def _running(name: str, folder: Path) -> AsyncIterator[_Bot]:
-    """A bot as an admin would start it, ready on a server of its own."""
+async def running(name: str, folder: Path, answers: str = "") -> AsyncIterator[BenchBot]:
+    """A bot as an admin would start it, ready on a server of its own. Bare bots answer as the
+    file `answers` says."""
     async with fake_discord() as here:
         env = {
             **os.environ, "PARLEY_DATA": str(folder), "PARLEY_PORT": "0", "PYTHONPATH": str(ROOT),
+            "BARE_ANSWERS": answers,
             "MALLOC_ARENA_MAX": "2",  # as dev.py and the image have it; for all alike
             "PARLEY_DISCORD_TOKEN": TOKEN, "PARLEY_DISCORD_API": f"{here.address}/api/v10",
             "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
@@ -119,18 +122,18 @@ async def _running(name: str, folder: Path) -> AsyncIterator[_Bot]:
         )  # fmt: skip
         try:
             await asyncio.wait_for(here.ready.wait(), 30)
-            yield _Bot(here, child.pid, (time.perf_counter() - begun) * 1000)
+            yield BenchBot(here, child.pid, (time.perf_counter() - begun) * 1000)
         finally:
             if child.returncode is None:
                 child.kill()
             await child.wait()
 
 
-async def _block(bot: _Bot, commands: int) -> list[float]:
+async def _block(bot: BenchBot, commands: int) -> list[float]:
     return [await _one(bot, number) for number in range(commands)]
 
 
-async def _one(bot: _Bot, number: int) -> float:
+async def _one(bot: BenchBot, number: int) -> float:
     """Milliseconds until a light command is answered; fifty members take turns."""
     data = {
         "id": "1", "name": "motion", "type": 1,
@@ -144,7 +147,7 @@ async def _one(bot: _Bot, number: int) -> float:
     return spent
 
 
-async def _idle(bot: _Bot) -> float:
+async def _idle(bot: BenchBot) -> float:
     """Kilobytes that each of many servers takes in which nothing happens."""
     before = _resident(bot.process)
     for guild in crowd(SERVERS):
@@ -153,17 +156,11 @@ async def _idle(bot: _Bot) -> float:
     return (_resident(bot.process) - before) * 1024 / SERVERS
 
 
-async def _question(bot: _Bot) -> None:
+async def _question(bot: BenchBot) -> None:
     option = {"name": "question", "type": 3, "value": "What is a security guarantee?"}
     await bot.here.interact(
         2, {"id": "2", "name": "ask", "type": 1, "options": [option]}, "500", "Member 0", 0
     )
-
-
-def _processor(pid: int) -> float:
-    """Milliseconds of processor time that a process has taken."""
-    told = Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()
-    return (int(told[11]) + int(told[12])) * 1000 / os.sysconf("SC_CLK_TCK")
 
 
 def _resident(pid: int) -> float:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
@@ -22,3 +23,9 @@ def timed(call: Callable[[T], object], given: Iterable[T]) -> tuple[float, float
 def percentiles(seconds: list[float]) -> tuple[float, float]:
     """The 50th and 95th percentile of times in seconds, in microseconds."""
     return float(np.percentile(seconds, 50) * 1e6), float(np.percentile(seconds, 95) * 1e6)
+
+
+def processor(pid: int) -> float:
+    """Milliseconds of processor time that a process has taken, to the nanosecond."""
+    threads = Path(f"/proc/{pid}/task").iterdir()
+    return sum(int((one / "schedstat").read_text("utf-8").split()[0]) for one in threads) / 1e6

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from bot.kernel import clock
-from bot.store.database import open_database
+from bot.store.engines import open_database
 from bot.store.statement import make_statement, to_ms
 
 WRITERS, EACH, RAW = 50, 200, 3000

@@ -11,32 +11,37 @@ LONGEST_ARTICLE = 400_000
 
 Question = Annotated[str, takes.words("What you want to know", longest=500)]
 
-AnswerId = Annotated[str, takes.line("Which answer")]
+AnswerId = Annotated[str, takes.line("Which answer", typed_only=True)]
+"""It is kept in buttons and forms, and not asked for."""
 
-KeptAnswerId = Annotated[str, takes.line("Which answer", typed_only=True)]
-"""Of a form: it is kept in the form and not asked for."""
-
-ArticleName = Annotated[str, takes.line("The article’s short name", completion="articles")]
+ArticleName = Annotated[str, takes.line("The article", completion="articles")]
 
 ParagraphNumber = Annotated[
-    int | None, takes.number("Its number", most=None, completion="paragraphs")
+    int | None, takes.number("The paragraph", most=None, completion="paragraphs")
 ]
 
 ArticleSource = Annotated[
     str, takes.paragraph("A link, or the article’s own words", longest=LONGEST_ARTICLE)
 ]
 
-ArticleFile = Annotated[Upload | None, takes.file("Or a file: text, Markdown, HTML or PDF")]
+ArticleFile = Annotated[
+    Upload | None,
+    takes.file(
+        "Or a file: text, Markdown, HTML or PDF",
+        endings=(".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf"),
+    ),
+]
 
 
 class AddArticle(
     Command,
     path="article add",
+    title="Add an article",
     synonyms="upload import paste load text own library file document pdf website web page link",
     form_when_empty=True,
     examples=("article add slug:op-ed https://example.org/op-ed",),
 ):
-    """Bring an article into the library."""
+    """Add an article to the library."""
 
     source: ArticleSource = ""
     file: ArticleFile = None
@@ -45,7 +50,11 @@ class AddArticle(
 
 
 class UpdateArticle(
-    Command, path="article update", synonyms="replace correct edit newer version", role=Role.CHAIR
+    Command,
+    path="article update",
+    title="Update an article",
+    synonyms="replace correct edit newer version",
+    role=Role.CHAIR,
 ):
     """Give an article a new version.
 
@@ -71,37 +80,46 @@ class ShowArticle(
 
     article: ArticleName = ""
     paragraph: ParagraphNumber = None
-    start: Annotated[int, takes.number("Paragraph to read from", most=None)] = 1
-    version: Annotated[int | None, takes.number("An older version", most=None)] = None
+    start: Annotated[
+        int, takes.number("Paragraph to read from", most=None, completion="paragraphs")
+    ] = 1
+    version: Annotated[
+        int | None, takes.number("An older version", most=None, completion="versions")
+    ] = None
 
 
 class UseArticle(
     Command,
     path="article use",
+    title="Choose an article",
     synonyms="choose switch pick select change current another different",
     role=Role.CHAIR,
     examples=("article use brief",),
 ):
-    """Choose the article that this place reads."""
+    """Choose the article to read here."""
 
     article: ArticleName
 
 
-class ShowRemoved(Command, path="article removed"):
-    """See the lines left out when an article was read."""
+class ShowRemoved(Command, path="article removed", title="See removed lines"):
+    """See the lines that were removed from an article."""
 
     article: ArticleName = ""
 
 
-class RestoreLine(Command, path="article restore", role=Role.CHAIR):
-    """Put a left-out line back."""
+class RestoreLine(Command, path="article restore", title="Restore a line", role=Role.CHAIR):
+    """Restore a removed line."""
 
     article: ArticleName
-    line: Annotated[int, takes.number("Its number among the left-out lines", most=None)]
+    line: Annotated[int, takes.number("The left-out line", most=None, completion="removed_lines")]
 
 
 class RemoveArticle(
-    Command, path="article remove", synonyms="delete take out library", role=Role.CHAIR
+    Command,
+    path="article remove",
+    title="Remove an article",
+    synonyms="delete take out library",
+    role=Role.CHAIR,
 ):
     """Take an article out of the library."""
 
@@ -111,7 +129,9 @@ class RemoveArticle(
 class AskArticles(
     Command,
     path="ask",
+    title="Ask a question",
     synonyms="question answer query quote cite",
+    slow=True,
     examples=(
         "ask What is a security guarantee?",
         "ask articles:brief share:yes Who proposed the emergency mechanism?",
@@ -120,9 +140,7 @@ class AskArticles(
     """Ask the article a question."""
 
     question: Question
-    articles: Annotated[
-        str, takes.line("The articles to ask, by short name, or “all”", completion="articles")
-    ] = ""
+    articles: Annotated[str, takes.several_of("The articles to ask", "readings")] = ""
     share: Annotated[bool, takes.flag("Show the answer to everybody here")] = False
 
 
@@ -152,13 +170,13 @@ class MarkPassage(Command, path="answer right", quiet=True):
     passage: Annotated[int, takes.number("Its number among the passages kept, 0 for none", least=0)]
 
 
-class FollowUp(Command, path="answer follow", quiet=True):
+class FollowUp(Command, path="answer follow", quiet=True, slow=True):
     """Ask a follow-up.
 
     It is put to the same articles, with the answer's question in mind.
     """
 
-    answer: KeptAnswerId
+    answer: AnswerId
     question: Question
 
 
@@ -175,7 +193,7 @@ class QuoteAnswer(Command, path="answer quote", quiet=True):
 
 
 class ExportTests(Command, path="article tests", role=Role.ADMIN):
-    """Take along the questions whose answers did not help.
+    """Download the questions whose answers did not help.
 
     Each comes with the passage that a member says is right: a line of JSON, to check answers with.
     """
@@ -203,5 +221,3 @@ LibraryCommands = (
     | UpdateArticle
     | RemoveArticle
 )
-
-ArticleCommands = AskingCommands | LibraryCommands

@@ -6,12 +6,13 @@ takes memory that only questions need.
 
 import asyncio
 from collections import OrderedDict, defaultdict
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from msgspec import Struct
 
 from bot.article.rows import articles, vectors
+from bot.article.rows.articles import StoredArticle
 from bot.article.rows.vectors import KeptVectors
 from bot.article.rules.reading import ArticleReading
 from bot.kernel.ids import CommunityId
@@ -25,10 +26,25 @@ if TYPE_CHECKING:
 KEPT = 64
 """Communities whose shelves stay in memory; the one longest unused goes first."""
 
+KEPT_ARTICLES = 16
+"""Articles that were read last, which stay in memory: members turn their pages."""
+
+SEARCHING = 2
+"""Questions that are worked on at once. More would be answered no sooner, and everybody else, who
+only presses a button, would wait for them."""
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
 
 class _Ready(Struct, frozen=True):
     revision: int
     shelf: "ArticleShelf"
+
+
+class _Read(Struct, frozen=True):
+    revision: int
+    article: StoredArticle | None
 
 
 class _Spelled(Struct, frozen=True):
@@ -46,8 +62,15 @@ class Library:
         self._ready: OrderedDict[CommunityId, _Ready] = OrderedDict()
         self._building: defaultdict[CommunityId, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._spelled: dict[CommunityId, _Spelled] = {}
+        self._read: OrderedDict[tuple[CommunityId, str, int | None], _Read] = OrderedDict()
         self._embed: Embed | None = None
         self._loading = asyncio.Lock()
+        self._searching = asyncio.Semaphore(SEARCHING)
+
+    async def work(self, do: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
+        """Do what takes some milliseconds for a question, away from the event loop."""
+        async with self._searching:
+            return await asyncio.to_thread(do, *given, **named)
 
     async def embed(self) -> "Embed":
         """The meanings, loaded on first use; words alone where they are switched off."""
@@ -58,6 +81,22 @@ class Library:
                         _load_meanings, by_meaning=self._by_meaning
                     )
         return self._embed
+
+    async def article(
+        self, community: CommunityId, slug: str, version: int | None = None
+    ) -> StoredArticle | None:
+        """An article's version, the current one by default; None if there is no such thing. It is
+        read anew when the community's articles have changed."""
+        revision = await articles.revision(self._db, community)
+        key = community, slug, version
+        read = self._read.get(key)
+        if read is None or read.revision != revision:
+            stored = await articles.load(self._db, community, slug, version)
+            read = self._read[key] = _Read(revision, stored)
+        self._read.move_to_end(key)
+        if len(self._read) > KEPT_ARTICLES:
+            self._read.popitem(last=False)
+        return read.article
 
     async def shelf(self, community: CommunityId) -> "ArticleShelf":
         """The community's articles as they are now, ready for search."""
@@ -83,9 +122,9 @@ class Library:
         shelf = await self.shelf(community)
         spelled = self._spelled.get(community)
         if spelled is None or spelled.shelf is not shelf:
-            spelled = await asyncio.to_thread(_read_words, shelf)
+            spelled = await self.work(_read_words, shelf)
             self._spelled[community] = spelled
-        return await asyncio.to_thread(respell, question, spelled.words, spelled.english)
+        return await self.work(respell, question, spelled.words, spelled.english)
 
     async def _build(self, community: CommunityId, before: _Ready | None) -> _Ready:
         embed = await self.embed()

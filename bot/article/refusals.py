@@ -8,26 +8,25 @@ class ArticleRefusal(RefusalCode):
 
     # the library
     LIBRARY_FULL = (
-        "The library holds {limit} articles, which is the most. Remove one that nobody needs, "
-        "then add this one."
+        "The library is full ({limit} articles). Remove one that nobody needs, then add this one."
     )
-    NO_SOURCE = "There is nothing to read yet: give a link, a file, or the text."
-    ONE_SOURCE = "Give one of the two: a file, or a link or text."
-    NO_ARTICLES = "The library is empty. Bring an article in with /article add."
-    NO_SUCH_ARTICLE = "There is no article “{slug}”. Type /article list to see what there is."
+    NO_SOURCE = "Please give a link, a file, or the text of the article."
+    ONE_SOURCE = "Please give either a file, or a link or text, not both."
+    NO_ARTICLES = "The library is empty. Add an article with {/article add}."
+    NO_SUCH_ARTICLE = "There is no article “{slug}”. Type {/article list} to see what there is."
     NO_SUCH_ARTICLE_GUESS = "There is no article “{slug}”. Did you mean “{guess}”?"
-    WHICH_ARTICLE = "Which article? None is chosen here. There are: {known}."
+    WHICH_ARTICLE = "Which article do you mean? Choose one of these: {known}."
     NO_VERSION = "“{slug}” has no version {version}."
     NO_PARAGRAPH = "There is no paragraph {paragraph} in “{title}”: it has {last}."
     NO_REMOVED_LINE = (
-        "There is no left-out line {line} in “{slug}”; {last} were left out. Type /article "
-        "removed to see them."
+        "There is no removed line {line} in “{slug}”: {last} were removed. See them with "
+        "{/article removed}."
     )
 
     # answers
-    NO_SUCH_ANSWER = "That answer is not on record here. Please ask again."
+    NO_SUCH_ANSWER = "That answer is gone. Please ask again."
     NOTHING_TO_QUOTE = "The article did not say, so there is nothing to quote."
-    SHARED_ALREADY = "That answer was shared here already; everybody can read it above."
+    SHARED_ALREADY = "That answer is shared here already. See above."
     NOT_YOUR_ANSWER = "Only the person who asked can share that answer. You can ask it yourself."
 
     # reading articles
@@ -39,11 +38,9 @@ class ArticleRefusal(RefusalCode):
         "That could not be read as text, Markdown, HTML or PDF. Please check the file, or paste "
         "the words instead."
     )
-    TEXT_TOO_LONG = (
-        "That text has more than {most} characters, which is the most. Please add it in parts."
-    )
+    TEXT_TOO_LONG = "That text is too long (at most {most} characters). Please add it in parts."
     TOO_MANY_PARAGRAPHS = (
-        "That text has {found} paragraphs; {most} is the most. Please add it in parts."
+        "That text has {found} paragraphs, and {most} fit. Please add it in parts."
     )
     PDF_LOCKED = "That PDF is locked with a password. Please unlock it first, or paste its text."
     PDF_NO_TEXT = (
@@ -58,7 +55,7 @@ class ArticleRefusal(RefusalCode):
         "without a password or an unusual port."
     )
     LINK_NOT_PUBLIC = (
-        "{host} is not a public address, so I do not open it. Please paste the text instead."
+        "{host} is not a public address, so Parley doesn’t open it. Please paste the text instead."
     )
     LINK_NOT_FOUND = "There is no site {host}. Please check the link."
     LINK_UNREACHABLE = (
@@ -73,5 +70,6 @@ class ArticleRefusal(RefusalCode):
         "{host} took too long to answer. Please try again later, or paste the text instead."
     )
     LINK_TOO_MANY_HOPS = (
-        "That link was passed on more than {most} times. Please give the page’s own address."
+        "That link leads on to other links, more than {most} times. Please give the page’s "
+        "own address."
     )

@@ -3,12 +3,13 @@
 import asyncio
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from bot.article.ingest.limits import check_bytes
 from bot.assembly import Parley
+from bot.cli.files import read_upload
 from bot.cli.printing import warn
-from bot.cli.refusals import CommandLineRefusal
 from bot.cli.session import caller, progress, show
 from bot.kernel.catalog.parameters import Upload
 from bot.kernel.refusal import Refused, sentence
@@ -61,11 +62,9 @@ async def _bring(
 
 
 def _upload(path: Path) -> Upload:
-    try:
+    with suppress(OSError):  # said when it is read
         check_bytes(path.stat().st_size)
-        return Upload(name=path.name, content=path.read_bytes())
-    except OSError as error:
-        raise Refused(CommandLineRefusal.FILE_MISSING, path=path) from error
+    return read_upload(path)
 
 
 def _each(sources: Sequence[str]) -> Iterator[str]:

@@ -1,53 +1,56 @@
 """`parley doctor`: is everything here that Parley needs?"""
 
+import asyncio
 import json
 import socket
 import sys
-from enum import StrEnum
+from contextlib import AbstractAsyncContextManager
+from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import asdict
 
+import bot
 from bot.adapters.slack.refusals import SlackRefusal
 from bot.article import meaning
 from bot.article.rows import articles
 from bot.assembly import Parley, open_parley
-from bot.cli.printing import say
+from bot.cli import machine
+from bot.cli.checks import MARKS, Check, Verdict
+from bot.cli.printing import say, type_commands_in
 from bot.cli.session import COMMUNITY
 from bot.kernel.refusal import Refused, sentence
 from bot.settings import Settings
+from bot.store.opening import FILE_NAME, has_room
 
-
-class Verdict(StrEnum):
-    """How a check came out."""
-
-    GOOD = "good"
-    NOTE = "note"
-    BAD = "bad"
-
-
-class Check(Struct, frozen=True):
-    """One thing looked at, how it is, and what to do if it is not well."""
-
-    about: str
-    verdict: Verdict
-    found: str
-
-
-MARKS = {Verdict.GOOD: "✓", Verdict.NOTE: "•", Verdict.BAD: "✗"}
+if TYPE_CHECKING:
+    from bot.cli.trying import ModelTrial
 
 
 async def run_checks(settings: Settings, *, as_json: bool) -> int:
     """Look at everything and print what was found; the exit code is 1 if something is bad."""
-    checks = [_python(), _meanings(settings), *await _store(settings), _port(settings)]
+    checks = [_version(), _python(), _meanings(settings), *await _store(settings), _port(settings)]
+    checks += [*_disk(settings), machine.check_backups(settings), machine.check_door(settings)]
+    checks += [machine.check_fonts(), await asyncio.to_thread(machine.check_clock, settings)]
     checks += [*await _discord(settings), *await _slack(settings)]
     checks += await _model(settings)
     if as_json:
         say(json.dumps([asdict(check) for check in checks], ensure_ascii=False))
     else:
         for check in checks:
-            say(f"{MARKS[check.verdict]} {check.about}: {check.found}")
+            say(type_commands_in(f"{MARKS[check.verdict]} {check.about}: {check.found}"))
     return int(any(check.verdict is Verdict.BAD for check in checks))
+
+
+def _version() -> Check:
+    return Check("Version", Verdict.GOOD, bot.__version__)
+
+
+def _disk(settings: Settings) -> list[Check]:
+    try:
+        free = machine.find_free(settings.data)
+    except OSError as error:
+        return [Check("Disk", Verdict.BAD, f"{settings.data} can’t be looked at: {error}")]
+    return [machine.check_disk(free, settings.data)]
 
 
 def _python() -> Check:
@@ -64,17 +67,42 @@ def _meanings(settings: Settings) -> Check:
     return Check("Search by meaning", Verdict.NOTE, f"off: {why}, so answers rest on words alone")
 
 
+def _opened(settings: Settings) -> AbstractAsyncContextManager[Parley]:
+    """The store alone; a model is looked at by itself."""
+    return open_parley(settings.data, database=settings.database.get_secret_value())
+
+
 async def _store(settings: Settings) -> list[Check]:
+    if settings.data.is_dir() and not has_room(settings.data):
+        return [Check("Store", Verdict.BAD, NO_ROOM)]
+    is_new = not (settings.data / FILE_NAME).exists() and not settings.database.get_secret_value()
     try:
-        async with open_parley(settings.data) as parley:
+        async with open_parley(
+            settings.data, database=settings.database.get_secret_value()
+        ) as parley:
             listed = await articles.list_articles(parley.db, COMMUNITY)
-            path = str(parley.db.path.resolve())
+            path = parley.db.where
+            if (trouble := parley.db.trouble) is not None:
+                return [Check("Store", Verdict.BAD, sentence(trouble))]
             return [
-                Check("Store", Verdict.GOOD, f"{path} is whole and can be written"),
+                Check("Database", Verdict.GOOD, parley.db.name),
+                Check("Store", Verdict.GOOD, f"{path} {_say_state(is_new=is_new)}"),
                 Check("Library", Verdict.GOOD, _count_rows(len(listed))),
             ]
     except Refused as refused:
         return [Check("Store", Verdict.BAD, sentence(refused))]
+
+
+def _say_state(*, is_new: bool) -> str:
+    if is_new:
+        return "is new, nothing is kept in it yet, and it can be written"
+    return "is whole and can be written"
+
+
+NO_ROOM = (
+    "the disk is full, so Parley only reads and saves nothing; free some space, and it saves again"
+    " by itself"
+)
 
 
 def _count_rows(articles_: int) -> str:
@@ -92,13 +120,31 @@ async def _discord(settings: Settings) -> list[Check]:
     token = settings.discord_token.get_secret_value()
     if not token:
         return [Check("Discord", Verdict.NOTE, "not used: PARLEY_DISCORD_TOKEN is not set")]
-    from bot.adapters.discord.running import invitation
+    from bot.adapters.discord.running import look
 
     try:
-        link = await invitation(token, api=settings.discord_api)
+        link, reads_messages = await look(token, api=settings.discord_api)
     except Refused as refused:
         return [Check("Discord", Verdict.BAD, sentence(refused))]
-    return [Check("Discord", Verdict.GOOD, f"the token is right; invite Parley with {link}")]
+    checks = [_intents(settings, reads_messages=reads_messages)]
+    return [
+        *checks,
+        Check("Discord", Verdict.GOOD, f"the token is right; invite Parley with {link}"),
+    ]
+
+
+def _intents(settings: Settings, *, reads_messages: bool) -> Check:
+    """May Parley read what speakers write, where it is told to?"""
+    about = "Discord, message content"
+    if settings.discord_messages and not reads_messages:
+        said = (
+            "PARLEY_DISCORD_MESSAGES is on, but the intent is not. Switch on Message Content Intent"
+            " under Bot in the developer portal"
+        )
+        return Check(about, Verdict.BAD, said)
+    if settings.discord_messages:
+        return Check(about, Verdict.GOOD, "speeches are read from the thread")
+    return Check(about, Verdict.NOTE, "not read: speeches come by form (PARLEY_DISCORD_MESSAGES)")
 
 
 HINTS = {
@@ -111,8 +157,26 @@ HINTS = {
 """What to look at, by what went wrong with the model."""
 
 
+def _say_trial(trial: "ModelTrial") -> str:
+    """What a model did wrong with a question, and what to do about it."""
+    chosen = ", ".join(map(str, trial.numbers[:10])) or "none"
+    match trial.fault:
+        case "strange":
+            what = f"named sentences that are not there (number {chosen})"
+        case "many":
+            what = (
+                f"chose {len(set(trial.numbers))} of the {trial.offered} sentences of an easy text"
+                " where one would do"
+            )
+        case "claimed":
+            what = f"says that the text answers “{trial.question}”, which it doesn’t"
+        case _:
+            what = f"chose the wrong sentence of an easy text (number {chosen}, “{trial.verdict}”)"
+    return f"{what}. Try a larger model; dev.py bench model compares them."
+
+
 async def _model(settings: Settings) -> list[Check]:
-    """Does the language model choose the right sentence for a question?"""
+    """Does the language model choose the right sentence, and none where there is none?"""
     about, config = "Language model", settings.language_model
     if not config.name:
         return [Check(about, Verdict.NOTE, "not used: PARLEY_MODEL is not set")]
@@ -127,15 +191,10 @@ async def _model(settings: Settings) -> list[Check]:
     except Refused as refused:
         return [Check(about, Verdict.BAD, sentence(refused))]
     who = f"{config.name} at {config.where}"
-    if trial.right:
+    if trial.fault is None:
         found = f"{who} chose the right sentence in {trial.seconds:.1f} seconds"
         return [Check(about, Verdict.GOOD, found)]
-    chosen = ", ".join(map(str, trial.numbers)) or "none"
-    found = (
-        f"{who} answers, but chose the wrong sentence of an easy text (number {chosen},"
-        f" “{trial.verdict}”). Try a larger model; dev.py bench model compares them."
-    )
-    return [Check(about, Verdict.NOTE, found)]
+    return [Check(about, Verdict.NOTE, f"{who} answers, but {_say_trial(trial)}")]
 
 
 async def _slack(settings: Settings) -> list[Check]:
@@ -149,7 +208,9 @@ async def _slack(settings: Settings) -> list[Check]:
     if not (app_token or settings.slack_signing_secret.get_secret_value()):
         return [Check("Slack", Verdict.BAD, sentence(Refused(SlackRefusal.SLACK_WAY_MISSING)))]
     try:
-        async with open_parley(settings.data) as parley:
+        async with open_parley(
+            settings.data, database=settings.database.get_secret_value()
+        ) as parley:
             key = settings.slack_key.get_secret_value()
             tokens = [token] if token else await installed(parley.db, key)
             if not tokens:

@@ -30,6 +30,8 @@ def template() -> Catalog:
         if entry.quiet:
             continue
         catalog_template.add(entry.about, auto_comments=[f"/{entry.name}"])
+        if entry.title:
+            catalog_template.add(entry.title, auto_comments=[f"/{entry.name}: over its form"])
         for word in entry.path:
             catalog_template.add(word, context=COMMAND)
         for parameter in entry.parameters:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
-class _Lines(logging.Formatter):
+class Lines(logging.Formatter):
     """For people: when, how grave, what, and who says so; a traceback under it."""
 
     def format(self, record: logging.LogRecord) -> str:
@@ -19,7 +19,7 @@ class _Lines(logging.Formatter):
         return [self.formatException(record.exc_info)] if record.exc_info else []
 
 
-class _Objects(_Lines):
+class _Objects(Lines):
     """For machines."""
 
     def format(self, record: logging.LogRecord) -> str:
@@ -47,7 +47,7 @@ def _when(record: logging.LogRecord) -> str:
 def set_up_logging(level: str, form: str) -> None:
     """Send everything that is logged to standard error. `form` is "text" or "json"."""
     handler = logging.StreamHandler()
-    handler.setFormatter(_Objects() if form == "json" else _Lines())
+    handler.setFormatter(_Objects() if form == "json" else Lines())
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level.upper())

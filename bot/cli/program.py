@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Annotated
@@ -10,19 +9,22 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
+import bot
 from bot.article.rows import articles
-from bot.assembly import CATALOG, Parley, open_parley
-from bot.cli import adding, asking
-from bot.cli.printing import say, warn
+from bot.assembly import CATALOG, Parley, open_configured
+from bot.cli import adding, asking, carrying, safekeeping, verifying
+from bot.cli.files import read_upload, take_file
+from bot.cli.printing import say, tell, type_command, warn
+from bot.cli.refusals import CommandLineRefusal
 from bot.cli.session import COMMUNITY, caller, line_of, show
 from bot.cli.starting import find_data_folder
 from bot.cli.starting import run as start
-from bot.community.rows import exporting
 from bot.kernel.catalog.help import usage
-from bot.kernel.catalog.parameters import Entry, Upload
+from bot.kernel.catalog.parameters import Entry
 from bot.kernel.catalog.reference import reference
-from bot.kernel.refusal import Refused, sentence
+from bot.kernel.refusal import Refused
 from bot.settings import Settings, load_settings
+from bot.store.opening import check_is_kept
 
 Json = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
 program = typer.Typer(
@@ -37,11 +39,11 @@ program.add_typer(library, name="article")
 
 def main(words: list[str]) -> int:
     """Run a command line; returns the exit code. A refusal is one sentence."""
-    folder, words = find_data_folder(words)
     try:
+        folder, words = find_data_folder(words)
         exit_code = program(words, standalone_mode=False, prog_name="parley", obj=folder)
     except Refused as refused:
-        warn(sentence(refused))
+        tell(refused)
         return 1
     except TyperException as wrong:
         warn(_said_of(wrong.format_message()))
@@ -55,7 +57,8 @@ def _said_of(wrong: str) -> str:
     """What the reader of the command line said, as a sentence with a way on, or a page of help."""
     if wrong.startswith("Usage:"):
         return wrong
-    return f"{wrong.removesuffix('.')}. Type “parley --help” to see the commands."
+    ended = wrong if wrong.endswith((".", "?")) else f"{wrong}."
+    return f"{ended} Type “{type_command('--help')}” to see the commands."
 
 
 def _settings(ctx: typer.Context) -> Settings:
@@ -64,13 +67,37 @@ def _settings(ctx: typer.Context) -> Settings:
 
 def _with_parley(ctx: typer.Context, work: Callable[[Parley], Awaitable[int]]) -> int:
     async def run() -> int:
-        settings = _settings(ctx)
-        async with open_parley(
-            settings.data, settings.language_model, by_meaning=settings.meaning
-        ) as parley:
+        async with open_configured(_settings(ctx)) as parley:
             return await work(parley)
 
     return asyncio.run(run())
+
+
+def _with_kept(ctx: typer.Context, work: Callable[[Parley], Awaitable[int]]) -> int:
+    """As `_with_parley`, where there is something to look at. Raises Refused (STORE_MISSING)."""
+    settings = _settings(ctx)
+    if not settings.database.get_secret_value():
+        check_is_kept(settings.data)
+    return _with_parley(ctx, work)
+
+
+def _say_version(wanted: bool) -> None:  # as typer calls it
+    if wanted:
+        say(f"Parley {bot.__version__}")
+        raise typer.Exit
+
+
+@program.callback()
+def options(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Say which version this is.", callback=_say_version, is_eager=True
+        ),
+    ] = False,
+) -> None:
+    """Parley, a debate bot that has read the article."""
+    del version
 
 
 @program.command()
@@ -171,24 +198,82 @@ def doctor(ctx: typer.Context, as_json: Json = False) -> int:
 
 
 @program.command()
+def backup(
+    ctx: typer.Context,
+    to: Annotated[
+        Path | None, typer.Argument(help="A file or a folder; beside the others if none.")
+    ] = None,
+) -> int:
+    """Copy all that is kept into a file; Parley may go on meanwhile."""
+    return safekeeping.back_up(_settings(ctx), to)
+
+
+@program.command()
+def restore(
+    ctx: typer.Context,
+    file: Annotated[Path | None, typer.Argument(help="A backup; lists them if none.")] = None,
+) -> int:
+    """Go back to a backup, once Parley is stopped."""
+    return safekeeping.restore(_settings(ctx), file)
+
+
+@program.command()
 def export(
     ctx: typer.Context,
     to: Annotated[Path | None, typer.Argument(help="A file; standard output if none.")] = None,
+    community: Annotated[
+        str, typer.Option(help="Which community; the console’s own if none.")
+    ] = "",
+    every: Annotated[bool, typer.Option("--all", help="Every community.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
 ) -> int:
-    """Write all that is kept, as JSON."""
+    """Write all that is kept of a community, as JSON."""
+    if to is not None and to.is_file() and not force:
+        raise Refused(CommandLineRefusal.FILE_IN_THE_WAY, path=to)
+    return _with_kept(ctx, lambda parley: carrying.export(parley, to, community, every=every))
 
-    async def work(parley: Parley) -> int:
-        content = json.dumps(
-            await exporting.export_community(parley.db, COMMUNITY), ensure_ascii=False
-        )
-        if to is None:
-            say(content)
-        else:
-            await asyncio.to_thread(to.write_text, content, "utf-8")
-            warn(f"Written to {to}.")
-        return 0
 
-    return _with_parley(ctx, work)
+@program.command()
+def verify(ctx: typer.Context, as_json: Json = False) -> int:
+    """Look through all that is kept: is it whole, and do its tables say what happened?"""
+    return _with_kept(ctx, lambda parley: verifying.verify(parley, as_json=as_json))
+
+
+@program.command(name="import")
+def bring_in(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(help="What “parley export” wrote.")],
+    to: Annotated[
+        str, typer.Option("--as", help="The community’s new id, such as discord:123456.")
+    ] = "",
+    pairs: Annotated[
+        Path | None,
+        typer.Option(
+            "--map", help="A file of old and new ids of people and channels: old,new on each line."
+        ),
+    ] = None,
+) -> int:
+    """Bring in a community that was exported, under an id that is not in use."""
+    return _with_parley(ctx, lambda parley: carrying.import_file(parley, file, to, pairs))
+
+
+@program.command()
+def communities(ctx: typer.Context, as_json: Json = False) -> int:
+    """See every community that is kept here."""
+    return _with_kept(ctx, lambda parley: carrying.list_all(parley, as_json=as_json))
+
+
+@program.command(name="move-store")
+def move_store(
+    source: Annotated[
+        str, typer.Argument(help="A data folder, or the address of a PostgreSQL database.")
+    ],
+    target: Annotated[str, typer.Argument(help="An empty one, where all is to be.")],
+) -> int:
+    """Copy all that is kept into another store, on SQLite or PostgreSQL. Stop Parley first."""
+    from bot.cli import moving
+
+    return asyncio.run(moving.move_store(source, target))
 
 
 forms = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Formats of debate.")
@@ -201,10 +286,7 @@ def add_format(
     file: Annotated[Path, typer.Argument(help="A TOML file, or an XML file of Debatekeeper.")],
 ) -> int:
     """Add a format of your own."""
-    if not file.is_file():
-        warn(f"There is no file {file}.")
-        return 1
-    upload = Upload(name=file.name, content=file.read_bytes())
+    upload = read_upload(file)
 
     async def work(parley: Parley) -> int:
         return show(await parley.app.hear(caller(), "/format add", {"file": upload}))
@@ -221,9 +303,6 @@ def replay(
     """Check a debate’s bundle, link by link, and work its result out anew; nothing is stored."""
     from bot.cli.replaying import replay_bundle
 
-    if not bundle.is_file():
-        warn(f"There is no file {bundle}.")
-        return 1
     return replay_bundle(bundle, as_json=as_json)
 
 
@@ -272,7 +351,7 @@ def health() -> int:
 @program.command(hidden=True)
 def commands() -> int:
     """Print the command reference, which docs/commands.md holds."""
-    sys.stdout.write(reference(CATALOG))
+    say(reference(CATALOG).removesuffix("\n"))
     return 0
 
 
@@ -284,10 +363,11 @@ def _generic(entry: Entry) -> Callable[..., int]:
         words: Annotated[list[str] | None, typer.Argument(help=usage(entry))] = None,
         as_json: Json = False,
     ) -> int:
-        line = line_of(entry.name, words or ())
+        left, files = take_file(entry, words or ())
+        line = line_of(entry.name, left)
 
         async def work(parley: Parley) -> int:
-            return show(await parley.app.hear(caller(), line), as_json=as_json)
+            return show(await parley.app.hear(caller(), line, files), as_json=as_json)
 
         return _with_parley(ctx, work)
 

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+from bot.cli.files import read_file
 from bot.cli.printing import say
 from bot.cli.session import show
 from bot.debate.files import bundle
 from bot.debate.files.archive import DebateArchive
-from bot.debate.views.result import render_result
+from bot.debate.views.result import render_whole_result
 from bot.exercise import files as exercises
 from bot.kernel.view import Heading, View, text
 from bot.opinion.handlers import files as opinion_files
@@ -14,7 +15,7 @@ from bot.opinion.handlers import files as opinion_files
 
 def replay_bundle(path: Path, *, as_json: bool) -> int:
     """Check a bundle and print its result; returns the exit code. Raises Refused."""
-    content = path.read_bytes()
+    content = read_file(path)
     if exercises.is_exercise(content):
         archive, events = exercises.read_exercise(content)
         count, view = len(events), exercises.debrief_with_log(archive, events)
@@ -29,4 +30,4 @@ def replay_bundle(path: Path, *, as_json: bool) -> int:
 def _result(debate: DebateArchive) -> View:
     if debate.state.phase.value != "closed":
         return View(blocks=(Heading(debate.row.motion), text("This debate has no result.")))
-    return render_result(debate.result(), debate.names)
+    return render_whole_result(debate.result(), debate.names)

@@ -8,12 +8,17 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.adapters.plain.render import WIDTH, rendered
-from bot.cli.printing import say, warn
+from bot.cli.files import write_file
+from bot.cli.printing import say, tell, type_command, warn
+from bot.cli.refusals import CommandLineRefusal
 from bot.kernel import view_json
+from bot.kernel.catalog.forms import YES_NO
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
+from bot.kernel.lines import find_form
 from bot.kernel.permission import Role
-from bot.kernel.view import Attachment, View
+from bot.kernel.refusal import Refused
+from bot.kernel.view import Attachment, ChoiceInput, Form, View
 
 T = TypeVar("T")
 
@@ -42,8 +47,10 @@ def _user() -> str:
 
 
 def show(views: Iterable[View], *, as_json: bool = False) -> int:
-    """Print views; returns the exit code, 1 if one says that something was not done."""
+    """Print views; returns the exit code, 1 if one says that something was not done, or asks for
+    what it needs first."""
     every_view = list(views)
+    forms = [form for view in every_view if (form := find_form((view,))) is not None]
     if as_json:
         say(
             json.dumps(
@@ -53,9 +60,24 @@ def show(views: Iterable[View], *, as_json: bool = False) -> int:
     else:
         width = min(shutil.get_terminal_size((WIDTH, 24)).columns, 100)
         for view in every_view:
-            (warn if view.trouble else say)(rendered(view, width=width) + "\n")
+            is_undone = view.trouble or find_form((view,)) is not None
+            (warn if is_undone else say)(rendered(view, width=width) + "\n")
             _keep_files(view)
-    return int(any(view.trouble for view in every_view))
+    for form in forms:
+        tell(Refused(CommandLineRefusal.NOT_DONE, command=_with_needs(form)))
+    return int(bool(forms) or any(view.trouble for view in every_view))
+
+
+def _with_needs(form: Form) -> str:
+    """The command of a form as it is typed here, with the fields that it cannot do without."""
+    needed = [
+        f"{field.name}:yes"
+        if isinstance(field, ChoiceInput) and field.options == YES_NO
+        else f"{field.name}:…"
+        for field in form.inputs
+        if field.required
+    ]
+    return type_command(" ".join((form.action.removeprefix("/"), *needed)))
 
 
 def _keep_files(view: View) -> None:
@@ -67,7 +89,7 @@ def _keep_files(view: View) -> None:
             while path.exists():
                 number += 1
                 path = Path(f"{Path(block.name).stem}-{number}{Path(block.name).suffix}")
-            path.write_bytes(block.content)
+            write_file(path, block.content)
             warn(f"Written to {path}.")
 
 

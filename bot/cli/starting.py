@@ -4,10 +4,12 @@ The command line takes longer to load than Parley takes to start, so that `run` 
 """
 
 import gc
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from bot.cli.printing import warn
+from bot.cli.printing import tell
+from bot.cli.refusals import CommandLineRefusal
 from bot.kernel.refusal import Refused
 
 
@@ -16,7 +18,10 @@ def main(words: list[str]) -> int:
     # What is loaded while starting stays for good: looking through it for garbage, again and
     # again, would take a tenth of the start.
     gc.disable()
-    folder, left = find_data_folder(words)
+    try:
+        folder, left = find_data_folder(words)
+    except Refused as refused:
+        return _told([refused])
     if left != ["run"]:
         from bot.cli.program import main as command_line
 
@@ -37,10 +42,8 @@ def main(words: list[str]) -> int:
 
 
 def _told(refusals: Iterable[Refused]) -> int:
-    from bot.kernel.refusal import sentence
-
     for refused in refusals:
-        warn(sentence(refused))
+        tell(refused)
     return 1
 
 
@@ -56,26 +59,32 @@ def run(folder: Path | None) -> int:
     """Start Parley, and serve until it is told to stop; `serve` begins to collect garbage when all
     is there. Raises Refused."""
     import asyncio
+    import logging
 
+    import bot
     from bot.cli import logs
     from bot.cli.serving import serve
     from bot.settings import load_settings
 
     settings = load_settings(data=folder) if folder else load_settings()
     logs.set_up_logging(settings.log_level, settings.log_format)
+    python = sys.version.split()[0]
+    logging.getLogger(__name__).info("Parley %s on Python %s", bot.__version__, python)
     return asyncio.run(serve(settings))
 
 
 def find_data_folder(words: list[str]) -> tuple[Path | None, list[str]]:
-    """The folder that --data names, wherever it stands, and the other words."""
+    """The folder that --data names, wherever it stands, and the other words. Raises Refused
+    (DATA_FOLDER_NEEDED)."""
     left: list[str] = []
     folder: Path | None = None
     rest = iter(words)
     for word in rest:
-        if word == "--data":
-            folder = Path(next(rest, ""))
-        elif word.startswith("--data="):
-            folder = Path(word.removeprefix("--data="))
+        if word == "--data" or word.startswith("--data="):
+            name = next(rest, "") if word == "--data" else word.removeprefix("--data=")
+            if not name or name.startswith("-"):
+                raise Refused(CommandLineRefusal.DATA_FOLDER_NEEDED)
+            folder = Path(name)
         else:
             left.append(word)
     return folder, left

@@ -1,20 +1,17 @@
-"""What the community does for the app. Nothing heavy is imported here."""
+"""What features do for the app: what stays in sight beside the talk of a place, in its order."""
 
-from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
-from msgspec import Struct
+from bot.debate.ports import DebateBar
+from bot.evening.ports import EveningBar
+from bot.exercise.ports import ExerciseBar
+from bot.guarantee.ports import SheetBar
+from bot.kernel.bar_source import BarSource
 
-from bot.kernel.catalog.completion import Completion
-from bot.kernel.command import Caller
-from bot.kernel.view import Option
-
-if TYPE_CHECKING:
-    from bot.kernel.parts import Parts
-
-
-class OptionsSource(Struct, frozen=True, kw_only=True):
-    """Knows the values that only a community's own rows can offer."""
-
-    options_for: "Callable[[Parts, Caller, str, Completion], Awaitable[tuple[Option, ...]]]"
-    """The list that a completion of a line wants, as it stands in the store."""
+BARS: Mapping[str, type[BarSource]] = {
+    "evening": EveningBar,
+    "debate": DebateBar,
+    "exercise": ExerciseBar,
+    "sheet": SheetBar,
+}
+"""By the kind of a journal: who knows how those of a place stand."""

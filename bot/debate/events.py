@@ -10,6 +10,9 @@ from msgspec import Struct
 
 from bot.kernel.ids import MemberId
 
+MOTION_ERASED = "The motion was erased."
+"""Stands for the words of a motion that somebody had erased."""
+
 
 class DebateEventBase(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """When (UTC) and by whom; None stands for the clock."""
@@ -19,6 +22,8 @@ class DebateEventBase(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class DebateOpened(DebateEventBase, frozen=True, kw_only=True):
+    """A debate `shares_reasons` if its closing ballot says that reasons are shown without names."""
+
     saved_as: ClassVar[str] = "Opened"
     motion: str
     info: str
@@ -29,6 +34,7 @@ class DebateOpened(DebateEventBase, frozen=True, kw_only=True):
     quiet: str = ""
     quorum: int = 0
     start: datetime | None = None
+    shares_reasons: bool = False
 
 
 class Scheduled(DebateEventBase, frozen=True, kw_only=True):
@@ -88,7 +94,7 @@ class PreparationEnded(DebateEventBase, frozen=True, kw_only=True):
 
 
 class PositionTaken(DebateEventBase, frozen=True, kw_only=True):
-    """`phase` is first, during or closing; a stance of None is undecided."""
+    """`phase` is first, during, closing or later; a stance of None is undecided."""
 
     position: str
     member: MemberId
@@ -134,12 +140,33 @@ class Unqueued(DebateEventBase, frozen=True, kw_only=True):
 
 
 class SpeechGiven(DebateEventBase, frozen=True, kw_only=True):
+    """One that is `in_room` was written there, so that everybody has read it."""
+
     speech: str
     member: MemberId
     seat: str
     segment: int
     characters: int
     unfinished: bool = False
+    late: bool = False
+    in_room: bool = False
+
+
+class SpeechContinued(DebateEventBase, frozen=True, kw_only=True):
+    """The author of a speech (by id) wrote one message more of it in the room, in the same turn."""
+
+    speech: str
+    member: MemberId
+    characters: int
+
+
+class SpeechChanged(DebateEventBase, frozen=True, kw_only=True):
+    """The author of a speech (by id) changed all its words while they were under a seal; the whole
+    has so many characters now."""
+
+    speech: str
+    member: MemberId
+    characters: int
 
 
 class DraftKept(DebateEventBase, frozen=True, kw_only=True):
@@ -152,9 +179,31 @@ class DraftKept(DebateEventBase, frozen=True, kw_only=True):
 
 
 class OrderRaised(DebateEventBase, frozen=True, kw_only=True):
-    """A point of order: somebody holds that the rules are not kept."""
+    """A point of order: somebody holds that the rules are not kept. Its words live in a row with
+    the id `order`; "" where it was raised without words."""
 
     member: MemberId
+    order: str = ""
+
+
+class PointRestated(DebateEventBase, frozen=True, kw_only=True):
+    """A speaker of a `side` says in their own words the best point of another (`of`); both by key.
+    The words live in a row with the id `restatement`."""
+
+    restatement: str
+    member: MemberId
+    side: str
+    of: str
+
+
+class RestatementAnswered(DebateEventBase, frozen=True, kw_only=True):
+    """A speaker of the other side says whether that was their point. What it is instead lives in a
+    row with the id `correction`; "" where it was."""
+
+    restatement: str
+    member: MemberId
+    right: bool
+    correction: str = ""
 
 
 class OrderRuled(DebateEventBase, frozen=True, kw_only=True):
@@ -176,14 +225,34 @@ class PointOffered(DebateEventBase, frozen=True, kw_only=True):
 
 
 class PointAnswered(DebateEventBase, frozen=True, kw_only=True):
-    """`until` is when the point's own time is over, if it was accepted."""
+    """`until` is when the point's own time is over, if it was accepted; `member` offered it. Nobody
+    answered it where the clock did."""
 
     accepted: bool
     until: datetime | None = None
+    member: MemberId | None = None
+
+
+class PointMade(DebateEventBase, frozen=True, kw_only=True):
+    """The words of a point of information that was taken; they live in a row with the id `point`.
+    One that is `in_room` was written there, so that everybody has read it."""
+
+    point: str
+    member: MemberId
+    seat: str
+    segment: int
+    characters: int
+    in_room: bool = False
 
 
 class PointEnded(DebateEventBase, frozen=True, kw_only=True):
     pass
+
+
+class PartEnded(DebateEventBase, frozen=True, kw_only=True):
+    """One of those who act in the segment together has ended their own part of it."""
+
+    member: MemberId
 
 
 class SegmentEnded(DebateEventBase, frozen=True, kw_only=True):
@@ -285,6 +354,13 @@ class ExerciseHeld(DebateEventBase, frozen=True, kw_only=True):
     title: str
 
 
+class ClauseNoted(DebateEventBase, frozen=True, kw_only=True):
+    """A clause of a guarantee sheet is credited; `title` is what it said, in our own words."""
+
+    clause: str
+    title: str
+
+
 class Closed(DebateEventBase, frozen=True, kw_only=True):
     """`conclusion` is the chair's, when it was closed early."""
 
@@ -296,13 +372,15 @@ class Cancelled(DebateEventBase, frozen=True, kw_only=True):
 
 
 DebateEvent = (
-    DebateOpened | Scheduled | CoinFlipped | SeatTaken | SeatLeft | StanceVoteOpened | VoteExtended
-    | Reminded | PreparationBegun | PreparationEnded | PositionTaken | StanceVoteClosed
-    | SegmentBegun | Announced | FloorGiven | FloorLeft | Queued | Unqueued | SpeechGiven
-    | DraftKept | OrderRaised | OrderRuled | Moved | Warned | PointOffered | PointAnswered
-    | PointEnded | SegmentEnded | DebatePaused | DebateResumed | TimeAdded | WentBack | Skipped
-    | Muted | ChairAdded | ChairHanded | JudgeNamed | JudgingOpened | BallotFiled | ClaimMade
-    | ClaimLinked | ClaimConfirmed | ExerciseHeld | Closed | Cancelled
+    DebateOpened | Scheduled | CoinFlipped | SeatTaken | SeatLeft | StanceVoteOpened
+    | VoteExtended | Reminded | PreparationBegun | PreparationEnded | PositionTaken
+    | StanceVoteClosed | SegmentBegun | Announced | FloorGiven | FloorLeft | Queued | Unqueued
+    | SpeechGiven | SpeechContinued | SpeechChanged | DraftKept | OrderRaised | OrderRuled | Moved
+    | Warned | PointOffered | PointAnswered | PointMade | PointEnded | PartEnded | SegmentEnded
+    | DebatePaused | DebateResumed | TimeAdded | WentBack | Skipped | Muted | ChairAdded
+    | ChairHanded | JudgeNamed | JudgingOpened | BallotFiled | ClaimMade | ClaimLinked
+    | ClaimConfirmed | PointRestated | RestatementAnswered | ExerciseHeld | ClauseNoted | Closed
+    | Cancelled
 )  # fmt: skip
 
 EVENTS: tuple[type[DebateEvent], ...] = get_args(DebateEvent)

@@ -8,10 +8,12 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from bot.debate import events as e
-from bot.debate.events import DebateEvent
-from bot.debate.rules.format import Format
+from bot.debate.events import MOTION_ERASED, DebateEvent
+from bot.debate.rules.format import Format, SegmentKind
 from bot.debate.rules.quiet import read_quiet
 from bot.debate.rules.stages import (
+    OPEN,
+    PROTECTED,
     BetweenSegments,
     CancelledDebate,
     ClosedDebate,
@@ -28,6 +30,12 @@ from bot.debate.rules.turn_clock import TurnClock
 from bot.debate.state import CastVote, ClaimLink, Contributions, Debate
 from bot.kernel.ids import MemberId
 
+LINE = 40
+"""Characters in a line on a phone."""
+
+LINES_IN_SIGHT = 30
+"""Lines that may be written in a room below the buttons, a screen and a half of a phone."""
+
 
 def fold(rules: Format, events: Iterable[DebateEvent]) -> Debate:
     """The debate that a journal tells of; its first event opens it."""
@@ -37,7 +45,7 @@ def fold(rules: Format, events: Iterable[DebateEvent]) -> Debate:
         raise ValueError("a journal that does not begin with an opening")
     opened = Debate(
         format=rules,
-        motion=first.motion,
+        motion=first.motion or MOTION_ERASED,
         info=first.info,
         tempo=first.tempo,
         ballot=first.ballot,
@@ -45,7 +53,9 @@ def fold(rules: Format, events: Iterable[DebateEvent]) -> Debate:
         chairs=frozenset([first.by]) if first.chair else frozenset(),
         quiet=read_quiet(first.quiet),
         quorum=first.quorum,
+        shares_reasons=first.shares_reasons,
         start=first.start,
+        last_start=first.start,
         planned_at=first.at,
         seen_at=first.at,
     )
@@ -55,14 +65,17 @@ def fold(rules: Format, events: Iterable[DebateEvent]) -> Debate:
 def evolve(state: Debate, event: DebateEvent) -> Debate:
     """The debate after an event. It never refuses."""
     after = _apply_event(state, event)
-    return after if event.at <= state.seen_at else replace(after, seen_at=event.at)
+    # Only what sets a clock going again follows the machine's clock back, where that was set back.
+    is_later = event.at > state.seen_at or isinstance(event, e.DebateResumed)
+    return replace(after, seen_at=event.at) if is_later else after
 
 
 def _apply_event(state: Debate, event: DebateEvent) -> Debate:  # noqa: C901  # one case an event
     match event:
         case e.Scheduled(start=start, at=at):
             return _set_stage(
-                replace(state, start=start, planned_at=at), _forget_announcement(state.stage)
+                replace(state, start=start, last_start=start or state.last_start, planned_at=at),
+                _forget_announcement(state.stage),
             )
         case e.SeatTaken(seat=seat, member=member):
             return _take_seat(state, seat, member)
@@ -85,28 +98,30 @@ def _apply_event(state: Debate, event: DebateEvent) -> Debate:  # noqa: C901  # 
             used = {**state.used, side: state.used.get(side, 0) + seconds}
             return _set_stage(replace(state, used=used), BetweenSegments())
         case e.SegmentBegun(segment=segment, at=at):
-            return _begin_segment(state, segment, at)
+            return _put_buttons_under(_begin_segment(state, segment, at), event)
         case e.Announced(what=announcement):
             return _set_stage(state, _note_announcement(state.stage, announcement))
         case e.FloorGiven(member=member, until=until):
             floor = FloorHolder(member=member, until=until)
             return _change_running(
-                state, lambda now: replace(_leave_queue(now, member), floor=floor)
+                state, lambda now: replace(_leave_queue(now, member), floor=floor, written=())
             )
         case e.FloorLeft():
-            return _change_running(state, lambda now: replace(now, floor=None))
+            return _change_running(state, lambda now: replace(now, floor=None, written=()))
         case e.Queued(member=member):
             return _change_running(state, lambda now: replace(now, queue=(*now.queue, member)))
         case e.Unqueued(member=member):
             return _change_running(state, lambda now: _leave_queue(now, member))
         case e.SpeechGiven():
-            return _add_speech(state, event)
+            return _put_buttons_below(_add_speech(state, event), event)
+        case e.SpeechContinued():
+            return _put_buttons_below(_lengthen_speech(state, event), event)
+        case e.SpeechChanged():
+            return _change_length(state, event, event.characters)
         case e.DraftKept(member=member):
-            return _change_running(
-                state, lambda now: replace(now, drafts={**now.drafts, member: event})
-            )
-        case e.OrderRaised(member=member):
-            return replace(state, order=member)
+            return replace(state, drafts={**state.drafts, member: event})
+        case e.OrderRaised():
+            return replace(state, order=event)
         case e.OrderRuled():
             return replace(state, order=None)
         case e.PointOffered(member=member):
@@ -117,8 +132,13 @@ def _apply_event(state: Debate, event: DebateEvent) -> Debate:  # noqa: C901  # 
             return _change_running(
                 state, lambda now: _answer_point(now, until if accepted else None)
             )
+        case e.PointMade(in_room=in_room):
+            made = replace(state, points=state.points.plus(event))
+            return made if in_room else _put_buttons_under(made, event)
         case e.PointEnded():
             return _change_running(state, lambda now: replace(now, point=None))
+        case e.PartEnded(member=member):
+            return _change_running(state, lambda now: replace(now, ended=now.ended | {member}))
         case e.SegmentEnded(segment=segment, seconds=seconds):
             spent = state.seconds.get(segment, 0) + seconds
             ended = replace(state, seconds={**state.seconds, segment: spent})
@@ -126,7 +146,7 @@ def _apply_event(state: Debate, event: DebateEvent) -> Debate:  # noqa: C901  # 
         case e.DebatePaused(at=at):
             return _set_stage(state, _pause_stage(state.stage, at))
         case e.DebateResumed(at=at):
-            return _set_stage(state, _resume_stage(state.stage, at))
+            return _put_buttons_under(_set_stage(state, _resume_stage(state.stage, at)), event)
         case e.TimeAdded(seconds=seconds):
             return _change_running(state, lambda now: _add_time(now, seconds))
         case e.WentBack(segment=segment):
@@ -148,8 +168,14 @@ def _apply_event(state: Debate, event: DebateEvent) -> Debate:  # noqa: C901  # 
             return replace(state, ballots=(*state.ballots, event))
         case e.ExerciseHeld():
             return replace(state, exercises=(*state.exercises, event))
+        case e.ClauseNoted():
+            return replace(state, clauses=(*state.clauses, event))
+        case e.PointRestated():
+            return replace(state, restatements=(*state.restatements, event))
+        case e.RestatementAnswered(restatement=restatement):
+            return replace(state, heard={**state.heard, restatement: event})
         case e.ClaimMade():
-            return replace(state, claims=(*state.claims, event))
+            return replace(state, claims=state.claims.plus(event))
         case e.ClaimLinked() | e.ClaimConfirmed():
             return _link_claims(state, event)
         case e.Closed(conclusion=conclusion):
@@ -176,16 +202,18 @@ def _change_running(state: Debate, change: Callable[[RunningSegment], RunningSeg
 
 
 def _go_to_segment(state: Debate, segment: int) -> Debate:
-    """Nothing runs, and a segment comes next."""
-    return replace(state, stage=BetweenSegments(), segment=segment, order=None)
+    """Nothing runs, and a segment comes next. Drafts for those before it are dropped."""
+    drafts = {m: draft for m, draft in state.drafts.items() if draft.segment >= segment}
+    return replace(state, stage=BetweenSegments(), segment=segment, order=None, drafts=drafts)
 
 
 def _begin_segment(state: Debate, segment: int, at: datetime) -> Debate:
     begins = state.format.segments[segment]
     actors = state.actors(begins)
+    is_free = begins.ends_by_part and begins.kind is not SegmentKind.SEALED
     running = RunningSegment(
         clock=TurnClock.start(state.span(begins), at),
-        floor=FloorHolder(member=actors[0]) if actors else None,
+        floor=FloorHolder(member=actors[0]) if actors and not is_free else None,
     )
     return replace(state, stage=running, segment=segment, order=None)
 
@@ -241,7 +269,7 @@ def _answer_point(now: RunningSegment, until: datetime | None) -> RunningSegment
 
 def _add_time(now: RunningSegment, seconds: int) -> RunningSegment:
     """With more time the end is announced anew."""
-    point_marks = now.announced & {"open", "protected"}
+    point_marks = now.announced & {OPEN, PROTECTED}
     return replace(now, clock=now.clock.add(timedelta(seconds=seconds)), announced=point_marks)
 
 
@@ -299,13 +327,63 @@ def _take_position(state: Debate, event: e.PositionTaken) -> Debate:
 def _add_speech(state: Debate, event: e.SpeechGiven) -> Debate:
     before = state.told.get(event.member, Contributions())
     now = Contributions(turns=before.turns + 1, characters=before.characters + event.characters)
-    after_speech = replace(
-        state, told={**state.told, event.member: now}, speeches=(*state.speeches, event)
+    speakers = state.spoke.get(event.segment, frozenset()) | {event.member}
+    drafts = {
+        member: draft
+        for member, draft in state.drafts.items()
+        if member != event.member or draft.segment > event.segment
+    }
+    spoken = replace(
+        state,
+        told={**state.told, event.member: now},
+        speeches=state.speeches.plus(event),
+        spoke={**state.spoke, event.segment: speakers},
+        drafts=drafts,
     )
-    return _change_running(after_speech, lambda segment: _drop_draft(segment, event.member))
+    if not event.in_room:
+        return spoken
+    number = len(spoken.speeches)
+    return _change_running(spoken, lambda now: replace(now, written=(*now.written, number)))
 
 
-def _drop_draft(now: RunningSegment, member: MemberId) -> RunningSegment:
-    if member not in now.drafts:
-        return now
-    return replace(now, drafts={m: d for m, d in now.drafts.items() if m != member})
+def _put_buttons_below(state: Debate, event: e.SpeechGiven | e.SpeechContinued) -> Debate:
+    """The buttons of what runs, below a speech that the room is shown; below one that is written
+    there message by message only once they are out of sight."""
+    if state.sealed or (isinstance(event, e.SpeechGiven) and event.segment != state.segment):
+        return state
+    if isinstance(event, e.SpeechGiven) and not event.in_room:
+        return _put_buttons_under(state, event)
+    lines = 1 + -(-event.characters // LINE)
+    below = state.running.lines_below + lines if state.running is not None else 0
+    if below > LINES_IN_SIGHT:
+        return _put_buttons_under(state, event)
+    return _change_running(state, lambda now: replace(now, lines_below=below))
+
+
+def _put_buttons_under(state: Debate, event: DebateEvent) -> Debate:
+    return _change_running(state, lambda now: replace(now, buttons_under=event, lines_below=0))
+
+
+def _lengthen_speech(state: Debate, event: e.SpeechContinued) -> Debate:
+    speech = state.speeches[_place_of(state, event.speech)]
+    return _change_length(state, event, speech.characters + event.characters)
+
+
+def _change_length(
+    state: Debate, event: e.SpeechContinued | e.SpeechChanged, characters: int
+) -> Debate:
+    """A speech has so many characters now, and its author has said as many more or fewer."""
+    place = _place_of(state, event.speech)
+    speech = state.speeches[place]
+    before = state.told.get(event.member, Contributions())
+    said = before.characters + characters - speech.characters
+    return replace(
+        state,
+        told={**state.told, event.member: replace(before, characters=said)},
+        speeches=state.speeches.with_item(place, replace(speech, characters=characters)),
+    )
+
+
+def _place_of(state: Debate, speech: str) -> int:
+    numbers = reversed(range(len(state.speeches)))
+    return next(n for n in numbers if state.speeches[n].speech == speech)

@@ -8,8 +8,9 @@ from bot.debate.commands.debating import Speak
 from bot.debate.events import DebateEvent
 from bot.debate.evolve import evolve, fold
 from bot.debate.handlers import telling
+from bot.debate.handlers.afterwards import after_showing
 from bot.debate.handlers.loaded import rules_of
-from bot.debate.handlers.watching import show_audiences
+from bot.debate.handlers.verifying import find_debate_differences
 from bot.debate.rows import debates
 from bot.debate.rows.debates import ListedDebate
 from bot.debate.rows.events import rows_of
@@ -18,6 +19,7 @@ from bot.debate.rules.acts import Decided
 from bot.debate.rules.clock import deadline
 from bot.debate.rules.decide import decide
 from bot.debate.state import OVER, Debate
+from bot.debate.views import board as views
 from bot.kernel.command import Caller
 from bot.kernel.declaration import LastWords, RoomNews
 from bot.kernel.identity import fresh_id
@@ -49,9 +51,9 @@ def _words(command: Decided) -> str:
 
 
 async def _last_words(
-    parts: Parts, community: CommunityId, row: ListedDebate, member: MemberId
+    parts: Parts, community: CommunityId, row: ListedDebate, member: MemberId, since: datetime
 ) -> LastWords | None:
-    speech = await debates.find_last_speech(parts.db, community, row.id, member)
+    speech = await debates.find_last_speech(parts.db, community, row.id, member, since)
     return LastWords(member, speech.words, speech.at) if speech is not None else None
 
 
@@ -70,17 +72,20 @@ DEBATES: Journal[ListedDebate, Decided, Debate, DebateEvent] = Journal(
     rows=rows_of,
     words=_words,
     last_words=_last_words,
+    differences=find_debate_differences,
     room=RoomNews(
         news=telling.news_of,
         board=telling.board_of,
+        step=lambda state: views.step_of(state.phase),
+        tail=telling.tail_of,
         result=telling.RESULT,
         build_archived=telling.build_archived,
         has_board=lambda row: row.closed_at is None,
-        is_quiet=lambda event: isinstance(event, telling.QUIET),
+        is_quiet=telling.is_quiet,
         names=telling.names_member,
         after_result=telling.pass_on_result,
         after_board=telling.plan,
         unreachable=telling.tell_chairs,
-        afterwards=show_audiences,
+        afterwards=after_showing,
     ),
 )

@@ -4,14 +4,16 @@ Declarations of features name these classes (`FEATURE`), so nothing heavy is imp
 """
 
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
 from bot.debate.commands.debating import OpenDebate
 from bot.debate.events import ExerciseHeld
+from bot.kernel.bar_source import BarSource
 from bot.kernel.command import Caller
-from bot.kernel.ids import CommunityId
+from bot.kernel.ids import CommunityId, PlaceId
 from bot.kernel.view import View
 
 if TYPE_CHECKING:
@@ -28,6 +30,21 @@ class MotionSource(Struct, frozen=True, kw_only=True):
 
     make_rows: "Callable[[OpenDebate], Sequence[Statement]]"
     """What is kept besides, in the transaction that opens the debate."""
+
+
+class SheetClauses(Struct, frozen=True, kw_only=True):
+    """Knows what the guarantee sheet in use in a place says."""
+
+    load: "Callable[[Parts, Caller], Awaitable[Sequence[SheetClause]]]"
+    """Its clauses that say something, in order; none where no sheet is in use."""
+
+
+class SheetClause(Struct, frozen=True, kw_only=True):
+    """A clause of a sheet: how it is credited (`s`, the sheet's number, a point, the clause), and
+    what it says, in our own words."""
+
+    token: str
+    title: str
 
 
 class ExerciseDebriefs(Struct, frozen=True, kw_only=True):
@@ -49,9 +66,25 @@ class FloorSource(Struct, frozen=True, kw_only=True):
 
     has_floor: HasFloor
 
+    find_places: "Callable[[Parts, CommunityId], Awaitable[Sequence[PlaceId]]]"
+    """The places of a community in which somebody may have it."""
+
+
+class DebateBar(BarSource, frozen=True, kw_only=True):
+    """Knows how the debate of a place stands."""
+
 
 class DebateClosed(Struct, frozen=True, kw_only=True):
     """News: a room was shown the result of a debate."""
 
     community: CommunityId
     debate: str
+
+
+class DebateShown(Struct, frozen=True, kw_only=True):
+    """News: something of a debate was shown. `first_vote_at` is when its first vote closed (UTC),
+    told for as long as no speech has begun."""
+
+    community: CommunityId
+    debate: str
+    first_vote_at: datetime | None = None

@@ -21,6 +21,7 @@ from bot.debate.rules.stages import (
     SignUp,
     Stage,
 )
+from bot.kernel.growing import GrowingTuple
 from bot.kernel.ids import MemberId
 from bot.kernel.message import say
 
@@ -44,9 +45,14 @@ class DebatePhase(StrEnum):
         """How things stand, to follow a colon."""
         return _TOLD[self]
 
+    @property
+    def possible(self) -> str:
+        """What can be done now, as a sentence."""
+        return _POSSIBLE[self]
+
 
 _TOLD = {
-    DebatePhase.SIGN_UP: say("people still sign up"),
+    DebatePhase.SIGN_UP: say("sign-up is still open"),
     DebatePhase.FIRST_VOTE: say("the first vote is open"),
     DebatePhase.PREPARING: say("a side prepares"),
     DebatePhase.READY: say("no segment is running"),
@@ -56,6 +62,19 @@ _TOLD = {
     DebatePhase.JUDGING: say("the adjudicators judge"),
     DebatePhase.CLOSED: say("the debate is over"),
     DebatePhase.CANCELLED: say("the debate was called off"),
+}
+
+_POSSIBLE = {
+    DebatePhase.SIGN_UP: say("Take a seat; a chair can start the debate."),
+    DebatePhase.FIRST_VOTE: say("Vote; a chair can close the vote."),
+    DebatePhase.PREPARING: say("Whoever prepares can say that they are ready."),
+    DebatePhase.READY: say("The next segment can begin."),
+    DebatePhase.RUNNING: say("A chair can pause it, or end it."),
+    DebatePhase.PAUSED: say("A chair can let it go on."),
+    DebatePhase.CLOSING_VOTE: say("Vote; a chair can close the vote."),
+    DebatePhase.JUDGING: say("Adjudicators can file their ballots."),
+    DebatePhase.CLOSED: say("Look at the result."),
+    DebatePhase.CANCELLED: say("A new one can be opened."),
 }
 
 OVER = frozenset({DebatePhase.CLOSED, DebatePhase.CANCELLED})
@@ -112,9 +131,11 @@ def phase_of(stage: Stage) -> DebatePhase:
 class Debate(Struct, frozen=True, kw_only=True):
     """A debate by its events. `stage` is how far it has come, with all that means something only
     there; `segment` is the number of the one that runs, or comes next. `used` are the seconds of
-    preparation that each side has taken; `order` is who raised the point of order that waits for a
-    ruling; `judges` says of each adjudicator whether they only shadow; `start` was planned at
-    `planned_at`."""
+    preparation that each side has taken; `order` is the point of order that waits for a ruling;
+    `judges` says of each adjudicator whether they only shadow; `start` was planned at `planned_at`;
+    `last_start` is the last that was planned, called off or not; `spoke` says of each segment, by
+    its number, who has spoken in it; `drafts` are speeches kept for a segment that runs or is still
+    to come; `heard` are the answers to `restatements`, by id."""
 
     format: Format
     motion: str
@@ -125,6 +146,7 @@ class Debate(Struct, frozen=True, kw_only=True):
     chairs: frozenset[MemberId]
     stage: Stage = SignUp()
     start: datetime | None = None
+    last_start: datetime | None = None
     planned_at: datetime | None = None
     seats: Mapping[str, MemberId] = field(default_factory=dict)
     segment: int = 0
@@ -132,18 +154,25 @@ class Debate(Struct, frozen=True, kw_only=True):
     closing: Mapping[MemberId, CastVote] = field(default_factory=dict)
     latest: Mapping[MemberId, CastVote] = field(default_factory=dict)
     told: Mapping[MemberId, Contributions] = field(default_factory=dict)
-    speeches: tuple[e.SpeechGiven, ...] = ()
+    speeches: GrowingTuple[e.SpeechGiven] = GrowingTuple()
+    spoke: Mapping[int, frozenset[MemberId]] = field(default_factory=dict)
+    drafts: Mapping[MemberId, e.DraftKept] = field(default_factory=dict)
     seconds: Mapping[int, int] = field(default_factory=dict)
     muted: frozenset[MemberId] = frozenset()
     used: Mapping[str, int] = field(default_factory=dict)
-    order: MemberId | None = None
+    order: e.OrderRaised | None = None
     judges: Mapping[MemberId, bool] = field(default_factory=dict)
     ballots: tuple[e.BallotFiled, ...] = ()
-    claims: tuple[e.ClaimMade, ...] = ()
+    claims: GrowingTuple[e.ClaimMade] = GrowingTuple()
+    points: GrowingTuple[e.PointMade] = GrowingTuple()
     links: tuple[ClaimLink, ...] = ()
+    restatements: tuple[e.PointRestated, ...] = ()
+    heard: Mapping[str, e.RestatementAnswered] = field(default_factory=dict)
     exercises: tuple[e.ExerciseHeld, ...] = ()
+    clauses: tuple[e.ClauseNoted, ...] = ()
     quiet: Quiet | None = None
     quorum: int = 0
+    shares_reasons: bool = False
     seen_at: datetime
 
     @property
@@ -160,6 +189,11 @@ class Debate(Struct, frozen=True, kw_only=True):
     def vote(self) -> OpenVote | None:
         """The vote that is open."""
         return self.stage if isinstance(self.stage, OpenVote) else None
+
+    @property
+    def cast(self) -> Mapping[MemberId, CastVote]:
+        """What is cast so far in the vote that is open; in the first where none is."""
+        return self.first if self.vote is None or self.vote.which == "first" else self.closing
 
     @property
     def preparation(self) -> PreparationTime | None:
@@ -193,6 +227,17 @@ class Debate(Struct, frozen=True, kw_only=True):
         """Does a segment run whose words nobody sees before its end?"""
         segment = self.now if self.running is not None else None
         return segment is not None and segment.kind is SegmentKind.SEALED
+
+    @property
+    def handed_in(self) -> bool:
+        """Are words handed in once, under a seal or over days, so that nobody speaks a second
+        time?"""
+        return self.sealed or not self.live
+
+    @property
+    def speakers(self) -> frozenset[MemberId]:
+        """Who has spoken in the segment that runs, or comes next."""
+        return self.spoke.get(self.segment, frozenset())
 
     def span(self, segment: Segment) -> timedelta:
         """The time that a segment is given: its own by the clock, or the hours of each in

@@ -38,7 +38,9 @@ def evolve(state: Exercise, event: ExerciseEvent) -> Exercise:
     after = _apply_event(state, event)
     return replace(
         after,
-        seen_at=max(event.at, state.seen_at),
+        seen_at=event.at
+        if isinstance(event, e.ExerciseResumed)  # it follows the machine's clock back as well
+        else max(event.at, state.seen_at),
         minute=max(event.minute, state.minute),
     )
 
@@ -69,6 +71,32 @@ def _apply_event(state: Exercise, event: ExerciseEvent) -> Exercise:  # noqa: C9
             return replace(state, meeting=state.meeting_called or event)
         case e.Found():
             return replace(state, findings=(*state.findings, event))
+        case e.ApplicationVoted(role=role, verdict=verdict):
+            return replace(state, verdicts={**state.verdicts, role: verdict})
+        case e.ApplicationSettled():
+            return replace(state, application=event)
+        case e.EvidenceHandedIn():
+            return replace(state, evidence=(*state.evidence, event))
+        case e.WordingRaised(clause=clause):
+            return replace(state, raised=(*state.raised, clause))
+        case e.WordingJudged(role=role, clause=clause, kept=kept):
+            judged = {**state.judged.get(clause, {}), role: kept}
+            return replace(state, judged={**state.judged, clause: judged})
+        case e.Withheld():
+            return replace(state, withheld=(*state.withheld, event))
+        case e.Answered():
+            return replace(state, answers=(*state.answers, event))
+        case e.StakesDealt(cards=cards):
+            return replace(state, stakes=dict(cards))
+        case e.ConsentGiven():
+            return replace(state, consents=(*state.consents, event))
+        case e.LifeChosen(role=role):
+            return replace(state, lives={**state.lives, role: event})
+        case e.RungWished(rung=rung):
+            return _at_stage(state, replace(state.now, wished=rung))
+        case e.RungChosen():
+            chosen = replace(state, rungs=(*state.rungs, event))
+            return _at_stage(chosen, replace(state.now, wished=""))
         case e.Proposed():
             return _proposed(state, event)
         case e.Voted(proposal=number, role=role, vote=vote):
@@ -80,7 +108,8 @@ def _apply_event(state: Exercise, event: ExerciseEvent) -> Exercise:  # noqa: C9
             return replace(state, responses=(*state.responses, event))
         case e.Asked(role=role):
             questioned = _at_stage(state, replace(state.now, asked=state.now.asked | {role}))
-            return replace(questioned, spoken=state.spoken | {role})
+            questions = (*state.questions, event)
+            return replace(questioned, spoken=state.spoken | {role}, questions=questions)
         case e.Stated(role=role):
             stated = _at_stage(state, replace(state.now, stated=state.now.stated | {role}))
             return replace(stated, spoken=state.spoken | {role})

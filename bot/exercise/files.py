@@ -1,7 +1,7 @@
 """Exercises as files: the debrief with all that happened, and a bundle that replays to it."""
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 from msgspec import Struct, field
@@ -13,7 +13,7 @@ from bot.debate.rows import debates
 from bot.exercise.content import exercises as content
 from bot.exercise.events import EVENTS, ExerciseEvent
 from bot.exercise.evolve import fold
-from bot.exercise.handlers.debriefing import load_compared_texts
+from bot.exercise.handlers.debriefing import join_wording, load_compared_texts
 from bot.exercise.handlers.loaded import LoadedExercise
 from bot.exercise.handlers.played_guarantee import find_wording
 from bot.exercise.journal import EXERCISES
@@ -21,14 +21,15 @@ from bot.exercise.rows import exercises
 from bot.exercise.rows.exercises import ExerciseRow
 from bot.exercise.rules.debrief import ComparedText, Debrief, build_debrief
 from bot.exercise.state import Exercise, ExercisePhase
-from bot.exercise.views import debrief as debrief_views
 from bot.exercise.views import debrief_log
+from bot.exercise.views.debrief_details import debrief_details
 from bot.exercise.views.debrief_file import debrief_file
 from bot.guarantee.content import tension_rules as rules
 from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.journal_rows import by_kind, event_of, record_of
+from bot.kernel.message import say
 from bot.kernel.parts import Parts
-from bot.kernel.refusal import KernelRefusal, Refused
+from bot.kernel.refusal import check_option
 from bot.kernel.view import View
 
 _KINDS = by_kind(EVENTS)
@@ -57,10 +58,7 @@ async def build_file(
     parts: Parts, community: CommunityId, exercise: LoadedExercise, kind: str
 ) -> View:
     """The debrief of an exercise that is over as a file. Raises Refused (NOT_AN_OPTION)."""
-    if kind not in KINDS:
-        raise Refused(
-            KernelRefusal.NOT_AN_OPTION, name="kind", given=kind, allowed=", ".join(KINDS)
-        )
+    check_option(say("What to download"), kind, KINDS)
     archive = await load_archive(parts, community, exercise)
     content_ = await asyncio.to_thread(_content, archive, exercise.events, kind)
     return debrief_file(kind, exercise.row.card, exercise.row.title, content_)
@@ -96,30 +94,31 @@ async def load_debriefs(
     return tuple(views)
 
 
-def _content(archive: ExerciseArchive, events: tuple[ExerciseEvent, ...], kind: str) -> bytes:
+def _content(archive: ExerciseArchive, events: Sequence[ExerciseEvent], kind: str) -> bytes:
     if kind == "bundle":
         return write_exercise(archive, events)
     return markdown(debrief_with_log(archive, events)).encode()
 
 
-def debrief_with_log(archive: ExerciseArchive, events: tuple[ExerciseEvent, ...]) -> View:
+def debrief_with_log(archive: ExerciseArchive, events: Sequence[ExerciseEvent]) -> View:
     """The debrief and all that happened, from what is here alone."""
     results = _debrief(archive, events)
-    view = _debrief_view(archive, events)
-    happened = debrief_log.log(results, events, archive.names, archive.words)
+    view = debrief_details(results, archive.words, archive.wording)
+    words = join_wording(archive.words, archive.wording)
+    happened = debrief_log.log(results, events, archive.names, words)
     return debrief_log.debrief_and_log(view, happened)
 
 
-def _debrief(archive: ExerciseArchive, events: tuple[ExerciseEvent, ...]) -> Debrief:
+def _debrief(archive: ExerciseArchive, events: Sequence[ExerciseEvent]) -> Debrief:
     setting = content.build_setting(archive.row.rules)
     return build_debrief(setting, events, archive.others, rules.load())
 
 
-def _debrief_view(archive: ExerciseArchive, events: tuple[ExerciseEvent, ...]) -> View:
-    return debrief_views.debrief_view(_debrief(archive, events), archive.words, archive.wording)
+def _debrief_view(archive: ExerciseArchive, events: Sequence[ExerciseEvent]) -> View:
+    return debrief_details(_debrief(archive, events), archive.words, archive.wording)
 
 
-def write_exercise(archive: ExerciseArchive, events: tuple[ExerciseEvent, ...]) -> bytes:
+def write_exercise(archive: ExerciseArchive, events: Sequence[ExerciseEvent]) -> bytes:
     """An exercise as a bundle."""
     rest = msgspec.to_builtins(archive)
     return build_bundle((record_of(event) for event in events), {"exercise": rest}, ABOUT)

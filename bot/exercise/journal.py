@@ -10,6 +10,7 @@ from bot.exercise.events import ExerciseEvent
 from bot.exercise.evolve import evolve, fold
 from bot.exercise.handlers import telling
 from bot.exercise.handlers.noting import note_in_debate
+from bot.exercise.handlers.verifying import find_exercise_differences
 from bot.exercise.rows import exercises
 from bot.exercise.rows.events import rows_of
 from bot.exercise.rows.exercises import ExerciseRow
@@ -56,9 +57,12 @@ EXERCISES: Journal[ExerciseRow, Decided, Exercise, ExerciseEvent] = Journal(
     halt_events=halt_exercise,
     phase_rows=_phase_rows,
     rows=rows_of,
+    differences=find_exercise_differences,
     room=RoomNews(
         news=telling.news_of,
         board=telling.board_of,
+        step=telling.step_of,
+        tail=telling.tail_of,
         result=telling.DEBRIEF,
         build_archived=telling.build_archived,
         has_board=lambda row: row.closed_at is None,

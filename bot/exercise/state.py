@@ -37,11 +37,20 @@ class ExerciseProposal(Struct, frozen=True, kw_only=True):
     votes: Mapping[str, str] = field(default_factory=dict)
     outcome: e.ProposalOutcome | None = None
 
+    @property
+    def carried(self) -> bool:
+        """Was it counted, and carried?"""
+        return self.outcome is not None and self.outcome.carried
+
 
 class Exercise(Struct, frozen=True, kw_only=True):
     """An exercise by its events. `game` is there once it has begun, and stays as it was when it is
     over; `meeting` is the one that was called, or who has asked for it; `minute` is the last one
-    of the game that was told of; `spoken` are the roles that have ever asked or stated."""
+    of the game that was told of; `spoken` are the roles that have ever asked or stated. `verdicts`
+    are what parties say of whether the guarantee applies, and `judged` whether its own words of a
+    clause are kept, by role; `raised` are the clauses whose own words came up. `lives` are the last
+    answers of those who must live with it, and `rungs` what the adversary dared when a stage ended;
+    `stakes` are hidden cards by role, and `consents` what Congress agreed to or not."""
 
     setting: ExerciseSetting
     procedure: Procedure
@@ -55,6 +64,18 @@ class Exercise(Struct, frozen=True, kw_only=True):
     reports: tuple[e.Reported, ...] = ()
     meeting: MeetingRequests | e.MeetingCalled = MeetingRequests()
     findings: tuple[e.Found, ...] = ()
+    evidence: tuple[e.EvidenceHandedIn, ...] = ()
+    verdicts: Mapping[str, str] = field(default_factory=dict)
+    application: e.ApplicationSettled | None = None
+    raised: tuple[str, ...] = ()
+    judged: Mapping[str, Mapping[str, bool]] = field(default_factory=dict)
+    withheld: tuple[e.Withheld, ...] = ()
+    questions: tuple[e.Asked, ...] = ()
+    answers: tuple[e.Answered, ...] = ()
+    lives: Mapping[str, e.LifeChosen] = field(default_factory=dict)
+    rungs: tuple[e.RungChosen, ...] = ()
+    stakes: Mapping[str, str] = field(default_factory=dict)
+    consents: tuple[e.ConsentGiven, ...] = ()
     proposals: tuple[ExerciseProposal, ...] = ()
     counts: tuple[e.Counted, ...] = ()
     responses: tuple[e.Responded, ...] = ()
@@ -152,8 +173,8 @@ class Exercise(Struct, frozen=True, kw_only=True):
 
     @property
     def proven(self) -> bool:
-        """Is the evidence standard met now?"""
-        return self.procedure.proven(
+        """Is the evidence standard met now? Where nobody did anything there is nothing to show."""
+        return not self.setting.card.has_attacker or self.procedure.proven(
             self.author,
             refuted=self.refuted,
             reported=any(report.role == "beneficiary" for report in self.reports),

@@ -10,9 +10,10 @@ from typing import get_args
 from msgspec import Struct
 
 from bot.article.rules.quoting import QuotationMatch
-from bot.guarantee.rules.captured import CapturedProposal, CapturedVote
-from bot.guarantee.rules.votes import Ranking, Rule, Says, Why
-from bot.guarantee.state import Evidence, Setting, Version, Whose
+from bot.guarantee.rules.bearing import Bearing
+from bot.guarantee.rules.captured import CapturedEvidence, CapturedProposal, CapturedVote
+from bot.guarantee.rules.votes import Ranking, Rule, RuleTerms, Says, Why
+from bot.guarantee.state import Setting, Version, Whose
 from bot.kernel.ids import MemberId, PlaceId
 
 
@@ -46,6 +47,7 @@ class Quoted(Struct, frozen=True, kw_only=True, omit_defaults=True):
     slug: str = ""
     version: int = 0
     paragraph: int | None = None
+    bearing: Bearing = Bearing.QUOTED
 
 
 class SheetBegun(Done, frozen=True, kw_only=True):
@@ -75,7 +77,7 @@ class SheetCaptured(SheetBegun, frozen=True, kw_only=True):
     proposals: tuple[CapturedProposal, ...] = ()
     votes: tuple[CapturedVote, ...] = ()
     versions: tuple[Version, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[CapturedEvidence, ...] = ()
 
 
 class ChangedBefore(SheetEventBase, frozen=True, kw_only=True):
@@ -115,6 +117,7 @@ class EvidenceAttached(Done, frozen=True, kw_only=True):
     slug: str = ""
     version: int = 0
     paragraph: int | None = None
+    bearing: Bearing = Bearing.QUOTED
 
 
 class EvidenceRemoved(Done, frozen=True, kw_only=True):
@@ -129,6 +132,46 @@ class AmendmentMoved(Done, frozen=True, kw_only=True):
 
     clause: str
     options: tuple[str, ...] | None
+
+
+class PackagedClause(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What one clause should say; `options` are None where it should be open."""
+
+    clause: str
+    options: tuple[str, ...] | None = None
+
+
+class PackageMoved(Done, frozen=True, kw_only=True):
+    """What several clauses should say, as the sheet's next proposals. Each is adopted at `until`
+    unless somebody asks for a vote; without it they are voted on together."""
+
+    clauses: tuple[PackagedClause, ...]
+    until: datetime | None = None
+
+
+class VoteAsked(Done, frozen=True, kw_only=True):
+    """A proposal that lay open needs a vote, as somebody wants."""
+
+    number: int
+
+
+class ConsentGiven(SheetEventBase, frozen=True, kw_only=True):
+    """Nobody asked for a vote on proposals in time, so that they are adopted."""
+
+    numbers: tuple[int, ...]
+
+
+class MemberPresent(Done, frozen=True, kw_only=True):
+    """Somebody says that they are here."""
+
+
+class RulesContested(Done, frozen=True, kw_only=True):
+    """A change of how votes are held, which `changer` made, is to be voted on, as the sheet's next
+    proposal; until then they are held as `before`."""
+
+    changer: MemberId
+    before: RuleTerms
+    after: RuleTerms
 
 
 class AdoptionMoved(Done, frozen=True, kw_only=True):
@@ -169,7 +212,8 @@ class BallotCast(Done, frozen=True, kw_only=True):
 
 class VoteClosed(SheetEventBase, frozen=True, kw_only=True):
     """A vote is counted, by a chair before its time or by the clock; `carried` is the proposal that
-    did. `opens` is set where the clause is then open, without words."""
+    did, the first of those that are voted on together. `opens` is set where the clause is then
+    open, without words."""
 
     vote: int
     why: Why
@@ -197,7 +241,8 @@ SheetEvent = (
     SheetMade | SheetCaptured | ChangedBefore | ClauseSet | ClauseOpened | VersionKept
     | RulesChanged | EvidenceAttached | EvidenceRemoved | AmendmentMoved | AdoptionMoved
     | ProposalSeconded | ProposalWithdrawn | DebateNoted | VoteOpened | BallotCast | VoteClosed
-    | VoteCalledOff | MemberLeft
+    | VoteCalledOff | MemberLeft | PackageMoved | VoteAsked | ConsentGiven | MemberPresent
+    | RulesContested
 )  # fmt: skip
 
 SHEET_EVENTS: tuple[type[SheetEvent], ...] = get_args(SheetEvent)

@@ -12,14 +12,27 @@ from bot.guarantee.rules.advancing import (
     advance,
     after_vote,
     called_off,
+    consented,
     opened,
+    under_rules,
     with_setting,
     without_member,
 )
-from bot.guarantee.rules.captured import recall_proposal, recall_vote
-from bot.guarantee.rules.stages import Seconded, withdraw
-from bot.guarantee.rules.votes import Ballot
-from bot.guarantee.state import WHOLE, Evidence, Proposal, Setting, Sheet, Version
+from bot.guarantee.rules.captured import recall_evidence, recall_proposal, recall_vote
+from bot.guarantee.rules.rule_terms import write_rules
+from bot.guarantee.rules.stages import AwaitingSecond, LyingOpen, Seconded, contest, withdraw
+from bot.guarantee.rules.votes import Ballot, RuleTerms
+from bot.guarantee.state import (
+    RULES,
+    WHOLE,
+    Evidence,
+    Proposal,
+    RuleChange,
+    Setting,
+    Sheet,
+    Version,
+    Whose,
+)
 from bot.kernel.ids import MemberId
 
 
@@ -50,7 +63,7 @@ def begun(id_: str, title: str, first: SheetEvent) -> Sheet:
                 proposals=tuple(recall_proposal(proposal) for proposal in first.proposals),
                 votes=tuple(recall_vote(vote) for vote in first.votes),
                 versions=first.versions,
-                evidence=first.evidence,
+                evidence=tuple(recall_evidence(piece) for piece in first.evidence),
             )
         case _:
             raise ValueError("a journal that does not begin with a sheet")
@@ -69,12 +82,26 @@ def _empty(id_: str, title: str, first: e.SheetBegun) -> Sheet:
         rule=first.rule,
         quorum=first.quorum,
         hours=first.hours,
+        acted={first.by: first.at} if first.whose is Whose.GROUP else {},
     )
 
 
 def evolve(sheet: Sheet, event: SheetEvent) -> Sheet:
     """The sheet after an event, one revision on. It never refuses."""
-    return _evolved(replace(sheet, revision=sheet.revision + 1), event)
+    return _noting_actor(_evolved(replace(sheet, revision=sheet.revision + 1), event), event)
+
+
+def _noting_actor(sheet: Sheet, event: SheetEvent) -> Sheet:
+    """The sheet with when somebody did something on it last."""
+    if sheet.whose is Whose.OWN:
+        return sheet
+    match event:
+        case e.MemberLeft(by=gone):
+            return replace(sheet, acted={m: at for m, at in sheet.acted.items() if m != gone})
+        case e.Done(by=by, at=at):
+            return replace(sheet, acted={**sheet.acted, by: at})
+        case _:
+            return sheet
 
 
 def _evolved(sheet: Sheet, event: SheetEvent) -> Sheet:  # noqa: C901
@@ -95,8 +122,18 @@ def _evolved(sheet: Sheet, event: SheetEvent) -> Sheet:  # noqa: C901
                 touched=sheet.revision,
             )
             return replace(sheet, versions=(*sheet.versions, version))
-        case e.RulesChanged(rule=rule, quorum=quorum, hours=hours):
-            return replace(sheet, rule=rule, quorum=quorum, hours=hours)
+        case e.RulesChanged(rule=rule, quorum=quorum, hours=hours, by=by, at=at):
+            change = RuleChange(
+                by=by,
+                at=at,
+                before=sheet.rule_terms,
+                after=RuleTerms(rule=rule, quorum=quorum, hours=hours),
+                touched=sheet.revision,
+            )
+            changed = replace(sheet, rule_changes=(*sheet.rule_changes, change))
+            return under_rules(changed, change.after)
+        case e.RulesContested():
+            return _contested(sheet, event)
         case e.EvidenceAttached():
             piece = _attached(len(sheet.evidence) + 1, event, event.by)
             return replace(sheet, evidence=(*sheet.evidence, piece))
@@ -111,9 +148,18 @@ def _evolved(sheet: Sheet, event: SheetEvent) -> Sheet:  # noqa: C901
         case e.AdoptionMoved():
             return _moved(sheet, WHOLE, None, event)
         case e.ProposalSeconded(number=number, by=by):
-            return advance(sheet, (number,), lambda _: Seconded(by))
+            return advance(sheet, _bundled(sheet, number), lambda _: Seconded(by))
         case e.ProposalWithdrawn(number=number):
-            return advance(sheet, (number,), withdraw)
+            return advance(sheet, _bundled(sheet, number), withdraw)
+        case e.PackageMoved():
+            return _packaged(sheet, event)
+        case e.VoteAsked(number=number, by=by):
+            mover = sheet.proposals[number - 1].mover
+            return advance(sheet, (number,), lambda stage: contest(stage, by, mover))
+        case e.ConsentGiven(numbers=numbers):
+            return consented(sheet, numbers)
+        case e.MemberPresent():
+            return sheet
         case e.DebateNoted(number=number, debate=debate):
             noted = tuple(
                 replace(proposal, debate=debate) if proposal.number == number else proposal
@@ -140,6 +186,48 @@ def _evolved(sheet: Sheet, event: SheetEvent) -> Sheet:  # noqa: C901
             assert_never(event)
 
 
+def _bundled(sheet: Sheet, number: int) -> tuple[int, ...]:
+    """The numbers of the proposals that are decided with one."""
+    return tuple(each.number for each in sheet.bundled(sheet.proposals[number - 1]))
+
+
+def _packaged(sheet: Sheet, event: e.PackageMoved) -> Sheet:
+    first = len(sheet.proposals) + 1
+    moved = tuple(
+        Proposal(
+            number=number,
+            clause=clause.clause,
+            setting=Setting(options=clause.options, member=event.by, proposal=number),
+            was=sheet.at(clause.clause).options,
+            mover=event.by,
+            at=event.at,
+            stage=AwaitingSecond() if event.until is None else LyingOpen(event.until),
+            touched=sheet.revision,
+            bundle=first if event.until is None else 0,
+        )
+        for number, clause in enumerate(event.clauses, first)
+    )
+    return replace(sheet, proposals=(*sheet.proposals, *moved))
+
+
+def _contested(sheet: Sheet, event: e.RulesContested) -> Sheet:
+    number = len(sheet.proposals) + 1
+    rules = write_rules(event.after)
+    moved = Proposal(
+        number=number,
+        clause=RULES,
+        setting=Setting(options=rules, member=event.changer, proposal=number),
+        was=write_rules(event.before),
+        mover=event.changer,
+        at=event.at,
+        stage=Seconded(event.by),
+        touched=sheet.revision,
+    )
+    changes = tuple(replace(change, contested=True) for change in sheet.rule_changes)
+    put = replace(sheet, proposals=(*sheet.proposals, moved), rule_changes=changes)
+    return under_rules(put, event.before)
+
+
 def _attached(number: int, piece: e.Quoted | e.EvidenceAttached, member: MemberId) -> Evidence:
     return Evidence(
         number=number,
@@ -151,6 +239,7 @@ def _attached(number: int, piece: e.Quoted | e.EvidenceAttached, member: MemberI
         slug=piece.slug,
         version=piece.version,
         paragraph=piece.paragraph,
+        bearing=piece.bearing,
     )
 
 

@@ -4,16 +4,18 @@ The hours of a vote are those of the calendar, so that no time is given back, an
 while its room is away: fewer ballots than the quorum decide nothing.
 """
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from bot.guarantee.events import SheetEvent
 from bot.guarantee.evolve import begun, evolve
 from bot.guarantee.handlers import telling
+from bot.guarantee.handlers.noting import tell_shown
 from bot.guarantee.rows import sheets
 from bot.guarantee.rows.events import rows_of
+from bot.guarantee.rows.sheet_tables import find_sheet_differences
 from bot.guarantee.rows.sheets import SheetRow
 from bot.guarantee.rules.decide import decide
+from bot.guarantee.rules.presence import next_deadline
 from bot.guarantee.rules.steps import CloseDueVotes, SheetStep
 from bot.guarantee.rules.votes import Rule
 from bot.guarantee.rules.words import with_words, words_said
@@ -25,7 +27,6 @@ from bot.kernel.ids import CommunityId
 from bot.kernel.journal import Journal
 from bot.kernel.loading import load_module_aside
 from bot.kernel.parts import Parts
-from bot.store.statement import Statement
 
 
 async def _begun(row: SheetRow, first: SheetEvent) -> Sheet:
@@ -34,18 +35,6 @@ async def _begun(row: SheetRow, first: SheetEvent) -> Sheet:
 
 def _tick(by: Caller, at: datetime, _: SheetRow) -> SheetStep:
     return CloseDueVotes(by=by, at=at, id=fresh_id())
-
-
-def _nothing_back(_: Sheet, __: datetime, ___: datetime) -> Sequence[SheetEvent]:
-    return ()
-
-
-def _no_halt(_: Sheet, __: datetime) -> Sequence[SheetEvent]:
-    return ()
-
-
-def _no_phase(_: CommunityId, __: SheetRow, ___: Sheet, ____: Sheet) -> Sequence[Statement]:
-    return ()
 
 
 def _with_said(before: Sheet, command: SheetStep, after: Sheet) -> Sheet:
@@ -65,22 +54,23 @@ SHEETS: Journal[SheetRow, SheetStep, Sheet, SheetEvent] = Journal(
     begin=_begun,
     evolve=evolve,
     decide=decide,
-    deadline=lambda sheet: sheet.deadline,
+    deadline=next_deadline,
     tick=_tick,
-    time_back_events=_nothing_back,
-    halt_events=_no_halt,
-    phase_rows=_no_phase,
     rows=rows_of,
     add_spoken_words=_with_said,
     add_stored_words=_with_kept,
+    differences=find_sheet_differences,
     room=RoomNews(
         news=telling.news_of,
         board=telling.board_of,
+        step=telling.step_of,
+        tail=telling.tail_of,
         result=telling.NO_RESULT,
         build_archived=telling.build_archived,
         has_board=lambda row: row.undecided,
         is_private=lambda row: row.whose is Whose.OWN,
-        is_quiet=lambda event: isinstance(event, telling.QUIET),
-        names=telling.names_member,
+        is_quiet=lambda event, _: isinstance(event, telling.QUIET),
+        by_steps=True,
+        afterwards=tell_shown,
     ),
 )

@@ -7,74 +7,100 @@ class GuaranteeRefusal(RefusalCode):
     """Why Parley says no to what is asked of designs and sheets."""
 
     # clauses and designs
-    NO_SUCH_CLAUSE = "There is no clause “{given}”. See them all with /guarantee clauses."
+    NO_SUCH_CLAUSE = "There is no clause “{given}”. See all clauses with {/guarantee clauses}."
     NO_SUCH_CLAUSE_GUESS = "There is no clause “{given}”. Did you mean {guess}?"
-    NO_SUCH_CHOICE = "“{given}” is no option of the clause {clause}. Its options: {known}."
-    NO_SUCH_CHOICE_GUESS = "“{given}” is no option of the clause {clause}. Did you mean {guess}?"
-    ONE_CHOICE_ONLY = "The clause {clause} takes one option only. Please choose from: {known}."
-    CHOICE_MISSING = "Please say which option the clause {clause} should have: {known}."
-    NO_SUCH_DESIGN = "There is no design “{given}”. See them all with /guarantee designs."
+    NO_SUCH_CHOICE = "“{given}” is not an option of {clause}. Its options: {known}."
+    NO_SUCH_CHOICE_GUESS = "“{given}” is not an option of {clause}. Did you mean {guess}?"
+    ONE_CHOICE_ONLY = "{clause} can have only one option. Please choose from: {known}."
+    CHOICE_MISSING = "Please choose an option for {clause}: {known}."
+    NO_SUCH_DESIGN = "There is no design “{given}”. See them all with {/guarantee designs}."
     NO_SUCH_DESIGN_GUESS = "There is no design “{given}”. Did you mean {guess}?"
-    NO_SUCH_TERM = "“{given}” is not in the glossary. See all terms with /guarantee terms."
+    NO_SUCH_TERM = "“{given}” is not in the glossary. See all terms with {/guarantee terms}."
     NO_SUCH_TERM_GUESS = "“{given}” is not in the glossary. Did you mean “{guess}”?"
-    NO_SUCH_TENSION = "There is no tension “{given}”. See those of a design with /guarantee check."
-    NO_SUCH_CONCERN = "There is no concern “{given}”. There are: {known}."
-    NO_CHANGE = "{name} says that already: {clause}, {choice}. Please try another option."
-    TOO_FEW_COMPARED = "Please name at least two different designs, with commas between them."
-    TOO_MANY_COMPARED = "{given} designs are too many for one table. Please name at most {most}."
+    NO_SUCH_TENSION = (
+        "There is no tension “{given}”. See those of a design with {/guarantee check}."
+    )
+    NO_SUCH_CONCERN = "There is no concern “{given}”. Choose one of these: {known}."
+    NO_CHANGE = "{name} says that already ({clause}: {choice}). Please try another option."
+    TOO_FEW_COMPARED = "Please choose at least two different designs."
+    TOO_MANY_COMPARED = "{given} designs are too many for one table. Please choose at most {most}."
 
     # sheets
-    NO_SHEET = "No guarantee sheet is in use here. Start one with /guarantee new."
-    NO_SUCH_SHEET = "There is no sheet “{given}”. See them with /guarantee list."
+    NO_SHEET = "No guarantee sheet is in use here. Start one with {/guarantee new}."
+    NO_SUCH_SHEET = "There is no sheet “{given}”. See them with {/guarantee list}."
     NO_SUCH_SHEET_VERSION = (
-        "Sheet {number} has no version {version}. See its versions with /guarantee history."
+        "Sheet {number} has no version {version}. See its versions with {/guarantee history}."
     )
-    NOT_ADOPTED = (
-        "Sheet {number} has not been adopted yet. Put it to the vote with /guarantee propose, or, "
-        "if it is your own, say /guarantee adopt."
+    NOT_ADOPTED = "Sheet {number} isn’t adopted yet. Propose to adopt it with {/guarantee propose}."
+    OWN_NOT_ADOPTED = (
+        "Sheet {number} isn’t adopted yet. Its owner does that with {/guarantee adopt}."
     )
-    TOO_MANY_SHEETS = "There are {most} sheets here already, which is the most."
-    SHEET_FILE_WRONG = "That is no guarantee sheet that Parley exported: {why}."
-    OWN_SHEET = "This sheet is one person’s own: its maker sets the clauses, without a vote."
+    TOO_MANY_SHEETS = "There are {most} sheets here already, and no more fit."
+    SHEET_FILE_WRONG = "That file is not a sheet exported from Parley: {why}."
+    OWN_SHEET = "This is one person’s own sheet. Only they change it, without a vote."
     NOT_YOUR_SHEET = (
-        "Only its maker changes that sheet. Take a copy of your own with /guarantee fork."
+        "Only its owner can change that sheet. Make your own copy with {/guarantee fork}."
     )
-    NOT_SHEET_CHAIR = "That is for a chair, or for whoever started the sheet."
+    NOT_SHEET_CHAIR = "Only a chair, or the person who started the sheet, can do that."
     BY_AMENDMENT = (
-        "This is a group’s sheet, which changes by amendment: propose yours with /guarantee "
-        "amend, or the whole with /guarantee propose."
+        "The group votes on this sheet. Propose a change with {/guarantee amend}, or the "
+        "whole sheet with {/guarantee propose}."
     )
-    NOTHING_CHANGES = "That stands there already, so nothing would change."
+    NOTHING_CHANGES = "The clause says that already, so nothing would change."
     SHEET_EMPTY = "Every clause is open, so there is nothing to adopt yet."
-    NOTHING_NEW = "Nothing has changed since version {version} was adopted."
+    NOTHING_NEW = "Nothing has changed since version {version}."
 
     # amendments
     PROPOSED_THERE = "That is proposed already, as number {number}."
-    TOO_MANY_AMENDMENTS = "{most} proposals wait to be decided, which is the most."
+    TOO_MANY_AMENDMENTS = (
+        "{most} proposals are waiting already. Please wait until some are decided."
+    )
     NO_SUCH_AMENDMENT = "There is no proposal {number} on this sheet. Undecided: {known}."
     DECIDED_ALREADY = "Proposal {number} is decided already: {stage}."
-    OWN_AMENDMENT = "You moved that yourself, so somebody else has to second it."
-    NOT_YOUR_AMENDMENT = "That is for its mover, or for a chair."
-    SECONDED_ALREADY = "That is seconded already."
-    NOT_SECONDED = "Nobody has seconded that yet. Somebody other than its mover has to."
-    DEBATED_ALREADY = "A debate was opened on that already."
-    VOTE_IS_OPEN = "The vote on it is open, so it cannot be taken back or put again."
-    CLAUSE_IN_VOTE = "Number {number} on the same clause is being voted on. Wait for its end."
-    CLAUSES_IN_VOTE = "Amendments are being voted on. Put the whole to the vote after that."
+    OWN_AMENDMENT = "It’s your own proposal, so somebody else has to second it."
+    NOT_YOUR_AMENDMENT = "Only a chair, or the person who proposed it, can do that."
+    SECONDED_ALREADY = "Somebody has seconded that already."
+    NOT_SECONDED = "Nobody has seconded that yet. Do it with {/guarantee second}."
+    OWN_NOT_SECONDED = "Nobody has seconded your proposal yet. Somebody else has to."
+    DEBATED_ALREADY = "That has a debate already."
+    DEBATE_OF_CHAIRS = "Only a chair can open a debate on it. Ask a chair to open one."
+    VOTE_IS_OPEN = "The vote on it is open, so it can’t be taken back now."
+    CLAUSE_IN_VOTE = (
+        "Number {number} changes the same clause and is being voted on. Please wait until "
+        "that vote is over."
+    )
+    CLAUSES_IN_VOTE = "Amendments are being voted on. Propose the whole sheet after that."
     WHOLE_IN_VOTE = (
-        "The whole sheet is being voted on as number {number}, so its clauses rest until then."
+        "The whole sheet is being voted on (number {number}). Clauses can change after that."
     )
-    NO_VOTE_ON_IT = "No vote on that is open."
-    BALLOT_CLOSED = "The time of that vote is over, so your ballot was not counted."
+    CLAUSES_LIE = (
+        "Some clauses still wait for anybody to ask for a vote. Choose “Ask for a vote” for each, "
+        "or wait until their time is over. Then put the whole sheet to the vote."
+    )
+    CLAUSE_PROPOSED = "Number {number} changes one of these clauses already. Leave that clause out."
+    CLAUSE_UNSAID = "Say which clause “{given}” belongs to, for example {example}."
+    CONSENT_TOO_SHORT = (
+        "Only a chair, or the person who started the sheet, can choose less than {hours} hours."
+    )
+    ASK_INSTEAD = "It’s adopted when its time is over. To vote on it, choose {/sheet ask}."
+    NOT_LYING = "That one doesn’t wait for silent consent: it’s decided by a vote anyway."
+    VOTE_IS_ASKED = "A vote on it is open already. Give your vote with {/guarantee vote}."
+    NOTHING_SPOKEN_OF = (
+        "That debate named no option of a clause that is still free. Choose some with "
+        "{/sheet package}."
+    )
+    NOTHING_TO_CONTEST = "No change of the voting rules can be contested now."
+    OWN_RULES = "You made that change yourself. Change it back with {/sheet rules}."
+    NO_VOTE_ON_IT = "There is no open vote on that."
+    BALLOT_CLOSED = "That vote is over, so your ballot was not counted."
     RANK_INSTEAD = (
-        "Rivals stand in that vote, so rank them: /guarantee vote {number} ranking:2 > 0 puts "
-        "number 2 before leaving the clause as it is."
+        "Several amendments compete in that vote, so please rank them with {/guarantee vote}."
     )
-    VOTE_INSTEAD = "That vote takes for, against or abstain, not a ranking."
+    VOTE_INSTEAD = "That vote needs no ranking. Please choose for, against or abstain."
 
     # evidence
-    ATTACHED_ALREADY = "Those words are attached to that clause already, as number {number}."
-    TOO_MUCH_EVIDENCE = "{most} pieces of evidence are the most that a sheet holds."
+    ATTACHED_ALREADY = "Those words are already attached to that clause, as number {number}."
+    TOO_MUCH_EVIDENCE = "This sheet has {most} pieces of evidence, and no more fit."
     NO_SUCH_EVIDENCE = "There is no evidence {number} on this sheet."
-    NOT_YOUR_EVIDENCE = "Only whoever attached that, or a chair, takes it off."
+    NOT_YOUR_EVIDENCE = "Only a chair, or the person who attached it, can remove it."
     EVIDENCE_EMPTY = "Please quote at least three words of the article."

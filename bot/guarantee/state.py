@@ -8,21 +8,28 @@ from types import MappingProxyType
 from msgspec import Struct, field
 
 from bot.article.rules.quoting import QuotationMatch
+from bot.guarantee.rules.bearing import Bearing
 from bot.guarantee.rules.space import Choices
 from bot.guarantee.rules.stages import (
     AwaitingSecond,
     InVote,
+    LyingOpen,
     ProposalPhase,
     ProposalStage,
+    Seconded,
     UndecidedStage,
     last_undecided,
     phase_of,
 )
-from bot.guarantee.rules.votes import Rule, Vote
+from bot.guarantee.rules.votes import Rule, RuleTerms, Vote
 from bot.kernel.ids import MemberId, PlaceId
 
 WHOLE = ""
 """Stands for the whole sheet where a proposal names its clause."""
+
+
+RULES = "rules"
+"""Stands for how votes are held, where a proposal names its clause."""
 
 
 class Whose(StrEnum):
@@ -63,7 +70,9 @@ Settings = Mapping[str, Setting]
 
 
 class Proposal(Struct, frozen=True, kw_only=True):
-    """An amendment to one clause, or (`clause` is WHOLE) that the sheet be adopted.
+    """An amendment to one clause, or (`clause` is WHOLE) that the sheet be adopted, or (RULES) how
+    votes are held. Those of one `bundle`, which is the number of the first of them, are voted on
+    together; 0 is none.
 
     `was` are the options that stood when it was moved, and stand for as long as it is live. `stage`
     is how far it has come, with all that means something only there; `debate` the id of the debate
@@ -79,6 +88,7 @@ class Proposal(Struct, frozen=True, kw_only=True):
     stage: ProposalStage = AwaitingSecond()
     debate: str = ""
     touched: int = 0
+    bundle: int = 0
 
     @property
     def phase(self) -> ProposalPhase:
@@ -94,7 +104,18 @@ class Proposal(Struct, frozen=True, kw_only=True):
     def seconder(self) -> MemberId | None:
         """Who seconded it, if somebody did."""
         last = last_undecided(self.stage)
-        return None if isinstance(last, AwaitingSecond) else last.seconder
+        return last.seconder if isinstance(last, Seconded | InVote) else None
+
+    @property
+    def lies_until(self) -> datetime | None:
+        """Until when it lies open, or did when it was decided, for somebody to ask for a vote."""
+        last = last_undecided(self.stage)
+        return last.until if isinstance(last, LyingOpen) else None
+
+    @property
+    def changes_clause(self) -> bool:
+        """Whether it is an amendment to a clause."""
+        return self.clause not in (WHOLE, RULES)
 
     @property
     def vote(self) -> int | None:
@@ -131,7 +152,7 @@ class Evidence(Struct, frozen=True, kw_only=True):
     """What was attached to a clause as its reason: words of an article, with where they stand.
 
     `mark` says how the words stand to the article; a version keeps what was attached when it was
-    adopted.
+    adopted. `bearing` is what its member says of how it bears on the clause.
     """
 
     number: int
@@ -144,6 +165,7 @@ class Evidence(Struct, frozen=True, kw_only=True):
     version: int = 0
     paragraph: int | None = None
     difference: str = ""
+    bearing: Bearing = Bearing.QUOTED
     removed_at: datetime | None = None
 
     def stood(self, at: datetime | None) -> bool:
@@ -153,11 +175,24 @@ class Evidence(Struct, frozen=True, kw_only=True):
         return self.at <= at and (self.removed_at is None or self.removed_at > at)
 
 
+class RuleChange(Struct, frozen=True, kw_only=True):
+    """A chair changed how votes are held: who, when, and how they were held before. `contested`
+    once somebody had it put to the vote."""
+
+    by: MemberId
+    at: datetime
+    before: RuleTerms
+    after: RuleTerms
+    touched: int
+    contested: bool = False
+
+
 class Sheet(Struct, frozen=True, kw_only=True):
     """A sheet with its whole story. `revision` counts the events of its journal.
 
     `basis` says what it began from; `hours` how long a vote stays open; fewer voters than `quorum`
-    decide nothing.
+    decide nothing, and 0 is half of those who are present. `acted` says when each member did
+    something on it last.
     """
 
     id: str
@@ -177,6 +212,13 @@ class Sheet(Struct, frozen=True, kw_only=True):
     versions: tuple[Version, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     revision: int = 1
+    acted: Mapping[MemberId, datetime] = field(default_factory=lambda: MappingProxyType({}))
+    rule_changes: tuple[RuleChange, ...] = ()
+
+    @property
+    def rule_terms(self) -> RuleTerms:
+        """How votes to come are held."""
+        return RuleTerms(rule=self.rule, quorum=self.quorum, hours=self.hours)
 
     @property
     def choices(self) -> Choices:
@@ -194,9 +236,15 @@ class Sheet(Struct, frozen=True, kw_only=True):
         return tuple(vote for vote in self.votes if vote.open)
 
     @property
-    def deadline(self) -> datetime | None:
-        """When the first open vote ends (UTC)."""
-        return min((vote.deadline for vote in self.open_votes), default=None)
+    def lying(self) -> tuple[Proposal, ...]:
+        """Proposals that are adopted unless somebody asks for a vote, by number."""
+        return tuple(p for p in self.live if isinstance(p.stage, LyingOpen))
+
+    def bundled(self, one: Proposal) -> tuple[Proposal, ...]:
+        """The proposals that are voted on with one, itself among them."""
+        if not one.bundle:
+            return (one,)
+        return tuple(p for p in self.proposals if p.bundle == one.bundle)
 
     def at(self, clause: str) -> Setting:
         """What stands at a clause."""

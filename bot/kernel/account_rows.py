@@ -1,5 +1,8 @@
 """Accounts of platforms and the members that they are; messages that show views in place."""
 
+import itertools
+from collections.abc import Iterator
+
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.store.database import Database
 from bot.store.statement import Statement, make_statement
@@ -45,6 +48,13 @@ def delete_account_link(community: CommunityId, member: MemberId) -> Statement:
     return make_statement(
         "DELETE FROM accounts WHERE community = ? AND member = ?", community, member
     )
+
+
+def page_keys(key: str) -> Iterator[str]:
+    """The keys under which the pages of a view with a key are noted, one after the other."""
+    yield key
+    for number in itertools.count(1):
+        yield f"{key} {number}"
 
 
 async def find_message(
@@ -95,6 +105,31 @@ def insert_message(community: CommunityId, place: PlaceId, key: str, message: st
     )
 
 
+LEFT = " left"
+"""Ends the keys of the messages that a board has left."""
+
+LINE = " line "
+"""Stands between the key of a board and a message of which it has left a line."""
+
+
+async def set_aside(
+    db: Database, community: CommunityId, place: PlaceId, key: str
+) -> tuple[str, ...]:
+    """Let what shows a key be posted anew: its messages are noted as those that it leaves. The keys
+    under which they stood."""
+    left: list[str] = []
+    for part in page_keys(key):
+        known = await find_message(db, community, place, part)
+        if known is None:
+            break
+        left.append(part)
+        await db.change(
+            insert_message(community, place, f"{part}{LEFT}", known),
+            delete_message(community, place, part),
+        )
+    return tuple(left)
+
+
 def delete_message(community: CommunityId, place: PlaceId, key: str) -> Statement:
     """Statement that forgets which message shows a key."""
     return make_statement(
@@ -103,6 +138,24 @@ def delete_message(community: CommunityId, place: PlaceId, key: str) -> Statemen
         place,
         key,
     )
+
+
+def insert_line(community: CommunityId, place: PlaceId, key: str, message: str) -> Statement:
+    """Statement that notes a message in which a board that moved has left a line."""
+    return insert_message(community, place, f"{key}{LINE}{message}", message)
+
+
+async def load_lines(
+    db: Database, community: CommunityId, place: PlaceId, key: str
+) -> tuple[str, ...]:
+    """The messages in which a board that moved has left a line."""
+    rows = await db.read(
+        "SELECT message FROM shown_messages WHERE community = ? AND place = ? AND key LIKE ?",
+        community,
+        place,
+        f"{key}{LINE}%",
+    )
+    return tuple(str(message) for (message,) in rows)
 
 
 async def load_messages_ending(
@@ -118,16 +171,17 @@ async def load_messages_ending(
 
 
 async def load_commands_digest(db: Database) -> str:
-    """The digest of the commands that were sent last; "" if none were."""
+    """The digest of the commands that were sent last, with the application that has them; "" if
+    none were."""
     rows = await db.read("SELECT digest FROM discord_commands")
     return str(rows[0][0]) if rows else ""
 
 
 def set_commands_digest(digest: str) -> Statement:
-    """Statement that notes the digest of the commands that were sent."""
+    """Statement that notes the digest of the commands that were sent, with the application."""
     return make_statement(
-        "INSERT INTO discord_commands (only, digest) VALUES (1, ?)"
-        " ON CONFLICT (only) DO UPDATE SET digest = excluded.digest",
+        'INSERT INTO discord_commands ("only", digest) VALUES (1, ?)'
+        ' ON CONFLICT ("only") DO UPDATE SET digest = excluded.digest',
         digest,
     )
 

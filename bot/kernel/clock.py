@@ -1,11 +1,12 @@
 """The only reader of the time: it says what the time is, and wakes what is due."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 
 LONGEST_SLEEP = timedelta(minutes=1)
-"""A machine's clock may be set while we sleep, so we look at least this often."""
+"""The machine's clock may be set while we sleep, so we look at least this often."""
 
 AHEAD = timedelta(milliseconds=50)
 """How far instants that come in at once may run ahead of the time."""
@@ -14,9 +15,50 @@ AGAIN = timedelta(seconds=1)
 """Between two wakings for one deadline, so that a store that takes no writes keeps us waiting."""
 
 
+def _read_wall() -> datetime:
+    """What the machine's clock says (UTC); it can be set."""
+    return datetime.now(UTC)  # noqa: TID251  # the one place that reads the time
+
+
+def _read_steady() -> float:
+    """Seconds on a clock that nobody sets, and that goes on while the machine sleeps where the
+    system has such a one."""
+    boot = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if boot is None else time.clock_gettime(boot)
+
+
+class Timepiece:
+    """The time in UTC: taken from the machine's clock once, and carried on by one that nobody
+    sets, so that no turn gets shorter or longer when the machine's clock is set."""
+
+    def __init__(
+        self,
+        wall: Callable[[], datetime] = _read_wall,
+        steady: Callable[[], float] = _read_steady,
+    ) -> None:
+        self._wall, self._steady = wall, steady
+        self._set_at, self._began = steady(), wall()
+
+    def now(self) -> datetime:
+        """This instant, in UTC."""
+        return self._began + timedelta(seconds=self._steady() - self._set_at)
+
+    def find_jump(self) -> timedelta:
+        """How far the machine's clock was set ahead of this time; negative if it was set back."""
+        return self._wall() - self.now()
+
+    def follow(self) -> None:
+        """Take the time from the machine's clock anew."""
+        self._set_at, self._began = self._steady(), self._wall()
+
+
+TIME = Timepiece()
+"""The time that the whole program goes by."""
+
+
 def now() -> datetime:
     """This instant, in UTC."""
-    return datetime.now(UTC)  # noqa: TID251  # the one place that reads the time
+    return TIME.now()
 
 
 class Instants:
@@ -36,20 +78,28 @@ class Instants:
         return at
 
 
+INSTANTS = Instants()
+"""Gives all that comes in or falls due in this process an instant of its own: what happened at one
+instant is told in one view, which may have been shown already, so that nothing may join it."""
+
+
 class Clock:
     """Sleeps until the earliest deadline and wakes its owner.
 
     `earliest` tells the next deadline (UTC), or None; `wake` looks after all that is due at an
-    instant. Waking may come early, late or twice: whoever is woken looks again.
+    instant, of which there are those that `read` gives. Waking may come early, late or twice:
+    whoever is woken looks again.
     """
 
     def __init__(
         self,
         earliest: Callable[[], Awaitable[datetime | None]],
         wake: Callable[[datetime], Awaitable[None]],
+        read: Callable[[], datetime] = now,
     ) -> None:
         self._earliest = earliest
         self._wake = wake
+        self._read = read
         self._changed = asyncio.Event()
 
     def look_again(self) -> None:
@@ -62,7 +112,7 @@ class Clock:
         while True:
             self._changed.clear()
             due = await self._earliest()
-            at = now()
+            at = self._read()
             if due is not None and due <= at and due != woken:
                 woken = due
                 await self._wake(at)

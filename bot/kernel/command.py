@@ -13,7 +13,9 @@ C = TypeVar("C", bound="CommandType")
 
 
 class Caller(Struct, frozen=True, kw_only=True):
-    """A member speaking in a place; `within` is the one of which it is a thread, if of any."""
+    """A member speaking in a place; `within` is the one of which it is a thread, if of any.
+    `message` is the address of the message that they wrote there, where their plain words are
+    taken and everybody has read them; "" where they say it in any other way."""
 
     community: CommunityId
     place: PlaceId
@@ -21,22 +23,26 @@ class Caller(Struct, frozen=True, kw_only=True):
     name: str
     role: Role = Role.MEMBER
     within: PlaceId | None = None
+    message: str = ""
 
 
 class Declaration(Struct, frozen=True, kw_only=True):
     """How a command is given: what the keywords of its class say.
 
-    `path` is its words as typed, "" for what no member gives (a tick of the clock). `role` is the
-    least that may give it. `examples` are typed lines, shown in help. `synonyms` are other words by
-    which people ask for it, such as "upload" where the path says "add". `form_when_empty` asks by a
-    form when nothing at all was given; that of a `prefilled` one shows how things stand. A `quiet`
-    one serves buttons and is left out of help and completion. What comes with a `private` one (a
-    ballot, a stance) is for nobody else's eyes: no platform shows the line to the room. A `placed`
-    one does something to the place where it is used. One that `opens` something is, beyond its
-    role, for those who may open debates in the community.
+    `path` is its words as typed, "" for what no member gives (a tick of the clock). `title`
+    stands over its form, in 24 characters at most; without one the first line of documentation
+    does. `role` is the least that may give it. `examples` are typed lines, shown in help.
+    `synonyms` are other words by which people ask for it, such as "upload" where the path says
+    "add". `form_when_empty` asks by a form when nothing at all was given; that of a `prefilled`
+    one shows how things stand. A `quiet` one serves buttons and is left out of help and
+    completion. What comes with a `private` one (a ballot, a stance) is for nobody else's eyes:
+    no platform shows the line to the room. A `placed` one does something to the place where it
+    is used. One that `opens` something is, beyond its role, for those who may open debates in
+    the community. A `slow` one may take a second or more: it is acknowledged before that.
     """
 
     path: str = ""
+    title: str = ""
     role: Role = Role.MEMBER
     examples: tuple[str, ...] = ()
     synonyms: str = ""
@@ -46,6 +52,7 @@ class Declaration(Struct, frozen=True, kw_only=True):
     private: bool = False
     placed: bool = False
     opens: bool = False
+    slow: bool = False
 
 
 class CommandType(StructMeta):
@@ -59,6 +66,7 @@ class CommandType(StructMeta):
         /,
         *,
         path: str = "",
+        title: str = "",
         role: Role = Role.MEMBER,
         examples: tuple[str, ...] = (),
         synonyms: str = "",
@@ -68,6 +76,7 @@ class CommandType(StructMeta):
         private: bool = False,
         placed: bool = False,
         opens: bool = False,
+        slow: bool = False,
         frozen: bool = True,
         kw_only: bool = True,
     ) -> C:
@@ -76,6 +85,7 @@ class CommandType(StructMeta):
             raise TypeError(f"{name} needs a docstring: its first line is what help says of it")
         declared = Declaration(
             path=path,
+            title=title,
             role=role,
             examples=examples,
             synonyms=synonyms,
@@ -85,6 +95,7 @@ class CommandType(StructMeta):
             private=private,
             placed=placed,
             opens=opens,
+            slow=slow,
         )
         body = {**namespace, "declared": declared}
         return super().__new__(mcs, name, bases, body, frozen=frozen, kw_only=kw_only)

@@ -1,6 +1,6 @@
 """What a feature says of its journals: functions, and nothing else; and a journal in memory."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, Protocol, TypeVar
@@ -8,8 +8,10 @@ from typing import Generic, Protocol, TypeVar
 from msgspec import Struct
 
 from bot.kernel.command import Caller, Command
+from bot.kernel.growing import GrowingTuple
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.journal_rows import Event
+from bot.kernel.lost_time import LostTime
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Refused
 from bot.kernel.rooms import Face
@@ -48,7 +50,7 @@ class LoadedJournal(Struct, Generic[R, S, E], frozen=True, kw_only=True):
 
     stream: str
     row: R
-    events: tuple[E, ...]
+    events: GrowingTuple[E]
     state: S
     said: LastWords | None = None
 
@@ -70,13 +72,36 @@ News = list[tuple[str, View]]
 """What a room has not heard yet, in order, each under the mark by which it is shown once."""
 
 
-def join_news(waiting: list[Block], version: int) -> News:
-    """What a room hears of what happened before a version, as one view; it waits no more."""
-    if not waiting:
-        return []
-    view = View(blocks=tuple(waiting), audience=Audience.ROOM)
-    waiting.clear()
-    return [(f"{version}:told", view)]
+class WaitingNews:
+    """What a room is to hear in one view, since it happened together."""
+
+    def __init__(self) -> None:
+        self._empty()
+
+    def _empty(self) -> None:
+        self._blocks: list[Block] = []
+        self._pings: list[MemberId] = []
+        self._asks = 0
+
+    def add(self, *blocks: Block, asks: int = 0, pings: Iterable[MemberId] = ()) -> None:
+        """Let more wait: `asks` is the number of the event if it asks for an act, `pings` are those
+        who must act."""
+        self._blocks += blocks
+        self._pings += pings
+        self._asks = asks or self._asks
+
+    def join(self, version: int) -> News:
+        """What waits, as the view of what happened before a version; it waits no more."""
+        if not self._blocks:
+            return []
+        view = View(
+            blocks=tuple(self._blocks),
+            audience=Audience.ROOM,
+            asks=self._asks,
+            pings=tuple(dict.fromkeys(self._pings)),
+        )
+        self._empty()
+        return [(f"{version}:told", view)]
 
 
 class UnheardNews(Struct, Generic[R, S, E], frozen=True, kw_only=True):
@@ -97,6 +122,10 @@ async def _nothing(*_: object) -> None:
     """Where a feature does no more than the others."""
 
 
+def _no_tail(*_: object) -> tuple[Block, ...]:
+    return ()
+
+
 def _always(*_: object) -> bool:
     return True
 
@@ -115,6 +144,10 @@ class RoomNews(Struct, Generic[R, S, E], frozen=True, kw_only=True):
     board: Callable[[Parts, CommunityId, LoadedJournal[R, S, E]], Awaitable[View]]
     """What the room sees all the time; it is edited in place."""
 
+    step: Callable[[S], str]
+    """What it has come to: where that is another than before, the board is posted anew, at the end
+    of the room, where people look."""
+
     result: str
     """Ends the mark of the one view that the place of results keeps as well."""
 
@@ -124,15 +157,25 @@ class RoomNews(Struct, Generic[R, S, E], frozen=True, kw_only=True):
     has_board: Callable[[R], bool]
     """Does it go on, so that a board that was deleted is shown again?"""
 
+    tail: Callable[[Parts, LoadedJournal[R, S, E], int], tuple[Block, ...]] = _no_tail
+    """What stands now under the news of the event of that number, such as the buttons for what it
+    asks; nothing once that step is over. Asked only for views of news that say which event `asks`.
+    """
+
     is_private: Callable[[R], bool] = _never
     """Is it one member's own, so that no room ever sees it?"""
 
-    is_quiet: Callable[[E], bool] = _never
-    """Is an event told by the board alone, which may come a moment later?"""
+    is_quiet: Callable[[E, S], bool] = _never
+    """Is an event, in the state after it, told by the board alone, which may come a moment later?
+    """
 
     names: Callable[[View, MemberId], bool] = _always
     """May a view hold words or the name of a member, so that it is told anew when they are erased?
     Results always are."""
+
+    by_steps: bool = False
+    """Does a view tell how things stood at its event, which the latest state no longer says? Then
+    the room is told anew event by event."""
 
     after_result: Callable[[Parts, CommunityId, R], Awaitable[None]] = _nothing
     """What is done once the room has seen the result; perhaps twice."""
@@ -159,7 +202,15 @@ class RoomNews(Struct, Generic[R, S, E], frozen=True, kw_only=True):
     it gets what shows everything again, to be called later."""
 
 
+async def _no_differences(*_: object) -> Sequence[str]:
+    return ()
+
+
 async def _no_rows(*_: object) -> Sequence[Statement]:
+    return ()
+
+
+def _none(*_: object) -> tuple[()]:
     return ()
 
 
@@ -202,13 +253,14 @@ class JournalDeclaration(Generic[R, C, S, E]):
     tick: Callable[[Caller, datetime, R], C]
     """The command that does what has come due at an instant (UTC)."""
 
-    time_back_events: Callable[[S, datetime, datetime], Sequence[E]]
-    """What gives the time back that was lost between two instants (UTC)."""
+    time_back_events: Callable[[S, LostTime], Sequence[E]] = _none
+    """What gives time back that nobody could use; nothing where its times are those of the
+    calendar."""
 
-    halt_events: Callable[[S, datetime], Sequence[E]]
+    halt_events: Callable[[S, datetime], Sequence[E]] = _none
     """What lets it wait for somebody to go on: its rooms went away at an instant (UTC)."""
 
-    phase_rows: Callable[[CommunityId, R, S, S], Sequence[Statement]]
+    phase_rows: Callable[[CommunityId, R, S, S], Sequence[Statement]] = _none
     """Statements that keep its own row in step with its state, before and after."""
 
     rows: Callable[
@@ -226,10 +278,15 @@ class JournalDeclaration(Generic[R, C, S, E]):
     words: Callable[[C], str] | None = None
     """The words that a command says, which nobody means to say twice."""
 
-    last_words: Callable[[Parts, CommunityId, R, MemberId], Awaitable[LastWords | None]] | None = (
-        None
-    )
-    """What a member said last, as it is kept."""
+    last_words: (
+        Callable[[Parts, CommunityId, R, MemberId, datetime], Awaitable[LastWords | None]] | None
+    ) = None
+    """What a member said last, after an instant (UTC), as it is kept."""
+
+    differences: Callable[
+        [Parts, CommunityId, LoadedJournal[R, S, E]], Awaitable[Sequence[str]]
+    ] = _no_differences
+    """Where the tables beside it are not as it says, in words."""
 
     room: RoomNews[R, S, E] | None = None
     """What its room is shown."""

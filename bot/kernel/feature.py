@@ -28,11 +28,18 @@ class Feature(Struct, frozen=True, kw_only=True):
     """What may be asked, in groups; help and the docs list the groups of all features by these
     numbers, so a number between two others puts a group between them."""
 
+    groups: Mapping[str, str] = {}
+    """What the commands that begin with a word are for, in a sentence that fits every platform."""
+
     refusals: type[RefusalCode]
     """Why it says no, with the sentences."""
 
     streams: tuple[str, ...] = ()
     """The kinds of journals that it keeps."""
+
+    lists: tuple[str, ...] = ()
+    """The lists of known things that it has, from which values are chosen
+    (`Parameter.completion`)."""
 
     ports: tuple[type, ...] = ()
     """What other modules ask features above them for, and this one has: see `Parts.port`."""

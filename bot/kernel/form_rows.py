@@ -1,4 +1,4 @@
-"""Forms that are filled in by steps, kept between them."""
+"""Forms that are filled in by steps or were refused, kept until they are sent."""
 
 import json
 from collections.abc import Mapping
@@ -10,15 +10,20 @@ from bot.kernel.ids import CommunityId
 from bot.store.database import Database
 from bot.store.statement import Statement, make_statement, to_ms
 
-KEPT = timedelta(days=2)
+KEPT = timedelta(days=1)
 """For how long a form waits for its next step."""
+
+MOST_KEPT = 20
+"""Forms of one member that are kept at a time, the latest."""
 
 
 class FilledForm(Struct, frozen=True, kw_only=True):
-    """What was filled in so far, by field, of the form that an action opens."""
+    """What was filled in so far, by field, of the form that an action opens, and what is `wrong`
+    with it in the words of a refusal."""
 
     action: str
     given: Mapping[str, str]
+    wrong: Mapping[str, str] = {}
 
 
 async def load_form(
@@ -37,8 +42,10 @@ async def load_form(
 def put_form(
     community: CommunityId, account: str, key: str, form: FilledForm, at: datetime
 ) -> tuple[Statement, ...]:
-    """Statements that keep a form between its steps, and let old ones go."""
-    content = json.dumps({"action": form.action, "given": dict(form.given)})
+    """Statements that keep a form until it is sent, and let old ones go."""
+    content = json.dumps(
+        {"action": form.action, "given": dict(form.given), "wrong": dict(form.wrong)}
+    )
     return (
         make_statement("DELETE FROM discord_forms WHERE kept_at < ?", to_ms(at - KEPT)),
         make_statement(
@@ -50,6 +57,16 @@ def put_form(
             account,
             content,
             to_ms(at),
+        ),
+        make_statement(
+            "DELETE FROM discord_forms WHERE community = ? AND account = ? AND id NOT IN"
+            " (SELECT id FROM discord_forms WHERE community = ? AND account = ?"
+            " ORDER BY kept_at DESC, id LIMIT ?)",
+            community,
+            account,
+            community,
+            account,
+            MOST_KEPT,
         ),
     )
 

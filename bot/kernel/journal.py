@@ -8,11 +8,14 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
-from bot.kernel import restating, showing
+from bot.kernel import restating, showing, standing
+from bot.kernel.board_rows import find_board
 from bot.kernel.command import Caller
 from bot.kernel.declaration import C, E, LoadedJournal, R, S
 from bot.kernel.ids import CommunityId, MemberId
+from bot.kernel.lost_time import LostTime
 from bot.kernel.parts import Parts
+from bot.kernel.rooms import PAUSE
 from bot.kernel.stored_journal import StoredJournal
 from bot.store.statement import Statement
 
@@ -31,15 +34,14 @@ class Journal(StoredJournal[R, C, S, E]):
             return
         by = Caller(community=community, place=row.place, member=CLOCK, name="Parley")
         await self.act(parts, row, self.tick(by, at, row))
-        await self.show(parts, community, id_)
+        show = partial(self.show, parts, community, id_)
+        await parts.rooms.show_beside(f"show {self.stream(id_)}", show)
 
     async def give_back(
-        self, parts: Parts, community: CommunityId, id_: str, stopped: datetime, at: datetime
+        self, parts: Parts, community: CommunityId, id_: str, lost: LostTime
     ) -> None:
-        """Parley was away between two instants (UTC): give that time back. Raises Refused."""
-        await self._happen(
-            parts, community, id_, lambda state: self.time_back_events(state, stopped, at)
-        )
+        """Give time back that nobody could use. Raises Refused."""
+        await self._happen(parts, community, id_, lambda state: self.time_back_events(state, lost))
 
     async def halt(self, parts: Parts, community: CommunityId, id_: str, at: datetime) -> None:
         """Let it wait for somebody to go on. Raises Refused."""
@@ -73,19 +75,46 @@ class Journal(StoredJournal[R, C, S, E]):
             await showing.show_journal(self, self.room, parts, community, id_, again)
 
     async def show_soon(
-        self, parts: Parts, community: CommunityId, id_: str, events: Sequence[E]
+        self, parts: Parts, community: CommunityId, id_: str, events: Sequence[E], state: S
     ) -> None:
-        """Show what just happened; where only the board tells of it, perhaps a moment later."""
+        """Show what just happened, which led to a state; where only the board tells of it, perhaps
+        a moment later."""
         room = self.room
-        quiet = room is not None and all(room.is_quiet(event) for event in events)
+        quiet = room is not None and all(room.is_quiet(event, state) for event in events)
         again = partial(self.show, parts, community, id_)
         if not (quiet and parts.rooms.is_too_soon(self.stream(id_), again)):
             await again()
 
     async def show_board(self, parts: Parts, community: CommunityId, id_: str) -> None:
         """Show its board once more, where it is not over: somebody deleted it."""
+        row = await self.find(parts.db, community, id_)
+        if self.room is not None and row is not None and self.room.has_board(row):
+            await self.show_board_again(parts, community, id_)
+
+    async def show_board_again(self, parts: Parts, community: CommunityId, id_: str) -> None:
+        """Show its board although nothing has happened: what it shows of others has changed, or
+        words on it were erased."""
         if self.room is not None:
-            await showing.show_board(self, self.room, parts, community, id_)
+            await standing.show_standing(self, self.room, parts, community, id_, once_more=True)
+
+    async def follow_on_board(self, parts: Parts, community: CommunityId, id_: str) -> None:
+        """Bring its board up to date, in its own queue, where what it shows of others has
+        changed."""
+        row = await self.find(parts.db, community, id_)
+        if self.room is None or row is None or not self.room.has_board(row):
+            return
+        stands = await find_board(parts.db, community, self.stream(id_))
+        if stands is None or not stands.shown:
+            return  # it is shown for the first time in its turn
+        board = await self.room.board(parts, community, await self.load(parts, community, row))
+        cache, looks = self.in_use(parts, community, id_), standing.digest(board.blocks)
+        if cache.looks == looks:
+            return
+        cache.looks = looks
+        work = partial(
+            standing.show_standing, self, self.room, parts, community, id_, once_more=True
+        )
+        await parts.rooms.show_beside(standing.key_of_board(self.stream(id_)), work, PAUSE)
 
     async def redact_rooms(self, parts: Parts, community: CommunityId, member: MemberId) -> None:
         """Show without a member's words and name what rooms have seen, as far as that can be."""

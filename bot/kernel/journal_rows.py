@@ -42,12 +42,37 @@ async def load_events(
     return [Record(str(kind), str(data), from_ms(int(at or 0))) for kind, data, at in rows]
 
 
+async def has_stream(db: Database, community: CommunityId, kind: str) -> bool:
+    """Has a community ever had a stream of a kind?"""
+    rows = await db.read_inline(
+        "SELECT 1 FROM streams WHERE community = ? AND stream >= ? AND stream < ? LIMIT 1",
+        community,
+        f"{kind}:",
+        f"{kind};",
+    )
+    return bool(rows)
+
+
+async def count_streams(db: Database) -> int:
+    """How many streams there are, of all communities."""
+    ((count,),) = await db.read("SELECT count(*) FROM streams")
+    return int(count or 0)
+
+
 async def load_version(db: Database, community: CommunityId, stream: str) -> int:
     """How many events a stream has; 0 if there is no such stream."""
     rows = await db.read_inline(
         "SELECT version FROM streams WHERE community = ? AND stream = ?", community, stream
     )
     return int(rows[0][0] or 0) if rows else 0
+
+
+async def find_deadline(db: Database, community: CommunityId, stream: str) -> int | None:
+    """When a stream comes due next, in milliseconds UTC; None if it does not."""
+    rows = await db.read_inline(
+        "SELECT deadline FROM streams WHERE community = ? AND stream = ?", community, stream
+    )
+    return None if not rows or rows[0][0] is None else int(rows[0][0])
 
 
 def append_events(
@@ -103,13 +128,19 @@ def set_shown_version(community: CommunityId, stream: str, until: int) -> Statem
     )
 
 
-async def load_unshown_streams(db: Database) -> list[tuple[CommunityId, str, int]]:
-    """Streams with events that their room, or a place that watches, has not been shown, each with
-    the last version that the room was shown."""
+UnshownStream = tuple[CommunityId, str, int]
+"""A stream of a community, and the last version that its room was shown."""
+
+
+async def load_unshown_streams(db: Database) -> list[UnshownStream]:
+    """Streams with events that their room, its board, or a place that watches has not been shown,
+    each with the last version that the room was shown."""
     rows = await db.read(
         "SELECT community, stream, shown FROM streams WHERE shown < version OR EXISTS"
         " (SELECT 1 FROM audiences WHERE audiences.community = streams.community"
         " AND streams.stream = 'debate:' || audiences.debate AND audiences.shown < version)"
+        " OR EXISTS (SELECT 1 FROM boards WHERE boards.community = streams.community"
+        " AND boards.stream = streams.stream AND boards.shown < version)"
     )
     return [(CommunityId(str(c)), str(stream), int(until or 0)) for c, stream, until in rows]
 
@@ -132,10 +163,16 @@ async def load_due_streams(db: Database, at: datetime) -> list[Stream]:
 def set_heartbeat(at: datetime) -> Statement:
     """Statement that notes that the clock runs (UTC)."""
     return make_statement(
-        "INSERT INTO heartbeat (only, at) VALUES (1, ?)"
-        " ON CONFLICT (only) DO UPDATE SET at = excluded.at",
+        'INSERT INTO heartbeat ("only", at) VALUES (1, ?)'
+        ' ON CONFLICT ("only") DO UPDATE SET at = excluded.at',
         to_ms(at),
     )
+
+
+def move_heartbeat() -> Statement:
+    """Statement that moves the heartbeat to and fro by a millisecond, to see whether the store
+    takes writes."""
+    return make_statement("UPDATE heartbeat SET at = at + 1 - 2 * (at % 2)")
 
 
 async def find_heartbeat(db: Database) -> datetime | None:

@@ -66,3 +66,14 @@ def delete_views_of(community: CommunityId, member: MemberId) -> Statement:
         member,
         f"%{member}%",
     )
+
+
+async def load_views(db: Database, community: CommunityId) -> list[tuple[str, str]]:
+    """The ids and the views (JSON) that are kept of a community."""
+    rows = await db.read("SELECT id, view FROM kept_views WHERE community = ?", community)
+    return [(str(id_), str(view)) for id_, view in rows]
+
+
+def delete_view(community: CommunityId, id_: str) -> Statement:
+    """Statement that forgets a view."""
+    return make_statement("DELETE FROM kept_views WHERE community = ? AND id = ?", community, id_)

@@ -17,14 +17,31 @@ OPEN_DEBATE = say("Open a debate")
 """What can be done with a message, and from anywhere."""
 
 
+TYPED_OPENLY = say("Everybody here can read what you typed. Next time, use the button.")
+"""Told to who typed what is for nobody else’s eyes, such as a ballot, where all read it."""
+
+
 class CommandLine(Struct, frozen=True, kw_only=True):
     """A command with its values by parameter; `files` are attachments by parameter, as the platform
-    describes them. A `draft` is to be looked over in a form before it is sent."""
+    describes them. `people` are those who were picked or mentioned, names by the platform's own
+    ids, which stand in the values as <@id>. A `draft` is to be looked over in a form before it is
+    sent."""
 
     action: str
     given: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    people: Mapping[str, str] = field(default_factory=dict)
     draft: bool = False
+
+
+class UnfinishedValue(Struct, frozen=True, kw_only=True):
+    """A value that is being typed for the parameter `name` of a command, with the values that are
+    `given` for others."""
+
+    action: str
+    name: str
+    typed: str = ""
+    given: Mapping[str, str] = field(default_factory=dict)
 
 
 def on_message(name: str, words: str) -> CommandLine:

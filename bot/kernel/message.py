@@ -14,6 +14,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import asdict, replace
+
+from bot.kernel.pieces import shorten
 
 _NAMES = re.compile(r"\{([^{}]+)\}")
 
@@ -153,6 +156,29 @@ def part_of(value: object) -> Part:
     if isinstance(value, str | int | ViewPart) and not isinstance(value, bool):
         return value
     return str(value)
+
+
+def cut_long(field: object, longest: int) -> object:
+    """A field in which no words have more than so many characters, nor any within it; what is no
+    part of a message is cut as it would be written out."""
+    match field:
+        case Message():
+            if len(field) <= longest:
+                return field
+            parts = {name: part_of(cut_long(part, longest)) for name, part in field.fields.items()}
+            return Message(field.template, parts, field.plural, field.amount)
+        case Listed():
+            return replace(field, items=tuple(cut_long(item, longest) for item in field.items))
+        case ViewPart():
+            words = {name: value for name, value in asdict(field).items() if isinstance(value, str)}
+            return replace(
+                field, **{name: cut_long(value, longest) for name, value in words.items()}
+            )
+        case str():
+            return shorten(field, longest)
+        case _:
+            written = str(field)
+            return field if len(written) <= longest else shorten(written, longest)
 
 
 def template_parts(template: str, find: Callable[[str], Part]) -> Iterator[Part]:

@@ -1,28 +1,67 @@
-"""Values offered while one is typed, as options to choose from."""
+"""Known things to choose from, by their titles."""
 
-from bot.kernel.catalog.completion import Completion
-from bot.kernel.reader import Reader, put_into_words
+from collections.abc import Mapping
+
+from bot.kernel.catalog.forms import Lists
+from bot.kernel.catalog.parameters import Entry, Parameter, ParameterKind, Value
+from bot.kernel.command import Caller
+from bot.kernel.message import said
+from bot.kernel.parts import ListRequest, Parts
+from bot.kernel.refusal import KernelRefusal, Refused
 from bot.kernel.view import Option
 
-LONGEST = 100
-"""Characters of a label and of a value."""
+
+async def load_options(
+    parts: Parts, by: Caller, list_name: str, given: Mapping[str, str]
+) -> tuple[Option, ...]:
+    """What is on a list now. Raises Refused where there is none here, as where no debate is."""
+    source = await parts.features.list_source(list_name)
+    return await source(parts, ListRequest(by=by, given=given)) if source else ()
 
 
-def find_suggestions(completion: Completion, most: int, reader: Reader) -> list[Option]:
-    """The values that could stand where something is typed, each once, as `reader` reads them."""
-    options: dict[str, Option] = {}
-    for suggestion in put_into_words(completion, reader).suggestions:
-        value = _value(suggestion.words)
-        if value and value not in options:
-            full_label = (
-                f"{suggestion.label}: {suggestion.about}" if suggestion.about else suggestion.label
-            )
-            label = full_label if len(full_label) <= LONGEST else f"{full_label[: LONGEST - 1]}…"
-            options[value] = Option(label, value)
-    return list(options.values())[:most]
+async def load_options_or_none(
+    parts: Parts, by: Caller, list_name: str, given: Mapping[str, str]
+) -> tuple[Option, ...]:
+    """What is on a list now; nothing where there is none here."""
+    try:
+        return await load_options(parts, by, list_name, given)
+    except Refused:
+        return ()
 
 
-def _value(words: str) -> str:
-    """The value in a suggestion such as `article:brief`, without its name and marks."""
-    _, _, value = words.strip().partition(":")
-    return (value or words).strip().strip('"“”')[:LONGEST]
+async def load_lists(
+    parts: Parts,
+    by: Caller,
+    entry: Entry,
+    values: Mapping[str, Value],
+    left_out: frozenset[str] = frozenset(),
+) -> Lists:
+    """What a form of this command, without the parameters `left_out`, has to offer. Raises Refused
+    where something is required of which there is none here."""
+    given = as_words(values)
+    lists: dict[str, tuple[Option, ...]] = {}
+    loaded: dict[str, tuple[Option, ...]] = {}
+    for parameter in entry.parameters:
+        if not parameter.completion or parameter.typed_only or parameter.name in left_out:
+            continue
+        needed = _must_be_chosen(parameter) and parameter.name not in values
+        load = load_options if needed else load_options_or_none
+        name = parameter.completion
+        options = loaded.get(name) or await load(parts, by, name, given)
+        lists[parameter.name] = loaded[name] = options
+        if needed and not options:
+            raise Refused(KernelRefusal.NOTHING_TO_CHOOSE, label=said(parameter.about))
+    return lists
+
+
+def as_words(values: Mapping[str, Value]) -> dict[str, str]:
+    """Values as they would be typed."""
+    return {name: str(value) for name, value in values.items()}
+
+
+def _must_be_chosen(parameter: Parameter) -> bool:
+    return (
+        parameter.required
+        and not parameter.own_words
+        and parameter.kind is not ParameterKind.MEMBER
+    )

@@ -11,12 +11,14 @@ _HIDDEN = "**********"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """What an option means. A number is at least `ge` and at most `le`; words match `pattern`."""
+    """What an option means. A number is at least `ge` and at most `le`; words match `pattern`,
+    which `takes` puts into words."""
 
     description: str
     ge: int | None = None
     le: int | None = None
     pattern: str = ""
+    takes: str = ""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -50,11 +52,10 @@ def value_of(kind: object, field: Field, value: object) -> object:
         return _number(kind, field, value)
     if kind is Path:
         return Path(str(value))
-    if kind is SecretStr:
-        return value if isinstance(value, SecretStr) else SecretStr(str(value))
-    if field.pattern and not re.search(field.pattern, str(value)):
-        raise ValueError("it has another form")
-    return str(value)
+    secret = value.get_secret_value() if isinstance(value, SecretStr) else str(value)
+    if field.pattern and not re.search(field.pattern, secret):
+        raise ValueError(f"it takes {field.takes}")
+    return SecretStr(secret) if kind is SecretStr else secret
 
 
 def _flag(value: object) -> bool:

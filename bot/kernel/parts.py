@@ -8,9 +8,10 @@ from msgspec import Struct, field
 from bot.kernel.catalog.parameters import Catalog, Value
 from bot.kernel.command import Caller
 from bot.kernel.community_settings import SettingsSource
+from bot.kernel.platforms import Platforms
 from bot.kernel.rooms import Rooms
 from bot.kernel.streams import Streams
-from bot.kernel.view import View
+from bot.kernel.view import Option, Text, View
 from bot.store.database import Database
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Parts(Struct, frozen=True, kw_only=True):
     services: Sequence[object] = ()
     """What lives as long as Parley, such as the library and the language model: see `of`."""
     rooms: Rooms = field(default_factory=Rooms)
+    platforms: Platforms = field(default_factory=Platforms)
     streams: Streams = field(default_factory=Streams)
 
     def of(self, kind: type[T]) -> T:
@@ -59,8 +61,37 @@ Progress = Callable[[View], Awaitable[None]]
 CommandHandler = Callable[[Parts, Any, Progress], Awaitable[tuple[View, ...]]]
 """What is done for one class of Command: the views that answer it. It may raise Refused."""
 
-FormFiller = Callable[[Parts, Caller], Awaitable[Mapping[str, Value]]]
-"""How things stand, by the names of a command's parameters: what its form shows at first."""
+
+class ListRequest(Struct, frozen=True, kw_only=True):
+    """Who chooses from a list of known things, and the values that were `given` for the command's
+    other parameters: an option depends on the clause that it is for."""
+
+    by: Caller
+    given: Mapping[str, str] = {}
+
+    def says(self, name: str) -> str:
+        """What was given for a parameter; "" if nothing was."""
+        return self.given.get(name, "")
+
+
+OptionSource = Callable[[Parts, ListRequest], Awaitable[tuple[Option, ...]]]
+"""What is on a list of known things: the title of each as its label, and its key as its value."""
+
+Values = Mapping[str, Value]
+
+
+class FormFill(Struct, frozen=True, kw_only=True):
+    """What a form shows at first over how things stand: `values` by parameter, which go before
+    those that were given, `notes` above its fields; it does not ask for what is `left_out`."""
+
+    values: Values = {}
+    notes: tuple[Text, ...] = ()
+    left_out: frozenset[str] = frozenset()
+
+
+FormFiller = Callable[[Parts, Caller, Values], Awaitable[FormFill]]
+"""Makes that for a member, who has given some values already. It raises Refused where the command
+is not for them now, so that nobody fills in a form in vain."""
 
 
 async def show_no_progress(_: View) -> None:

@@ -6,6 +6,26 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
+ELLIPSIS = "…"
+
+CONTINUED = " (continued)"
+"""Ends the names of further fields for one that a platform shows in several."""
+
+INSTEAD = " (instead)"
+"""Ends the name of a second menu of one choice: what is chosen in it counts."""
+
+
+def shorten(words: str, longest: int) -> str:
+    """Words of at most so many characters. What is left out shows as an ellipsis, and no word is
+    cut in two unless it alone fills more than half of the room."""
+    if len(words) <= longest:
+        return words
+    room = longest - len(ELLIPSIS)
+    cut = words.rfind(" ", 0, room + 1)
+    kept = words[: cut if cut > room // 2 else room]
+    return f"{kept.rstrip(' .,;:–—-')}{ELLIPSIS}"
+
+
 def cut_into_pieces(words: str, longest: int) -> Iterator[str]:
     """Words in pieces of at most so many characters, broken at lines or spaces where they can be;
     one piece at least, which may be empty."""
@@ -20,6 +40,28 @@ def cut_into_pieces(words: str, longest: int) -> Iterator[str]:
 def cut_into_slices(sequence: Sequence[T], size: int) -> Iterator[Sequence[T]]:
     """A sequence in parts of at most so many."""
     return (sequence[start : start + size] for start in range(0, len(sequence), size))
+
+
+def name_piece(name: str, number: int) -> str:
+    """The name of a piece of a field, by its number from 0; the first has the field's own."""
+    return f"{name}{number}{CONTINUED}" if number else name
+
+
+def find_continued(name: str) -> str:
+    """The field that a further piece continues, by the name of the piece; "" for other names."""
+    if not name.endswith(CONTINUED):
+        return ""
+    return name.removesuffix(CONTINUED).rstrip("0123456789")
+
+
+def name_second(name: str) -> str:
+    """The name of the second menu of a choice."""
+    return f"{name}{INSTEAD}"
+
+
+def find_first(name: str) -> str:
+    """The choice of which a field is the second menu, by the name of that; "" for other names."""
+    return name.removesuffix(INSTEAD) if name.endswith(INSTEAD) else ""
 
 
 def wrap_in_marks(mark: str, words: str, escape: Callable[[str], str]) -> str:

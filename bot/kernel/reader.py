@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from gettext import NullTranslations
+from types import NoneType
 from typing import TypeVar
 
 from msgspec import Struct
@@ -37,7 +38,15 @@ class Reader(Struct, frozen=True):
 
     def word(self, message: Message) -> str:
         """A message as bare words."""
-        return "".join(self._bare(part) for part in self.parts(message))
+        whole = self.whole(message)
+        if whole is not None:
+            return whole
+        return "".join([self._bare(part) for part in self.parts(message)])
+
+    def whole(self, message: Message) -> str | None:
+        """A message in this language that is words alone; None for one with things in it."""
+        template = self._say(message)
+        return template if not message.fields and "{" not in template else None
 
     def bare(self, words: str) -> str:
         """Words as they are, and a message in this language."""
@@ -45,12 +54,14 @@ class Reader(Struct, frozen=True):
 
     def parts(self, message: Message) -> Iterator[Part]:
         """A message in this language as words and spans, what is several things one by one."""
-        if message.plural:
-            say = self.catalog.ngettext(message.template, message.plural, message.amount)
-        else:
-            say = self.catalog.gettext(message.template) if message.template else ""
-        for part in template_parts(say, part_finder(message.fields, self.spell)):
+        for part in template_parts(self._say(message), part_finder(message.fields, self.spell)):
             yield from self._flat(part)
+
+    def _say(self, message: Message) -> str:
+        """The template of a message in this language."""
+        if message.plural:
+            return self.catalog.ngettext(message.template, message.plural, message.amount)
+        return self.catalog.gettext(message.template) if message.template else ""
 
     def number(self, number: Number) -> str:
         """A number, its digits grouped."""
@@ -91,56 +102,64 @@ def put_into_words(value: T, reader: Reader) -> T:
     """A view, or a part of one, as this reader reads it: its messages become bare words, and where
     a sentence holds people, places, instants or what stands out, spans of their own. What holds no
     messages comes back as it is."""
-    changed = {
-        name: new
-        for name in value.__struct_fields__
-        if (new := _put(old := getattr(value, name), reader)) is not old
-    }
+    changed: dict[str, object] = {}
+    for name in value.__struct_fields__:
+        old = getattr(value, name)
+        if type(old) in _WORDLESS:
+            continue
+        new = _put(old, reader)
+        if new is not old:
+            changed[name] = new
     return replace(value, **changed) if changed else value
 
 
+_WORDLESS = frozenset({str, bool, int, float, bytes, NoneType})
+"""What is no message and holds none, as most of a view."""
+
+_SPOKEN = (Plain, Strong, Emphasis)
+"""Spans that a sentence may stand in."""
+
+
 def _put(value: object, reader: Reader) -> object:
-    match value:
-        case Message():
-            return reader.word(value)
-        case tuple():
-            elements = [new for old in value for new in _element(old, reader)]
-            same = len(elements) == len(value) and all(map(_is_same, elements, value))
-            return value if same else tuple(elements)
-        case Struct():
-            return put_into_words(value, reader)
-        case _:
-            return value
+    if isinstance(value, Message):
+        return reader.word(value)
+    if isinstance(value, tuple):
+        return _put_row(value, reader)
+    return put_into_words(value, reader) if isinstance(value, Struct) else value
 
 
-def _is_same(first: object, second: object) -> bool:
-    return first is second
-
-
-def _element(value: object, reader: Reader) -> Iterator[object]:
-    """What a span, or anything else in a row, becomes: a sentence becomes several spans."""
-    match value:
-        case (
-            Plain(Message() as message)
-            | Strong(Message() as message)
-            | Emphasis(Message() as message)
-        ):
-            yield from _spans(type(value), message, reader)
-        case _:
-            yield _put(value, reader)
+def _put_row(row: tuple[object, ...], reader: Reader) -> tuple[object, ...]:
+    """A row of spans, or of anything else: a sentence in it becomes several spans."""
+    elements: list[object] = []
+    is_changed = False
+    for old in row:
+        if not isinstance(old, _SPOKEN):
+            new = old if type(old) in _WORDLESS else _put(old, reader)
+            is_changed = is_changed or new is not old
+            elements.append(new)
+        elif isinstance(old.words, Message):
+            is_changed = True
+            elements += _spans(type(old), old.words, reader)
+        else:
+            elements.append(old)
+    return tuple(elements) if is_changed else row
 
 
 def _spans(
     kind: type[Plain | Strong | Emphasis], message: Message, reader: Reader
 ) -> Iterator[object]:
     """A sentence as spans: bare words that follow each other are one of the kind."""
+    whole = reader.whole(message)
+    if whole is not None:
+        yield from (kind(whole),) if whole else ()
+        return
     words: list[str] = []
     for part in reader.parts(message):
         if isinstance(part, ViewPart) and not isinstance(part, Plain):
             if words:
                 yield kind("".join(words))
                 words = []
-            yield from _element(part, reader)
+            yield from _put_row((part,), reader)
         else:
             words.append(reader.word(part) if isinstance(part, Message) else f"{part}")
     if words:

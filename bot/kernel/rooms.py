@@ -20,12 +20,14 @@ sent. A view with a key takes the place of the one before it."""
 
 
 class Room(Struct, frozen=True, kw_only=True):
-    """A place for a debate. One that was `made` for it lies within another, under a name."""
+    """A place for a debate. One that was `made` for it lies within another, under a name. The
+    `warning` says what will be missing there, and what would bring it."""
 
     place: PlaceId
     within: PlaceId | None = None
     name: str = ""
     made: bool = False
+    warning: str = ""
 
 
 class PlanStage(StrEnum):
@@ -72,15 +74,15 @@ class Face:
         del title
         return Room(place=place)
 
+    async def check_place(self, place: PlaceId) -> str:
+        """Look whether Parley can write in a place to which a debate is taken: what will be missing
+        there, "" if nothing. Raises Refused where Parley cannot write."""
+        del place
+        return ""
+
     async def take_back(self, room: Room) -> None:
         """The room that was made is not needed."""
         del room
-
-    async def has_top(self, place: PlaceId, key: str) -> bool:
-        """Was a place made for what the key's view shows, so that it stays in sight at the top?
-        Elsewhere it moves to the end after news."""
-        del place, key
-        return False
 
     async def plan(self, plan: Plan) -> None:
         """Put something into the platform's calendar, if it has one, or change what stands there.
@@ -94,6 +96,15 @@ class Face:
         """Change what a place shows under a mark, or under the view's key, into the view as it is
         now, as far as that can still be reached. What was never shown stays so."""
         del place, view, mark
+
+    async def retitle(self, place: PlaceId, title: str) -> None:
+        """A room that was made under a title whose words were erased goes by another."""
+        del place, title
+
+    async def forget(self, member: MemberId) -> None:
+        """A member's words and name were erased: show nothing of them any more, wherever the
+        platform keeps what it showed."""
+        del member
 
     async def find_place(self, words: str) -> str | None:
         """The place that a member means by a name or an id."""
@@ -132,6 +143,8 @@ class Rooms:
         self._beside: dict[str, asyncio.Task[None]] = {}
         self._waiting: dict[str, Callable[[], Awaitable[None]]] = {}
         self._tasks: asyncio.TaskGroup | None = None
+        self._sweeps: list[Callable[[], Awaitable[None]]] = []
+        self.handed: dict[str, int] = {}  # by queue: the version of a board left to another process
         self.alarm: Callable[[], None] = lambda: None
         """Called when a deadline may have changed; the clock hangs on to it."""
 
@@ -175,16 +188,30 @@ class Rooms:
         self._waiting[stream] = work
         self._set_out(stream)
 
-    def _set_out(self, stream: str) -> None:
-        if self._tasks is not None and stream not in self._beside:
-            self._beside[stream] = self._tasks.create_task(self._work(stream))
+    async def show_beside(
+        self, queue: str, show: Callable[[], Awaitable[None]], pause: float = 0.0
+    ) -> None:
+        """Show something of a stream without whoever asks waiting for a platform, with a pause
+        after it; at once before a start, when there is nobody to do it beside."""
+        if self._tasks is None:
+            await show()
+        else:
+            self._waiting[queue] = show
+            self._set_out(queue, pause)
 
-    async def _work(self, stream: str) -> None:
+    def _set_out(self, stream: str, pause: float = 0.0) -> None:
+        if self._tasks is not None and stream not in self._beside:
+            self._beside[stream] = self._tasks.create_task(self._work(stream, pause))
+
+    async def _work(self, stream: str, pause: float) -> None:
         try:
             while work := self._waiting.pop(stream, None):
                 await work()
+                await asyncio.sleep(pause)
         except Refused as refused:  # it is done at the next chance
             log.warning("work was left: stream=%s because of %s", stream, refused.code)
+        except Exception:  # one stream in trouble must not end the others, or the program
+            log.exception("work was left: stream=%s", stream)
         finally:
             del self._beside[stream]
 
@@ -209,6 +236,11 @@ class Rooms:
         self._troubled.discard(stream)
 
     @property
+    def waiting(self) -> int:
+        """How many showings are at work, behind another one, or wait for their next try."""
+        return len(self._beside) + len(self._waiting) + len(self._later)
+
+    @property
     def has_trouble(self) -> bool:
         """Is any room closed or gone, of those that were to be shown something?"""
         return bool(self._troubled)
@@ -226,6 +258,8 @@ class Rooms:
             await again()
         except Refused as refused:  # the store is closing; it is shown at the next start
             log.warning("a board was not shown: %s", refused.code)
+        except Exception:
+            log.exception("a board was not shown: stream=%s", stream)
 
     @contextmanager
     def served(self, community: CommunityId, face: Face) -> Iterator[None]:
@@ -235,6 +269,29 @@ class Rooms:
             yield
         finally:
             del self._faces[community]
+
+    @contextmanager
+    def sweeping(self, sweep: Callable[[], Awaitable[None]]) -> Iterator[None]:
+        """Look every few seconds, where processes share a store, for what one that died left
+        undone, for as long as the block runs."""
+        self._sweeps.append(sweep)
+        try:
+            yield
+        finally:
+            self._sweeps.remove(sweep)
+
+    async def sweep(self) -> None:
+        """Look once."""
+        for sweep in tuple(self._sweeps):
+            try:
+                await sweep()
+            except Refused as refused:
+                log.warning("nothing was swept: %s", refused.code)
+
+    @property
+    def has_faces(self) -> bool:
+        """Is any community's room served just now?"""
+        return bool(self._faces)
 
     def face(self, community: CommunityId) -> Face | None:
         """What reaches a community's rooms; None while nobody serves them."""

@@ -21,12 +21,13 @@ from bot.kernel.declaration import (
     S,
     UnheardNews,
 )
+from bot.kernel.growing import GrowingTuple
 from bot.kernel.ids import CommunityId
 from bot.kernel.journal_rows import by_kind, event_of, record_of
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.streams import StreamCache, key_of
-from bot.store.statement import Conflict, Statement
+from bot.store.statement import Conflict, Statement, to_ms
 
 TRIES = 8
 """How often a command is decided anew when somebody else came first."""
@@ -56,7 +57,7 @@ async def advance_stream(
             decided = await step()
             if not decided.statements:
                 return decided.answer
-            writing = parts.db.queue_write(*decided.statements)
+            writing = parts.db.queue_write(*decided.statements, lane=key)
             parts.streams.of(key).decided = decided.state
         try:
             await writing
@@ -110,11 +111,33 @@ class StoredJournal(JournalDeclaration[R, C, S, E]):
             loaded = self.following(replace(known, row=row), events)
         else:
             state = self.fold(await self.begin(row, events[0]), events[1:])
-            loaded = LoadedJournal(stream=stream, row=row, events=events, state=state)
+            loaded = LoadedJournal(stream=stream, row=row, events=GrowingTuple(events), state=state)
         state = await self.add_stored_words(parts, community, row, loaded.state)
         loaded = replace(loaded, state=state)
         self._settle(parts, community, loaded)
         return loaded
+
+    async def verify(self, parts: Parts, community: CommunityId, id_: str) -> Sequence[str]:
+        """Work a journal out again from its events; where it or its tables are not as they should
+        be, in words. Raises Unavailable."""
+        self.forget(parts, community, id_)
+        row = await self.find(parts.db, community, id_)
+        if row is None:
+            return ["its own row is gone"]
+        try:
+            loaded = await self.load(parts, community, row)
+        except Refused:
+            raise
+        except Exception as error:  # noqa: BLE001  # whatever is wrong with it is what is asked
+            return [f"it cannot be worked out again: {error!r}"]
+        finally:
+            self.forget(parts, community, id_)
+        differences = list(await self.differences(parts, community, loaded))
+        due = self.deadline(loaded.state)
+        stored = await rows.find_deadline(parts.db, community, loaded.stream)
+        if stored != (None if due is None else to_ms(due)):
+            differences.append(f"its next deadline is {stored}, and its journal says {due}")
+        return differences
 
     async def act(
         self,
@@ -164,7 +187,7 @@ class StoredJournal(JournalDeclaration[R, C, S, E]):
         Raises what `decide` raises, and Unavailable."""
 
         async def step() -> DecidedStep[JournalChange[R, S, E]]:
-            known = self.in_use(parts, community, row.id).decided
+            known = await self.find_decided(parts, community, row.id)
             before = replace(known or await self.load(parts, community, row), row=row)
             after, beside = await decide(before)
             events = after.events[before.version :]
@@ -180,6 +203,16 @@ class StoredJournal(JournalDeclaration[R, C, S, E]):
             self._settle(parts, community, acted.after)
         return acted
 
+    async def find_decided(
+        self, parts: Parts, community: CommunityId, id_: str
+    ) -> LoadedJournal[R, S, E] | None:
+        """How a journal stands with all that was decided here, unless another process went on."""
+        known = self.in_use(parts, community, id_).decided
+        if known is None or not parts.db.is_shared:
+            return known
+        stored = await rows.load_version(parts.db, community, known.stream)
+        return known if stored <= known.version else None
+
     def _appended(
         self, community: CommunityId, stream: str, after: int, events: Sequence[E], state: S
     ) -> tuple[Statement, ...]:
@@ -192,7 +225,7 @@ class StoredJournal(JournalDeclaration[R, C, S, E]):
         """A journal after more events, in memory."""
         return replace(
             before,
-            events=(*before.events, *events),
+            events=before.events.plus(*events),
             state=self.fold(before.state, events),
             said=said or before.said,
         )
@@ -206,7 +239,9 @@ class StoredJournal(JournalDeclaration[R, C, S, E]):
         if not words or self.last_words is None:
             return None
         member = command.by.member
-        stored_words = await self.last_words(parts, command.by.community, before.row, member)
+        stored_words = await self.last_words(
+            parts, command.by.community, before.row, member, command.at - TWICE
+        )
         for last in (before.said, stored_words):
             same = last is not None and (last.member, last.words) == (member, words)
             if last is not None and same and command.at - last.at < TWICE:
@@ -219,6 +254,14 @@ class StoredJournal(JournalDeclaration[R, C, S, E]):
         """How a journal stands, as far as it is in use."""
         used = parts.streams.of(key_of(community, self.stream(id_)))
         return cast("StreamCache[LoadedJournal[R, S, E]]", used)  # only this journal keeps any here
+
+    def asked(
+        self, parts: Parts, community: CommunityId, id_: str
+    ) -> dict[int, UnheardNews[R, S, E]]:
+        """What the room had not heard when it was told of events that ask for an act, by their
+        numbers, as far as it is in use."""
+        used = parts.streams.of(key_of(community, self.stream(id_))).asked
+        return cast("dict[int, UnheardNews[R, S, E]]", used)  # only this journal keeps any here
 
     def _settle(self, parts: Parts, community: CommunityId, loaded: LoadedJournal[R, S, E]) -> None:
         used = self.in_use(parts, community, loaded.row.id)
@@ -233,13 +276,14 @@ class StoredJournal(JournalDeclaration[R, C, S, E]):
         self, parts: Parts, community: CommunityId, loaded: LoadedJournal[R, S, E], since: int
     ) -> UnheardNews[R, S, E]:
         """What a room has not heard that has heard of so many events."""
-        seen = self.in_use(parts, community, loaded.row.id).shown
-        if seen is not None and seen.version == since > 0:
-            return UnheardNews(journal=loaded, since=since, before=seen.state)
-        first = await self.begin(loaded.row, loaded.events[0])
-        return UnheardNews(
-            journal=loaded, since=since, before=self.fold(first, loaded.events[1:since])
-        )
+        used = self.in_use(parts, community, loaded.row.id)
+        seen = used.shown
+        if seen is None or seen.version != since or since == 0:
+            first = await self.begin(loaded.row, loaded.events[0])
+            heard = GrowingTuple(loaded.events[:since])
+            seen = replace(loaded, events=heard, state=self.fold(first, heard[1:]))
+            used.shown = seen if since else used.shown
+        return UnheardNews(journal=loaded, since=since, before=seen.state)
 
     async def news(
         self, parts: Parts, community: CommunityId, loaded: LoadedJournal[R, S, E], since: int

@@ -8,7 +8,7 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from bot.kernel.ids import CommunityId
@@ -32,6 +32,13 @@ class StreamCache(Generic[T]):
 
     shown: T | None = None
     """As its room has seen it."""
+
+    asked: dict[int, object] = field(default_factory=dict)
+    """What its room had not heard when it was told of the event of that number, which asks for an
+    act: what was told then is told again with other buttons."""
+
+    looks: str = ""
+    """The digest of its board, where it was last shown for what it shows of others."""
 
 
 def key_of(community: CommunityId, stream: str) -> str:

@@ -1,91 +1,196 @@
-"""Keeps time for streams of every kind: gives back what was lost, wakes what is due, shows what was
-not shown."""
+"""Keeps time for streams of every kind: gives back what was lost, wakes what is due, shows news."""
 
 import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
-from typing import Protocol
+from functools import partial
 
 from bot.kernel import clock
 from bot.kernel import journal_rows as journal
-from bot.kernel.ids import CommunityId, MemberId
-from bot.kernel.journal_rows import Stream
+from bot.kernel.erased_rooms import finish_erasures
+from bot.kernel.ids import CommunityId
+from bot.kernel.journal_rows import Stream, UnshownStream
+from bot.kernel.lost_time import LostTime
+from bot.kernel.metrics import METER, TICK_LATENESS, TICKS_LEFT
+from bot.kernel.outbox import show_announcements
 from bot.kernel.parts import Parts
-from bot.kernel.refusal import Refused
+from bot.kernel.refusal import Refused, Unavailable
+from bot.kernel.showing import TO_SHOW, TO_WATCH
+from bot.kernel.stream_kinds import StreamKind
+from bot.kernel.supervising import keep_running
 
-BEAT = timedelta(seconds=20)
-"""How often it is noted that the clock runs."""
+LOOK = timedelta(seconds=1)
+"""How often the clock looks whether time was lost, while anything runs by it."""
+
+LATE = timedelta(seconds=1)
+"""How much later than that it may look before the time counts as lost."""
+
+BEAT = timedelta(seconds=2)
+"""How often it is noted in the store that the clock runs."""
+
+GIVING_BACK = "giving back time"
+"""The name that a process holds while it gives time back, so that no other does so as well."""
+
+SET = timedelta(seconds=1)
+"""From how far on the machine's clock counts as set."""
+
+SWEEP = 1.5
+"""Seconds between two looks, where several processes share a store, for what a process that died
+left unshown."""
 
 TOGETHER = 32
 """Journals that are looked at together, so that they share what a commit costs."""
-
-
-class StreamKind(Protocol):
-    """What is done for the streams of one kind, such as `debate:`; a stream is named by its
-    community and by the rest of its name. A Journal is one."""
-
-    async def tick_on(self, parts: Parts, community: CommunityId, id_: str, at: datetime) -> None:
-        """Do what has come due at an instant (UTC), and show it. Raises Refused."""
-
-    async def give_back(
-        self, parts: Parts, community: CommunityId, id_: str, stopped: datetime, at: datetime
-    ) -> None:
-        """Parley was away between two instants (UTC): give that time back. Raises Refused."""
-
-    async def halt(self, parts: Parts, community: CommunityId, id_: str, at: datetime) -> None:
-        """Its rooms went away at an instant (UTC): let it wait for somebody to go on. Raises
-        Refused."""
-
-    async def show(self, parts: Parts, community: CommunityId, id_: str) -> None:
-        """Show what has happened and was not shown yet."""
-
-    async def show_board(self, parts: Parts, community: CommunityId, id_: str) -> None:
-        """Show its board once more, where it is not over: somebody deleted it."""
-
-    async def redact_rooms(self, parts: Parts, community: CommunityId, member: MemberId) -> None:
-        """Show without a member's words and name what rooms have seen, as far as that can be."""
 
 
 log = logging.getLogger(__name__)
 
 
 @asynccontextmanager
-async def keeping_time(parts: Parts) -> AsyncIterator[None]:
-    """Keep time for as long as the block runs."""
-    at = clock.now()
-    await give_back_time(parts, at)
-    await parts.db.change(journal.set_heartbeat(at))
-    await catch_up(parts)
-    keeper = _Keeper(parts, at)
-    ticking = clock.Clock(keeper.earliest, keeper.wake)
+async def keeping_time(
+    parts: Parts, timepiece: clock.Timepiece = clock.TIME
+) -> AsyncIterator[None]:
+    """Keep time for as long as the block runs. The time that was lost is given back before anybody
+    is served, so that nothing that is done meanwhile can be taken for a sign that the clock ran."""
+    keeper = Timekeeper(parts, timepiece)
+    try:
+        async with parts.db.hold(GIVING_BACK):
+            at = timepiece.now()
+            await give_back_time(parts, at)
+            await parts.db.change(journal.set_heartbeat(at))
+    except Unavailable as unavailable:  # nothing can be done anyway, until the store is back
+        log.warning("no time was given back yet: %s", unavailable.code)
+        keeper.owe_since(await journal.find_heartbeat(parts.db))
+    if parts.rooms.has_faces:
+        await catch_up(parts)
+    ticking = clock.Clock(keeper.look, keeper.wake, timepiece.now)
     parts.rooms.alarm = ticking.look_again
+    parts.db.listen(TO_SHOW, partial(_show_for_another, parts))
+    parts.db.listen(TO_WATCH, partial(_show_to_watchers, parts))
     async with asyncio.TaskGroup() as group:
-        running = group.create_task(ticking.run())
+        running = [group.create_task(keep_running("the clock", ticking.run))]
+        if parts.db.is_shared:
+            sweeping = keep_running("sweeping", partial(_keep_sweeping, parts))
+            running.append(group.create_task(sweeping))
         try:
             with parts.rooms.pausing(group):
                 yield
         finally:
-            running.cancel()
+            for task in running:
+                task.cancel()
 
 
-class _Keeper:
-    def __init__(self, parts: Parts, at: datetime) -> None:
+async def _keep_sweeping(parts: Parts) -> None:
+    """Do and show what another process did not live to do or show, time and again. What is not
+    shown at two looks, and no further than at the first, nobody is showing."""
+    before = set[UnshownStream]()
+    while True:
+        await asyncio.sleep(SWEEP)
+        await parts.rooms.sweep()
+        unshown = set(await journal.load_unshown_streams(parts.db))
+        for community, stream, _ in sorted(unshown & before):
+            if parts.rooms.face(community) is not None:
+                await _show(parts, community, stream)
+        before = unshown
+        await show_announcements(parts)
+        await finish_erasures(parts)
+
+
+def _show_for_another(parts: Parts, key: str) -> None:
+    """A process that does not serve a community's rooms says that a stream has news for them."""
+    _show_beside(parts, key, key.partition("/")[0])
+
+
+def _show_to_watchers(parts: Parts, words: str) -> None:
+    """A process says that rooms of a community which it does not serve watch a stream."""
+    home, _, key = words.partition("\n")
+    _show_beside(parts, key, home)
+
+
+def _show_beside(parts: Parts, key: str, served: str) -> None:
+    """Show a stream, where the rooms of a community that want it are served here."""
+    community, _, stream = key.partition("/")
+    if parts.rooms.face(CommunityId(served)) is not None:
+        parts.rooms.beside(f"show {stream}", partial(_show, parts, CommunityId(community), stream))
+
+
+async def _show(parts: Parts, community: CommunityId, stream: str) -> None:
+    kind, id_ = await _kind(parts, stream)
+    if kind is not None:
+        await kind.show(parts, community, id_)
+
+
+class Timekeeper:
+    """Notices, while anything runs by the clock, what time nobody could use, and gives it back: the
+    process was frozen, the machine slept, the store took nothing, the machine's clock was set."""
+
+    def __init__(self, parts: Parts, timepiece: clock.Timepiece) -> None:
         self._parts = parts
-        self._beat = at
+        self._time = timepiece
+        self._looked = self._beat = timepiece.now()
+        self._runs = False
 
-    async def earliest(self) -> datetime | None:
-        """The next deadline, or the next beat while any journal has one."""
+    def owe_since(self, beat: datetime | None) -> None:
+        """What was lost since the last heartbeat (UTC) before the start is still to be given back,
+        by the first look that can."""
+        if beat is not None:
+            self._looked, self._runs = min(beat, self._looked), True
+
+    async def look(self) -> datetime | None:
+        """Give back what was lost since the last look; the instant (UTC) of the next deadline, or
+        of the next look while there is one."""
+        await self._follow_machine()
+        at = self._time.now()
+        if self._runs and at - self._looked > LOOK + LATE:
+            async with self._parts.db.hold(GIVING_BACK):
+                if (lost := await self._time_lost(at)) is not None:
+                    await self._give_back(lost)
         due = await journal.find_next_deadline(self._parts.db)
-        return None if due is None else min(due, self._beat + BEAT)
+        if due is not None and (not self._runs or at >= self._beat + BEAT):
+            await self._parts.db.change(journal.set_heartbeat(at))
+            self._beat = at
+        self._looked, self._runs = at, due is not None
+        if due is None and not self._parts.db.is_shared:  # else another process may set one
+            return None
+        return min(due or at + LOOK, at + LOOK)
+
+    async def _time_lost(self, at: datetime) -> LostTime | None:
+        """The time since this process looked last, if no other kept time meanwhile."""
+        stopped = self._looked
+        if self._parts.db.is_shared:
+            beat = await journal.find_heartbeat(self._parts.db)
+            stopped = max(stopped, beat or stopped)
+            if at - stopped <= BEAT + LATE:
+                return None
+            await self._parts.db.change(journal.set_heartbeat(at))
+        return LostTime(stopped=stopped, at=at)
+
+    async def _follow_machine(self) -> None:
+        """Go by the machine's clock again where it was set. No deadline comes nearer by that; where
+        other machines keep time as well, it is this one that was wrong."""
+        jump = self._time.find_jump()
+        if abs(jump) < SET:
+            return
+        at = self._time.now()
+        log.warning("the machine's clock was set by %.1f seconds", jump.total_seconds())
+        if not self._parts.db.is_shared:
+            await self._give_back(LostTime(stopped=at, at=at + jump, away=False))
+        self._time.follow()
+        self._looked += jump
+        self._beat += jump
+        await self._parts.db.change(journal.set_heartbeat(self._time.now()))
+
+    async def _give_back(self, lost: LostTime) -> None:
+        await give_back_all(self._parts, lost)
+        for community, stream, _ in await journal.load_unshown_streams(self._parts.db):
+            show = partial(_show, self._parts, community, stream)
+            await self._parts.rooms.show_beside(f"show {stream}", show)
 
     async def wake(self, at: datetime) -> None:
-        """Note that the clock runs, and tick whatever is due."""
-        if at >= self._beat + BEAT:
-            self._beat = at
-            await self._parts.db.change(journal.set_heartbeat(at))
+        """Tick whatever is due."""
         due = await journal.load_due_streams(self._parts.db, at)
+        at = clock.INSTANTS.next(at) if due else at
         for start in range(0, len(due), TOGETHER):
             some = due[start : start + TOGETHER]
             await asyncio.gather(*(tick(self._parts, each, at) for each in some))
@@ -97,30 +202,51 @@ async def tick(parts: Parts, due: Stream, at: datetime) -> None:
     if kind is None:
         return
     try:
-        await kind.tick_on(parts, due.community, id_, at)
+        async with parts.db.claim(f"tick {due.stream}") as claimed:
+            if claimed:
+                METER.observe(TICK_LATENESS, max(0.0, (at - due.deadline).total_seconds()))
+                await kind.tick_on(parts, due.community, id_, at)
     except Refused as refused:
+        METER.count(TICKS_LEFT, str(refused.code))
         log.warning("the clock could not move stream=%s: %s", due.stream, refused.code)
 
 
 async def give_back_time(parts: Parts, at: datetime) -> None:
-    """After a start: what ran when Parley stopped gets its lost time back."""
+    """After a start: what ran when Parley stopped gets its lost time back. A machine's clock that
+    was set back meanwhile takes nothing and adds nothing."""
     beat = await journal.find_heartbeat(parts.db)
-    if beat is None or beat >= at:
-        return
+    if beat is None or (parts.db.is_shared and at - beat <= BEAT + LATE):
+        return  # nobody was away, or others kept time
+    if beat != at:
+        await give_back_all(parts, LostTime(stopped=beat, at=at, away=at > beat))
+
+
+async def give_back_all(parts: Parts, lost: LostTime) -> None:
+    """Give time that nobody could use back to all that runs by the clock.
+
+    Raises Unavailable where the store takes nothing still, so that nothing was given back.
+    """
     running = await journal.load_streams_with_deadline(parts.db)
+    refusals: list[Refused] = []
     for start in range(0, len(running), TOGETHER):
         group = running[start : start + TOGETHER]
-        await asyncio.gather(*(_give_back(parts, due, beat, at) for due in group))
+        outcomes = await asyncio.gather(*(_give_back(parts, due, lost) for due in group))
+        refusals += [refused for refused in outcomes if refused is not None]
+    if running and len(refusals) == len(running):
+        raise refusals[0]
 
 
-async def _give_back(parts: Parts, due: Stream, beat: datetime, at: datetime) -> None:
+async def _give_back(parts: Parts, due: Stream, lost: LostTime) -> Refused | None:
+    """Give it back to one stream; what stood in the way, if anything did."""
     kind, id_ = await _kind(parts, due.stream)
     if kind is None:
-        return
+        return None
     try:
-        await kind.give_back(parts, due.community, id_, beat, at)
+        await kind.give_back(parts, due.community, id_, lost)
     except Refused as refused:
         log.warning("no time was given back to stream=%s: %s", due.stream, refused.code)
+        return refused
+    return None
 
 
 async def halt(parts: Parts, community: CommunityId, at: datetime) -> None:
@@ -145,18 +271,9 @@ async def show_board(parts: Parts, community: CommunityId, stream: str) -> None:
 async def catch_up(parts: Parts) -> None:
     """Show everything that was saved and not yet shown: after a start, or when a face is back."""
     for community, stream, _ in await journal.load_unshown_streams(parts.db):
-        kind, id_ = await _kind(parts, stream)
-        if kind is not None:
-            await kind.show(parts, community, id_)
-
-
-async def redact_rooms(parts: Parts, community: CommunityId, member: MemberId) -> None:
-    """Show without a member's words and name what rooms have seen, as far as the platform lets its
-    old messages be changed."""
-    for name in parts.features.kinds:
-        kind, _ = await _kind(parts, f"{name}:")
-        if kind is not None:
-            await kind.redact_rooms(parts, community, member)
+        await _show(parts, community, stream)
+    await show_announcements(parts)
+    await finish_erasures(parts)
 
 
 async def _kind(parts: Parts, stream: str) -> tuple[StreamKind | None, str]:

@@ -5,6 +5,7 @@ Words are plain until a renderer escapes them, so nobody's words can mention, li
 
 from datetime import datetime
 from enum import StrEnum
+from zlib import crc32
 
 from msgspec import Struct
 
@@ -91,9 +92,11 @@ class Moment(ViewPart, frozen=True):
     """An instant in UTC, shown in the reader's own time zone."""
 
     at: datetime
+    brief: bool = False
+    """Is the time of day enough, as it comes within hours of being said?"""
 
     def __str__(self) -> str:
-        return f"{self.at:%d %B %Y, %H:%M} UTC"
+        return f"{self.at:%H:%M} UTC" if self.brief else f"{self.at:%d %B %Y, %H:%M} UTC"
 
 
 Span = Plain | Strong | Emphasis | Code | Link | Person | Place | Moment
@@ -167,18 +170,21 @@ class Meter(ViewPart, frozen=True):
 
 
 class Countdown(ViewPart, frozen=True):
-    """An instant in UTC that the reader's own client counts down to."""
+    """An instant in UTC that the reader's own client counts down to. The label, such as “The vote
+    ends:”, has to read well before “in 2 minutes”, “3 minutes ago”, “4:59” and “18:07”."""
 
     label: Words
     until: datetime
 
 
 class Picture(ViewPart, frozen=True):
-    """A PNG image; `alt` says in words all that it shows."""
+    """A PNG image; `alt` says in words what it finds. `light` is the same for pages whose reader
+    likes them light; where there is none, `png` is for all."""
 
     png: bytes
     alt: Words
     name: str = "picture.png"
+    light: bytes = b""
 
 
 class Attachment(ViewPart, frozen=True):
@@ -227,8 +233,8 @@ class Choice(ViewPart, frozen=True):
 
 
 class LineInput(ViewPart, frozen=True, kw_only=True):
-    """A line of words; `offers` names a list of which it is one, where the app has it
-    (Parameter.completion)."""
+    """A line of words of one's own, or one of those that it `suggests`; `offers` names the list
+    that they are on (Parameter.completion)."""
 
     name: str
     label: Words
@@ -237,6 +243,7 @@ class LineInput(ViewPart, frozen=True, kw_only=True):
     required: bool = True
     longest: int = 300
     offers: str = ""
+    suggests: tuple[Option, ...] = ()
 
 
 class ParagraphInput(ViewPart, frozen=True, kw_only=True):
@@ -249,21 +256,33 @@ class ParagraphInput(ViewPart, frozen=True, kw_only=True):
 
 
 class ChoiceInput(ViewPart, frozen=True, kw_only=True):
+    """One of `options`. Where a platform cannot show so many, their titles are searched for what is
+    typed; `offers` names the list that they are on (Parameter.completion)."""
+
     name: str
     label: Words
     options: tuple[Option, ...]
     hint: Words = ""
     value: str = ""
     required: bool = True
+    offers: str = ""
+
+    @property
+    def title(self) -> Words:
+        """What is chosen, as it is shown; "" if nothing is."""
+        return next((option.label for option in self.options if option.value == self.value), "")
 
 
 class SeveralInput(ViewPart, frozen=True, kw_only=True):
+    """Any of `options`; `offers` names the list that they are on (Parameter.completion)."""
+
     name: str
     label: Words
     options: tuple[Option, ...]
     hint: Words = ""
     values: tuple[str, ...] = ()
     required: bool = True
+    offers: str = ""
 
 
 class NumberInput(ViewPart, frozen=True, kw_only=True):
@@ -284,14 +303,17 @@ class FileInput(ViewPart, frozen=True, kw_only=True):
 
 
 class Pick(StrEnum):
-    """What the platform can offer to pick from: its rooms, its roles or groups of people."""
+    """What the platform can offer to pick from: its rooms, its roles or groups of people, and the
+    people themselves."""
 
     PLACE = "place"
     GROUP = "group"
+    MEMBER = "member"
 
 
 class PickInput(ViewPart, frozen=True, kw_only=True):
-    """One place or group, by the id that the platform gives it; typed where it offers none."""
+    """One place or group, by the id that the platform gives it, or one member. Where a platform
+    has nothing of its own to pick from, it is one of `options`, or typed if there are none."""
 
     name: str
     label: Words
@@ -299,6 +321,7 @@ class PickInput(ViewPart, frozen=True, kw_only=True):
     hint: Words = ""
     value: str = ""
     required: bool = True
+    options: tuple[Option, ...] = ()
 
 
 Input = (
@@ -307,14 +330,16 @@ Input = (
 
 
 class Form(ViewPart, frozen=True, kw_only=True):
-    """Asks for values; sent back with `action`, the command (as text) that they complete. One that
-    is `placed` does something to a place; opened from nowhere, it asks for that, too."""
+    """Asks for values; sent back with `action`, the command (as text) that they complete. `notes`
+    stand above the fields. One that is `placed` does something to a place; opened from nowhere, it
+    asks for that, too."""
 
     title: Words
     action: str
     inputs: tuple[Input, ...]
     submit: Words = say("Send")
     placed: bool = False
+    notes: tuple[Text, ...] = ()
 
 
 Block = (
@@ -341,7 +366,9 @@ class View(Struct, frozen=True, kw_only=True):
 
     `trouble` is set when it says that what was asked was not done. One that `moves` goes to the
     end of the place when it is sent again, where it would otherwise stay. `pings` are those whose
-    turn it is: a platform may call them, and nobody else. After one that `ends`, nothing more is
+    turn it is: a platform may call them, and nobody else. Where one moved away from, a platform
+    leaves the line `left`, with a link, or nothing. In news, `asks` is the number of the event that
+    asks for an act. After one that `ends`, nothing more is
     to come: a thread made for it may be closed, under the name `called`, and what the command
     `leaves` answers may be left there. A long one may be `kept` under an id, and shown by a
     platform one `page` at a time; see `page_turns`. `about` is the parameter that was refused.
@@ -359,6 +386,8 @@ class View(Struct, frozen=True, kw_only=True):
     page: int = 1
     leaves: str = ""
     about: str = ""
+    left: Words = ""
+    asks: int = 0
 
 
 TURN = "/page"
@@ -374,6 +403,24 @@ def page_turns(view: View, pages: int) -> tuple[Block, ...]:
     ) if 1 <= page <= pages]  # fmt: skip
     where = say("Page {number} of {pages}", number=number, pages=pages)
     return (note(where), Buttons(tuple(turns)))
+
+
+LEAST_MARK = 1 << 30
+"""Marks have 31 bits, of which the first is set."""
+
+
+def mark_of(view: View) -> int:
+    """What a message carries that shows one member a view with a key, so that an answer with the
+    same key can take its place; 0 for all other views."""
+    if not view.key or view.audience is not Audience.ASKER:
+        return 0
+    return LEAST_MARK | crc32(view.key.encode()) % LEAST_MARK
+
+
+def render_left(view: View, address: str) -> View:
+    """What stands where a view has moved away from: the line that it leaves, with a link."""
+    link = Link(say("Go to the board"), address)
+    return View(blocks=(text(view.left, " ", link),))
 
 
 def line(*parts: str | Span) -> tuple[Span, ...]:

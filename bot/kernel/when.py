@@ -4,6 +4,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.kernel.free_times import read_free_time
 from bot.kernel.refusal import KernelRefusal, Refused
 
 FURTHEST = timedelta(days=366)
@@ -24,6 +25,11 @@ _DATED = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)")
 _DOTTED = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})")
 _TIME = re.compile(r"(\d\d?)[:h](\d\d)(?::(\d\d)(?:\.\d{1,6})?)?")
 _T = re.compile(r"(?<=\d)t(?=\d)")
+_DOTTED_TIME = re.compile(r"(?<![\d.])(\d\d?)[.h](\d\d)(?![\d.])")
+_HOUR = re.compile(r"\b(\d\d?) ?(?:h|uhr)\b(?! ?\d)")
+_HAS_TIME = re.compile(r"\d\d?:\d\d|\b\d\d? ?[ap]\.?m\b|\bnoon\b|\bmidnight\b")
+_LOOSE = re.compile(r"\b(?:next|prochain|prochaine|nächsten?)\b ?")
+_EXACT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)|<t:\d{1,11}(?::\w)?>")
 _OFFSET = re.compile(r"(?:z|[+-]\d\d:?\d\d)")
 
 
@@ -33,6 +39,11 @@ def read_zone(words: str) -> ZoneInfo:
         return ZoneInfo(words.strip())
     except (OSError, ValueError, LookupError):
         raise Refused(KernelRefusal.ZONE_WRONG, given=words) from None
+
+
+def is_exact(words: str) -> bool:
+    """Can words be read in one way alone, as a button writes them?"""
+    return _EXACT.fullmatch(words.strip()) is not None
 
 
 def read_instant(words: str, now: datetime, zone: ZoneInfo | None = None) -> datetime:
@@ -61,9 +72,19 @@ def _read(words: str, now: datetime, zone: ZoneInfo) -> datetime | None:
             return datetime.fromtimestamp(int(match[1]), UTC)
         if _DATED.match(folded) and _OFFSET.search(folded[10:]):
             return datetime.fromisoformat(words).astimezone(UTC)
-        return _of_the_clock(_T.sub(" ", folded), now, zone)
+        instant = _of_the_clock(_T.sub(" ", folded), now, zone)
     except (ValueError, OverflowError):
+        instant = None
+    return instant or _read_freely(folded, now, zone)
+
+
+def _read_freely(words: str, now: datetime, zone: ZoneInfo) -> datetime | None:
+    """Freer words that have a time of day in them, such as next monday 18.30."""
+    timed = _HOUR.sub(r"\1:00", _DOTTED_TIME.sub(r"\1:\2", words))
+    if not _HAS_TIME.search(timed) or _DATED.match(words):
         return None
+    instant = read_free_time(_LOOSE.sub("", timed), now, zone)
+    return None if instant is None else instant.astimezone(UTC)
 
 
 def _of_the_clock(words: str, now: datetime, zone: ZoneInfo) -> datetime | None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from importlib.util import find_spec
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NoReturn, TypeVar
 
 from msgspec import Struct
 
@@ -16,10 +16,12 @@ from bot.kernel.command import Caller
 from bot.kernel.community_settings import ON, SettingsSource
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId
+from bot.kernel.metrics import METER, MODEL_DOLLARS, MODEL_REQUESTS, MODEL_TOKENS
 from bot.kernel.refusal import Refused, Unavailable
 from bot.model import prompts, rows
 from bot.model.config import ModelConfig
 from bot.model.inputs import Input, RenderedPrompt
+from bot.model.pricing import find_price
 from bot.model.prompts import Prompt
 from bot.model.refusals import ModelRefusal
 from bot.model.rows import Call
@@ -45,6 +47,9 @@ _SAID = {
 }
 _AGAIN = (Trouble.DOWN, Trouble.BUSY, Trouble.GARBLED)
 """Troubles after which it is worth asking again."""
+
+_UNBILLED = (Trouble.BUSY, Trouble.REFUSED)
+"""Troubles in which the server turned a request down without an answer, which costs no tokens."""
 
 WAITING = 0.5
 """Share of a question's time that it may wait for its turn; the rest is for the answer."""
@@ -75,11 +80,12 @@ class ModelAnswer(Struct, Generic[T], frozen=True, kw_only=True):
 
 
 class _Outcome(Struct, Generic[T], frozen=True):
-    """How a question ended, after so many requests."""
+    """How a question ended, after so many requests; of those that failed, so many are `billed`."""
 
     spoken: ModelReply[T] | None
     failed: Failed | None
     requests: int
+    billed: int = 0
 
 
 class LanguageModel:
@@ -175,9 +181,12 @@ class LanguageModel:
             call=call.id,
         )
 
-    async def drop(self, community: CommunityId, *answers: ModelAnswer[Any]) -> None:
-        """Put on record that nothing of some answers could be used."""
+    async def reject(
+        self, community: CommunityId, why: ModelRefusal, *answers: ModelAnswer[Any]
+    ) -> NoReturn:
+        """Put on record that nothing of some answers could be used. Raises Unavailable."""
         await self._db.change(*(rows.set_dropped(community, each.call) for each in answers))
+        raise Unavailable(why)
 
     def deadline(self) -> float:
         """When a question that begins now must be answered, by the event loop's clock, in seconds;
@@ -213,7 +222,7 @@ class LanguageModel:
         at = clock.now()
         async with self._reserving[by.community]:
             own_use, every = await rows.load_spent(self._db, by.community, by.member, midnight(at))
-            check(self.config.limits, own_use, every)
+            check(self.config.limits, own_use, every, call.tokens)
             await self._db.change(rows.insert_call(by.community, call, at))
         return call
 
@@ -237,7 +246,7 @@ class LanguageModel:
     ) -> _Outcome[T]:
         """Ask, and ask again where that may help, until the time is up."""
         loop = asyncio.get_running_loop()
-        tries = 0
+        tries = billed = 0
         while True:
             tries += 1
             try:
@@ -246,10 +255,11 @@ class LanguageModel:
                 log.warning(
                     "model failed task=%s trouble=%s try=%d", prompt.task, failed.trouble, tries
                 )
+                billed += failed.trouble not in _UNBILLED
                 pause = next_pause(tries, failed.wait, until - loop.time())
                 if failed.trouble not in _AGAIN or pause is None:
                     self._note(community, failed)
-                    return _Outcome(None, failed, tries)
+                    return _Outcome(None, failed, tries, billed)
                 await asyncio.sleep(pause * random.uniform(1, 1 + JITTER))  # noqa: S311  # no secret
             else:
                 self._resting = breakers.note_success(self._resting, community)
@@ -264,7 +274,7 @@ class LanguageModel:
                         reply.cut,
                     ),
                 )
-                return _Outcome(reply, None, tries)
+                return _Outcome(reply, None, tries, billed)
 
     def _note(self, community: CommunityId, failed: Failed) -> None:
         """Let the breaker know; an answer that cannot be read is no sign of an outage, and one
@@ -287,19 +297,25 @@ class LanguageModel:
         took: timedelta,
     ) -> None:
         """Put on record how it ended. What the server did not count stays at the estimate; a try
-        that failed counts as the tokens `sent`."""
+        that failed counts as the tokens `sent`, but for one that the server turned down unread."""
         reply, failed = outcome.spoken, outcome.failed
         if failed is not None or reply is None:
-            tokens = (sent * outcome.requests, 0)
+            tokens = (sent * outcome.billed, 0)
         elif reply.tokens_in is None or reply.tokens_out is None:
             tokens = (call.tokens, 0)
         else:
-            tokens = (reply.tokens_in + sent * (outcome.requests - 1), reply.tokens_out)
+            tokens = (reply.tokens_in + sent * outcome.billed, reply.tokens_out)
+        result = failed.trouble.value if failed else "good"
+        METER.count(MODEL_REQUESTS, call.task, result, by=outcome.requests)
+        METER.count(MODEL_TOKENS, "in", by=tokens[0])
+        METER.count(MODEL_TOKENS, "out", by=tokens[1])
+        price = await asyncio.to_thread(find_price, self.config, *tokens)
+        METER.count(MODEL_DOLLARS, by=price or 0)
         await self._db.change(
             rows.set_outcome(
                 community,
                 call.id,
-                outcome=failed.trouble.value if failed else "good",
+                outcome=result,
                 requests=outcome.requests,
                 tokens=tokens,
                 took=took,

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from msgspec import Struct
 
 from bot.kernel.command import Caller
-from bot.kernel.refusal import Unavailable
 from bot.model.asking import LanguageModel, ModelAnswer
 from bot.model.inputs import Input
 from bot.model.refusals import ModelRefusal
-from bot.model.rules.choice import NumberedSentence, find_chosen
+from bot.model.rules.choice import NumberedSentence, find_chosen, is_lavish
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +38,13 @@ async def choose_sentences(
     """Have the model choose `most` at most of the sentences that stand in `inputs`. A choice of
     none is a choice; numbers that nobody gave it are passed over.
 
-    Raises what `LanguageModel.ask` raises, and Unavailable (MODEL_INVENTED) where it chose only
-    numbers that nobody gave it.
+    Raises what `LanguageModel.ask` raises, and Unavailable: MODEL_INVENTED where it chose only
+    numbers that nobody gave it, MODEL_LAVISH where it chose far more than `most`.
     """
     answer = await model.ask(by, task, inputs, Choice, until=until)
+    if is_lavish(answer.value.sentences, (each.number for each in sentences), most):
+        await model.reject(by.community, ModelRefusal.MODEL_LAVISH, answer)
     chosen = find_chosen(answer.value.sentences, sentences, most)
     if answer.value.sentences and not chosen:
-        await model.drop(by.community, answer)
-        raise Unavailable(ModelRefusal.MODEL_INVENTED)
+        await model.reject(by.community, ModelRefusal.MODEL_INVENTED, answer)
     return ChosenSentences(chosen, answer)

@@ -32,6 +32,12 @@ newer name: then nothing would bound an answer."""
 
 _IN_WORDS = {"base_url": "address of its own", "api_key": "key"}
 
+_WORDY = (
+    *("httpx", "httpx2", "httpcore", "httpcore2", "openai", "anthropic", "google_genai", "groq"),
+    *("mistralai", "cohere", "huggingface_hub", "botocore", "boto3", "urllib3", "pydantic_ai"),
+)
+"""Libraries that log a line for each request, and at the level debug the words that are sent."""
+
 _OLLAMA_EFFORTS = frozenset({"none", "low", "medium", "high"})
 _ALWAYS_REASON = ("gpt-oss",)
 """Models of which Ollama says that they take an effort, and no switch."""
@@ -57,7 +63,8 @@ def make_model(config: ModelConfig) -> ReadyModel:
         from pydantic_ai.exceptions import UserError
     except ImportError as error:
         raise Refused(ModelRefusal.MODEL_NOT_INSTALLED) from error
-    logging.getLogger("httpx2").setLevel(logging.WARNING)  # a line for each request is too much
+    for library in _WORDY:
+        logging.getLogger(library).setLevel(logging.WARNING)
     # Some models take no temperature, some servers count no tokens: neither is news to anybody.
     warnings.filterwarnings("ignore", "Sampling parameters", UserWarning)
     warnings.filterwarnings("ignore", "Failed to extract usage")
@@ -150,6 +157,15 @@ def _common_settings(config: ModelConfig, model: "Model") -> "ModelSettings":
         if config.provider == "openai" and not model.profile.get("supports_thinking"):
             settings["openai_reasoning_effort"] = effort
     return settings  # type: ignore[return-value]  # with keys of one provider’s own
+
+
+def find_room(config: ModelConfig) -> int:
+    """Tokens that the model may use besides its answer, to reason with. Takes a second the first
+    time: not for the loop."""
+    try:
+        return _find_room(config, _named(config))
+    except (RuntimeError, ValueError, ImportError, TypeError):  # doctor says what is wrong
+        return ROOM[config.effort] if config.output is None else config.output
 
 
 def _find_room(config: ModelConfig, model: "Model") -> int:

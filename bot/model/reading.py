@@ -1,6 +1,7 @@
 """The shape that was asked for, out of what a model wrote: whole, wrapped in words, or cut off."""
 
 import re
+from collections.abc import Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
@@ -61,15 +62,17 @@ def read_whole(words: str, reader: "TypeAdapter[T]") -> T | None:
     return value
 
 
-def read_part(words: str, reader: "TypeAdapter[T]") -> T | None:
+def read_part(
+    words: str, reader: "TypeAdapter[T]", where_cut: Mapping[str, object] | None = None
+) -> T | None:
     """The shape from an object that is cut off, with those elements of its list that came whole.
-    None if no element did."""
+    None if no element did. Fields that did not come are as `where_cut` has them."""
     answer = _without_thoughts(words)
     for start in _starts(answer):
         found = outline(answer, start)
         if found.end is None and found.sound > start:
             closed = "]}" if found.open == "{[" else "}"
-            return _read(answer[start : found.sound] + closed, reader)
+            return _read(answer[start : found.sound] + closed, reader, where_cut)
     return None
 
 
@@ -81,11 +84,16 @@ def _starts(answer: str) -> list[int]:
     return [match.start() for match in islice(re.finditer(r"\{", answer), MOST_STARTS)]
 
 
-def _read(words: str, reader: "TypeAdapter[T]") -> T | None:
+def _read(
+    words: str, reader: "TypeAdapter[T]", missing: Mapping[str, object] | None = None
+) -> T | None:
     from pydantic import ValidationError
     from pydantic_core import from_json
 
     try:
-        return reader.validate_python(from_json(words))
+        fields = from_json(words)
+        if missing and any(isinstance(value, list) and value for value in fields.values()):
+            fields = {**missing, **fields}
+        return reader.validate_python(fields)
     except (ValueError, ValidationError, RecursionError):
         return None

@@ -7,59 +7,59 @@ class ModelRefusal(RefusalCode):
     """Why the language model does not help."""
 
     MODEL_OFF = (
-        "No language model is set up, so this cannot be done. Whoever runs Parley can name one in "
-        "PARLEY_MODEL."
+        "This needs a language model, and none is set up. The person who runs Parley can set one "
+        "up."
     )
     MODEL_OFF_HERE = (
-        "The language model is switched off here. An admin can switch it on with /parley setup "
-        "model:on."
+        "The language model is switched off here. An admin can switch it on with {/parley setup}."
     )
     MODEL_WORDING_OFF_HERE = (
-        "The language model writes no words of its own here. An admin can allow it with /parley "
-        "setup model_wording:on."
+        "The language model writes no words of its own here. An admin can allow it with "
+        "{/parley setup}."
     )
     MODEL_MEMBER_SPENT = (
-        "You have used up your share of the language model for today. It starts again at midnight "
-        "UTC; everything else works as ever."
+        "You have used your share of the language model for today. You can use it again after "
+        "midnight UTC. Everything else works."
     )
     MODEL_COMMUNITY_SPENT = (
-        "This community has used up its share of the language model for today. It begins anew at "
-        "midnight UTC; everything else works as ever."
+        "Everybody here together has used today’s share of the language model. It works again "
+        "after midnight UTC. Everything else works."
     )
     MODEL_SLOW = "The language model took too long. Please try again later."
     MODEL_DOWN = "The language model could not be reached. Please try again later."
-    MODEL_BUSY = "The language model has too much to do. Please try again in a few minutes."
+    MODEL_BUSY = "The language model is too busy. Please try again in a few minutes."
     MODEL_REFUSED = (
-        "The language model’s server refused the request. An admin should run parley doctor, "
-        "which says why."
+        "The language model’s server refused the request. An admin can run “parley doctor” to "
+        "see why."
     )
-    MODEL_GARBLED = "The language model gave an answer that cannot be read. Please try again."
-    MODEL_RESTING = (
-        "The language model has failed several times and is left in peace for a while. Please try "
-        "again in a few minutes."
-    )
-    MODEL_SILENT = "The language model found nothing to say from these texts."
+    MODEL_GARBLED = "The language model’s answer could not be read. Please try again."
+    MODEL_RESTING = "The language model failed several times. Please try again in a few minutes."
+    MODEL_SILENT = "The language model found nothing in these texts."
     MODEL_INVENTED = (
-        "The language model chose nothing that stands in the texts, so nothing is shown. Please "
-        "try other words."
+        "The language model pointed to sentences that don’t exist, so you see nothing of it. "
+        "Please try other words."
+    )
+    MODEL_LAVISH = (
+        "The language model picked far too much, so its choice is not shown. Please try "
+        "other words."
     )
     MODEL_FAULTY = (
-        "The language model brought in figures, names or quotations that the texts don’t have, so "
-        "its words are not shown. Please try again."
+        "What the language model wrote doesn’t match its source, so it is not shown. Please try "
+        "again."
     )
     MODEL_UNEVEN = "The language model chose too little from one side, so its choice is not shown."
     MODEL_NOT_INSTALLED = (
-        "PARLEY_MODEL is set, but the packages for language models are not installed. Start "
-        "Parley with dev.py, which installs them, or use the Docker image."
+        "PARLEY_MODEL is set, but the packages for it are missing. Start Parley with dev.py, "
+        "which installs them, or use the Docker image."
     )
     MODEL_UNKNOWN = (
-        "PARLEY_MODEL names “{name}”, which cannot be used: {why}. It takes provider:model, such "
+        "PARLEY_MODEL names “{name}”, which can’t be used: {why}. Write provider:model, such "
         "as openai:gpt-5-mini, anthropic:claude-haiku-4-5, ollama:llama3 or llama-cpp:qwen3."
     )
     TRACES_NOT_INSTALLED = (
-        "PARLEY_OTLP is set, but the packages for traces are not installed. Start Parley with "
-        "dev.py, which installs them, or use the Docker image."
+        "PARLEY_OTLP is set, but the packages for it are missing. Start Parley with dev.py, "
+        "which installs them, or use the Docker image."
     )
     PROMPTS_MISSING = "There is no folder of prompts at {folder}. Check PARLEY_PROMPTS."
-    PROMPT_UNKNOWN = "{file} takes the place of no prompt of Parley’s. The names are: {known}."
+    PROMPT_UNKNOWN = "Parley has no prompt that {file} could replace. Its prompts are: {known}."
     PROMPT_WRONG = "The prompt {file} cannot be used: {why}. See prompts/README.md."

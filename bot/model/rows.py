@@ -135,7 +135,7 @@ async def load_usage(db: Database, community: CommunityId, today: datetime) -> U
             for task, outcome, n, tokens, took in calls
         ],
         models=[(str(name), int(into or 0), int(out or 0)) for name, into, out in models],
-        members=[UsageLine(str(name or "erased"), _spent(row)) for name, *row in members],
+        members=[UsageLine(str(name or ""), _spent(row)) for name, *row in members],
         days=[(day.date(), _spent(rows[0])) for day, rows in zip(week, days, strict=True)],
     )
 

@@ -5,6 +5,7 @@ The model is given no tools: it can only fill in the shape that is asked for.
 
 import asyncio
 import json
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -67,10 +68,12 @@ class ModelReply(Struct, Generic[T], frozen=True, kw_only=True):
 
 
 class _Form(Struct, Generic[T], frozen=True):
-    """How a shape is asked for, and how it is read."""
+    """How a shape is asked for, and how it is read. `where_cut` is what the shape says of fields
+    that an answer was cut off before (its WHERE_CUT, if it has one)."""
 
     parameters: "ModelRequestParameters"
     reader: "TypeAdapter[T]"
+    where_cut: Mapping[str, object]
 
 
 class _Heard:
@@ -125,7 +128,7 @@ class Speaker:
         value = read_whole(words, form.reader)
         cut = value is None
         if value is None:
-            value = read_part(words, form.reader)
+            value = read_part(words, form.reader, form.where_cut)
         if value is None:
             raise failed or Failed(Trouble.GARBLED, f"not in the form asked for: {words[:100]!r}")
         return _build_reply(value, heard, cut=cut, ended=failed is None)
@@ -294,4 +297,4 @@ def _make_form(model: "Model", shape: type[T]) -> _Form[T]:
         parameters = ModelRequestParameters(
             output_mode="tool", output_tools=[form], allow_text_output=False
         )
-    return _Form(parameters, reader)
+    return _Form(parameters, reader, getattr(shape, "WHERE_CUT", {}))

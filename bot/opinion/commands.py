@@ -7,18 +7,13 @@ from bot.kernel.catalog import takes
 from bot.kernel.command import Command
 from bot.opinion.rules.motion import TOPICS
 
-Topic = Annotated[str, takes.choice("A topic; all of them if not said", TOPICS)]
-
-StatementNumber = Annotated[int, takes.number("Its number")]
-
-Ranking = Annotated[
-    str, takes.words("Numbers best first, = between equals: 2 > 1 = 3", longest=200)
-]
+Topic = Annotated[str, takes.choice("A topic; all if you leave this empty", TOPICS)]
 
 
 class AddStatement(
     DebateCommand,
     path="statement add",
+    title="Add a statement",
     synonyms="poll put write submit create opinion",
     private=True,
 ):
@@ -28,7 +23,7 @@ class AddStatement(
 
 
 class SeedStatements(DebateCommand, path="statement seed"):
-    """Put statements that come along to the vote.
+    """Add Parley’s own statements to the vote.
 
     For chairs of the debate.
     """
@@ -44,13 +39,15 @@ class NextStatement(DebateCommand, path="statement next"):
     """Vote on the statements, one by one."""
 
 
-class VoteStatement(DebateCommand, path="statement vote", private=True):
+class VoteStatement(
+    DebateCommand, path="statement vote", title="Vote on a statement", private=True
+):
     """Agree, disagree or pass.
 
     The last vote counts.
     """
 
-    statement: StatementNumber
+    statement: Annotated[int, takes.number("The statement", completion="statements")]
     vote: Annotated[
         str,
         takes.choice(
@@ -59,27 +56,28 @@ class VoteStatement(DebateCommand, path="statement vote", private=True):
     ]
 
 
-class HideStatement(DebateCommand, path="statement hide"):
-    """Take a statement out, or put it back.
+class HideStatement(DebateCommand, path="statement hide", title="Hide or show it"):
+    """Hide a statement, or show it again.
 
     For chairs of the debate.
     """
 
-    statement: StatementNumber
-    on: Annotated[bool, takes.flag("Is it out?")] = True
+    statement: Annotated[int, takes.number("The statement", completion="all_statements")]
+    on: Annotated[bool, takes.flag("Is it hidden?")] = True
 
 
 class ShowGroups(DebateCommand, path="statement groups", synonyms="cluster opinion camps"):
     """See the opinion groups, and which is yours."""
 
     groups: Annotated[
-        int | None, takes.number("How many groups; Parley chooses if not said", most=5)
+        int | None, takes.number("How many groups; Parley chooses if you leave this empty", most=5)
     ] = None
 
 
 class ProposeMotion(
     Command,
     path="motion propose",
+    title="Propose a motion",
     synonyms="suggest submit topic idea new",
     private=True,
     examples=("motion propose This house trusts promises.",),
@@ -96,11 +94,17 @@ class ListMotions(Command, path="motion list", synonyms="topics available"):
     """
 
 
-class RankMotions(Command, path="motion rank", private=True, examples=("motion rank 2 > 1 = 3",)):
+class RankMotions(
+    Command,
+    path="motion rank",
+    title="Rank the motions",
+    private=True,
+    examples=("motion rank 2 > 1 = 3",),
+):
     """Rank the motions, and veto what you cannot debate."""
 
-    ranking: Ranking
-    veto: Annotated[str, takes.line("Numbers you veto")] = ""
+    ranking: Annotated[str, takes.ranking("The motions, best first", "proposed_motions", rest=True)]
+    veto: Annotated[str, takes.several_of("Motions you veto", "proposed_motions")] = ""
 
 
 class SuggestMotions(
@@ -109,19 +113,21 @@ class SuggestMotions(
     synonyms="ideas topic find examples",
     examples=("motion suggest", "motion suggest scope"),
 ):
-    """See motions that come along."""
+    """See motions from Parley."""
 
     topic: Topic = ""
 
 
-class ShowMotion(Command, path="motion show", examples=("motion show open_scope",)):
+class ShowMotion(
+    Command, path="motion show", title="See a motion", examples=("motion show open_scope",)
+):
     """See a motion with its info slide and both cases."""
 
     motion: Annotated[str, takes.words("The motion", completion="motions")]
 
 
 class DrawMotion(Command, path="motion random", synonyms="topic pick"):
-    """Draw a motion by lot."""
+    """Draw a motion at random."""
 
     topic: Topic = ""
 
@@ -136,11 +142,13 @@ class VetoMotion(
     Without a motion, a veto of this place's motions begins, or is shown.
     """
 
-    motion: Annotated[int | None, takes.number("The motion to strike")] = None
+    motion: Annotated[
+        int | None, takes.number("The motion to strike", completion="proposed_motions")
+    ] = None
     side: Annotated[
         str,
         takes.choice(
-            "For which side; that whose turn it is if not said",
+            "For which side; the side whose turn it is if you leave this empty",
             {"for": "For", "against": "Against"},
         ),
     ] = ""
@@ -153,12 +161,13 @@ class WithdrawMotion(Command, path="motion withdraw"):
     Its author may, or a chair.
     """
 
-    motion: Annotated[int, takes.number("Its number")]
+    motion: Annotated[int, takes.number("The motion", completion="proposed_motions")]
 
 
 class ProposeConsensus(
     DebateCommand,
     path="consensus propose",
+    title="Propose a statement",
     synonyms="agreement compromise common ground agree together",
     private=True,
 ):
@@ -167,25 +176,57 @@ class ProposeConsensus(
     words: Annotated[str, takes.words("The statement", longest=1000)]
 
 
-class RankConsensus(DebateCommand, path="consensus rank", private=True):
-    """Rank the statements, and say what you dissent from."""
+class RankConsensus(
+    DebateCommand, path="consensus rank", title="Rank the statements", private=True
+):
+    """Rank the statements, and say where you disagree."""
 
-    ranking: Ranking
+    ranking: Annotated[
+        str, takes.ranking("The statements, best first", "joint_statements", rest=True)
+    ]
     dissent: Annotated[str, takes.line("Why you do not agree", longest=500)] = ""
 
 
 class ShowConsensus(DebateCommand, path="consensus show", synonyms="agreement common ground agree"):
-    """See what the group says together."""
+    """See what the group says together, and who signed it."""
+
+    share: takes.Share = False
 
 
-class GiveOpinion(DebateCommand, path="consensus opinion", private=True):
-    """Say what you think, for a statement of the group’s.
+class SignConsensus(
+    DebateCommand,
+    path="consensus sign",
+    title="Sign the statement",
+    synonyms="agree endorse reservation dissent minority",
+    private=True,
+):
+    """Sign what the group says together, with a reservation if you have one, or dissent.
+
+    Everybody sees how, with your name. The last one counts.
+    """
+
+    how: Annotated[
+        str,
+        takes.choice(
+            "How you sign",
+            {
+                "signed": "I sign",
+                "reserved": "I sign with a reservation",
+                "dissented": "I dissent",
+            },
+        ),
+    ]
+    words: Annotated[str, takes.words("Your reservation, or why you dissent", longest=500)] = ""
+
+
+class GiveOpinion(DebateCommand, path="consensus opinion", title="Give your opinion", private=True):
+    """Say what you think, for the group’s statement.
 
     The last one counts.
     """
 
     words: Annotated[
-        str, takes.words("What you think, and why; shown without your name", longest=1000)
+        str, takes.words("What you think, and why (shown without your name)", longest=1000)
     ]
 
 
@@ -200,30 +241,36 @@ class DraftConsensus(DebateCommand, path="consensus draft"):
     """
 
 
-class GiveCritique(DebateCommand, path="consensus critique", private=True):
-    """Say what the statement that leads lacks.
+class GiveCritique(
+    DebateCommand, path="consensus critique", title="Say what is missing", private=True
+):
+    """Criticise the leading statement.
 
     The last one counts.
     """
 
     words: Annotated[
-        str, takes.words("What it lacks or gets wrong; shown without your name", longest=1000)
+        str, takes.words("What is missing or wrong (shown without your name)", longest=1000)
     ]
 
 
 class ReviseConsensus(DebateCommand, path="consensus revise"):
-    """Begin the second round, after the critiques.
+    """Start the second round, after the critiques.
 
     For chairs of the debate. What leads then stands beside candidates revised after the critiques.
     """
 
 
 class ShowGrounds(DebateCommand, path="consensus why"):
-    """See whose words a statement rests on, without names."""
+    """See which words a statement comes from, without names."""
 
-    statement: Annotated[int | None, takes.number("Its number; the one that leads if not said")] = (
-        None
-    )
+    statement: Annotated[
+        int | None,
+        takes.number(
+            "Which statement; the leading one if you leave this empty",
+            completion="joint_statements",
+        ),
+    ] = None
 
 
 StatementCommands = (
@@ -248,6 +295,7 @@ ProposalCommands = (
     | ProposeConsensus
     | RankConsensus
     | ShowConsensus
+    | SignConsensus
     | GiveOpinion
     | ListOpinions
     | DraftConsensus
@@ -255,5 +303,3 @@ ProposalCommands = (
     | ReviseConsensus
     | ShowGrounds
 )
-
-OpinionCommands = StatementCommands | ProposalCommands

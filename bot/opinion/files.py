@@ -1,17 +1,14 @@
 """Statements with their votes as the set of files that Polis writes."""
 
-import io
-import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from msgspec import Struct
 
 from bot.debate.files.tables import csv_text
+from bot.debate.files.zipping import zip_files
 from bot.kernel.ids import MemberId
 from bot.opinion.rows.statements import StatementRow, StatementVote
-
-_DATE = (1980, 1, 1, 0, 0, 0)
 
 README = """Statements and votes of one debate, in the files that Polis exports.
 
@@ -45,11 +42,7 @@ def polis_zip(polled: PollArchive, groups: Mapping[MemberId, int]) -> bytes:
         "participants-votes.csv": _participants(polled, last, people, groups),
         "comment-groups.csv": _groups_csv(polled, last, groups),
     }
-    archive = io.BytesIO()
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name, content in files.items():
-            packed.writestr(zipfile.ZipInfo(name, _DATE), content)
-    return archive.getvalue()
+    return zip_files(files.items())
 
 
 Last = Mapping[tuple[MemberId, str], int]

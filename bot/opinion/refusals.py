@@ -7,46 +7,51 @@ class OpinionRefusal(RefusalCode):
     """Why Parley says no to what is asked of statements, motions and rankings."""
 
     # statements
-    NO_SUCH_STATEMENT = "There is no statement {number}. See them with /statement list."
-    STATEMENT_THERE = "That statement is there already, as number {number}."
-    TOO_MANY_STATEMENTS = "There are {most} statements already, which is the most."
-    NO_MORE_STATEMENTS = (
-        "All the statements that come along are here already, or there is no room for more."
+    NO_SUCH_STATEMENT = "There is no statement {number}. See them with {/statement list}."
+    STATEMENT_OUT = (
+        "Statement {number} is no longer voted on. See another one with {/statement next}."
     )
+    STATEMENT_THERE = "That statement is there already, as number {number}."
+    TOO_MANY_STATEMENTS = "There are {most} statements already, and no more fit."
+    NO_MORE_STATEMENTS = "All of Parley’s own statements are here already, or no more fit."
 
     # proposals and rankings
     NO_SUCH_PROPOSAL = "There is no number {number} to choose. There are: {known}."
     PROPOSED_ALREADY = "That is proposed already, as number {number}."
-    TOO_MANY_PROPOSALS = "There are {most} proposals already, which is the most."
+    TOO_MANY_PROPOSALS = "There are {most} proposals already, and no more fit."
     NOT_YOUR_PROPOSAL = "Only its author or a chair can take that back."
     NOTHING_TO_RANK = "Nothing has been proposed yet."
     RANKING_UNREADABLE = (
-        "That ranking cannot be read. Write numbers best first, with = between equals: 2 > 1 = 3."
+        "Parley can’t read that ranking. Write numbers, best first, with = between equals: 2 "
+        "> 1 = 3."
     )
-    RANKED_TWICE = "“{name}” is in your ranking twice. Please put it in one place."
-    RANKED_UNKNOWN = "“{name}” is not among what is being ranked: {known}."
+    RANKED_TWICE = "“{name}” is in your ranking twice. Please use it once."
+    RANKED_UNKNOWN = "“{name}” can’t be ranked here. You can rank: {known}."
+
+    TIED = "Statements {numbers} tie. Rank them again, or propose one that joins them."
+    SAY_WHY = "What is your reservation, or why do you dissent? A few words are enough."
 
     # motions and vetoes
-    NO_SUCH_MOTION = "No motion “{given}” comes along. See those that do with /motion suggest."
-    NO_SUCH_MOTION_GUESS = "No motion “{given}” comes along. Did you mean {guess}?"
-    TOO_FEW_MOTIONS = "A veto needs at least two motions here. Propose some with /motion propose."
-    STRIKING_OVER = "That veto is over. Begin a new one with /motion veto again:yes."
-    STRIKING_RUNS = "A veto is running here. A chair can start it over."
-    NO_STRIKING = "No veto is running here. Begin one with /motion veto."
-    NOT_YOUR_STRIKE = "It is the turn of the side {side} to strike."
+    NO_SUCH_MOTION = "Parley has no motion “{given}”. See its motions with {/motion suggest}."
+    NO_SUCH_MOTION_GUESS = "Parley has no motion “{given}”. Did you mean {guess}?"
+    TOO_FEW_MOTIONS = "A veto needs at least two motions here. Propose some with {/motion propose}."
+    STRIKING_OVER = "That veto is over. Press Start over for a new one."
+    STRIKING_RUNS = "A veto is running here. A chair can restart it."
+    NO_STRIKING = "No veto is running here. Start one with {/motion veto}."
+    NOT_YOUR_STRIKE = "It is {side}’s turn to strike."
     STRUCK_FOR_OTHER = (
-        "You have struck for the side {side} already, so somebody else has to strike for this one."
+        "You have struck for {side} already, so somebody else has to strike for this side."
     )
     STRUCK_ALREADY = "Motion {number} is struck already. Left: {left}."
 
     # statements of the group
     NO_OPINIONS = (
-        "So far {count} of you have given an opinion; it takes {least}. /consensus opinion takes "
-        "them. Anybody may also write a statement: /consensus propose."
+        "A draft needs {least} opinions, and there are {count} so far. Add yours with "
+        "{/consensus opinion}, or write a statement with {/consensus propose}."
     )
-    NOT_RANKED_YET = "Nobody has ranked the statements yet, so none leads. /consensus rank does."
+    NOT_RANKED_YET = "Nobody has ranked the statements yet. Rank them with {/consensus rank}."
     LAST_ROUND = (
-        "The statement was revised already, and there are two rounds at most. /consensus rank "
-        "takes what you dissent from."
+        "There are only two rounds, and both are done. If you disagree, say why in "
+        "{/consensus rank}."
     )
     NO_SUCH_JOINT = "There is no statement {number} here; there are: {known}."

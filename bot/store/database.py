@@ -1,218 +1,55 @@
-"""The open store: reads on connections of their own, writes through the single writer."""
+"""The port to the store: rows in, rows out, whichever engine keeps them."""
 
 import asyncio
-import sqlite3
-from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
-from pathlib import Path
-from typing import TypeVar
-
-import aiosqlite
-from msgspec import Struct
+from abc import ABC, abstractmethod
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from contextlib import AbstractAsyncContextManager
 
 from bot.kernel.ids import CommunityId
 from bot.kernel.refusal import KernelRefusal, Unavailable
-from bot.store.faults import make_unavailable
-from bot.store.opening import open_near, open_reader, open_writer, prepare_folder
-from bot.store.refusals import StoreRefusal
+from bot.store.measure import StoreMeasure
 from bot.store.statement import Cell, Conflict, Row, Statement
 
-Batch = tuple[Statement, ...]
-Outcome = list[list[Row]] | Exception
-"""What a batch gave: the rows its statements returned, or why it was undone."""
-
-LARGEST_GROUP = 1000
-WAITING_ROOM = 20_000
+Hear = Callable[[str], None]
+"""Told what another process on the same store said."""
 
 
-class _Waiting(Struct, frozen=True):
-    batch: Batch
-    answer: asyncio.Future[list[list[Row]]]
+class Database(ABC):
+    """The open store. SQL is what SQLite and PostgreSQL both understand, with `?` for parameters.
 
-
-class Writer:
-    """Takes batches from any task and answers each after the commit that holds it.
-
-    `run` applies a group on the database's own thread. A group is whatever came in while the
-    group before it was being written.
+    Cells that hold a truth value come back as 0 and 1, sums as whole numbers.
     """
 
-    def __init__(
-        self,
-        run: Callable[[Callable[[sqlite3.Connection], list[Outcome]]], Awaitable[list[Outcome]]],
-    ) -> None:
-        self._run = run
-        self._waiting: deque[_Waiting] = deque()
-        self._writing: asyncio.Future[None] | None = None
-        self._closing = False
+    name: str
+    """The engine, in words."""
 
-    async def write(self, batch: Batch) -> list[list[Row]]:
-        """Apply all of a batch or nothing of it; returns once it is on disk.
+    where: str
+    """Where the rows are kept, as an admin would look for it; no password."""
 
-        Returns, for each statement, the rows it returned. Raises Conflict, or Unavailable.
-        """
-        return await self.queue_write(batch)
+    is_shared: bool = False
+    """May other processes use the same rows at the same time?"""
 
-    def queue_write(self, batch: Batch) -> "asyncio.Future[list[list[Row]]]":
-        """`write` in two steps: what is handed in first is applied first; await the rest."""
-        if self._closing:
-            raise Unavailable(StoreRefusal.STORE_CLOSED)
-        if len(self._waiting) >= WAITING_ROOM:
-            raise Unavailable(StoreRefusal.STORE_BUSY)
-        answer: asyncio.Future[list[list[Row]]] = asyncio.get_running_loop().create_future()
-        self._waiting.append(_Waiting(batch, answer))
-        if self._writing is None or self._writing.done():
-            # A task of its own, so that a caller who gives up does not take the others along.
-            self._writing = asyncio.ensure_future(self._write_all())
-        return answer
+    process: str = ""
+    """The name of this process among those that share the rows; "" where none do."""
 
-    async def finish(self) -> None:
-        """Take no more, and return when all that was waiting is written."""
-        self._closing = True
-        if self._writing is not None:
-            await self._writing
-
-    async def _write_all(self) -> None:
-        while self._waiting:
-            size = min(len(self._waiting), LARGEST_GROUP)
-            await self._write_group([self._waiting.popleft() for _ in range(size)])
-
-    async def _write_group(self, group: list[_Waiting]) -> None:
-        batches = [entry.batch for entry in group]
-        try:
-            outcomes = await self._run(lambda db: apply_group(db, batches))
-        except sqlite3.Error as error:
-            outcomes = [make_unavailable(error) for _ in group]
-        for entry, outcome in zip(group, outcomes, strict=True):
-            if entry.answer.done():  # its caller was cancelled; the write stands all the same
-                continue
-            if isinstance(outcome, Exception):
-                entry.answer.set_exception(outcome)
-            else:
-                entry.answer.set_result(outcome)
-
-
-def apply_group(db: sqlite3.Connection, batches: Sequence[Batch]) -> list[Outcome]:
-    """Apply each batch under a savepoint, in order, and commit them together.
-
-    A batch that fails is undone alone. When the commit itself fails, or an error ends the
-    transaction (a full disk does), nothing of the group stands and each batch is told so.
-    """
-    db.execute("BEGIN IMMEDIATE")
-    outcomes: list[Outcome] = []
-    try:
-        for batch in batches:
-            outcomes.append(_apply(db, batch))
-            if not db.in_transaction:
-                raise _lost(outcomes)
-        db.execute("COMMIT")
-    except sqlite3.Error as error:
-        if db.in_transaction:
-            db.execute("ROLLBACK")
-        outcomes += [[]] * (len(batches) - len(outcomes))
-        return [o if isinstance(o, Conflict) else make_unavailable(error) for o in outcomes]
-    return outcomes
-
-
-def _apply(db: sqlite3.Connection, batch: Batch) -> Outcome:
-    db.execute("SAVEPOINT batch")
-    try:
-        outcome: Outcome = [_rows(db, statement) for statement in batch]
-    except (Conflict, sqlite3.IntegrityError) as error:
-        db.execute("ROLLBACK TO batch")
-        outcome = error if isinstance(error, Conflict) else Conflict(str(error))
-    except sqlite3.Error as error:
-        if not db.in_transaction:
-            return make_unavailable(error)
-        db.execute("ROLLBACK TO batch")
-        outcome = make_unavailable(error)
-    except (OverflowError, UnicodeEncodeError) as error:  # a value no engine can hold: our fault
-        db.execute("ROLLBACK TO batch")
-        outcome = error
-    db.execute("RELEASE batch")
-    return outcome
-
-
-def _rows(db: sqlite3.Connection, statement: Statement) -> list[Row]:
-    returned: list[Row] = []
-    for row in statement.rows:
-        cursor = db.execute(statement.sql, row)
-        if cursor.description is not None:
-            returned += cursor.fetchall()
-        if statement.expect is not None and cursor.rowcount != statement.expect:
-            raise Conflict(statement.sql)
-    return returned
-
-
-def _lost(outcomes: list[Outcome]) -> sqlite3.Error:
-    """The error that ended the transaction."""
-    last = outcomes[-1]
-    cause = last.__cause__ if isinstance(last, Unavailable) else None
-    return cause if isinstance(cause, sqlite3.Error) else sqlite3.OperationalError("rolled back")
-
-
-READERS = 2
-
-T = TypeVar("T")
-
-
-class _Connection(aiosqlite.Connection):
-    """An aiosqlite connection that can run a whole piece of work in one hop to its thread."""
-
-    async def run(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        done: T = await self._execute(work, self._conn)  # type: ignore[no-untyped-call]  # aiosqlite leaves it untyped
-        return done
-
-
-async def _connect(connector: Callable[[], sqlite3.Connection]) -> _Connection:
-    connection = _Connection(connector, iter_chunk_size=64)
-    _ = await connection
-    return connection
-
-
-class Database:
-    """Rows in, rows out. Made by `open_database`."""
-
-    def __init__(
-        self,
-        path: Path,
-        near: sqlite3.Connection,
-        readers: Iterable[_Connection],
-        writer: Writer,
-    ) -> None:
-        self.path = path
-        self._near = near
-        self._writer = writer
-        self._readers: asyncio.LifoQueue[_Connection] = asyncio.LifoQueue()
-        for reader in readers:
-            self._readers.put_nowait(reader)
+    @property
+    def trouble(self) -> Unavailable | None:
+        """What keeps the store from taking writes just now; reading goes on."""
+        return None
 
     async def read_inline(self, sql: str, *cells: Cell) -> list[Row]:
-        """`read` for a few rows by their key, where it stands: the way to a thread and back takes
-        five times as long as SQLite does. What may be more than a page of rows is for `read`, and
-        so is whatever has to wait for somebody else. Raises Unavailable."""
-        try:
-            return self._near.execute(sql, cells).fetchall()
-        except sqlite3.OperationalError:
-            return await self.read(sql, *cells)
-        except sqlite3.Error as error:
-            raise make_unavailable(error) from error
+        """`read` for a few rows by their key, as fast as the engine can. What may be more than a
+        page of rows is for `read`. Raises Unavailable."""
+        return await self.read(sql, *cells)
 
     async def read(self, sql: str, *cells: Cell) -> list[Row]:
-        """All rows of a query, from one snapshot of the file. Raises Unavailable."""
+        """All rows of a query, from one snapshot. Raises Unavailable."""
         (rows,) = await self.read_together((sql, cells))
         return rows
 
+    @abstractmethod
     async def read_together(self, *queries: tuple[str, Row]) -> list[list[Row]]:
         """Several queries over one and the same snapshot. Raises Unavailable."""
-        reader = await self._readers.get()
-        try:
-            return await reader.run(lambda db: _query(db, queries))
-        except sqlite3.Error as error:
-            raise make_unavailable(error) from error
-        finally:
-            self._readers.put_nowait(reader)
 
     async def write(self, *batch: Statement) -> list[list[Row]]:
         """Write all of it or nothing; returns once it is on disk.
@@ -220,11 +57,17 @@ class Database:
         Returns the rows each statement returned. Raises Conflict when another write came first,
         Unavailable when the store cannot take it.
         """
-        return await self._writer.write(batch)
+        return await self.queue_write(*batch)
 
-    def queue_write(self, *batch: Statement) -> "asyncio.Future[list[list[Row]]]":
-        """`write` in two steps: what is handed in first is written first; await the rest."""
-        return self._writer.queue_write(batch)
+    async def check(self) -> list[str]:
+        """What is damaged in the file that holds the rows, in the engine's words; nothing where a
+        server looks after that itself. Raises Unavailable."""
+        return []
+
+    @abstractmethod
+    def queue_write(self, *batch: Statement, lane: str = "") -> "asyncio.Future[list[list[Row]]]":
+        """`write` in two steps: of what is handed in for one lane, the first is written first;
+        await the rest."""
 
     async def change(self, *batch: Statement) -> list[list[Row]]:
         """`write` for a caller that has nothing to decide again: a conflict is Unavailable."""
@@ -233,34 +76,86 @@ class Database:
         except Conflict as conflict:
             raise Unavailable(KernelRefusal.CHANGED_MEANWHILE) from conflict
 
+    async def erase(self, *batch: Statement) -> None:
+        """`change` for what a person asked to be erased, so that it is not forgotten to `scrub` the
+        store afterwards, also if this process ends before."""
+        await self.change(*batch)
 
-@asynccontextmanager
-async def open_database(folder: Path, now_ms: int) -> AsyncIterator[Database]:
-    """The store in a data folder, open for as long as the block runs.
+    @abstractmethod
+    async def scrub(self) -> None:
+        """Leave nothing in the store's own files of what was erased; returns once that is so, which
+        waits for those who read an earlier state of the rows. Raises Unavailable."""
 
-    Raises what `open_writer` and `prepare_folder` raise.
-    """
-    path = await asyncio.to_thread(prepare_folder, folder)
-    async with AsyncExitStack() as connections:
-        writing = await _connect(lambda: open_writer(path, now_ms))
-        connections.push_async_callback(writing.close)
-        readers = []
-        for _ in range(READERS):
-            readers.append(await _connect(lambda: open_reader(path)))
-            connections.push_async_callback(readers[-1].close)
-        near = await asyncio.to_thread(open_near, path)
-        connections.callback(near.close)
-        writer = Writer(writing.run)
-        connections.push_async_callback(writer.finish)
-        yield Database(path, near, readers, writer)
+    @property
+    @abstractmethod
+    def waiting(self) -> int:
+        """How many writes wait just now."""
+
+    @abstractmethod
+    async def measure(self) -> StoreMeasure:
+        """How large the store is, and how old its newest backup. Raises Unavailable."""
+
+    @abstractmethod
+    async def list_columns(self) -> dict[str, tuple[str, ...]]:
+        """The names of all tables, each with those of its columns. Raises Unavailable."""
+
+    @abstractmethod
+    def stream_rows(self, table: str, columns: Sequence[str]) -> AsyncIterator[list[Row]]:
+        """All rows of a table, some at a time, in no order that means anything. Raises
+        Unavailable."""
+
+    @abstractmethod
+    def hold(self, name: str) -> AbstractAsyncContextManager[None]:
+        """Keep a name to this process among all that share the store, for as long as the block
+        runs; one that dies lets go of it. Within a process it holds nobody off."""
+
+    @abstractmethod
+    def claim(self, name: str) -> AbstractAsyncContextManager[bool]:
+        """`hold` without waiting: is the name this process's, for as long as the block runs?"""
+
+    @abstractmethod
+    def lease(self, name: str) -> AbstractAsyncContextManager[asyncio.Event]:
+        """Wait, however long, until a name is this process's, and keep it for as long as the block
+        runs. The event is set where it was lost meanwhile, and perhaps another's by now."""
+
+    @abstractmethod
+    def tell_others(self, topic: str, words: str) -> None:
+        """Say something to the other processes on this store, if there are any. It may get lost, so
+        nothing may rest on it alone."""
+
+    @abstractmethod
+    def listen(self, topic: str, hear: Hear) -> None:
+        """Hear what other processes say on a topic from now on."""
 
 
-def _query(db: sqlite3.Connection, queries: Iterable[tuple[str, Row]]) -> list[list[Row]]:
-    db.execute("BEGIN")
-    try:
-        return [db.execute(sql, cells).fetchall() for sql, cells in queries]
-    finally:
-        db.execute("COMMIT")
+async def is_gone(db: Database, process: str) -> bool:
+    """Has a process ended that left something undone? Raises Unavailable."""
+    if process == db.process:
+        return not db.is_shared  # alone on its store, it has been ended and started again
+    async with db.claim(name_process(process)) as is_free:
+        return is_free
+
+
+def name_process(process: str) -> str:
+    """The name that a process holds while it lives."""
+    return f"process {process}"
+
+
+AT_ONCE = 1000
+"""Rows of a table that is read as a whole."""
+
+
+def group_columns(rows: Iterable[Row]) -> dict[str, tuple[str, ...]]:
+    """Tables with their columns, of rows that name one of each."""
+    found: dict[str, tuple[str, ...]] = {}
+    for table, column in rows:
+        found[str(table)] = (*found.get(str(table), ()), str(column))
+    return found
+
+
+def quote_names(columns: Iterable[str]) -> str:
+    """Columns as a statement lists them, whatever they are called."""
+    return ", ".join(f'"{column}"' for column in columns)
 
 
 TOGETHER = 500

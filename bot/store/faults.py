@@ -14,12 +14,16 @@ MEANING = {
     sqlite3.SQLITE_PERM: StoreRefusal.STORE_READ_ONLY,
 }
 
+EXACTLY = {sqlite3.SQLITE_IOERR_SHMSIZE: StoreRefusal.DISK_FULL}
+"""Of extended result codes, those that say more than their family."""
+
 _PRIMARY = 0xFF  # the low byte of an extended result code is its family
 
 
 def make_unavailable(error: sqlite3.Error) -> Unavailable:
     """The refusal that an engine error amounts to, with the error as its cause."""
-    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
-    refused = Unavailable(MEANING.get(code, StoreRefusal.STORE_FAILED))
+    code = getattr(error, "sqlite_errorcode", 0)
+    meaning = EXACTLY.get(code) or MEANING.get(code & _PRIMARY, StoreRefusal.STORE_FAILED)
+    refused = Unavailable(meaning)
     refused.__cause__ = error
     return refused

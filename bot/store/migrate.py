@@ -1,14 +1,15 @@
-"""Numbered migrations, each in a transaction of its own, with a backup of the file before it."""
+"""Numbered migrations, each in a transaction of its own, after one backup of the file."""
 
 import sqlite3
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 from msgspec import Struct
 
-KEPT = 7
-"""How many backups made before migrations are kept."""
+from bot.store.copying import copy_whole, find_version
+from bot.store.guarding import FOLDER_OURS_ALONE
 
 
 class Migration(Struct, frozen=True):
@@ -19,48 +20,54 @@ class Migration(Struct, frozen=True):
     sql: str
 
 
-def load_migrations() -> tuple[Migration, ...]:
-    """The migrations that this program carries, in order."""
+MIGRATIONS = (
+    "CREATE TABLE IF NOT EXISTS migrations (number INTEGER NOT NULL PRIMARY KEY,"
+    " name TEXT NOT NULL, applied_at INTEGER NOT NULL)"
+)
+
+
+@cache
+def load_migrations(engine: str = "") -> tuple[Migration, ...]:
+    """The migrations that this program carries, in order; read once. A file for one `engine` alone,
+    such as 0019_sheet_events.postgres.sql, takes the place of the one for all."""
     folder = files("bot.store") / "migrations"
-    found = []
-    for entry in folder.iterdir():
+    found: dict[int, Migration] = {}
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name, reverse=True):
         number, _, rest = entry.name.partition("_")
-        if number.isdigit() and rest.endswith(".sql"):
-            found.append(
-                Migration(int(number), rest.removesuffix(".sql"), entry.read_text("utf-8"))
-            )
-    return tuple(sorted(found, key=lambda migration: migration.number))
+        name, _, kind = rest.partition(".")
+        if number.isdigit() and kind in ("sql", f"{engine}.sql"):
+            common = found.get(int(number))
+            if common is None or kind != "sql":
+                found[int(number)] = Migration(int(number), name, entry.read_text("utf-8"))
+    return tuple(found[number] for number in sorted(found))
 
 
-def find_version(db: sqlite3.Connection) -> int:
-    """The last migration applied to a file; 0 for a new one."""
-    table = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'migrations'"
-    if not db.execute(table).fetchone()[0]:
-        return 0
-    return int(db.execute("SELECT coalesce(max(number), 0) FROM migrations").fetchone()[0])
+def find_newest() -> int:
+    """The number of the last migration that this program carries."""
+    return load_migrations()[-1].number
 
 
-def migrate(db: sqlite3.Connection, backups: Path, now_ms: int) -> list[Path]:
-    """Bring a file up to date; returns the backups made on the way.
+def migrate(db: sqlite3.Connection, backups: Path, now_ms: int) -> Path | None:
+    """Bring a file up to date; returns the backup of the file as it was, which is made once however
+    many migrations there are, and is never deleted. A new file needs none.
 
-    `now_ms` stamps the backups and the record of each migration.
+    `now_ms` stamps the backup and the record of each migration. Raises sqlite3.Error, OSError.
     """
-    made: list[Path] = []
     at = find_version(db)
-    holds_rows = at > 0
-    if not holds_rows:
-        db.execute(
-            "CREATE TABLE IF NOT EXISTS migrations (number INTEGER NOT NULL PRIMARY KEY,"
-            " name TEXT NOT NULL, applied_at INTEGER NOT NULL)"
-        )
-    for migration in load_migrations():
-        if migration.number <= at:
-            continue
-        if holds_rows:
-            made.append(_back_up(db, backups, migration, now_ms))
-        _apply(db, migration, now_ms)
-        at = migration.number
-    return made
+    if at == 0:
+        db.execute(MIGRATIONS)
+    pending = [migration for migration in load_migrations() if migration.number > at]
+    if not pending:
+        return None
+    backup = _back_up(db, backups, pending[0], now_ms) if at else None
+    try:
+        for migration in pending:
+            _apply(db, migration, now_ms)
+    except sqlite3.Error:
+        if backup is not None and find_version(db) == at:
+            backup.unlink()  # the file is as it was: trying again and again fills no disk
+        raise
+    return backup
 
 
 def _apply(db: sqlite3.Connection, migration: Migration, now_ms: int) -> None:
@@ -92,11 +99,7 @@ def split_statements(sql: str) -> Iterator[str]:
 
 
 def _back_up(db: sqlite3.Connection, backups: Path, migration: Migration, now_ms: int) -> Path:
-    backups.mkdir(parents=True, exist_ok=True)
+    backups.mkdir(mode=FOLDER_OURS_ALONE, parents=True, exist_ok=True)
     target = backups / f"before-{migration.number:04}-{now_ms}.sqlite3"
-    db.execute("VACUUM INTO ?", (str(target),))
-    for old in sorted(backups.glob("before-*.sqlite3"), key=lambda path: path.stat().st_mtime)[
-        :-KEPT
-    ]:
-        old.unlink()
+    copy_whole(db, target)
     return target

@@ -40,7 +40,7 @@ async def test_the_form_of_a_follow_up_asks_for_the_question_alone(parley: Parle
     (form,) = [block for block in view.blocks if isinstance(block, Form)]
     assert [field.name for field in form.inputs] == ["question"]
     answered = await parley.app.hear(ANN, form.action, {"question": "Who says that?"})
-    assert "Going on from: What is a tripwire?" in plain(answered)
+    assert "Follow-up to: What is a tripwire?" in plain(answered)
 
 
 async def test_a_plain_question_goes_on_where_the_same_member_asked_here(parley: Parley) -> None:
@@ -52,7 +52,7 @@ async def test_a_plain_question_goes_on_where_the_same_member_asked_here(parley:
         replace(ANN, place=PlaceId("q")), "/ask and what about a security assurance?"
     )
 
-    assert "Going on from: What is a security guarantee?" in plain(mine)
+    assert "Follow-up to: What is a security guarantee?" in plain(mine)
     assert "[1] “" in plain(mine)
     assert "Going on from" not in plain(theirs)
     assert "Going on from" not in plain(elsewhere)
@@ -159,7 +159,7 @@ async def test_more_shows_what_stands_around_the_last_answer_here(parley: Parley
     mine = await parley.app.hear(ANN, "/ask tell me more")
     theirs = await parley.app.hear(BEN, "/ask tell me more")
 
-    assert "What stands around the answer to: What is a tripwire?" in plain(mine)
+    assert "Around the answer to: What is a tripwire?" in plain(mine)
     assert press(mine, "Ask a follow-up")
     assert "What stands around" not in plain(theirs)
 

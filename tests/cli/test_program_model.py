@@ -2,26 +2,20 @@
 
 import asyncio
 import json
-import os
-import sys
+from asyncio.subprocess import STDOUT
 from pathlib import Path
 
-from tests.fakes.model_server import ModelServer, Status, running
-from tests.model.reader import reads
+import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.fakes.model_server import Answer, Asked, ModelServer, Reply, Says, Status, running
+from tests.model.reader import gives, knows, reads, sentences_in
+from tests.programs import start
 
 
 async def doctor(folder: Path, **settings: str) -> tuple[int | None, dict[str, str]]:
     """The exit code, and what is said of the language model."""
-    env = {key: value for key, value in os.environ.items() if not key.startswith("PARLEY_")}
-    env |= {"PARLEY_DATA": str(folder / "data"), "PYTHONPATH": str(ROOT), **settings}
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "doctor", "--json"),
-        cwd=folder,
-        env=env,
-        stdout=asyncio.subprocess.PIPE,
-    )
+    env = {"PARLEY_DATA": str(folder / "data"), **settings}
+    process = await start(folder, "doctor", "--json", err=None, **env)
     out, _ = await asyncio.wait_for(process.communicate(), 60)
     checks = {check["about"]: check for check in json.loads(out)}
     return process.returncode, checks["Language model"]
@@ -37,12 +31,41 @@ def settings(server: ModelServer) -> dict[str, str]:
 
 async def test_doctor_says_that_the_model_answered(tmp_path: Path) -> None:
     async with running() as server:
-        server.answers = reads("A security guarantee is")
+        server.answers = knows("A security guarantee is")
 
         code, check = await doctor(tmp_path, **settings(server))
 
     assert (code, check["verdict"]) == (0, "good")
     assert f"ollama:llama3 at {server.address}/v1 chose the right sentence in" in check["found"]
+
+
+def takes_all(asked: Asked) -> Reply:
+    """Chooses every sentence there is."""
+    return Says({"sentences": list(sentences_in(asked)), "verdict": "answers"})
+
+
+@pytest.mark.parametrize(
+    ("answers", "found"),
+    [
+        (takes_all, "chose 16 of the 16 sentences of an easy text where one would do"),
+        (gives({"sentences": [1, 777], "verdict": "answers"}), "named sentences that are not"),
+        (reads("A security guarantee is"), "says that the text answers “How many soldiers"),
+        (reads("A security assurance is"), "chose the wrong sentence of an easy text (number 2"),
+        (reads("A security guarantee is", verdict="related"), "(number 1, “related”)"),
+    ],
+    ids=["all", "strange", "claims", "wrong", "unsure"],
+)
+async def test_doctor_says_what_a_model_does_wrong(
+    answers: Answer, found: str, tmp_path: Path
+) -> None:
+    async with running() as server:
+        server.answers = answers
+
+        code, check = await doctor(tmp_path, **settings(server))
+
+    assert (code, check["verdict"]) == (0, "note")
+    assert found in check["found"]
+    assert check["found"].endswith("Try a larger model; dev.py bench model compares them.")
 
 
 async def test_doctor_says_what_the_server_said(tmp_path: Path) -> None:
@@ -64,15 +87,8 @@ async def test_doctor_says_that_none_is_used(tmp_path: Path) -> None:
 
 async def parley(folder: Path, *words: str, **settings: str) -> tuple[int | None, str]:
     """The exit code, and all that is printed."""
-    env = {key: value for key, value in os.environ.items() if not key.startswith("PARLEY_")}
-    env |= {"PARLEY_DATA": str(folder / "data"), "PYTHONPATH": str(ROOT), **settings}
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", *words),
-        cwd=folder,
-        env=env,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
-    )
+    env = {"PARLEY_DATA": str(folder / "data"), **settings}
+    process = await start(folder, *words, err=STDOUT, **env)
     out, _ = await asyncio.wait_for(process.communicate(), 60)
     return process.returncode, out.decode()
 

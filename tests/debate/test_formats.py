@@ -244,3 +244,9 @@ def test_a_wrong_file_is_refused_by_line_and_field(
     assert why in str(fields["why"]), fields
     if field not in ("segments", "segments[0].charaters"):
         assert abs(int(str(fields["line"])) - line) <= 3, fields
+
+
+@every_form
+def test_the_name_of_a_segment_is_what_a_chair_would_call_it(form: Format) -> None:
+    for segment in form.segments:
+        assert not segment.name.endswith(("speaker for", "speaker against")), segment.name

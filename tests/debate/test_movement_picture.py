@@ -1,10 +1,12 @@
 import struct
 import zlib
+from io import BytesIO
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from bot.debate.rules.positions.stance import NAMES, Camp
 from bot.debate.rules.positions.swing import ORDER, Tally, Transitions
@@ -12,6 +14,7 @@ from bot.debate.views.movement import movement_alt, movement_png
 from bot.debate.views.movement_geometry import GAP, Flow, bar, flows
 from bot.kernel.spacing import Extent, spread_labels
 from tests.debate.positions.people import EXAMPLE, NOBODY, tables
+from tests.pictures import watched
 
 ROOM = Extent(100, 600)
 
@@ -29,9 +32,12 @@ def chunks(png: bytes) -> dict[bytes, bytes]:
     return found
 
 
-def corner(png: bytes) -> bytes:
-    """The red, green and blue of the first pixel."""
-    return zlib.decompress(chunks(png)[b"IDAT"])[1:4]
+def pixel(png: bytes, x: int, y: int) -> tuple[int, ...]:
+    """Red, green, blue and how opaque."""
+    with Image.open(BytesIO(png)) as image:
+        found = image.convert("RGBA").getpixel((x, y))
+    assert isinstance(found, tuple)
+    return found
 
 
 @pytest.mark.parametrize("dark", [False, True])
@@ -43,13 +49,40 @@ def test_the_same_table_gives_the_same_picture_without_a_date(
 
     assert png == movement_png(table, dark=dark)
     assert png.startswith(b"\x89PNG\r\n\x1a\n")
-    assert struct.unpack_from(">II", chunks(png)[b"IHDR"]) == (1200, 720)
+    assert struct.unpack_from(">II", chunks(png)[b"IHDR"]) == (800, 600)
     assert chunks(png).keys() == {b"IHDR", b"pHYs", b"IDAT", b"IEND"}
 
 
-def test_the_ground_is_light_or_dark() -> None:
-    assert corner(movement_png(EXAMPLE)) == b"\xff\xff\xff"
-    assert corner(movement_png(EXAMPLE, dark=True)) == b"\x1e\x1f\x22"
+def test_a_picture_is_a_card_light_or_dark_on_no_ground() -> None:
+    for dark, ground in ((False, (255, 255, 255, 255)), (True, (43, 45, 49, 255))):
+        png = movement_png(EXAMPLE, dark=dark)
+
+        assert pixel(png, 0, 0)[3] == 0
+        assert pixel(png, 12, 300) == ground
+
+
+LONG = {
+    Camp.FOR: "Parliamentary Opposition United",
+    Camp.UNDECIDED: "Sans avis",
+    Camp.AGAINST: "الحكومة",
+}
+
+
+@pytest.mark.parametrize("names", [NAMES, LONG])
+@pytest.mark.parametrize(
+    "table",
+    [
+        NOBODY,
+        EXAMPLE,
+        Transitions(((1, 0, 0), (1, 0, 0), (0, 0, 0))),
+        Transitions(((400, 3, 2), (5, 800, 1), (1, 2, 9))),
+    ],
+)
+def test_a_picture_can_be_read_on_a_phone(table: Transitions, names: dict[Camp, str]) -> None:
+    with watched() as drawn:
+        movement_png(table, names)
+
+    drawn.assert_readable()
 
 
 def test_another_table_or_other_names_give_another_picture() -> None:
@@ -71,26 +104,22 @@ def test_a_name_may_hold_anything() -> None:
     assert movement_png(EXAMPLE, unknown) == movement_png(EXAMPLE)
 
 
-def test_the_words_for_a_picture_say_all_its_numbers() -> None:
+def test_the_words_for_a_picture_say_what_it_finds_first() -> None:
     names = {**NAMES, Camp.FOR: "Proposition", Camp.AGAINST: "Opposition"}
 
     assert movement_alt(EXAMPLE, names) == (
-        "Movement of 100 people who voted both times. "
-        "Before: Proposition 30 % (30), Undecided 20 % (20), Opposition 50 % (50). "
-        "After: Proposition 46 % (46), Undecided 2 % (2), Opposition 52 % (52). "
-        "Swing in points: Proposition +16, Undecided −18, Opposition +2. "
-        "Stayed: 30 Proposition, 2 Undecided, 48 Opposition. "
-        "Moved: 14 from Undecided to Proposition, 4 from Undecided to Opposition, "
-        "2 from Opposition to Proposition."
+        "20 of 100 people switched sides: 14 from Undecided to Proposition, 4 from Undecided to "
+        "Opposition, 2 from Opposition to Proposition. "
+        "Before: Proposition 30, Undecided 20, Opposition 50. "
+        "After: Proposition 46, Undecided 2, Opposition 52."
     )
 
 
 def test_one_person_and_nobody_are_said_plainly() -> None:
     one = Transitions(((0, 0, 0), (0, 0, 0), (0, 0, 1)))
 
-    assert movement_alt(NOBODY) == "Movement between the votes: nobody voted both times."
-    assert movement_alt(one).startswith("Movement of one person who voted both times.")
-    assert movement_alt(one).endswith("Stayed: 1 Against. Moved: nobody.")
+    assert movement_alt(NOBODY) == "Nobody voted both times."
+    assert movement_alt(one) == "Nobody switched sides: For 0, Undecided 0, Against 1."
 
 
 @given(tables)

@@ -4,9 +4,15 @@ import pytest
 
 from bot.assembly import CATALOG
 from bot.debate.commands import debating as c
-from bot.debate.state import DebatePhase
-from bot.debate.views.steps import BoardStep, allowed_steps, steps
+from bot.debate.commands.desk import FORMS
+from bot.debate.content import formats
+from bot.debate.rules.allowed import TABLE
+from bot.debate.state import OVER, DebatePhase
+from bot.debate.views.desk import DESK_STEPS, list_acts, render_desk
+from bot.debate.views.steps import OFFICES, allowed_steps, free_seats, steps
 from bot.kernel.catalog.parsing import parse_line
+from bot.kernel.message import say
+from bot.kernel.view import Buttons
 from tests.debate.rules.making import Played, running, small, who
 from tests.debate.rules.situations import situations
 
@@ -41,18 +47,108 @@ def test_members_see_what_they_may_do_and_no_more() -> None:
     played.does("chen", c.OfferPoint)
 
     assert labels(played, "boris") == [
-        "Speak", "End turn", "Take it", "Not now", "My position", "Claim",
+        "Take it", "Not now", "Speak", "End my turn", "My position", "Claim",
     ]  # fmt: skip
     assert labels(played, "chen") == ["My position", "Claim"]
     assert labels(played, "ana") == [
-        "Speak", "End turn", "My position", "Claim", "Pause", "One more minute",
+        "Speak", "End my turn", "My position", "Claim", "Pause", "One more minute",
     ]  # fmt: skip
-    assert set(labels(played)) == set(labels(played, "boris")) | set(labels(played, "ana"))
+    allowed = {step.button.label for step in allowed_steps(played.state)}
+    assert allowed == set(labels(played, "boris")) | set(labels(played, "ana"))
+
+
+def test_a_side_is_joined_while_it_has_a_free_seat() -> None:
+    played = Played(small())
+    assert [label for label in labels(played) if "Join" in label] == ["Join Pro", "Join Con"]
+    played.does("boris", c.TakeSeat, seat="pro")
+    assert [label for label in labels(played, "erik") if "Join" in label] == ["Join Con"]
+    played.does("chen", c.TakeSeat, seat="con")
+    assert not [label for label in labels(played) if "Join" in label]
+    played.does("chen", c.LeaveSeat)
+    assert [label for label in labels(played) if "Join" in label] == ["Join Con"]
+
+
+def test_all_see_one_button_for_the_chair_and_no_act_of_theirs() -> None:
+    for going_on, played in SITUATIONS.items():
+        offices = [
+            step.button.label
+            for step in allowed_steps(played.state)
+            if step.act is not None and TABLE[step.act].who in OFFICES
+        ]
+        shared = labels(played)
+        if played.state.chairs and played.state.phase not in OVER:
+            assert shared[-1] == "Chair", going_on
+            assert not set(shared) & set(offices), going_on
+        else:
+            assert "Chair" not in shared, going_on
+
+
+def test_what_a_chair_alone_can_begin_is_offered_on_the_desk_alone() -> None:
+    played = running(small())
+    assert "Begin" in labels(played)
+    for _ in range(3):
+        played.does("ana", c.Skip)
+    assert "Begin" not in labels(played), "the floor will be open"
+    assert "Begin" in labels(played, "ana")
+
+
+def test_a_turn_that_nobody_has_is_not_offered_to_end() -> None:
+    assert "End my turn" not in labels(SITUATIONS["the floor is open"])
+    assert "End my turn" in labels(SITUATIONS["one has the open floor, and one waits"])
+    assert "End my turn" in labels(SITUATIONS["a sealed segment runs"])
+
+
+def test_a_seat_that_is_named_as_its_side_is_named_once() -> None:
+    offered = free_seats(Played(formats.load()["ld"]).state)
+    assert [seat.label for seat in offered] == ["Affirmative", "Negative"]
+    offered = free_seats(Played(small()).state)
+    assert [seat.label for seat in offered] == ["First for (Pro)", "First against (Con)"]
+
+
+def test_the_desk_closes_the_judging_by_its_name() -> None:
+    desk = render_desk("d", SITUATIONS["the adjudicators judge"].state, who("ana"))
+    offered = [
+        b.label for block in desk.blocks if isinstance(block, Buttons) for b in block.buttons
+    ]
+    assert "Close the judging" in offered
+    assert "Close the vote" not in offered
 
 
 def test_a_step_that_only_shows_something_is_always_there() -> None:
     closed = SITUATIONS["it is closed"]
 
     assert [step for step in allowed_steps(closed.state, who("erik")) if step.act is None] == [
-        step for step in allowed_steps(closed.state) if isinstance(step, BoardStep)
+        step for step in allowed_steps(closed.state) if step.act is not c.SetPosition
     ]
+
+
+@pytest.mark.parametrize("word", DESK_STEPS)
+def test_what_is_pressed_on_the_desk_asks_for_the_act_that_the_table_was_asked_about(
+    word: str,
+) -> None:
+    step = DESK_STEPS[word]
+    builds = parse_line(step.button.action, CATALOG).entry.builds
+    acts_by_form = {form: act for act, form in FORMS.items()}
+
+    assert acts_by_form.get(builds, builds) is step.act
+    assert parse_line(f"/chair desk do:{word}", CATALOG).values["do"] == word
+
+
+def test_the_desk_offers_only_what_its_list_of_acts_has() -> None:
+    for going_on, played in SITUATIONS.items():
+        desk = render_desk("d", played.state, who("ana"), order=say("A point of order."))
+        offered = [b.action for block in desk.blocks if isinstance(block, Buttons)
+                   for b in block.buttons]  # fmt: skip
+        listed = [f"/chair desk do:{act.value}" for act in list_acts(played.state, who("ana"))]
+
+        assert offered == listed or played.state.phase in OVER, going_on
+        assert desk.key == "desk:d"
+
+
+def test_only_who_has_handed_in_under_a_seal_is_offered_to_change_their_words() -> None:
+    played = SITUATIONS["a sealed segment runs, and one has handed in"]
+    assert "Change my words" in labels(played)
+    assert "Change my words" in labels(played, "boris")
+    assert "Change my words" not in labels(played, "chen")
+    assert "Change my words" not in labels(SITUATIONS["a sealed segment runs"])
+    assert "Change my words" not in labels(SITUATIONS["a speech runs"], "boris")

@@ -6,8 +6,10 @@ import pytest
 
 from bot.exercise.commands.playing import RESPONSES
 from bot.exercise.content import exercises
-from bot.exercise.rules.card import ALL, Card, Conduct, Doubt
-from bot.exercise.rules.setting import May
+from bot.exercise.rules.card import ALL, Card, Conduct, Doubt, Peace
+from bot.exercise.rules.clauses import READERS
+from bot.exercise.rules.holding import WHATS
+from bot.exercise.rules.setting import CHAIR, May
 from bot.guarantee.content import clauses
 from bot.guarantee.rules.terms import Assessment
 
@@ -90,6 +92,25 @@ def test_a_card_asks_for_decisions_and_probes_the_text(card: Card) -> None:
 
 
 @every_card
+def test_what_a_card_does_to_clauses_is_a_sentence_about_one_that_there_is(card: Card) -> None:
+    for about, sentence in card.strains.items():
+        clause, _, option = about.partition(".")
+        assert not option or option in {one.id for one in SPACE.clause(clause).options}
+        assert clause in SPACE.by_id
+        assert sentence.endswith(".")
+        assert sentence.count(".") == 1
+    assert card.stops in ("", *WHATS)
+    assert card.years is None or card.years > 0
+    assert bool(card.strain("settlement_link")) is (card.peace is not Peace.NOT_SAID)
+
+
+@every_card
+def test_every_clause_has_a_reader_and_so_have_those_that_a_card_tests(card: Card) -> None:
+    assert set(READERS) == set(SPACE.by_id)
+    assert set(card.tests) <= set(READERS)
+
+
+@every_card
 def test_what_can_be_known_never_shrinks_and_fits_the_card(card: Card) -> None:
     found = [inject.finding for inject in card.injects]
 
@@ -129,7 +150,7 @@ def test_every_step_rests_on_a_clause_and_says_aloud_that_it_is_silent() -> None
     for step in SETTING.steps:
         assert step.clause in SPACE.by_id
         assert step.ask.endswith("?")
-        assert step.silent.startswith("The text")
+        assert step.silent.startswith("The sheet")
         assert step.silent.count(".") >= 1
 
 
@@ -147,7 +168,7 @@ def test_every_reaction_has_a_for_and_an_against() -> None:
 
 
 def test_the_catalog_offers_the_same_reactions() -> None:
-    assert [(one.id, one.label) for one in SETTING.reactions] == [
+    assert [(one.id, one.label) for one in SETTING.responses_of("frontline")] == [
         (value, label) for value, label in RESPONSES.items()
     ]
 
@@ -162,3 +183,9 @@ def test_scripts_know_their_roles_and_reactions() -> None:
         if May.DECIDE in role.may:
             assert script.wants
     assert {role.id for role in SETTING.roles if role.least} <= set(SETTING.script_of)
+
+
+def test_a_role_goes_by_one_name() -> None:
+    for role in SETTING.roles:
+        if role.id != CHAIR:  # as people take it the chair of the mechanism, in sentences the chair
+            assert role.named == f"The {role.label}"

@@ -6,7 +6,7 @@ from aiohttp import web
 
 from tests.fakes.discord_gateway import TOKEN
 from tests.fakes.discord_limits import wrong_commands, wrong_message
-from tests.fakes.discord_replies import EPHEMERAL, IN_TIME, body, reply, wrong_answer
+from tests.fakes.discord_replies import EPHEMERAL, IN_TIME, MODAL, body, reply, wrong_answer
 from tests.fakes.discord_state import State
 from tests.fakes.discord_world import APPLICATION, Data, user
 
@@ -16,13 +16,14 @@ class Answers(State):
 
     async def me(self, request: web.Request) -> web.Response:
         if request.headers.get("Authorization") != f"Bot {TOKEN}":
+            self.turned_away += 1
             return reply({"message": "401: Unauthorized", "code": 0}, status=401)
         return reply(user(APPLICATION, "Parley") | {"bot": True})
 
     async def application(self, _: web.Request) -> web.Response:
         return reply(
             {
-                "id": APPLICATION, "name": "Parley", "icon": None, "description": "",
+                "id": self.application_id, "name": "Parley", "icon": None, "description": "",
                 "bot_public": True, "bot_require_code_grant": False, "verify_key": "", "flags": 0,
                 "owner": user("1", "Owner"), "team": None, "summary": "",
             }
@@ -39,7 +40,11 @@ class Answers(State):
             return self._invalid(wrong)
         self.syncs += 1
         self.commands = payload
-        kept = {"application_id": APPLICATION, "version": "1", "default_member_permissions": None}
+        kept = {
+            "application_id": self.application_id,
+            "version": "1",
+            "default_member_permissions": None,
+        }
         return reply([{"description": "", **kept, **c, "id": self.fresh()} for c in payload])
 
     async def callback(self, request: web.Request) -> web.Response:
@@ -54,19 +59,23 @@ class Answers(State):
             return reply(wrong, status=400)
         said = await body(request)
         data = said.get("data") or {}
-        if wrong := wrong_answer(one.kind, said["type"], data):
+        if wrong := wrong_answer(one.kind, said["type"], data, one.data):
             return self._invalid(wrong)
+        if said["type"] in (6, 7) and one.kind == MODAL and one.message is None:
+            return self._invalid("a form that no component opened updates nothing")
         one.answers.append(said)
         resource: Data = {"type": said["type"]}
         only = one.member if data.get("flags", 0) & EPHEMERAL else ""
+        made: str | None = None
         if said["type"] == 4:
-            resource["message"] = self.as_message(self._keep(data, one.place, only))
+            kept = self._keep(data, one.place, only)
+            made, resource["message"] = kept.id, self.as_message(kept)
         if said["type"] == 5:
             one.thinking = only
         if said["type"] == 7 and one.message is not None:
             one.message.changed(data)
         one.answered.set()
-        about = {"id": one.id, "type": 2, "response_message_id": None}
+        about = {"id": one.id, "type": 2, "response_message_id": made}
         return reply({"interaction": about, "resource": resource})
 
     async def followup(self, request: web.Request) -> web.Response:

@@ -3,7 +3,7 @@
 from aiohttp import web
 
 from bot.kernel import clock
-from tests.fakes.discord_limits import wrong_event
+from tests.fakes.discord_limits import wrong_event, wrong_event_words
 from tests.fakes.discord_replies import reply
 from tests.fakes.discord_state import State
 from tests.fakes.discord_world import APPLICATION, CREATE_EVENTS, GUILD
@@ -33,9 +33,11 @@ class Calendar(State):
             del self.events[found["id"]]
             return web.Response(status=204)
         asked = await request.json()
-        status, now = found["status"], asked.get("status", found["status"])
-        if status in (3, 4) or (status, now) not in ((1, 1), (1, 2), (1, 4), (2, 2), (2, 3)):
+        status, now = found["status"], asked.get("status")
+        if status in (3, 4) or (now and (status, now) not in ((1, 2), (1, 4), (2, 3))):
             return self._invalid(f"status {status} to {now}")
+        if wrong := wrong_event_words(asked):
+            return self._invalid(wrong)
         if "scheduled_start_time" in asked and status != 1:
             return self._invalid("scheduled_start_time of an event that runs")
         found.update(asked)

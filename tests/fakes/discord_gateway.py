@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from aiohttp import WSMsgType, web
@@ -59,7 +60,7 @@ class Gateway(State):
         ready = {
             "v": 10, "user": me, "guilds": [{"id": GUILD, "unavailable": True}],
             "session_id": "s", "resume_gateway_url": address,
-            "shard": [0, 1], "application": {"id": APPLICATION, "flags": 0},
+            "shard": [0, 1], "application": {"id": self.application_id, "flags": 0},
         }  # fmt: skip
         await self.dispatch("READY", ready)
         await self.dispatch("GUILD_CREATE", self._guild())
@@ -137,7 +138,9 @@ class Gateway(State):
     ) -> Interaction:
         """Send an interaction and wait for its first answer."""
         begun = asyncio.get_running_loop().time()
-        one = Interaction(self.fresh(), f"token-{self.fresh()}", key, place, kind, begun, message)
+        one = Interaction(
+            self.fresh(), f"token-{self.fresh()}", key, place, kind, begun, data, message
+        )
         self._interactions[one.token] = one
         self.last_sent = sent = self._interaction(one, data, name, permissions)
         await self.dispatch("INTERACTION_CREATE", sent)
@@ -160,7 +163,7 @@ class Gateway(State):
             del sent["guild_id"], sent["guild"], sent["member"]
             sent["user"], sent["context"] = about["user"], 1
             sent["channel"] = {"id": one.place, "type": 1, "recipients": [about["user"]]}
-        if one.kind == COMPONENT:
+        if one.kind == COMPONENT or one.message is not None:
             sent["message"] = self.as_message(one.message or self.messages[-1])
         return sent
 
@@ -168,18 +171,39 @@ class Gateway(State):
         """The last interaction is delivered once more."""
         await self.dispatch("INTERACTION_CREATE", self.last_sent)
 
-    async def writes(self, member: str, name: str, content: str, place: str = CHANNEL) -> None:
-        """Somebody writes a message."""
-        person = user(member, name)
-        await self.dispatch(
-            "MESSAGE_CREATE",
-            {
-                "id": self.fresh(), "channel_id": place, "guild_id": GUILD, "author": person,
-                "member": {"roles": [], "joined_at": "2026-01-01T00:00:00+00:00", "deaf": False,
-                           "mute": False, "flags": 0},
-                "content": content, "timestamp": "2026-01-01T00:00:00+00:00",
-                "edited_timestamp": None, "tts": False, "mention_everyone": False, "mentions": [],
-                "mention_roles": [], "attachments": [], "embeds": [], "pinned": False, "type": 0,
-                "components": [], "flags": 0,
-            },
-        )  # fmt: skip
+    async def writes(
+        self,
+        member: str,
+        name: str,
+        content: str,
+        place: str = CHANNEL,
+        mentions: Sequence[tuple[str, str]] = (),
+    ) -> Data:
+        """Somebody writes a message, which mentions people by id and name."""
+        written = self._written(user(member, name), content, place, mentions)
+        await self.dispatch("MESSAGE_CREATE", written)
+        return written
+
+    def _written(
+        self, person: Data, content: str, place: str, mentions: Sequence[tuple[str, str]]
+    ) -> Data:
+        about = {"roles": [], "joined_at": "2026-01-01T00:00:00+00:00", "deaf": False,
+                 "mute": False, "flags": 0}  # fmt: skip
+        return {
+            "id": self.fresh(), "channel_id": place, "guild_id": GUILD, "author": person,
+            "member": about, "content": content, "timestamp": "2026-01-01T00:00:00+00:00",
+            "edited_timestamp": None, "tts": False, "mention_everyone": False,
+            "mentions": [user(*one) | {"member": about} for one in mentions],
+            "mention_roles": [], "attachments": [], "embeds": [], "pinned": False, "type": 0,
+            "components": [], "flags": 0,
+        }  # fmt: skip
+
+    async def edits(self, written: Data, content: str = "") -> None:
+        """Somebody edits their message; without a content, Discord shows what a link leads to."""
+        changed = {"content": content, "edited_timestamp": "2026-01-01T00:01:00+00:00"}
+        await self.dispatch("MESSAGE_UPDATE", {**written, **(changed if content else {})})
+
+    async def takes_back(self, written: Data) -> None:
+        """Somebody deletes their message."""
+        about = {name: written[name] for name in ("id", "channel_id", "guild_id")}
+        await self.dispatch("MESSAGE_DELETE", about)

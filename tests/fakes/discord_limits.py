@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import count
 from typing import Any
 
 V2 = 1 << 15
 LONGEST_COMMAND = 8000
+SHOWING = (12, 13)
+"""Kinds of components that show files; their addresses are not kept here."""
+
 Data = Mapping[str, Any]
 
 
@@ -18,6 +22,20 @@ def walk(components: Sequence[Data]) -> Iterator[Data]:
             yield from walk([one["component"]])
         if "accessory" in one:
             yield from walk([one["accessory"]])
+
+
+def with_ids(components: Sequence[Data]) -> list[dict[str, Any]]:
+    """Components as Discord sends them back: each has an id, its own or the next that is free."""
+    taken = {one["id"] for one in walk(components) if one.get("id")}
+    free = (number for number in count(1) if number not in taken)
+
+    def named(one: Data) -> dict[str, Any]:
+        made = {**one, "id": one.get("id") or next(free)}
+        if "components" in one:
+            made["components"] = [named(inner) for inner in one["components"]]
+        return made
+
+    return [named(one) for one in components if one["type"] not in SHOWING]
 
 
 def wrong_message(payload: Data) -> str:
@@ -42,6 +60,9 @@ def wrong_message(payload: Data) -> str:
     ids = [part["custom_id"] for part in parts if "custom_id" in part]
     if len(set(ids)) != len(ids):
         return "custom_id twice"
+    numbers = [part["id"] for part in parts if part.get("id")]
+    if len(set(numbers)) != len(numbers) or not all(0 < n < 1 << 31 for n in numbers):
+        return "id twice, or not of 32 bits"
     return next((wrong for part in parts if (wrong := _wrong_part(part))), "")
 
 
@@ -83,9 +104,13 @@ def _wrong_part(part: Data) -> str:
 
 def wrong_modal(payload: Data) -> str:
     """What is wrong with a form; "" if nothing is."""
-    labels = payload["components"]
-    if not 1 <= len(payload["title"]) <= 45 or not 1 <= len(labels) <= 5:
+    parts = payload["components"]
+    if not 1 <= len(payload["title"]) <= 45 or not 1 <= len(parts) <= 5:
         return "title or fields"
+    shown = [part["content"] for part in parts if part["type"] == 10]
+    if not all(1 <= len(words) <= 4000 for words in shown):
+        return "text display"
+    labels = [part for part in parts if part["type"] != 10]
     for label in labels:
         if not 1 <= len(label.get("label", "")) <= 45 or len(label.get("description") or "") > 100:
             return "label"
@@ -126,11 +151,28 @@ def _size(command: Data) -> int:
     return own + choices + sum(map(_size, command.get("options", ())))
 
 
-def wrong_choices(payload: Data) -> str:
-    """What is wrong with what is offered while a command is typed; "" if nothing is."""
+def wrong_choices(payload: Data, asked: Data) -> str:
+    """What is wrong with what is offered for the option that is being typed; "" if nothing is. A
+    value has the type of its option: a string, or for an integer a number that JSON can hold."""
     choices = payload.get("choices", ())
-    fit = all(1 <= len(c["name"]) <= 100 and len(str(c["value"])) <= 100 for c in choices)
-    return "" if len(choices) <= 25 and fit else "choices"
+    if len(choices) > 25 or not all(1 <= len(c["name"]) <= 100 for c in choices):
+        return "choices"
+    option = next(o for o in _inner_options(asked) if o.get("focused"))
+    for choice in choices:
+        value = choice["value"]
+        if option["type"] == 4:
+            if type(value) is not int or abs(value) > 1 << 53:
+                return f'Value "{value}" is not a number.'
+        elif not isinstance(value, str) or not 1 <= len(value) <= 100:
+            return f"value {value!r}"
+    return ""
+
+
+def _inner_options(data: Data) -> Iterator[Data]:
+    for option in data.get("options", ()):
+        if "focused" in option or "value" in option:
+            yield option
+        yield from _inner_options(option)
 
 
 def wrong_event(payload: Data, now: datetime) -> str:
@@ -140,13 +182,22 @@ def wrong_event(payload: Data, now: datetime) -> str:
     where = (payload.get("entity_metadata") or {}).get("location") or ""
     if not 1 <= len(where) <= 100 or payload.get("channel_id"):
         return "location"
-    if not 1 <= len(payload.get("name", "")) <= 100 or len(payload.get("description") or "") > 1000:
-        return "name or description"
+    if wrong := wrong_event_words({"name": "", **payload}):
+        return wrong
     if not payload.get("scheduled_end_time"):
         return "scheduled_end_time"
     start = datetime.fromisoformat(payload["scheduled_start_time"])
     end = datetime.fromisoformat(payload["scheduled_end_time"])
     return "" if now < start < end else "times"
+
+
+def wrong_event_words(payload: Data) -> str:
+    """What is wrong with the words of an event, as far as they are given: a name has 1 to 100
+    characters, a description 1 to 1000 (Guild Scheduled Event, JSON params)."""
+    for name, most in (("name", 100), ("description", 1000)):
+        if name in payload and not 1 <= len(payload[name] or "") <= most:
+            return name
+    return ""
 
 
 def _wrong_command(command: Data, depth: int) -> str:
@@ -168,8 +219,21 @@ def _wrong_command(command: Data, depth: int) -> str:
             option.get("choices") and option.get("autocomplete")
         ):
             return f"choices of {option['name']}"
+        if wrong := _wrong_option(option):
+            return f"{wrong} of {option['name']}"
         if wrong := _wrong_command(option, depth + 1):
             return wrong
+    return ""
+
+
+def _wrong_option(option: Data) -> str:
+    """Only strings and numbers are completed, and a choice has the type of its option."""
+    kind = option["type"]
+    if option.get("autocomplete") and kind not in (3, 4, 10):
+        return "autocomplete"
+    takes = {3: str, 4: int}.get(kind)
+    if any(takes is None or type(c["value"]) is not takes for c in option.get("choices", ())):
+        return "choice"
     return ""
 
 

@@ -52,6 +52,7 @@ class Interaction:
     place: str
     kind: int
     sent: float
+    data: Data
     message: Seen | None = None
     answers: list[Data] = field(default_factory=list)
     answered: asyncio.Event = field(default_factory=asyncio.Event)
@@ -81,8 +82,8 @@ def limited(seconds: float, *, everything: bool) -> web.Response:
     return reply(told, status=429, headers=headers)
 
 
-def wrong_answer(kind: int, answer: int, data: Data) -> str:
-    """What is wrong with a first answer to such an interaction; "" if nothing is."""
+def wrong_answer(kind: int, answer: int, data: Data, asked: Data) -> str:
+    """What is wrong with a first answer to an interaction that `asked` for it; "" if nothing is."""
     match answer:
         case 4:
             return wrong_message(data) if kind != COMPLETION else "a message to a completion"
@@ -95,7 +96,7 @@ def wrong_answer(kind: int, answer: int, data: Data) -> str:
         case 6 | 7:
             return "nothing to update"
         case 8:
-            return wrong_choices(data) if kind == COMPLETION else "choices to no completion"
+            return wrong_choices(data, asked) if kind == COMPLETION else "choices to no completion"
         case 9:
             return wrong_modal(data) if kind in (COMMAND, COMPONENT) else "a form after a form"
         case _:

@@ -83,7 +83,7 @@ class Messages(State):
         if rights & needed != needed:
             return self._denied("post", 50013, "Missing Permissions")
         if there.locked and not rights & MANAGE_THREADS:
-            return self._denied("post in a locked thread", 50013, "Missing Permissions")
+            return self._denied("post in a locked thread", 160005, "Thread is locked")
         return None
 
     async def edit(self, request: web.Request) -> web.Response:
@@ -102,7 +102,14 @@ class Messages(State):
         if request.method == "DELETE":
             found.gone = True
             return web.Response(status=204)
+        if status := self.too_old.get(found.id):
+            words = "Maximum number of edits to messages older than 1 hour reached. Try again later"
+            told = {"message": words, "code": 30046, "retry_after": 30.0, "global": False}
+            return reply(told, status=status)
         data = await body(request)
+        brings = any("filename" in one for one in data.get("attachments") or ())
+        if brings and found.channel in self.channels and not self.may(found.channel) & ATTACH:
+            return self._denied("attach files", 50013, "Missing Permissions")
         if wrong := wrong_message({"flags": 1 << 15, **data}):
             return self._invalid(wrong)
         found.changed(data)
@@ -130,6 +137,8 @@ class Messages(State):
             return self._denied("view", 50001, "Missing Access")
         if not rights & (SEND if there.type in FORUMS else MAKE_THREADS):
             return self._denied("make threads", 50013, "Missing Permissions")
+        if (asked.get("message") or {}).get("attachments") and not rights & ATTACH:
+            return self._denied("attach files", 50013, "Missing Permissions")
         if wrong := self._no_thread(there, asked):
             return wrong
         tagged = [str(tag) for tag in asked.get("applied_tags") or ()]

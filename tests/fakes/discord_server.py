@@ -27,8 +27,8 @@ class FakeDiscord(Gateway, Answers, Messages, Calendar):
 
 
 @asynccontextmanager
-async def fake_discord() -> AsyncIterator[FakeDiscord]:
-    """The server, on a port of its own."""
+async def fake_discord(port: int = 0) -> AsyncIterator[FakeDiscord]:
+    """The server, on a port of its own, or the one named."""
     here = FakeDiscord()
     application = web.Application(client_max_size=20_000_000)
     api = "/api/v10"
@@ -60,7 +60,7 @@ async def fake_discord() -> AsyncIterator[FakeDiscord]:
     runner = web.AppRunner(application)
     await runner.setup()
     try:
-        site = web.TCPSite(runner, "127.0.0.1", 0)
+        site = web.TCPSite(runner, "127.0.0.1", port)
         await site.start()
         here.address = f"http://127.0.0.1:{runner.addresses[0][1]}"
         yield here

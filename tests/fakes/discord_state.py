@@ -5,6 +5,7 @@ import itertools
 
 from aiohttp import web
 
+from tests.fakes.discord_limits import with_ids
 from tests.fakes.discord_replies import Interaction, Seen, reply
 from tests.fakes.discord_world import (
     APPLICATION,
@@ -24,9 +25,11 @@ class State:
 
     def __init__(self) -> None:
         self.messages: list[Seen] = []
+        self.application_id = APPLICATION
         self.commands: list[Data] = []
         self.syncs = 0
         self.identified = 0
+        self.turned_away = 0  # logins with a wrong token
         self.shards: list[tuple[int, ...]] = []
         self.resumed = 0
         self.refused: list[str] = []
@@ -38,6 +41,8 @@ class State:
         self.ungranted = 0  # privileged intents, as bits
         self.fail_next: list[int] = []
         self.fail_edits: list[int] = []
+        self.too_old: dict[str, int] = {}
+        """Messages older than an hour of which no edit is taken, with the status of the refusal."""
         self.slow: list[float] = []
         self.busy: dict[str, float] = {}
         self.deaf = False
@@ -110,7 +115,7 @@ class State:
             "tts": False, "mention_everyone": False, "mentions": [], "mention_roles": [],
             "attachments": [], "embeds": [], "pinned": False,
             "type": seen.payload.get("type", 0), "flags": seen.payload.get("flags", 0),
-            "components": [],
+            "components": with_ids(seen.payload.get("components", ())),
         }  # fmt: skip
 
     def visible(self, member: str) -> list[Seen]:

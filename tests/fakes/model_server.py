@@ -142,6 +142,11 @@ class ModelServer:
         return self.answers(asked)
 
 
+def settings(server: ModelServer) -> dict[str, str]:
+    """The settings by which Parley asks this server."""
+    return {"PARLEY_MODEL": "openai:any", "PARLEY_MODEL_ADDRESS": f"{server.address}/v1"}
+
+
 @asynccontextmanager
 async def running() -> AsyncIterator[ModelServer]:
     """Serve on a port of loopback for as long as the block runs."""

@@ -20,6 +20,7 @@ from bot.cli.replaying import replay_bundle
 from bot.debate import evolve as debates
 from bot.debate.events import EVENTS as DEBATE_EVENTS
 from bot.debate.rules.reading_formats import read_format
+from bot.evening.events import EVENING_EVENTS
 from bot.exercise import evolve as exercising
 from bot.exercise.content import exercises
 from bot.exercise.events import EVENTS as EXERCISE_EVENTS
@@ -59,6 +60,7 @@ FEATURES: Mapping[str, Mapping[str, type]] = {
     "debate": by_kind(DEBATE_EVENTS),
     "exercise": by_kind(EXERCISE_EVENTS),
     "sheet": by_kind(SHEET_EVENTS),
+    "evening": by_kind(EVENING_EVENTS),
 }
 """By feature: its event classes, by the names under which journals keep them."""
 

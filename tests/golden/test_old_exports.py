@@ -11,7 +11,10 @@ from tests.golden.program import HERE
 @pytest.mark.parametrize(
     ("name", "wanted"),
     [
-        ("debate_bundle", ("The chain of 55 events is whole", "For +25, Against 0")),
+        (
+            "debate_bundle",
+            ("The chain of 55 events is whole", "For went from 1 to 2 votes, Against stayed"),
+        ),
         (
             "exercise_bundle",
             ("The chain of 34 events is whole", "Decided in the common name: sanctions."),

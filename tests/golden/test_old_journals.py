@@ -21,6 +21,7 @@ JOURNALS = [
     ("exercise", "exercise_played"),
     ("sheet", "sheet"),
     ("sheet", "sheet_played"),
+    ("evening", "evening"),
 ]
 """Whose events, and the file's name."""
 

@@ -9,14 +9,21 @@ from msgspec.structs import replace
 
 from bot.guarantee.refusals import GuaranteeRefusal
 from bot.kernel.command import Caller, Command
-from bot.kernel.declaration import LastWords, LoadedJournal, News, RoomNews, UnheardNews, join_news
+from bot.kernel.declaration import (
+    LastWords,
+    LoadedJournal,
+    News,
+    RoomNews,
+    UnheardNews,
+    WaitingNews,
+)
 from bot.kernel.feature import Feature
 from bot.kernel.handlers import FeatureTable
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.journal import Journal
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import KernelRefusal, Refused
-from bot.kernel.view import Block, View, text
+from bot.kernel.view import View, text
 from bot.store.database import Database
 from bot.store.statement import Statement
 
@@ -94,20 +101,20 @@ async def begin(_: CountRow, __: Event) -> Count:
 
 
 async def last_words(
-    _: Parts, __: CommunityId, ___: CountRow, member: MemberId
+    _: Parts, __: CommunityId, ___: CountRow, member: MemberId, ____: datetime
 ) -> LastWords | None:
     return WATCHED.words.get(member)
 
 
 async def news(_: Parts, __: CommunityId, untold: UnheardNews[CountRow, Count, Event]) -> News:
     found: News = []
-    waiting: list[Block] = []
+    waiting = WaitingNews()
     total = untold.before.total
     for version, event in enumerate(untold.events, untold.since + 1):
         if isinstance(event, Added):
             total += event.number
-            waiting.append(text(f"{event.by} makes it {total}."))
-        found += join_news(waiting, version)
+            waiting.add(text(f"{event.by} makes it {total}."))
+        found += waiting.join(version)
     return found
 
 
@@ -128,7 +135,7 @@ COUNTS: Journal[CountRow, Add, Count, Event] = Journal(
     decide=decide,
     deadline=lambda state: state.due,
     tick=lambda by, at, _: Add(by=by, at=at, id="tick", number=100),
-    time_back_events=lambda _, __, at: [Waited(at=at)],
+    time_back_events=lambda _, lost: [Waited(at=lost.at)],
     halt_events=lambda _, at: [Waited(at=at)],
     phase_rows=phase_rows,
     words=lambda command: command.words,
@@ -136,6 +143,7 @@ COUNTS: Journal[CountRow, Add, Count, Event] = Journal(
     room=RoomNews(
         news=news,
         board=board,
+        step=lambda _: "",
         result=":result",
         build_archived=lambda view, _: view,
         has_board=lambda _: True,

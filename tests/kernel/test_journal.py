@@ -14,6 +14,8 @@ from bot.adapters.plain.render import rendered
 from bot.assembly import open_parley
 from bot.kernel import journal_rows as rows
 from bot.kernel import timekeeping
+from bot.kernel.erased_rooms import redact_rooms
+from bot.kernel.erasure_rows import Erasure
 from bot.kernel.handlers import Features
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.parts import Parts
@@ -215,6 +217,6 @@ async def test_what_names_a_member_is_told_anew_and_nothing_else(tmp_path: Path)
             await COUNTS.act(parts, ROW, add(1))
             await COUNTS.act(parts, ROW, add(1, by="ben"))
             await COUNTS.show(parts, C, "count1")
-            await timekeeping.redact_rooms(parts, C, MemberId("ben"))
+            await redact_rooms(parts, Erasure(community=C, member=MemberId("ben")))
 
     assert watcher.changed == ["count:count1:3:told", ""]

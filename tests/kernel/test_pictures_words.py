@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 
 from bot.debate.rules.positions.stance import NAMES
 from bot.debate.views.movement import movement_png
-from bot.guarantee.views.comparison import comparison_png
+from bot.guarantee.views.comparison_picture import comparison_png
 from bot.kernel import languages
 from bot.kernel.reader import ENGLISH, Reader
 from bot.opinion.views.groups_words import groups_png
@@ -22,18 +22,18 @@ GROUPS = [[(0.0, 0.0), (0.1, 0.2), (0.3, 0.1)], [(4.0, 2.0), (4.2, 2.1)]]
     [
         (
             lambda reader: groups_png(GROUPS, reader),
-            {"Opinion groups of 5 people", "Who votes alike stands together."},
-            {"Groupes d’opinion de 5 personnes", "Ceux qui votent de même sont proches."},
+            {"5 people in 2 groups", "Dots that are close vote alike."},
+            {"5 personnes en 2 groupes", "Les points proches votent de même."},
         ),
         (
             lambda reader: movement_png(EXAMPLE, NAMES, reader),
-            {"Before", "Undecided"},
-            {"Avant", "Sans avis"},
+            {"Before", "After", "Undecided", "20 switched sides"},
+            {"Avant", "Après", "Sans avis", "20 ont changé de camp"},
         ),
         (
             lambda reader: comparison_png(["One", "Two"], [], reader),
-            {"Clause by clause"},
-            {"Clause par clause"},
+            {"They say the same."},
+            {"Ils disent la même chose."},
         ),
     ],
 )

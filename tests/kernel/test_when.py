@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.kernel.refusal import KernelRefusal, RefusalCode, Refused
-from bot.kernel.when import FURTHEST, read_instant, read_zone
+from bot.kernel.when import FURTHEST, is_exact, read_instant, read_zone
 
 NOW = datetime(2026, 11, 25, 10, 30, tzinfo=UTC)  # a Wednesday
 KYIV = ZoneInfo("Europe/Kyiv")
@@ -43,6 +43,17 @@ def at(*parts: int) -> datetime:
         ("In  3 days", at(2026, 11, 28, 10, 30)),
         ("dans 1 semaine", at(2026, 12, 2, 10, 30)),
         ("<t:1796148000:F>", at(2026, 12, 1, 18, 0)),
+        ("tomorrow 9pm", at(2026, 11, 26, 19, 0)),
+        ("tomorrow at 9 p.m.", at(2026, 11, 26, 19, 0)),
+        ("next monday 18.30", at(2026, 11, 30, 16, 30)),
+        ("1/12/2026 18:00", at(2026, 12, 1, 16, 0)),
+        ("01 December 2026, 18:00 UTC", at(2026, 12, 1, 18, 0)),
+        ("1 Dec 2026 18:00 UTC", at(2026, 12, 1, 18, 0)),
+        ("Tuesday, December 1, 2026 at 6:00 PM", at(2026, 12, 1, 16, 0)),
+        ("demain 21h", at(2026, 11, 26, 19, 0)),
+        ("morgen 18:30 Uhr", at(2026, 11, 26, 16, 30)),
+        ("завтра 18:00", at(2026, 11, 26, 16, 0)),
+        ("friday noon", at(2026, 11, 27, 10, 0)),
     ],
 )
 def test_a_time_is_read_as_people_write_it(words: str, instant: datetime) -> None:
@@ -58,7 +69,9 @@ def test_a_time_is_read_as_people_write_it(words: str, instant: datetime) -> Non
         ("2026-13-01 18:00", KernelRefusal.WHEN_WRONG),
         ("2026-12-01 25:00", KernelRefusal.WHEN_WRONG),
         ("2026-12-01", KernelRefusal.WHEN_WRONG),
-        ("01/12/2026 18:00", KernelRefusal.WHEN_WRONG),
+        ("31/31/2026 18:00", KernelRefusal.WHEN_WRONG),
+        ("soon 18:00", KernelRefusal.WHEN_WRONG),
+        ("01/12/2026", KernelRefusal.WHEN_WRONG),
         ("tomorrow 18:00 Atlantis", KernelRefusal.WHEN_WRONG),
         ("in 5 fortnights", KernelRefusal.WHEN_WRONG),
         ("<t:99999999999>", KernelRefusal.WHEN_FAR),
@@ -73,6 +86,26 @@ def test_what_is_no_time_to_come_is_refused(words: str, code: RefusalCode) -> No
     with pytest.raises(Refused) as refused:
         read_instant(words, NOW, KYIV)
     assert refused.value.code is code
+
+
+def test_the_month_comes_first_where_that_is_the_custom() -> None:
+    new_york = ZoneInfo("America/New_York")
+
+    assert read_instant("12/1/2026 6pm", NOW, new_york) == at(2026, 12, 1, 23, 0)
+    assert read_instant("1/12/2026 18:00", NOW, KYIV) == at(2026, 12, 1, 16, 0)
+
+
+@pytest.mark.parametrize(
+    ("words", "exact"),
+    [
+        ("2026-12-01T16:00:00+00:00", True),
+        ("<t:1796148000:F>", True),
+        ("2026-12-01 16:00", False),
+        ("tomorrow 9pm", False),
+    ],
+)
+def test_what_a_button_writes_is_read_in_one_way_alone(words: str, exact: bool) -> None:
+    assert is_exact(words) is exact
 
 
 @pytest.mark.parametrize("words", ["", "Atlantis", "../etc/passwd", "Europe/", "\0"])

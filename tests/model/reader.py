@@ -25,6 +25,17 @@ def reads(*openings: str, verdict: str = "answers") -> Callable[[Asked], Reply]:
     )
 
 
+def knows(opening: str) -> Callable[[Asked], Reply]:
+    """Chooses the sentence that begins so where a guarantee is asked for, else says “none”."""
+
+    def answer(asked: Asked) -> Reply:
+        if "What is a security guarantee?" in asked.request:
+            return reads(opening)(asked)
+        return Says({"sentences": [], "verdict": "none"})
+
+    return answer
+
+
 def gives(value: Json) -> Callable[[Asked], Reply]:
     """Fills in the same, whatever is asked."""
     return lambda _: Says(value)

@@ -63,7 +63,7 @@ async def debated(parley: Parley, pro: str = FOR, con: str = AGAINST) -> None:
         (PRO, f"/debate speak {pro}"),
         (CON, f"/debate speak {con}"),
     ):
-        assert "made a mistake" not in await says(parley, by, line)
+        assert "Parley’s mistake" not in await says(parley, by, line)
 
 
 async def spoken_from_the_floor(parley: Parley, words: str) -> None:
@@ -79,7 +79,7 @@ async def spoken_from_the_floor(parley: Parley, words: str) -> None:
         (PRO, "/debate floor"),
         (PRO, f"/debate speak {words}"),
     ):
-        assert "made a mistake" not in await says(parley, by, line)
+        assert "Parley’s mistake" not in await says(parley, by, line)
 
 
 NUMBERED = re.compile(r"(?m)^(\d+): ")

@@ -22,13 +22,13 @@ from bot.store.statement import make_statement
 from tests.fakes.model_server import Asked, Cut, ModelServer, Page, Raw, Reply, Says, Slow, Status
 from tests.model.conftest import ANN, BO, Opens
 from tests.model.made import find_maker
-from tests.model.reader import gives, reads, sentences_in
+from tests.model.reader import gives, number_of, reads, sentences_in
 
 QUESTION = "What is a security guarantee?"
 FOUND = "A security guarantee is a promise of help: one or several states undertake to act"
 SOFT = "A security assurance is a softer commitment"
-CHOSEN = "Chosen by openai:any; the words are the article’s."
-READ = "openai:any read it and found no answer either."
+CHOSEN = "Chosen by any; the words are the article’s."
+READ = "any read it and found no answer either."
 
 
 async def asks(
@@ -281,12 +281,56 @@ async def test_a_choice_of_nothing_leaves_what_the_search_found(
         told = plain(await asks(opened))
 
     assert FOUND in told
-    assert f"Found without the language model: {WHY[ModelRefusal.MODEL_INVENTED]}." in told
+    assert f"Found by the search alone: {WHY[ModelRefusal.MODEL_INVENTED]}." in told
+
+
+async def test_who_picks_nearly_all_has_chosen_nothing(server: ModelServer, parley: Opens) -> None:
+    server.answers = lambda asked: Says(
+        {"sentences": list(sentences_in(asked)), "verdict": "answers"}
+    )
+
+    async with parley() as opened:
+        told = plain(await asks(opened))
+        (used,) = await opened.app.hear(BO, "/parley usage")
+
+    assert FOUND in told
+    assert f"Found by the search alone: {WHY[ModelRefusal.MODEL_LAVISH]}." in told
+    assert "Answered, but not usable" in plain(used)
+
+
+@pytest.mark.parametrize("after", ['{"sentences": [2, ', '{"sentences": [2, 1], "verdict": "ans'])
+async def test_what_was_chosen_before_an_answer_was_cut_off_holds_as_closest(
+    after: str, server: ModelServer, parley: Opens
+) -> None:
+    server.answers = lambda asked: Cut(
+        {"sentences": [number_of(asked, SOFT), 1], "verdict": "answers"}, len(after)
+    )
+
+    async with parley() as opened:
+        told = plain(await asks(opened))
+
+    assert len(server.asked) == 1
+    assert "Closest passage" in told
+    assert SOFT in told
+    assert CHOSEN in told
+
+
+async def test_a_whole_answer_without_a_verdict_is_asked_for_again(
+    server: ModelServer, parley: Opens
+) -> None:
+    server.will(Says({"sentences": [2]}), Says({"sentences": [2, 1], "verdict": "answers"}))
+
+    async with parley() as opened:
+        told = plain(await asks(opened))
+
+    assert len(server.asked) == 2
+    assert CHOSEN in told
 
 
 @pytest.mark.parametrize(
     ("reply", "code"),
     [
+        (Cut({"sentences": [], "verdict": "none"}, 24), ModelRefusal.MODEL_DOWN),
         (Status(500), ModelRefusal.MODEL_DOWN),
         (Status(429, (("Retry-After", "90"),)), ModelRefusal.MODEL_BUSY),
         (Status(401), ModelRefusal.MODEL_REFUSED),
@@ -307,7 +351,7 @@ async def test_when_the_model_fails_the_search_answers_with_a_word_why(
 
     assert not view.trouble
     assert FOUND in plain(view)
-    assert f"Found without the language model: {WHY[code]}." in plain(view)
+    assert f"Found by the search alone: {WHY[code]}." in plain(view)
 
 
 async def test_when_a_budget_is_spent_the_search_answers(

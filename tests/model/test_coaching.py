@@ -18,7 +18,7 @@ from tests.model.reader import number_of
 BROKEN = "A promise can be broken."
 NOBODY = "In 1994 the paper spoke of assurances, and nobody was bound by it."
 ASSURED = "A security assurance is a softer commitment: it declares an intention"
-CHOSEN = "Chosen by openai:any; the words are the article’s and the speakers’."
+CHOSEN = "Chosen by any; the words are the article’s and the speakers’."
 
 
 async def test_the_other_side_s_case_is_in_sentences_of_its_speeches_and_the_article(
@@ -145,7 +145,7 @@ async def test_unknown_numbers_among_known_ones_are_passed_over_and_six_is_the_m
     server: ModelServer, parley: Opens
 ) -> None:
     server.answers = lambda asked: Says(
-        {"sentences": [10**6, *[number_of(asked, BROKEN)] * 2, *range(1, 40, 2)]}
+        {"sentences": [10**6, *[number_of(asked, BROKEN)] * 2, *range(1, 20, 2)]}
     )
 
     async with parley() as opened:
@@ -303,6 +303,8 @@ async def test_where_it_is_off_one_sentence_says_so(
     async with parley(name="") as opened:
         anywhere = await hears(opened, ANN, line)
 
-    assert plain(here) == ModelRefusal.MODEL_OFF_HERE.value
+    assert plain(here) == (
+        "The language model is switched off here. An admin can switch it on with /parley setup."
+    )
     assert plain(anywhere) == ModelRefusal.MODEL_OFF.value
     assert server.asked == []

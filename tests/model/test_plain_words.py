@@ -6,7 +6,6 @@ from bot.assembly import Parley
 from bot.kernel.view import Quotation
 from bot.model.refusals import ModelRefusal
 from bot.model.views.reasons import WHY
-from bot.practice.refusals import PracticeRefusal
 from tests.fakes.model_server import ModelServer, Reply, Says
 from tests.model.coached import debate, hears, plain
 from tests.model.conftest import ANN, BO, Opens
@@ -42,9 +41,8 @@ async def test_plain_words_stand_under_the_original(server: ModelServer, parley:
     assert quoted.spans[0].words == ORIGINAL  # type: ignore[union-attr]
     assert "The signatories do not have to send forces. In 1997 George" in plain(view)
     assert (
-        "The words under each original are by openai:any and not proved: cite the original."
-        in plain(view)
-    )
+        "any wrote the words under each original. They are unchecked, so cite the original."
+    ) in plain(view)
     assert made is not None
 
 
@@ -84,7 +82,7 @@ async def test_where_nothing_is_left_there_is_the_original(
         view = await hears(opened, ANN, "/article plain treaty 1")
 
     assert ORIGINAL in plain(view)
-    assert f"The original alone: {WHY[ModelRefusal.MODEL_FAULTY]}" in plain(view)
+    assert f"Only the original: {WHY[ModelRefusal.MODEL_FAULTY]}" in plain(view)
 
 
 @pytest.mark.parametrize("line", ["/article plain treaty 1", "/article translate fr treaty 1"])
@@ -96,7 +94,7 @@ async def test_without_its_own_switch_a_model_writes_nothing(
         view = await hears(opened, ANN, line)
 
     assert "writes no words of its own here" in plain(view)
-    assert "model_wording" in plain(view)
+    assert "An admin can allow it" in plain(view)
     assert server.asked == []
 
 
@@ -142,7 +140,8 @@ async def test_a_translation_that_departs_is_left_out(
         await treaty(opened)
         view = await hears(opened, ANN, "/article translate fr treaty 1")
 
-    assert f"The original alone: {WHY[ModelRefusal.MODEL_FAULTY]}" in plain(view)
+    assert plain(view).startswith(f"Only the original: {WHY[ModelRefusal.MODEL_FAULTY]}")
+    assert "In French" not in plain(view)
     assert text not in plain(view).replace(ORIGINAL, "")
 
 
@@ -158,5 +157,5 @@ async def test_a_speech_can_be_read_in_plain_words(server: ModelServer, parley: 
 
     assert "Speech 2" in plain(view)
     assert "There is no speech 7" in plain(none)
-    assert plain(what) == PracticeRefusal.REWORD_WHAT.value
+    assert plain(what).startswith("Please choose a paragraph or a speech.")
     assert "That is too much at once" in plain(much)

@@ -23,6 +23,8 @@ from tests.model.practised import (
     plain,
     sentence,
 )
+from tests.model.reader import reads, sentences_in
+from tests.refusals import say_plainly
 
 
 async def test_it_goes_by_the_format_its_clock_and_its_turns(
@@ -38,11 +40,11 @@ async def test_it_goes_by_the_format_its_clock_and_its_turns(
         cross = await hears(opened, ANN, "/practice done")
 
     assert "Practice: This house trusts security guarantees." in plain(start)
-    assert "it counts in no result, no position and no export" in plain(start)
+    assert "It counts nowhere else" in plain(start)
     assert "Negative, a language model, fair" in plain(start)
     assert any(isinstance(block, Countdown) for block in first.blocks)
     assert "Affirmative constructive, you; at most 4,700 characters" in plain(first)
-    assert plain(early) == DebateRefusal.RUNNING_ALREADY.value
+    assert plain(early) == say_plainly(DebateRefusal.RUNNING_ALREADY)
     assert "Next: Cross-examination of the Affirmative, you and your opponent in turn" in plain(
         cross
     )
@@ -74,7 +76,7 @@ async def test_a_whole_practice_is_played_to_its_end(server: ModelServer, parley
     assert ASSURED in every
     assert "It is over." in plain(told)
     assert MINE in plain(told)
-    assert plain(over) == PracticeRefusal.PRACTICE_OVER.value
+    assert plain(over) == say_plainly(PracticeRefusal.PRACTICE_OVER)
     assert "Next: Affirmative constructive" in plain(again)
 
 
@@ -94,7 +96,7 @@ async def test_the_opponent_answers_in_its_own_segment_with_sources(
     assert "Speech 1, your opponent (practice)" in plain(view)
     assert ASSURED in plain(view)
     assert "[1]" in plain(view)
-    assert "Worded by openai:any and not proved" in plain(view)
+    assert "Written by any, unchecked" in plain(view)
     assert held[0][1:] == ("worded", "openai:any")
     assert made is not None
     assert "Next: Cross-examination" in plain(view)
@@ -222,12 +224,54 @@ async def test_switched_off_on_the_way_it_goes_on_with_the_article(
     assert server.asked == []
 
 
-async def test_without_its_own_switch_the_opponent_quotes_the_article(
+ARTICLE_WORDS = "creates no duty to help"
+SECOND = "A promise of either kind works only if it is credible"
+
+
+async def test_without_its_own_switch_the_opponent_says_what_the_model_chooses(
     server: ModelServer, parley: Opens
 ) -> None:
+    server.answers = lambda asked: reads("A security assurance is", SECOND)(asked)
+
+    async with parley(wording=False) as opened:
+        view = await begun(opened, "format:oxford")
+        rows = await opened.db.read("SELECT id, how, model FROM practice_speeches WHERE why != ''")
+        ((speech, how, model),) = rows
+        made = await find_maker(opened.db, ANN.community, str(speech))
+
+    assert ARTICLE_WORDS in plain(view)
+    assert SECOND in plain(view)
+    assert "Chosen by any; the words are the article’s." in plain(view)
+    assert "Written by" not in plain(view)
+    assert (how, model) == ("quoted", "openai:any")
+    assert made is not None
+    (asked,) = server.asked
+    assert MINE not in asked.request, "only the article is chosen from"
+
+
+async def test_what_the_opponent_has_quoted_is_not_offered_again(
+    server: ModelServer, parley: Opens
+) -> None:
+    server.answers = lambda asked: Says({"sentences": [min(sentences_in(asked))]})
+
+    async with parley(wording=False) as opened:
+        await begun(opened, "format:oxford")
+        await hears(opened, ANN, "/practice begin")
+        await hears(opened, ANN, f"/practice speak {MINE}")
+        await hears(opened, ANN, "/practice done")
+
+    first, second = (sentences_in(asked) for asked in server.asked[:2])
+    assert len(second) == len(first) - 1
+    assert first[min(first)] not in second.values()
+
+
+async def test_where_the_model_chooses_nothing_the_opponent_quotes_what_is_found(
+    server: ModelServer, parley: Opens
+) -> None:
+    server.will(Says({"sentences": []}))
+
     async with parley(wording=False) as opened:
         view = await begun(opened, "format:oxford")
 
     assert "In the article’s own sentences" in plain(view)
     assert "writes no words of its own here" in plain(view)
-    assert server.asked == []

@@ -11,6 +11,7 @@ from bot.practice.refusals import PracticeRefusal
 from tests.fakes.model_server import ModelServer, Says
 from tests.model.conftest import ANN, Opens
 from tests.model.practised import CY, MINE, MOTION, begun, buttons, hears, opponent, plain
+from tests.refusals import say_plainly
 
 
 async def test_where_it_is_off_one_sentence_says_so(server: ModelServer, parley: Opens) -> None:
@@ -19,8 +20,8 @@ async def test_where_it_is_off_one_sentence_says_so(server: ModelServer, parley:
     async with parley(name="") as opened:
         anywhere = await hears(opened, ANN, f"/practice start {MOTION}")
 
-    assert plain(here) == ModelRefusal.MODEL_OFF_HERE.value
-    assert plain(anywhere) == ModelRefusal.MODEL_OFF.value
+    assert plain(here) == say_plainly(ModelRefusal.MODEL_OFF_HERE)
+    assert plain(anywhere) == say_plainly(ModelRefusal.MODEL_OFF)
 
 
 # --- refusals ---------------------------------------------------------------------------------
@@ -45,14 +46,14 @@ async def test_what_cannot_be_done_is_said(server: ModelServer, parley: Opens) -
         on = await hears(opened, ANN, buttons(paused)["Go on"])
         stopped = await hears(opened, ANN, "/practice stop")
 
-    assert plain(none) == PracticeRefusal.NO_PRACTICE.value
-    assert "“bp” cannot be practised alone" in plain(format_)
+    assert plain(none) == say_plainly(PracticeRefusal.NO_PRACTICE)
+    assert "You can’t practise “British Parliamentary” alone" in plain(format_)
     assert "There is no side “left”" in plain(side)
-    assert plain(twice) == PracticeRefusal.PRACTICE_RUNS.value
-    assert plain(early) == DebateRefusal.NOT_YOUR_TURN.value
+    assert plain(twice) == say_plainly(PracticeRefusal.PRACTICE_RUNS)
+    assert plain(early) == say_plainly(DebateRefusal.NOT_YOUR_TURN)
     assert "at most 4700 characters" in plain(long)
-    assert plain(empty) == DebateRefusal.SPEECH_EMPTY.value
-    assert plain(again) == KernelRefusal.SAID_ALREADY.value
+    assert plain(empty) == say_plainly(DebateRefusal.SPEECH_EMPTY)
+    assert plain(again) == say_plainly(KernelRefusal.SAID_ALREADY)
     assert "(paused)" in plain(paused)
     assert "Speak" in buttons(on)
     assert "You ended it." in plain(stopped)
@@ -72,8 +73,8 @@ async def test_a_speech_of_practice_gets_feedback_like_any_other(
 
     assert "Your speech 1" in plain(view)
     assert REMARKS[0].words in plain(view)
-    assert plain(theirs) == PracticeRefusal.COACH_NOT_YOUR_SPEECH.value
-    assert plain(foreign) == PracticeRefusal.NO_PRACTICE.value
+    assert plain(theirs) == say_plainly(PracticeRefusal.COACH_NOT_YOUR_SPEECH)
+    assert plain(foreign) == say_plainly(PracticeRefusal.NO_PRACTICE)
 
 
 # --- nobody else's eyes -----------------------------------------------------------------------
@@ -96,7 +97,7 @@ async def test_nobody_else_sees_it_and_nothing_counts_it(
         exported = json.dumps(await exporting.export_community(opened.db, ANN.community))
         sent = str([asked.body for asked in server.asked])
 
-    assert [plain(one) for one in foreign] == [PracticeRefusal.NO_PRACTICE.value] * 3
+    assert [plain(one) for one in foreign] == [say_plainly(PracticeRefusal.NO_PRACTICE)] * 3
     assert "There has been no debate yet." in plain(debates)
     assert MOTION not in plain(history)
     assert MINE not in exported
@@ -122,7 +123,7 @@ async def test_erased_it_is_empty_and_over_and_nothing_more_is_sent(
         words = await opened.db.read("SELECT DISTINCT words, sources FROM practice_speeches")
 
     assert "Speeches in practice" in plain(held)
-    assert plain(gone) == PracticeRefusal.NO_PRACTICE.value
+    assert plain(gone) == say_plainly(PracticeRefusal.NO_PRACTICE)
     assert left == [("", 0)]
     assert words == [("", "")]
     assert server.asked == []

@@ -68,7 +68,8 @@ async def test_when_the_member_s_time_is_up_the_opponent_speaks_and_tells_them_a
     server.answers = opponent
     face = Whispers()
 
-    async with parley() as opened:
+    # The model has time: where it takes too long, the opponent quotes the article instead.
+    async with parley(seconds=60) as opened:
         added = await hears(opened, replace(BO, name="Bo"), f"/format add {SHORT}")
         assert not added.trouble, plain(added)
         rooms = opened.app.parts.rooms
@@ -76,7 +77,7 @@ async def test_when_the_member_s_time_is_up_the_opponent_speaks_and_tells_them_a
             async with keeping_time(opened.app.parts):
                 await hears(opened, ANN, f"/practice start format:short article:brief {MOTION}")
                 await hears(opened, ANN, "/practice begin")
-                view = await until(face, "Speech 1, your opponent", seconds=30)
+                view = await until(face, "Speech 1, your opponent", seconds=120)
 
     assert ASSURED in plain(view)
     assert {member for member, _ in face.told} == {ANN.member}

@@ -2,7 +2,6 @@
 
 import pytest
 
-from bot.debate.refusals import DebateRefusal
 from bot.kernel.view import Audience
 from bot.model.refusals import ModelRefusal
 from bot.model.views.reasons import WHY
@@ -11,6 +10,7 @@ from bot.practice.refusals import PracticeRefusal
 from tests.fakes.model_server import Json, ModelServer, Says, Status
 from tests.model.coached import CY, buttons, debate, hears, pairs, plain, quoted
 from tests.model.conftest import ANN, Opens
+from tests.refusals import say_plainly
 
 CLAIM = "A promise in writing deters an attack."
 WORDS = [question.words for question in QUESTIONS]
@@ -32,14 +32,14 @@ async def test_one_question_is_asked_about_the_last_claim_and_then_about_the_rep
 
     assert WORDS[7] in plain(first)
     assert quoted(first) == [CLAIM]
-    assert "Chosen by openai:any from Parley’s own questions." in plain(first)
+    assert "Chosen by any from Parley’s own questions." in plain(first)
     assert first.audience is Audience.ASKER
     assert "Your reply" in plain(form)
     assert WORDS[19] in plain(second)
     assert quoted(second) == ["It makes it public."]
     assert WORDS[7] in server.asked[1].request
     assert server.asked[0].instructions == server.asked[1].instructions
-    assert plain(foreign) == PracticeRefusal.COACH_NO_QUESTION.value
+    assert plain(foreign) == say_plainly(PracticeRefusal.COACH_NO_QUESTION)
 
 
 ODD: tuple[Json, ...] = (
@@ -98,7 +98,7 @@ async def test_one_s_own_words_can_be_questioned_without_a_debate(
 
     assert WORDS[1] in plain(view)
     assert quoted(view) == ["States keep their word."]
-    assert plain(nothing) == DebateRefusal.NO_DEBATE.value
+    assert plain(nothing).startswith("There is no debate here.")
 
 
 async def test_without_the_model_a_question_is_asked_all_the_same(
@@ -129,4 +129,4 @@ async def test_questions_and_replies_are_shown_and_erased_with_a_member_s_data(
 
     assert held[0] == (CLAIM, "My secret reply.")
     assert left == [("", "", "")]
-    assert plain(gone) == PracticeRefusal.COACH_NO_QUESTION.value
+    assert plain(gone) == say_plainly(PracticeRefusal.COACH_NO_QUESTION)

@@ -11,6 +11,7 @@ from bot.practice.rules.rubric import NEXT
 from tests.fakes.model_server import Json, ModelServer, Says, Status
 from tests.model.coached import CY, debate, hears, pairs, plain, quoted
 from tests.model.conftest import ANN, BO, Opens
+from tests.model.reader import sentences_in
 
 HEADS = [remark.head for remark in REMARKS]
 WORDS = [remark.words for remark in REMARKS]
@@ -34,9 +35,7 @@ async def test_remarks_stand_on_sentences_of_one_s_own_speech(
 
     told = plain(view)
     shown = ("Content", WORDS[CONTENT - 1], "Structure", "What to try next", WORDS[FOLLOWING - 1])
-    places = [
-        told.index(words) for words in (*shown, "Chosen by openai:any", "What can be counted")
-    ]
+    places = [told.index(words) for words in (*shown, "Chosen by any", "What can be counted")]
     credible = "The brief says that a promise of help must be credible."
     assert view.audience is Audience.ASKER
     assert places == sorted(places)
@@ -103,7 +102,26 @@ async def test_where_the_model_names_none_what_can_be_counted_is_shown(
         await debate(opened)
         view = await hears(opened, ANN, "/coach feedback")
 
-    assert f"Without remarks this time: {WHY[code]}." in plain(view)
+    assert f"No remarks this time: {WHY[code]}." in plain(view)
+
+
+async def test_a_model_that_picks_all_remarks_has_chosen_none(
+    server: ModelServer, parley: Opens
+) -> None:
+    server.answers = lambda asked: Says(
+        {
+            "remarks": [
+                {"remark": number, "sentence": min(sentences_in(asked))}
+                for number in range(1, len(REMARKS) + 1)
+            ]
+        }
+    )
+
+    async with parley() as opened:
+        await debate(opened)
+        view = await hears(opened, ANN, "/coach feedback")
+
+    assert f"No remarks this time: {WHY[ModelRefusal.MODEL_LAVISH]}." in plain(view)
 
 
 async def test_without_remarks_what_can_be_counted_is_shown(
@@ -117,4 +135,4 @@ async def test_without_remarks_what_can_be_counted_is_shown(
 
     told = plain(view)
     assert "of at most 4,700 characters" in told
-    assert f"Without remarks this time: {WHY[ModelRefusal.MODEL_REFUSED]}." in told
+    assert f"No remarks this time: {WHY[ModelRefusal.MODEL_REFUSED]}." in told

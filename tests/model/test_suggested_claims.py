@@ -28,9 +28,9 @@ async def test_a_suggestion_becomes_a_claim_when_its_author_presses_and_only_onc
         await debated(open_)
         views = await open_.app.hear(PRO, "/claim suggest")
         assert "2 Delay costs lives in the first hours." in plain(views)
-        assert "Chosen by openai:any; the words are yours." in plain(views)
+        assert "Chosen by any; the words are yours." in plain(views)
         assert views[0].audience is Audience.ASKER
-        assert "Nobody has put a claim forward" in await says(open_, CON, "/claim list")
+        assert "Nobody has made a claim" in await says(open_, CON, "/claim list")
 
         action = pressed(views, "Claim 2")
         assert "It is claim 1 now" in await says(open_, PRO, action)

@@ -48,8 +48,21 @@ async def test_each_sentence_is_a_speaker_s_own_in_the_format_s_order(
         ("[Speech 2]", BINDS),
     ]
     assert shown.index("For") < shown.index("Delay costs lives") < shown.index("Against")
-    assert "Chosen by openai:any, as much from each side; the words are the speakers’." in shown
+    assert "Chosen by any; the words are the speakers’. As many from each side." in shown
     assert view.audience is Audience.ASKER
+
+
+async def test_nothing_is_said_of_even_hands_where_one_side_alone_has_spoken(
+    server: ModelServer, parley: Opens
+) -> None:
+    server.always(Says({"sentences": [1]}))
+
+    async with parley() as open_:
+        await spoken_from_the_floor(open_, "A ferry every hour keeps the island alive.")
+        shown = await says(open_, CHAIR, "/summary")
+
+    assert "Chosen by any; the words are the speakers’." in shown
+    assert "As many from each side" not in shown
 
 
 async def test_each_side_is_asked_alone_in_the_same_words_and_no_name_is_sent(
@@ -93,7 +106,7 @@ async def test_what_names_no_sentence_is_not_in_the_summary(
         shown = await says(open_, CHAIR, "/summary")
 
     assert "never be automatic" not in shown
-    assert "Found without the language model, as much from each side" in shown
+    assert "The most central sentences: " in shown
     assert "A guarantee must be automatic" in shown
 
 
@@ -141,7 +154,7 @@ async def test_a_speech_in_another_language_is_chosen_from_alike(
 
     assert "Une garantie doit être automatique." in shown
     assert "Un agresseur compte sur de longs débats." in shown
-    assert "openai:any" in shown
+    assert "Chosen by any;" in shown
 
 
 async def test_a_sentence_that_points_back_brings_the_one_before(
@@ -212,7 +225,7 @@ async def test_nothing_in_a_speech_reaches_the_other_side_s_summary(
     one, other = (next(a for a in server.asked if number in sent(a)) for number in (1, 2))
     assert hostile[:12] not in other.request
     assert hostile[:12] not in one.instructions + other.instructions
-    assert "openai:any" in shown
+    assert "Chosen by any;" in shown
     assert COUNTS[:-1] in shown
 
 
@@ -249,7 +262,7 @@ async def test_over_the_budget_it_is_the_speakers_own_sentences_with_a_word_why(
         await debated(open_)
         shown = await says(open_, CHAIR, "/summary")
 
-    assert "your share of the language model is used up" in shown
+    assert "you have used your share of the language model" in shown
 
 
 async def test_without_a_model_it_is_the_speakers_own_sentences_as_many_for_each_side(
@@ -271,7 +284,7 @@ async def test_only_a_chair_shares_a_summary_with_the_room(
     server.answers = by_speech(GOOD)
     async with parley() as open_:
         await debated(open_)
-        assert "for the chair" in await says(open_, PRO, "/summary share:yes")
+        assert "Only the chair" in await says(open_, PRO, "/summary share:yes")
         (view,) = await open_.app.hear(CHAIR, "/summary share:yes")
 
     assert view.audience is Audience.ROOM

@@ -1,51 +1,26 @@
 """Traces of requests to the model, at a collector of the test's: times and tokens, no words."""
 
-import gzip
-from collections.abc import AsyncIterator
-
-import pytest
-from aiohttp import web
-
 from bot.cli.trying import try_model
 from bot.model.config import ModelConfig
 from tests.fakes.model_server import ModelServer
-from tests.model.reader import reads
+from tests.model.collecting import Got, collector
+from tests.model.reader import knows
 
-Got = list[tuple[str, bytes]]
-
-
-@pytest.fixture
-async def collector() -> AsyncIterator[tuple[str, Got]]:
-    got: Got = []
-
-    async def take(request: web.Request) -> web.Response:
-        body = await request.read()
-        packed = request.headers.get("Content-Encoding") == "gzip" and body[:2] == b"\x1f\x8b"
-        got.append((request.path, gzip.decompress(body) if packed else body))
-        return web.Response(content_type="application/x-protobuf")
-
-    app = web.Application()
-    app.router.add_post("/{path:.*}", take)
-    runner = web.AppRunner(app, access_log=None)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    yield f"http://127.0.0.1:{runner.addresses[0][1]}", got
-    await runner.cleanup()
+__all__ = ["collector"]
 
 
 async def test_a_request_is_traced_without_words(
     server: ModelServer, collector: tuple[str, Got]
 ) -> None:
     address, got = collector
-    server.answers = reads("A security guarantee is")
+    server.answers = knows("A security guarantee is")
     config = ModelConfig(
         name="openai:any", address=f"{server.address}/v1", key="hush", seconds=5, traces=address
     )
 
     trial = await try_model(config)
 
-    assert trial.right
+    assert trial.fault is None
     assert {path for path, _ in got} == {"/v1/traces"}
     sent = b"".join(body for _, body in got)
     assert b"parley" in sent
@@ -57,7 +32,7 @@ async def test_a_request_is_traced_without_words(
 async def test_nothing_is_traced_unless_the_settings_say_so(
     server: ModelServer, collector: tuple[str, Got]
 ) -> None:
-    server.answers = reads("A security guarantee is")
+    server.answers = knows("A security guarantee is")
 
     await try_model(
         ModelConfig(name="openai:any", address=f"{server.address}/v1", key="hush", seconds=5)
@@ -67,7 +42,7 @@ async def test_nothing_is_traced_unless_the_settings_say_so(
 
 
 async def test_a_collector_that_is_away_stands_in_nobody_s_way(server: ModelServer) -> None:
-    server.answers = reads("A security guarantee is")
+    server.answers = knows("A security guarantee is")
     config = ModelConfig(
         name="openai:any",
         address=f"{server.address}/v1",
@@ -76,4 +51,4 @@ async def test_a_collector_that_is_away_stands_in_nobody_s_way(server: ModelServ
         traces="http://127.0.0.1:9",
     )
 
-    assert (await try_model(config)).right
+    assert (await try_model(config)).fault is None

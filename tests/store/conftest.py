@@ -9,7 +9,8 @@ import pytest
 from bot.kernel import place_rows as places
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
-from bot.store.database import Database, open_database
+from bot.store.database import Database
+from bot.store.engines import open_database
 
 
 @pytest.fixture
@@ -33,8 +34,9 @@ def bob() -> Caller:
 
 
 @pytest.fixture
-async def db(tmp_path: Path, ann: Caller, bob: Caller) -> AsyncIterator[Database]:
-    async with open_database(tmp_path, 0) as opened:
+async def db(tmp_path: Path, address: str, ann: Caller, bob: Caller) -> AsyncIterator[Database]:
+    """The store on each engine, with the two members in it."""
+    async with open_database(tmp_path, 0, address) as opened:
         for caller in (ann, bob):
             await opened.write(*places.record_caller(caller, 0))
         yield opened

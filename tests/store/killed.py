@@ -13,7 +13,8 @@ from pathlib import Path
 from bot.kernel import journal_rows as journal
 from bot.kernel.ids import CommunityId
 from bot.kernel.journal_rows import Record
-from bot.store.database import Database, open_database
+from bot.store.database import Database
+from bot.store.engines import open_database
 from bot.store.statement import from_ms, make_statement
 
 OURS = CommunityId("ours")

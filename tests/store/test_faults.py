@@ -11,6 +11,7 @@ from bot.store.database import Database
 from bot.store.faults import MEANING, make_unavailable
 from bot.store.refusals import StoreRefusal
 from bot.store.statement import Statement, make_statement
+from tests.postgres import ON_SQLITE
 
 INSERT = "INSERT INTO console_rooms VALUES (?, 0)"
 ROOMS = "SELECT place FROM console_rooms ORDER BY place"
@@ -35,6 +36,7 @@ async def fill(db: Database) -> None:
     await db.write(make_statement(f"PRAGMA max_page_count = {int(pages or 0) + 3}"))
 
 
+@ON_SQLITE
 async def test_a_full_disk_is_said_and_what_was_there_stays(db: Database):
     await db.write(room("hall"))
     await fill(db)
@@ -44,6 +46,7 @@ async def test_a_full_disk_is_said_and_what_was_there_stays(db: Database):
     assert await db.read("PRAGMA quick_check") == [("ok",)]
 
 
+@ON_SQLITE
 async def test_writing_goes_on_once_there_is_space_again(db: Database):
     await fill(db)
     await outcomes(db, LARGE)
@@ -53,6 +56,7 @@ async def test_writing_goes_on_once_there_is_space_again(db: Database):
     assert await db.read(ROOMS) == [("hall",), (LARGE,)]
 
 
+@ON_SQLITE
 async def test_on_a_full_disk_exactly_what_was_acknowledged_is_there(db: Database):
     await fill(db)
     names = [f"{number:02}{'x' * size}" for number, size in enumerate([10, 2000, 100_000] * 6)]
@@ -64,6 +68,7 @@ async def test_on_a_full_disk_exactly_what_was_acknowledged_is_there(db: Databas
     assert await db.read(ROOMS) == [(name,) for name in kept]
 
 
+@ON_SQLITE
 async def test_small_writes_go_on_while_large_ones_are_refused(db: Database):
     await fill(db)
 
@@ -71,6 +76,7 @@ async def test_small_writes_go_on_while_large_ones_are_refused(db: Database):
     assert await outcomes(db, "hall") == [None]
 
 
+@ON_SQLITE
 async def test_a_store_that_may_not_be_written_is_said_and_still_read(db: Database):
     await db.write(room("hall"))
     await db.write(make_statement("PRAGMA query_only = 1"))
@@ -79,9 +85,10 @@ async def test_a_store_that_may_not_be_written_is_said_and_still_read(db: Databa
     assert await db.read(ROOMS) == [("hall",)]
 
 
+@ON_SQLITE
 async def test_a_lock_held_by_another_program_is_said_and_waited_for(db: Database):
     await db.write(make_statement("PRAGMA busy_timeout = 20"))
-    with closing(sqlite3.connect(db.path, isolation_level=None)) as other:
+    with closing(sqlite3.connect(db.where, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         refused = await outcomes(db, "hall", "yard")
         readable = await db.read(ROOMS)
@@ -91,6 +98,7 @@ async def test_a_lock_held_by_another_program_is_said_and_waited_for(db: Databas
     assert await outcomes(db, "hall") == [None]
 
 
+@ON_SQLITE
 async def test_a_query_that_is_wrong_is_a_failure_of_the_store(db: Database):
     with pytest.raises(Unavailable) as refused:
         await db.read("SELECT * FROM nowhere")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import bot
-from bot.store.migrate import KEPT, load_migrations, split_statements
+from bot.store.migrate import load_migrations, split_statements
 from bot.store.opening import FILE_NAME, open_writer
 
 Release = Callable[[str], "subprocess.CompletedProcess[str]"]
@@ -117,18 +117,32 @@ def test_a_migration_that_fails_leaves_no_trace(path: Path, next_release: Releas
     assert rows(path, "SELECT name FROM sqlite_master WHERE name = 'extra'") == []
 
 
-def test_only_so_many_backups_are_kept(path: Path, next_release: Release):
+def test_an_upgrade_makes_one_backup_however_many_migrations_it_takes(
+    path: Path, next_release: Release, tmp_path: Path
+):
     folder = path.parent / "backups"
     folder.mkdir()
-    for number in range(KEPT + 2):
-        (folder / f"before-0000-{number}.sqlite3").touch()
-    (folder / "my own.sqlite3").touch()
+    kept = {f"before-00{number:02}-1.sqlite3" for number in range(1, 12)} | {"my own.sqlite3"}
+    for name in kept:
+        (folder / name).touch()
+    more = tmp_path / "next" / "bot" / "store" / "migrations"
+    for further in range(2, 12):
+        (more / f"{NOW[-1] + further:04}_more.sql").write_text(f"CREATE TABLE more_{further} (a);")
 
     next_release(NEXT)
 
-    assert len(list(folder.glob("before-*"))) == KEPT
-    newest = folder / f"before-{NOW[-1] + 1:04}-1.sqlite3"
-    assert {newest, folder / "my own.sqlite3"} <= set(backups(path))
+    assert applied(path) == [*NOW, *range(NOW[-1] + 1, NOW[-1] + 12)]
+    (backup,) = set(backups(path)) - {folder / name for name in kept}
+    assert {folder / name for name in kept} < set(backups(path))
+    assert applied(backup) == NOW
+
+
+def test_an_upgrade_that_fails_again_and_again_leaves_no_backups(path: Path, next_release: Release):
+    for _ in range(3):
+        next_release("INSERT INTO nowhere VALUES (1);")
+
+    assert applied(path) == NOW
+    assert backups(path) == []
 
 
 @pytest.mark.parametrize(

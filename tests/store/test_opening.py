@@ -1,5 +1,6 @@
 """Opening the file: ours, whole, and no newer than we are; else it stays as it was."""
 
+import errno
 import os
 import sqlite3
 from collections.abc import Callable
@@ -10,9 +11,10 @@ import pytest
 
 from bot.community.rows import exporting
 from bot.kernel.refusal import Refused, Unavailable
-from bot.store.database import open_database
+from bot.store.copying import APPLICATION_ID
+from bot.store.engines import open_database
 from bot.store.migrate import load_migrations
-from bot.store.opening import APPLICATION_ID, FILE_NAME, open_writer, prepare_folder
+from bot.store.opening import FILE_NAME, open_alone, open_writer, prepare_folder
 from bot.store.refusals import StoreRefusal
 from bot.store.statement import make_statement
 
@@ -85,6 +87,7 @@ def test_a_file_of_a_newer_parley_is_refused_and_left_alone(path: Path):
             "backups": path.parent / "backups",
             "found": 9999,
             "known": load_migrations()[-1].number,
+            "way": f"parley restore --data {path.parent}",
         },
     )
     assert path.read_bytes() == before
@@ -115,6 +118,59 @@ def test_a_damaged_file_is_refused_and_left_alone(path: Path, damage: Callable[[
     assert refused.code == StoreRefusal.STORE_CORRUPT
     assert (refused.fields["path"], refused.fields["backups"]) == (path, path.parent / "backups")
     assert path.read_bytes() == before
+
+
+OUTDATED = "DELETE FROM migrations WHERE number = (SELECT max(number) FROM migrations)"
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {each.name: each.read_bytes() for each in folder.iterdir() if each.is_file()}
+
+
+def leave_unfolded(path: Path, last: str) -> None:
+    """Leave the file as a process does that is killed: what it wrote last is in the log alone."""
+    copies = {Path(f"{path}{ending}"): b"" for ending in ("", "-wal")}
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute(ROOM, ("hall",))
+        db.execute(last)
+        copies = {copied: copied.read_bytes() for copied in copies}
+    for copied, content in copies.items():
+        copied.write_bytes(content)
+
+
+@pytest.mark.parametrize(
+    ("last", "damage", "code"),
+    [
+        ("INSERT INTO migrations VALUES (9999, 'future', 0)", None, StoreRefusal.STORE_NEWER),
+        ("PRAGMA application_id = 252006674", None, StoreRefusal.STORE_FOREIGN),
+        (ROOM.replace("?", "'yard'"), overwritten, StoreRefusal.STORE_CORRUPT),
+        (OUTDATED, None, StoreRefusal.DISK_FULL),
+    ],
+)
+def test_what_a_full_disk_makes_us_read_alone_is_left_byte_for_byte_when_refused(
+    path: Path, last: str, damage: Callable[[Path], None] | None, code: StoreRefusal
+) -> None:
+    leave_unfolded(path, last)
+    if damage is not None:
+        damage(path)
+    before = files_of(path.parent)
+    assert f"{FILE_NAME}-wal" in before
+
+    with pytest.raises(Refused) as refused:
+        open_alone(path)
+
+    assert refused.value.code is code
+    assert files_of(path.parent) == before
+
+
+def test_what_is_read_alone_is_read_with_what_was_written_last(path: Path) -> None:
+    leave_unfolded(path, ROOM.replace("?", "'yard'"))
+    with closing(open_alone(path)) as db:
+        rooms = db.execute("SELECT place FROM console_rooms ORDER BY place").fetchall()
+
+    assert ("hall",) in rooms
+    assert ("yard",) in rooms
 
 
 @pytest.mark.parametrize(
@@ -159,9 +215,22 @@ async def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path, below: st
             pass
 
     assert (refused.value.code, refused.value.fields) == (
-        StoreRefusal.DATA_FOLDER_UNUSABLE,
-        {"path": folder, "uid": os.getuid()},
+        StoreRefusal.DATA_FOLDER_IS_FILE,
+        {"path": folder},
     )
+
+
+def test_a_disk_that_can_only_be_read_is_told_apart_from_another_owner(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def touch(_: Path) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr(Path, "touch", touch)
+    with pytest.raises(Refused) as refused:
+        prepare_folder(tmp_path)
+
+    assert refused.value.code is StoreRefusal.DATA_FOLDER_READ_ONLY
 
 
 @pytest.mark.skipif(os.getuid() == 0, reason="root may write anywhere")
@@ -180,7 +249,21 @@ async def test_an_export_holds_every_table_of_a_community(tmp_path: Path) -> Non
             "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c"
             " WHERE m.type = 'table' AND c.name = 'community'"
         )
-    left_out = {"streams"}  # where the journals stand, which the events tell
-    left_out |= {"article_vectors"}  # made from the articles' words, and again when lost
+    left_out = set(exporting.PASSING)
     left_out |= exporting.PRIVATE  # what members did for themselves alone
     assert {str(name) for (name,) in tables} - left_out == set(exporting.TABLES)
+
+
+async def test_an_export_holds_every_column_and_what_others_refer_to_first(tmp_path: Path) -> None:
+    async with open_database(tmp_path, 1) as db:
+        for table, columns in exporting.TABLES.items():
+            names = await db.read(f"SELECT name FROM pragma_table_info('{table}')")  # noqa: S608
+            assert {str(name) for (name,) in names} == {"community", *columns}, table
+            keys = await db.read(f"SELECT \"table\" FROM pragma_foreign_key_list('{table}')")  # noqa: S608
+            before = {"communities", *exporting.TABLES} - set(_from(table))
+            assert {str(name) for (name,) in keys} <= before, table
+
+
+def _from(table: str) -> list[str]:
+    tables = list(exporting.TABLES)
+    return tables[tables.index(table) :]

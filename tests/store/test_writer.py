@@ -3,19 +3,23 @@
 import asyncio
 import sqlite3
 from collections.abc import Callable, Sequence
-from contextlib import closing
+from contextlib import chdir, closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.kernel.refusal import KernelRefusal, Unavailable
-from bot.store.database import WAITING_ROOM, Database, Outcome, Writer, open_database
+from bot.store.database import Database
+from bot.store.engines import open_database
 from bot.store.opening import open_writer
 from bot.store.refusals import StoreRefusal
 from bot.store.statement import Conflict, Row, Statement, make_statement
+from bot.store.writer import WAITING_ROOM, Outcome, Writer
 from tests.examples import examples
+from tests.postgres import ON_SQLITE
 
 INSERT = "INSERT INTO console_rooms VALUES (?, ?)"
 ROOMS = "SELECT place FROM console_rooms ORDER BY place"
@@ -105,6 +109,7 @@ async def test_a_batch_that_fails_in_a_group_is_undone_alone(db: Database):
     assert await db.read(ROOMS) == [("cellar",), ("hall",)]
 
 
+@ON_SQLITE
 async def test_when_the_commit_fails_nothing_of_its_group_stands(db: Database):
     orphan = make_statement("INSERT INTO members VALUES ('nowhere', 'm1', 'Ann', 0)")
     outcomes = await asyncio.gather(
@@ -140,7 +145,7 @@ async def test_closing_writes_what_was_waiting_and_takes_no_more(tmp_path: Path)
         await asyncio.sleep(0)
 
     assert [await answer for answer in waiting] == [[[]]] * 2500
-    with closing(sqlite3.connect(db.path)) as file:
+    with closing(sqlite3.connect(db.where)) as file:
         assert file.execute("SELECT count(*) FROM console_rooms").fetchone() == (2500,)
     with pytest.raises(Unavailable) as refused:
         await db.write(room("late"))
@@ -222,7 +227,11 @@ def test_concurrent_batches_do_what_they_would_do_one_after_another(
     outcomes: list[asyncio.Future[list[list[Row]]]] = []
 
     async def run() -> list[tuple[object, ...]]:
-        with closing(open_writer(Path(":memory:"), 0)) as db:
+        with (
+            TemporaryDirectory() as folder,
+            chdir(folder),  # an empty file of that name is made
+            closing(open_writer(Path(":memory:"), 0)) as db,
+        ):
             db.execute("CREATE TABLE pairs (key TEXT PRIMARY KEY, n INTEGER NOT NULL)")
 
             async def on_a_thread(

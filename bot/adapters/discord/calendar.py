@@ -11,6 +11,7 @@ from bot.adapters.discord import planned_rows as planned
 from bot.adapters.discord.refusals import DiscordRefusal
 from bot.kernel import clock
 from bot.kernel.ids import CommunityId
+from bot.kernel.pieces import shorten
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.rooms import Plan, PlanStage
 from bot.store.database import Database
@@ -20,6 +21,9 @@ OUTSIDE, FOR_THE_SERVER = 3, 2
 
 ACTIVE, COMPLETED = 2, 3
 """States of an event."""
+
+LONGEST_NAME, LONGEST_DESCRIPTION = 100, 1000
+"""Characters that Discord takes; it takes no empty ones."""
 
 log = logging.getLogger(__name__)
 
@@ -40,12 +44,12 @@ class Calendar:
         (ROOM_NOT_REACHED).
         """
         known = await planned.event_of(self._db, self._community, plan.key)
-        digest = sha256(repr(plan).encode()).hexdigest()[:20]
+        digest = f"{plan.stage}:{sha256(repr(plan).encode()).hexdigest()[:20]}"
         event, before = known or ("", "")
         if before == digest:
             return
         try:
-            event = await self._changed(event, plan)
+            event = await self._changed(event, plan, runs=before.startswith(PlanStage.RUNNING))
         except discord.Forbidden as denied:
             await self._note(plan, event, digest)
             if known is None:
@@ -60,8 +64,9 @@ class Calendar:
     async def _note(self, plan: Plan, event: str, digest: str) -> None:
         await self._db.change(planned.noted(self._community, plan.key, event, digest))
 
-    async def _changed(self, event: str, plan: Plan) -> str:
-        """The event after the change; "" where none stands any more."""
+    async def _changed(self, event: str, plan: Plan, *, runs: bool) -> str:
+        """The event after the change; "" where none stands any more. One that `runs` is not begun
+        again, which Discord refuses."""
         try:
             match plan.stage:
                 case PlanStage.PLANNED if not event:
@@ -69,9 +74,10 @@ class Calendar:
                 case PlanStage.PLANNED:
                     await self._edit(event, **_shown(plan))
                 case PlanStage.RUNNING if event:
-                    await self._edit(event, status=ACTIVE)
+                    begun = {} if runs else {"status": ACTIVE}
+                    await self._edit(event, **_words(plan), **begun)
                 case PlanStage.OVER if event:
-                    await self._ended(event)
+                    await self._ended(event, plan)
                 case PlanStage.OFF if event:
                     await self._http.delete_scheduled_event(self._guild, int(event))
                     return ""
@@ -85,24 +91,29 @@ class Calendar:
         event = await self._http.create_guild_scheduled_event(self._guild, **_shown(plan))
         return str(event["id"])
 
-    async def _ended(self, event: str) -> None:
+    async def _ended(self, event: str, plan: Plan) -> None:
         """An event that never ran cannot be completed; it runs for a moment then."""
         try:
-            await self._edit(event, status=COMPLETED)
+            await self._edit(event, **_words(plan), status=COMPLETED)
         except (discord.Forbidden, discord.NotFound):
             raise
         except discord.HTTPException:
-            await self._edit(event, status=ACTIVE)
+            await self._edit(event, **_words(plan), status=ACTIVE)
             await self._edit(event, status=COMPLETED)
 
     async def _edit(self, event: str, **changes: Any) -> None:
         await self._http.edit_scheduled_event(self._guild, int(event), **changes)
 
 
+def _words(plan: Plan) -> dict[str, str]:
+    """The name and description of an event, which Discord refuses where they are empty."""
+    name = shorten(plan.title, LONGEST_NAME)
+    return {"name": name, "description": shorten(plan.about, LONGEST_DESCRIPTION) or name}
+
+
 def _shown(plan: Plan) -> dict[str, Any]:
     return {
-        "name": plan.title[:100],
-        "description": plan.about[:1000],
+        **_words(plan),
         "scheduled_start_time": plan.start.isoformat(),
         "scheduled_end_time": plan.until.isoformat(),
         "privacy_level": FOR_THE_SERVER,

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
 from contextlib import ExitStack, suppress
 from datetime import timedelta
 from typing import Any
@@ -14,27 +13,41 @@ from bot.adapters.discord import inbound
 from bot.adapters.discord.answering import DiscordAnswering
 from bot.adapters.discord.face import DiscordFace
 from bot.adapters.discord.inbound import community_of
-from bot.adapters.discord.render import messages, page
+from bot.adapters.discord.refusals import DiscordRefusal
+from bot.adapters.discord.render import messages
 from bot.adapters.discord.rooms import DiscordRooms
 from bot.adapters.discord.tree import commands, digest
 from bot.adapters.discord.twice import Twice
 from bot.adapters.discord.welcoming import greet
+from bot.adapters.discord.writing import (
+    SPEECH,
+    reply,
+    speak,
+    tell,
+    tell_that_speech_stands,
+)
 from bot.app import App
 from bot.kernel import account_rows as accounts
 from bot.kernel import clock, languages
+from bot.kernel.catalog.help import welcome
 from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import MemberId, PlaceId
+from bot.kernel.lines import TYPED_OPENLY
 from bot.kernel.message import say
-from bot.kernel.offering import find_suggestions
-from bot.kernel.paging import keep_pages
+from bot.kernel.picking import make_people_members, put_members, with_members
+from bot.kernel.refusal import Unavailable
+from bot.kernel.request_counting import count_requests
 from bot.kernel.timekeeping import catch_up, halt, show_board
-from bot.kernel.view import Audience, View, text
+from bot.kernel.view import View, text
 from bot.store.database import Database
 
 ELSEWHERE = say(
-    "Please do that on the server that it is about; from here Parley cannot tell which it is."
+    "Please do that on the server itself. From here Parley can’t tell which server you mean."
 )
+
+PLATFORM = "Discord"
+"""As its state is noted."""
 
 log = logging.getLogger(__name__)
 
@@ -89,23 +102,26 @@ class DiscordConnection(discord.AutoShardedClient):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             allowed_mentions=discord.AllowedMentions.none(),
+            http_trace=count_requests("Discord"),
         )
         self._app = app
         self._db = db
-        self._rooms = DiscordRooms(self, db, patience)
+        self._rooms = DiscordRooms(self, app.parts, patience)
         self._served: dict[int, ExitStack] = {}
         self._twice = Twice()
         self._at_work: set[asyncio.Task[Any]] = set()
+        self._slow_work: set[int] = set()
 
     async def setup_hook(self) -> None:
-        """Send the commands, if they have changed since they were last sent."""
+        """Send the commands, if they or the application have changed since they were last sent."""
+        if self.application_id is None:
+            raise RuntimeError("not logged in")
         payload = commands(self._app.catalog)
-        mark = digest(payload)
+        mark = f"{self.application_id}:{digest(payload)}"
         if mark != await accounts.load_commands_digest(self._db):
-            if self.application_id is None:
-                raise RuntimeError("not logged in")
             await self.http.bulk_upsert_global_commands(self.application_id, payload)
-            await self._db.change(accounts.set_commands_digest(mark))
+            with suppress(Unavailable):  # they are sent once more at the next start
+                await self._db.change(accounts.set_commands_digest(mark))
 
     async def close(self) -> None:
         """Leave Discord; rooms are not served any more."""
@@ -128,9 +144,17 @@ class DiscordConnection(discord.AutoShardedClient):
     async def on_disconnect(self) -> None:
         """What is deleted now, nobody tells."""
         self._rooms.forget()
+        if not self.is_closed():
+            trouble = Unavailable(DiscordRefusal.DISCORD_NOT_REACHED)
+            self._app.parts.platforms.note(PLATFORM, clock.now(), trouble)
+
+    async def on_resumed(self) -> None:
+        """It is there again, and has told what was missed."""
+        self._app.parts.platforms.note(PLATFORM, clock.now())
 
     async def on_ready(self) -> None:
         """Serve every server that Parley is in, and show what was not shown."""
+        self._app.parts.platforms.note(PLATFORM, clock.now())
         for guild in self.guilds:
             self._serve(guild.id)
         await catch_up(self._app.parts)
@@ -157,14 +181,38 @@ class DiscordConnection(discord.AutoShardedClient):
             await greet(self._db, guild, self)
 
     async def on_raw_message_delete(self, gone: discord.RawMessageDeleteEvent) -> None:
-        """Somebody deleted a message. A board of what still goes on comes back."""
-        self._rooms.forget(str(gone.message_id))
-        if gone.guild_id is None:
+        """Somebody deleted a message. A board of what still goes on comes back; who wrote a speech
+        hears that the record keeps it."""
+        await self._look_after(gone.guild_id, gone.channel_id, gone.message_id)
+
+    async def on_raw_bulk_message_delete(self, gone: discord.RawBulkMessageDeleteEvent) -> None:
+        """The same for many at once."""
+        for message in sorted(gone.message_ids):
+            await self._look_after(gone.guild_id, gone.channel_id, message)
+
+    async def _look_after(self, guild: int | None, channel: int, message: int) -> None:
+        self._rooms.forget(str(message))
+        if guild is None:
             return
-        community, place = community_of(gone.guild_id), PlaceId(str(gone.channel_id))
-        key = await accounts.find_message_key(self._db, community, place, str(gone.message_id))
-        if key is not None:
+        community, place = community_of(guild), PlaceId(str(channel))
+        key = await accounts.find_message_key(self._db, community, place, str(message))
+        if key is None:
+            return
+        if key.startswith(SPEECH):
+            await tell_that_speech_stands(self._app, community, place, key)
+        else:
             await show_board(self._app.parts, community, key)
+
+    async def on_raw_message_edit(self, edited: discord.RawMessageUpdateEvent) -> None:
+        """Somebody edited a message, or Discord showed what a link in it leads to. If it was a
+        speech, its author hears that the record keeps it."""
+        if edited.guild_id is None or not edited.data.get("edited_timestamp"):
+            return
+        community, place = community_of(edited.guild_id), PlaceId(str(edited.channel_id))
+        message = str(edited.message_id)
+        key = await accounts.find_message_key(self._db, community, place, message)
+        if key is not None and key.startswith(SPEECH):
+            await tell_that_speech_stands(self._app, community, place, key)
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Parley was put out of a server: nothing can be shown there, and no clock runs on."""
@@ -207,7 +255,12 @@ class DiscordConnection(discord.AutoShardedClient):
             return
         kind = ON_MESSAGE if data.get("type") == ON_MESSAGE else interaction.type
         if reader := READERS.get(kind):
-            await DiscordAnswering(self._app, interaction, by, self.tasks).answer(reader(data))
+            line = reader(data)
+            if line.people:
+                await self._app.meet(by)
+                line = await with_members(self._db, by.community, line)
+            answering = DiscordAnswering(self._app, interaction, by, self.tasks, self._slow_work)
+            await answering.answer(line)
 
     async def finish(self) -> None:
         """Let what is being answered come to its end, before the connection is closed."""
@@ -232,28 +285,24 @@ class DiscordConnection(discord.AutoShardedClient):
         if words and self.intents.message_content:
             by = await self._author(message)
             if action := await self._app.speech(by, heard=True):
-                views = await self._app.hear(by, action, {"words": words})
-                await self._reply(message, by, views)
+                await speak(self._app, message, by, action)
 
     async def _typed(self, message: discord.Message, words: str) -> None:
+        """Answer words that mention Parley. Everybody reads that, so a mention alone is answered
+        with buttons, which tell more to whom they are pressed by."""
         by = await self._author(message)
-        await self._reply(message, by, await self._app.mentioned(by, words or "/help"))
-
-    async def _reply(self, message: discord.Message, by: Caller, views: Sequence[View]) -> None:
-        """Answer where everybody reads, for a message is no interaction; a form cannot be shown
-        there, so a button opens it."""
-        for view in views:
-            reader = languages.reader(
-                (await self._app.parts.communities.settings(by.community)).speaks("")
-            )
-            (first_page, *more) = messages(view, reader)
-            if more:  # everybody reads on alone
-                room_view = replace(view, audience=Audience.ROOM)
-                first_page = page(await keep_pages(self._db, by, room_view), reader)
-            await message.channel.send(
-                view=first_page.view, files=first_page.files, reference=message.to_reference(),
-                mention_author=False,
-            )  # fmt: skip
+        people = {str(u.id): u.display_name for u in message.mentions if not u.bot}
+        if people and "<@" in words:
+            await self._app.meet(by)
+            members = await make_people_members(self._db, by.community, people)
+            words = put_members(words.replace("<@!", "<@"), members)
+        views = self._app.find_haste(by)
+        if not views:
+            views = await self._app.mentioned(by, words) if words else (welcome(),)
+        await reply(self._app, message, by, views)
+        if self._app.is_private(words):
+            warning = View(blocks=(text(TYPED_OPENLY),))
+            await tell(self._app, by.community, by.member, warning)
 
     async def _author(self, message: discord.Message) -> Caller:
         guild = message.guild.id if message.guild else 0
@@ -310,15 +359,11 @@ class DiscordConnection(discord.AutoShardedClient):
     async def _complete(
         self, interaction: discord.Interaction, by: Caller, data: inbound.Data
     ) -> None:
-        line = inbound.unfinished(data)
         settings = await self._app.parts.communities.settings(by.community)
         reader = languages.reader(settings.speaks(str(interaction.locale.value)))
-        completion = await self._app.complete(by, line, reader)
-        choices = [
-            discord.app_commands.Choice(name=suggestion.label, value=suggestion.value)
-            for suggestion in find_suggestions(completion, MOST_CHOICES, reader)
-        ]
-        await interaction.response.autocomplete(choices)
+        unfinished = inbound.unfinished(data)
+        options = await self._app.suggest(by, unfinished, reader, MOST_CHOICES)
+        await interaction.response.autocomplete([inbound.choice(o, data) for o in options])
 
 
 def _parent(channel: object) -> str:

@@ -9,11 +9,13 @@ from msgspec.structs import replace
 
 from bot.adapters.discord import venues
 from bot.adapters.discord.calendar import Calendar
+from bot.adapters.discord.denials import find_channel
 from bot.adapters.discord.rooms import DiscordRooms
 from bot.kernel import account_rows as accounts
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.message import say
+from bot.kernel.outbox import note_told
 from bot.kernel.refusal import Refused
 from bot.kernel.rooms import Face, Plan, Room
 from bot.kernel.view import View
@@ -59,7 +61,9 @@ class DiscordFace(Face):
         try:
             person = await self._client.fetch_user(int(account))
             here = PlaceId(str((person.dm_channel or await person.create_dm()).id))
-            await self._rooms.show(self._community, here, replace(view, key=None, pings=()), mark)
+            direct, mark = replace(view, key=None, pings=()), f"{mark}@{here}"
+            await self._rooms.show(self._community, here, direct, mark)
+            await note_told(self._db, (self._community, member), here, direct, mark)
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError, Refused) as closed:
             log.warning("a member cannot be told: %r", closed)
             return False
@@ -71,18 +75,23 @@ class DiscordFace(Face):
         me = guild.get_member(user.id) if guild and user else None
         return await venues.room_for(guild, me, self._db, self._community, place, title)
 
+    async def check_place(self, place: PlaceId) -> str:
+        """By the rights that Parley holds there."""
+        channel, me = find_channel(self._client, place)
+        return venues.check_place(channel, me) if channel is not None else ""
+
     async def take_back(self, room: Room) -> None:
         """Delete the thread that was made."""
         with suppress(discord.HTTPException):
             await self._client.http.delete_channel(int(room.place))
 
-    async def has_top(self, place: PlaceId, key: str) -> bool:
-        """A thread that was made for a debate has its board at the top."""
-        return await self._rooms.has_top(self._community, place, key)
-
     async def restate(self, place: PlaceId, view: View, mark: str) -> None:
         """Edit old messages."""
         await self._rooms.restate(self._community, place, view, mark)
+
+    async def retitle(self, place: PlaceId, title: str) -> None:
+        """The name of a thread or post."""
+        await venues.retitle(self._client, self._db, self._community, place, title)
 
     async def plan(self, plan: Plan) -> None:
         """An event of the server."""

@@ -1,11 +1,15 @@
 """Forms as Discord's modals: five fields, those that are required first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import discord
 from discord import ui
+from msgspec.structs import replace
 
+from bot.adapters.discord.markup import spans
+from bot.kernel.message import say
+from bot.kernel.pieces import cut_into_slices, name_piece, name_second, shorten
 from bot.kernel.view import (
     ChoiceInput,
     FileInput,
@@ -23,8 +27,13 @@ from bot.kernel.view import (
 MOST_FIELDS = 5
 
 MOST_OPTIONS = 25
+LONGEST_NOTES = 3000
+LONGEST_NUMBER = 60
+LONGEST_TITLE = 300
 LONGEST_ID = 20
 """Digits of an id."""
+
+BY_TITLE = say("Type its name, or how it begins.")
 
 NAMELESS = "–"
 """Stands where Discord wants words and there are none."""
@@ -32,23 +41,88 @@ NAMELESS = "–"
 
 def modal(form: Form) -> ui.Modal:
     """A form as a modal; its id is the whole command that it completes."""
-    window = ui.Modal(title=form.title[:45] or NAMELESS, custom_id=form.action, timeout=None)
+    window = ui.Modal(
+        title=shorten(form.title, 45) or NAMELESS, custom_id=form.action, timeout=None
+    )
+    if form.notes:
+        words = "\n".join(spans(note.spans) for note in form.notes)
+        window.add_item(ui.TextDisplay(shorten(words, LONGEST_NOTES)))
     ordered = sorted(form.inputs, key=lambda field: not field.required)
-    for field in ordered[:MOST_FIELDS]:
+    for field in ordered[: count_fields(form)]:
         window.add_item(_labelled(field))
     return window
+
+
+def fitted(form: Form) -> Form:
+    """A form that Discord can show: of more options than a menu holds, one or several are chosen in
+    more menus than one; one of more than two menus hold, or for whose second menu there is no room,
+    is typed by its title."""
+    room = MOST_FIELDS - len(form.inputs) - bool(form.notes)
+    return replace(
+        form, inputs=tuple(part for field in form.inputs for part in _fitted(field, room))
+    )
+
+
+def _fitted(field: Input, room: int) -> Iterator[Input]:
+    match field:
+        case ChoiceInput() if MOST_OPTIONS < len(field.options) <= 2 * MOST_OPTIONS and room > 0:
+            yield from _in_two(field)
+        case ChoiceInput() if len(field.options) > MOST_OPTIONS:
+            yield replace(field, hint=BY_TITLE)
+        case SeveralInput() if len(field.options) > MOST_OPTIONS:
+            for number, options in enumerate(cut_into_slices(field.options, MOST_OPTIONS)):
+                yield replace(
+                    field,
+                    name=name_piece(field.name, number),
+                    label=say("{label}, continued", label=field.label) if number else field.label,
+                    hint=name_span(options),
+                    options=tuple(options),
+                    required=False,
+                )
+        case _:
+            yield field
+
+
+def _in_two(field: ChoiceInput) -> Iterator[ChoiceInput]:
+    """One choice in two menus, the one with what is chosen already first: what is chosen in the
+    second counts."""
+    parts = list(cut_into_slices(field.options, -(-len(field.options) // 2)))
+    if not any(option.value == field.value for option in parts[0]) and field.value:
+        parts.reverse()
+    for number, options in enumerate(parts):
+        yield replace(
+            field,
+            name=name_second(field.name) if number else field.name,
+            label=say("{label}, or one of these", label=field.label) if number else field.label,
+            hint=name_span(options),
+            options=tuple(options),
+            value="" if number else field.value,
+            required=False,
+        )
+
+
+def name_span(options: Sequence[Option]) -> str:
+    """From which option to which a menu goes."""
+    return say("{first} … {last}", first=options[0].label, last=options[-1].label)
+
+
+def count_fields(form: Form) -> int:
+    """How many fields a modal of the form takes; what stands above them takes the room of one."""
+    return MOST_FIELDS - bool(form.notes)
 
 
 def _labelled(field: Input) -> "ui.Label[Any]":
     about = field.hint or (field.label if len(field.label) > 45 else "")
     return ui.Label(
-        text=field.label[:45] or NAMELESS,
-        description=about[:100] or None,
+        text=shorten(field.label, 45) or NAMELESS,
+        description=shorten(about, 100) or None,
         component=_component(field),
     )
 
 
 def _component(field: Input) -> "ui.Item[Any]":
+    if isinstance(field, PickInput):
+        return _picker(field)
     match field:
         case LineInput():
             return _text(field.name, field.value, field.longest, required=field.required)
@@ -57,7 +131,9 @@ def _component(field: Input) -> "ui.Item[Any]":
                 field.name, field.value, field.longest, required=field.required, paragraph=True
             )
         case NumberInput():
-            return _text(field.name, field.value, 12, required=field.required)
+            return _text(field.name, field.value, LONGEST_NUMBER, required=field.required)
+        case ChoiceInput() if len(field.options) > MOST_OPTIONS:
+            return _text(field.name, field.title, LONGEST_TITLE, required=field.required)
         case ChoiceInput():
             return ui.Select(
                 custom_id=field.name,
@@ -73,27 +149,40 @@ def _component(field: Input) -> "ui.Item[Any]":
                 max_values=len(options),
                 options=options,
             )
-        case PickInput(of=Pick.PLACE):
+        case FileInput():
+            return ui.FileUpload(custom_id=field.name, required=field.required)
+
+
+def _picker(field: PickInput) -> "ui.Item[Any]":
+    match field.of:
+        case Pick.PLACE:
             return ui.ChannelSelect(
                 custom_id=field.name,
                 required=field.required,
                 default_values=_chosen(field.value, discord.SelectDefaultValueType.channel),
             )
-        case PickInput():
+        case Pick.MEMBER:
+            return ui.UserSelect(
+                custom_id=field.name,
+                required=field.required,
+                default_values=_chosen(field.value, discord.SelectDefaultValueType.user),
+            )
+        case Pick.GROUP:
             return ui.RoleSelect(
                 custom_id=field.name,
                 required=field.required,
                 default_values=_chosen(field.value, discord.SelectDefaultValueType.role),
             )
-        case FileInput():
-            return ui.FileUpload(custom_id=field.name, required=field.required)
 
 
 def _options(options: Sequence[Option], *chosen: str) -> list[discord.SelectOption]:
     unlike = {option.value: option for option in options}
     return [
         discord.SelectOption(
-            label=option.label[:100] or NAMELESS, value=value, default=value in chosen
+            label=shorten(option.label, 100) or NAMELESS,
+            value=value,
+            description=shorten(option.hint, 100) or None,
+            default=value in chosen,
         )
         for value, option in list(unlike.items())[:MOST_OPTIONS]
     ]

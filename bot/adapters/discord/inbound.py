@@ -3,11 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from discord.app_commands import Choice
+
 from bot.kernel import lines
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
-from bot.kernel.lines import CommandLine
+from bot.kernel.lines import CommandLine, UnfinishedValue
 from bot.kernel.permission import Role
+from bot.kernel.pieces import find_continued, find_first
+from bot.kernel.view import Option
 
 ADMIN = (1 << 3) | (1 << 5)
 """Administrator, manage server."""
@@ -16,6 +20,9 @@ CHAIR = (1 << 13) | (1 << 33)
 """Manage messages, manage events."""
 
 _SUB_COMMAND = 1
+_INTEGER = 4
+_USER = 6
+_USER_SELECT = 5
 _ATTACHMENT = 11
 
 Data = Mapping[str, Any]
@@ -49,6 +56,7 @@ def typed(data: Data) -> CommandLine:
     """A slash command."""
     words, options = _unfolded(data)
     files = data.get("resolved", {}).get("attachments", {})
+    people = _people(data)
     fields: dict[str, str] = {}
     attached: dict[str, Data] = {}
     for option in options:
@@ -57,9 +65,11 @@ def typed(data: Data) -> CommandLine:
             attached[name] = files[str(value)]
         elif isinstance(value, bool):
             fields[name] = "yes" if value else "no"
+        elif option["type"] == _USER:
+            fields[name] = f"<@{value}>"
         else:
             fields[name] = str(value)
-    return CommandLine(action=f"/{' '.join(words)}", given=fields, files=attached)
+    return CommandLine(action=f"/{' '.join(words)}", given=fields, files=attached, people=people)
 
 
 def on_message(data: Data) -> CommandLine:
@@ -84,19 +94,48 @@ def filled(data: Data) -> CommandLine:
         values = [str(value) for value in component.get("values", ())]
         if values and values[0] in files:
             attached[name] = files[values[0]]
+        elif component.get("type") == _USER_SELECT:
+            fields[name] = f"<@{values[0]}>" if values else ""
+        elif first := find_first(name):
+            fields |= {first: values[0]} if values else {}
+        elif first := find_continued(name):
+            fields[first] = ", ".join(filter(None, (fields.get(first), *values)))
         else:
             fields[name] = str(component.get("value") or ", ".join(values))
-    return CommandLine(action=str(data["custom_id"]), given=fields, files=attached)
+    return CommandLine(
+        action=str(data["custom_id"]), given=fields, files=attached, people=_people(data)
+    )
 
 
-def unfinished(data: Data) -> str:
-    """The line that a completion is asked for: what stands before the value being typed, and it."""
+def _people(data: Data) -> dict[str, str]:
+    """The people who were picked, by the names that they go by on the server; no apps."""
+    resolved = data.get("resolved", {})
+    names: dict[str, str] = {}
+    for account, user in resolved.get("users", {}).items():
+        here = resolved.get("members", {}).get(account, {})
+        name = here.get("nick") or user.get("global_name") or user.get("username")
+        if not user.get("bot"):
+            names[str(account)] = str(name or account)
+    return names
+
+
+def unfinished(data: Data) -> UnfinishedValue:
+    """The value that a completion is asked for."""
     words, options = _unfolded(data)
-    others = [o for o in options if not o.get("focused")]
-    focused = next((o for o in options if o.get("focused")), None)
-    said = [f'{o["name"]}:"{o.get("value", "")}"' for o in others]
-    value = "" if focused is None else f"{focused['name']}:{focused.get('value', '')}"
-    return " ".join([f"/{' '.join(words)}", *said, value])
+    focused: Data = next((o for o in options if o.get("focused")), {})
+    return UnfinishedValue(
+        action=f"/{' '.join(words)}",
+        name=str(focused.get("name", "")),
+        typed=str(focused.get("value", "")),
+        given={o["name"]: str(o.get("value", "")) for o in options if not o.get("focused")},
+    )
+
+
+def choice(option: Option, data: Data) -> Choice[str | int | float]:
+    """What may be chosen for the value that is being typed; Discord takes numbers as numbers."""
+    _, options = _unfolded(data)
+    number = any(o.get("focused") and o["type"] == _INTEGER for o in options)
+    return Choice(name=option.label, value=int(option.value) if number else option.value)
 
 
 def _unfolded(data: Data) -> tuple[list[str], Sequence[Data]]:

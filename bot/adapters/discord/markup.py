@@ -5,28 +5,33 @@ import re
 from bot.kernel.pieces import wrap_in_marks
 from bot.kernel.view import Code, Emphasis, Link, Moment, Person, Place, Plain, Span, Strong
 
-_MARKUP = re.compile(r"([\\*_~|`\[\]<])")
-_AT = re.compile("@")
+_MARKUP = "\\*_~|`[]<"
+"""Characters that format or link; the one that takes that from the others comes first."""
+
 _LINE = re.compile(r"^(\s*)(#{1,3} |-# |[-+>] |>>> |\d+[.)] )", re.MULTILINE)
 _HTTP = re.compile(r"(https?)(?=://)", re.IGNORECASE)
 _ID = re.compile("[0-9]{1,20}")
-_ANY = re.compile(r"[\\*_~|`\[\]<>@#+-]|://|\d[.)]")
-"""What all of these have; most words have none of it."""
-
 _SAFE = re.compile(r"https?://[^\s<>]+", re.IGNORECASE)
 
 
 def escaped(words: str) -> str:
     """Words that Discord shows as they are."""
-    if not _ANY.search(words):
-        return words
-    inside = _AT.sub("\u2060@\u2060", _MARKUP.sub(r"\\\1", words))
-    return _HTTP.sub("\\1\u2060", _LINE.sub("\\1\u2060\\2", inside))
+    inside = words
+    for mark in _MARKUP:
+        if mark in inside:
+            inside = inside.replace(mark, f"\\{mark}")
+    if "@" in inside:
+        inside = inside.replace("@", "\u2060@\u2060")
+    if "\n" in inside:
+        inside = _LINE.sub("\\1\u2060\\2", inside)
+    elif begun := _LINE.match(inside):
+        inside = f"{begun[1]}\u2060{inside[begun.end(1) :]}"
+    return _HTTP.sub("\\1\u2060", inside) if "://" in inside else inside
 
 
 def spans(parts: tuple[Span, ...]) -> str:
     """A line of words."""
-    return "".join(_span(part) for part in parts)
+    return "".join([_span(part) for part in parts])
 
 
 def _span(part: Span) -> str:
@@ -47,5 +52,5 @@ def _span(part: Span) -> str:
             return f"**{escaped(name)}**"
         case Place(place, name):
             return f"<#{place}>" if _ID.fullmatch(place) else escaped(name)
-        case Moment(at):
-            return f"<t:{int(at.timestamp())}:f>"
+        case Moment(at, brief):
+            return f"<t:{int(at.timestamp())}:{'t' if brief else 'f'}>"

@@ -6,8 +6,6 @@ from hashlib import sha256
 import discord
 
 from bot.adapters.discord.render import DiscordPost
-from bot.kernel.message import row_of, say
-from bot.kernel.reader import Reader
 
 NONCE = 25
 """Characters of a nonce, by which Discord shows the same message once."""
@@ -17,17 +15,14 @@ async def post(
     channel: discord.PartialMessageable,
     message: DiscordPost,
     mark: str,
-    reader: Reader,
     people: Sequence[str] = (),
 ) -> discord.Message:
     """Post a message, and call the people whose turn it is."""
     nonce = sha256(mark.encode()).hexdigest()[:NONCE]
     called = discord.AllowedMentions.none()
     if people:
-        call = say(
-            "{people}: it is your turn.", people=row_of(f"<@{account}>" for account in people)
-        )
-        message.view.add_item(discord.ui.TextDisplay(reader.word(call)))
+        call = " ".join(f"<@{account}>" for account in people)
+        message.view.add_item(discord.ui.TextDisplay(call))
         called.users = [discord.Object(account) for account in people]
     return await channel.send(
         view=message.view, files=message.files, nonce=nonce, allowed_mentions=called

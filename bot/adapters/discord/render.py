@@ -4,7 +4,7 @@ A message holds at most 40 components and 4,000 characters; what is more goes on
 """
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.adapters.discord.markup import escaped, spans
-from bot.kernel.pieces import cut_into_pieces, cut_into_slices
+from bot.kernel.pieces import cut_into_pieces, cut_into_slices, shorten
 from bot.kernel.reader import ENGLISH, Reader, put_into_words
 from bot.kernel.view import (
     Attachment,
@@ -36,6 +36,7 @@ from bot.kernel.view import (
     Text,
     Tone,
     View,
+    mark_of,
     page_turns,
 )
 
@@ -59,9 +60,11 @@ class DiscordPost:
     files: list[discord.File] = field(default_factory=list)
 
 
-def messages(view: View, reader: Reader = ENGLISH) -> list[DiscordPost]:
-    """A view as messages, at least one; forms are shown as modals instead."""
+def messages(view: View, reader: Reader = ENGLISH, mark: int = 0) -> list[DiscordPost]:
+    """A view as messages, at least one; forms are shown as modals instead. The mark, or without one
+    what the view itself is marked with, is the id of the first component of each."""
     view = put_into_words(view, reader)
+    mark = mark or mark_of(view)
     drafts: list[_MessageDraft] = [_MessageDraft()]
     for block in view.blocks:
         for part in _parts(block):
@@ -70,12 +73,15 @@ def messages(view: View, reader: Reader = ENGLISH) -> list[DiscordPost]:
             if not drafts[-1].takes(part):
                 drafts.append(_MessageDraft())
             drafts[-1].add(part)
-    return [making.message() for making in drafts]
+    made = [making.message() for making in drafts]
+    if mark:
+        for message in made:
+            message.view.children[0].id = mark
+    return made
 
 
-def page(view: View, reader: Reader = ENGLISH) -> DiscordPost:
-    """The page at which a view that is kept is open."""
-    pages = messages(view, reader)
+def turn_to(pages: Sequence[DiscordPost], view: View, reader: Reader = ENGLISH) -> DiscordPost:
+    """The one of its pages at which a view that is kept is open, with buttons to turn them."""
     number = min(max(view.page, 1), len(pages))
     message = pages[number - 1]
     (under,) = messages(View(blocks=page_turns(view, len(pages))), reader)
@@ -159,10 +165,11 @@ def _parts(block: Block) -> Iterator[_Part]:  # noqa: C901  # a case a block
         case Text(parts):
             yield from _words(spans(parts))
         case Note(parts):
-            yield from _words("\n".join(f"-# {line}" for line in spans(parts).split("\n")))
+            small = spans(parts).replace("\n", "\n-# ")
+            yield from _words(f"-# {small}")
         case Quotation(_, citation):
-            quoted = spans(block.cited_spans).split("\n")
-            yield from _words("\n".join(f"> {line}" for line in quoted))
+            quoted = spans(block.cited_spans).replace("\n", "\n> ")
+            yield from _words(f"> {quoted}")
             if citation is not None:
                 yield replace(_row([Button(citation.label, citation.action)]), spare=True)
         case Fields(rows):
@@ -180,9 +187,9 @@ def _parts(block: Block) -> Iterator[_Part]:  # noqa: C901  # a case a block
         case Countdown(label, until):
             yield from _words(f"{escaped(label)} <t:{int(until.timestamp())}:R>")
         case Picture(png, alt, name):
-            file = discord.File(io.BytesIO(png), filename=name, description=alt[:1024])
+            file = discord.File(io.BytesIO(png), filename=name, description=shorten(alt, 1024))
             gallery: ui.MediaGallery[Any] = ui.MediaGallery(
-                discord.MediaGalleryItem(f"attachment://{name}", description=alt[:256])
+                discord.MediaGalleryItem(f"attachment://{name}", description=shorten(alt, 256))
             )
             yield _Part(item=gallery, size=2, file=file, ids=frozenset({f"file {name}"}))
         case Attachment(name, content, _):
@@ -197,12 +204,13 @@ def _parts(block: Block) -> Iterator[_Part]:  # noqa: C901  # a case a block
         case Choice(label, options):
             yield _select(label, options)
         case Form():
-            yield _row([Button(block.title[:80], block.action, Tone.PRIMARY)])
+            yield _row([Button(block.title, block.action, Tone.PRIMARY)])
 
 
-def _words(words: str) -> Iterator[_Part]:
-    for piece in cut_into_pieces(words, LONGEST - 10):
-        yield _Part(words=piece or "\u200b")
+def _words(words: str) -> Iterable[_Part]:
+    if 0 < len(words) <= LONGEST - 10:
+        return (_Part(words=words),)
+    return [_Part(words=piece or "\u200b") for piece in cut_into_pieces(words, LONGEST - 10)]
 
 
 class _Row(ui.ActionRow[Any]):
@@ -214,14 +222,15 @@ class _Row(ui.ActionRow[Any]):
         self._made = components
 
     def to_component_dict(self) -> dict[str, Any]:
-        return {"type": discord.ComponentType.action_row.value, "components": self._made}
+        row = {"type": discord.ComponentType.action_row.value, "components": self._made}
+        return row if self.id is None else {**row, "id": self.id}
 
 
 def _laid(button: Button) -> dict[str, Any]:
     return {
         "type": discord.ComponentType.button.value,
         "style": _STYLES[button.tone],
-        "label": button.label[:80],
+        "label": shorten(button.label, 80),
         "disabled": False,
         "custom_id": button.action,
     }
@@ -239,12 +248,12 @@ def _select(label: str, options: Sequence[Any]) -> _Part:
     row.add_item(
         ui.Select(
             custom_id=f"choose {label}"[:100],
-            placeholder=label[:150],
+            placeholder=shorten(label, 150),
             options=[
                 discord.SelectOption(
-                    label=option.label[:100] or "–",
+                    label=shorten(option.label, 100) or "–",
                     value=option.value,
-                    description=option.hint[:100] or None,
+                    description=shorten(option.hint, 100) or None,
                 )
                 for option in known.values()
             ],

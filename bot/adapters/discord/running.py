@@ -20,6 +20,12 @@ from bot.store.database import Database
 
 log = logging.getLogger(__name__)
 
+AUTHENTICATION_FAILED = 4004
+"""The code by which the gateway closes on a token that holds no more."""
+
+LONGEST_LOGIN = 30.0
+"""Seconds after which a Discord that takes connections and never answers counts as away."""
+
 
 def shards(words: str) -> tuple[list[int] | None, int | None]:
     """The shards that words such as 0-3/16 name, and how many there are in all; none for "".
@@ -60,13 +66,17 @@ async def serve_discord(
         _elsewhere(api)
     client = DiscordConnection(app, db, reading=reading, patience=patience, shards=shards(serving))
     try:
-        await client.login(token)
+        async with asyncio.timeout(LONGEST_LOGIN):
+            await client.login(token)
     except discord.LoginFailure as wrong:
         await client.close()
         raise Unavailable(DiscordRefusal.DISCORD_TOKEN_WRONG) from wrong
     except (discord.HTTPException, aiohttp.ClientError, OSError) as away:
         await client.close()
         raise Unavailable(DiscordRefusal.DISCORD_NOT_REACHED) from away
+    except BaseException:
+        await client.close()
+        raise
     async with asyncio.TaskGroup() as tasks:
         client.tasks = tasks
         connected = tasks.create_task(_connected(client))
@@ -78,8 +88,8 @@ async def serve_discord(
             connected.cancel()
 
 
-async def invitation(token: str, *, api: str = "") -> str:
-    """The link that invites the token's bot.
+async def look(token: str, *, api: str = "") -> tuple[str, bool]:
+    """The link that invites the token's bot, and whether it may read what members write.
 
     Raises Unavailable (DISCORD_TOKEN_WRONG, DISCORD_NOT_REACHED).
     """
@@ -88,7 +98,9 @@ async def invitation(token: str, *, api: str = "") -> str:
     client = discord.Client(intents=discord.Intents.none())
     try:
         await client.login(token)
-        return invite(client.application_id or 0)
+        flags = client.application_flags
+        reads = flags.gateway_message_content or flags.gateway_message_content_limited
+        return invite(client.application_id or 0), reads
     except discord.LoginFailure as wrong:
         raise Unavailable(DiscordRefusal.DISCORD_TOKEN_WRONG) from wrong
     except (discord.HTTPException, OSError) as away:
@@ -106,8 +118,15 @@ def _elsewhere(api: str) -> None:
 
 
 async def _connected(client: DiscordConnection) -> None:
-    """Stay connected. Raises Unavailable (DISCORD_INTENT_MISSING)."""
+    """Stay connected. Raises Unavailable (DISCORD_INTENT_MISSING, DISCORD_TOKEN_WRONG,
+    DISCORD_NOT_REACHED)."""
     try:
         await client.connect()
     except discord.PrivilegedIntentsRequired as missing:
         raise Unavailable(DiscordRefusal.DISCORD_INTENT_MISSING) from missing
+    except discord.ConnectionClosed as closed:
+        is_token = closed.code == AUTHENTICATION_FAILED
+        code = "DISCORD_TOKEN_WRONG" if is_token else "DISCORD_NOT_REACHED"
+        raise Unavailable(DiscordRefusal[code]) from closed
+    except (discord.HTTPException, aiohttp.ClientError, OSError) as away:
+        raise Unavailable(DiscordRefusal.DISCORD_NOT_REACHED) from away

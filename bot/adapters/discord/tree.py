@@ -10,8 +10,9 @@ from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, ParameterKi
 from bot.kernel.languages import COMMAND, FRENCH, PARAMETER
 from bot.kernel.lines import ASK_ABOUT, QUOTE
 from bot.kernel.permission import Role
+from bot.kernel.pieces import shorten
 
-SUB_COMMAND, STRING, INTEGER, BOOLEAN, CHANNEL, ROLE, ATTACHMENT = 1, 3, 4, 5, 7, 8, 11
+SUB_COMMAND, STRING, INTEGER, BOOLEAN, USER, CHANNEL, ROLE, ATTACHMENT = 1, 3, 4, 5, 6, 7, 8, 11
 LONGEST_ABOUT = 100
 LONGEST_STRING = 6000
 MOST_CHOICES = 25
@@ -31,7 +32,11 @@ _TYPES = {
     ParameterKind.FILE: ATTACHMENT,
     ParameterKind.PLACE: CHANNEL,
     ParameterKind.GROUP: ROLE,
+    ParameterKind.MEMBER: USER,
 }
+
+_ASKED_BY_FORM = frozenset({ParameterKind.RANKING, ParameterKind.MARKS})
+"""What several fields ask for, and no option of a command can."""
 
 Payload = dict[str, Any]
 
@@ -39,7 +44,7 @@ Payload = dict[str, Any]
 def commands(catalog: Catalog) -> list[Payload]:
     """Every loud command: single ones, groups with their subcommands, and those on messages."""
     payloads = [_top(word, catalog) for word in catalog.first_words]
-    return payloads + [{"type": 3, "name": name, "contexts": [0]} for name in ON_MESSAGES]
+    return payloads + [{"type": 3, "contexts": [0], **_labelled(name)} for name in ON_MESSAGES]
 
 
 def digest(payload: list[Payload]) -> str:
@@ -54,12 +59,7 @@ def _top(word: str, catalog: Catalog) -> Payload:
     if alone:
         payload |= _command(entries[0])
     else:
-        names = ", ".join(entry.path[-1] for entry in entries)
-        french = languages.catalog(FRENCH)
-        in_french = ", ".join(french.pgettext(COMMAND, entry.path[-1]) for entry in entries)
-        payload["description"] = _short(f"{word.title()}: {names}")
-        about = _short(f"{french.pgettext(COMMAND, word).capitalize()} : {in_french}")
-        payload["description_localizations"] = {FRENCH: about}
+        payload |= _about(catalog.groups[word])
         payload["options"] = [
             {"type": SUB_COMMAND, **_named(entry.path[-1], COMMAND), **_command(entry)}
             for entry in entries
@@ -71,7 +71,8 @@ def _top(word: str, catalog: Catalog) -> Payload:
 
 def _command(entry: Entry) -> Payload:
     # What is required must come first; a long text is asked for by a form instead.
-    options = sorted((_option(p) for p in entry.parameters), key=lambda o: not o["required"])
+    taken = (p for p in entry.parameters if p.kind not in _ASKED_BY_FORM)
+    options = sorted((_option(p) for p in taken), key=lambda o: not o["required"])
     return {**_about(entry.about), "options": options}
 
 
@@ -105,7 +106,7 @@ def _option(parameter: Parameter) -> Payload:
             {**_labelled(option.label), "value": option.value}
             for option in parameter.options[:MOST_CHOICES]
         ]
-    if parameter.completion:
+    if parameter.completion and kind in (STRING, INTEGER):
         payload["autocomplete"] = True
     if kind == STRING and not parameter.options:
         payload["max_length"] = min(parameter.longest, LONGEST_STRING)
@@ -116,4 +117,4 @@ def _option(parameter: Parameter) -> Payload:
 
 
 def _short(words: str) -> str:
-    return words if len(words) <= LONGEST_ABOUT else f"{words[: LONGEST_ABOUT - 1]}…"
+    return shorten(words, LONGEST_ABOUT)

@@ -34,13 +34,13 @@ def welcome(server: str) -> View:
                     ),
                     text(
                         say(
-                            "{command} says who chairs, and where results are kept.",
+                            "{command} sets who chairs, and where results go.",
                             command=Code(say("{/parley setup}")),
                         )
                     ),
                 )
             ),
-            note(say("It posts nothing until somebody asks it to.")),
+            note(say("It posts nothing until somebody asks.")),
         )
     )
 

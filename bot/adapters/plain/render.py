@@ -11,6 +11,7 @@ from bot.kernel.view import (
     Block,
     Buttons,
     Choice,
+    ChoiceInput,
     Code,
     Countdown,
     Divider,
@@ -18,16 +19,19 @@ from bot.kernel.view import (
     Fields,
     Form,
     Heading,
+    Input,
     Items,
     Link,
     Meter,
     Moment,
     Note,
     Person,
+    PickInput,
     Picture,
     Place,
     Plain,
     Quotation,
+    SeveralInput,
     Span,
     Strong,
     Table,
@@ -36,6 +40,9 @@ from bot.kernel.view import (
 )
 
 WIDTH = 88
+
+MOST_TITLES = 12
+"""Of a list that a form offers."""
 
 
 def rendered(
@@ -119,8 +126,8 @@ def _span(span: Span) -> str:
             return f"{clean_words(words)} <{clean_words(address)}>"
         case Person(_, name) | Place(_, name):
             return clean_words(name)
-        case Moment(at):
-            return f"{at:%d %B %Y, %H:%M} UTC"
+        case Moment():
+            return str(span)
         case _:
             assert_never(span)
 
@@ -139,7 +146,25 @@ def _table(columns: Sequence[str], rows: Sequence[Sequence[str]], caption: str) 
     return "\n".join([*head, *(line.rstrip() for line in lines)])
 
 
+def _listed(field: Input) -> str:
+    """The known things that there are to choose from, by title, as far as they fit."""
+    match field:
+        case PickInput():
+            options = field.options
+        case ChoiceInput() | SeveralInput() if field.offers:
+            options = field.options
+        case _:
+            options = ()
+    if not options:
+        return ""
+    titles = [f"“{one_line(option.label)}”" for option in options[:MOST_TITLES]]
+    more = [f"{len(options) - MOST_TITLES} more"] if len(options) > MOST_TITLES else []
+    return f" ({', '.join([*titles, *more])})"
+
+
 def _form(form: Form) -> str:
     """A form cannot be filled in here, so it says what the command needs."""
-    needs = [f"{field.name}: {one_line(field.label)}" for field in form.inputs]
-    return "\n".join([f"{one_line(form.title)}: {form.action} needs", *(f"  {n}" for n in needs)])
+    needs = [f"{field.name}: {one_line(field.label)}{_listed(field)}" for field in form.inputs]
+    notes = [spans_text(note.spans) for note in form.notes]
+    title = f"{one_line(form.title)}: {form.action} needs"
+    return "\n".join([*notes, title, *(f"  {n}" for n in needs)])

@@ -12,29 +12,33 @@ from msgspec.structs import replace
 from bot.adapters.slack import posting
 from bot.adapters.slack.blocks import sent_directly
 from bot.adapters.slack.calls import CallRefused, Unanswered
-from bot.adapters.slack.forms import field_names, shown, window
+from bot.adapters.slack.forms import NOTICE, field_names, shown, window
 from bot.adapters.slack.inbound import Sender
 from bot.adapters.slack.markup import Element
 from bot.adapters.slack.places import Where
-from bot.adapters.slack.posting import ready
 from bot.adapters.slack.refusals import SlackRefusal
-from bot.adapters.slack.render import SlackPost, messages, page, windows
+from bot.adapters.slack.render import SlackPost, messages, turn_to, windows
 from bot.adapters.slack.spelling import reader
+from bot.adapters.slack.uploading import ready, upload
 from bot.adapters.slack.workspaces import Workspace, said_no
 from bot.app import App
+from bot.kernel import clock
+from bot.kernel import form_rows as forms
 from bot.kernel.catalog.parameters import Upload
 from bot.kernel.command import Caller
-from bot.kernel.lines import CommandLine, find_form
+from bot.kernel.form_rows import FilledForm
+from bot.kernel.identity import fresh_id
+from bot.kernel.lines import TYPED_OPENLY, CommandLine, find_form
 from bot.kernel.message import say
+from bot.kernel.outbox import note_post
 from bot.kernel.paging import keep_pages
+from bot.kernel.picking import with_accounts
 from bot.kernel.reader import Reader
-from bot.kernel.refusal import Refused, sentence
-from bot.kernel.view import TURN, Audience, Button, Buttons, Form, Tone, View, text
+from bot.kernel.refusal import KernelRefusal, Refused, sentence
+from bot.kernel.retrying import filled_in, mark_wrong, offer_again, read_wrong
+from bot.kernel.view import TURN, Audience, Button, Buttons, Form, Tone, View, mark_of, note, text
 
 LARGEST_FILE = 20_000_000
-
-TOO_LATE = frozenset({"expired_trigger_id", "invalid_trigger_id", "exchanged_trigger_id"})
-"""Errors of a window that was wanted sooner."""
 
 FULL = frozenset({"push_limit_reached", "not_found", "view_not_found"})
 
@@ -89,16 +93,16 @@ class SlackAnswering(Struct, frozen=True, kw_only=True):
         else:
             views = await self._hear(line)
         if not views and not pressed:
-            views = (View(blocks=(text(say("Done.")),)),)
+            return  # what was done shows on the board
         turned = line.action.startswith(f"{TURN} ") and self.sender.hidden
-        if not (turned and await self._turn(views)):
+        if not (turned and len(views) == 1 and views[0].kept and await self._turn(views[0])):
             await self.show(views)
 
-    async def _turn(self, views: Sequence[View]) -> bool:
-        """Put a page in the place of the one before; was that possible?"""
-        if len(views) != 1 or not views[0].kept or not self.sender.response_url:
+    async def _turn(self, view: View) -> bool:
+        """Put a view in the place of what was pressed; was that possible?"""
+        if not self.sender.response_url:
             return False
-        message = page(views[0], self._here.thread, self._reader(views[0]))
+        message = await self._first(view, self._here.thread)
         try:
             blocks = await ready(self.space, message)
             await posting.respond(
@@ -113,13 +117,51 @@ class SlackAnswering(Struct, frozen=True, kw_only=True):
             return False
         return True
 
+    async def try_again(self, key: str) -> None:
+        """Open a form that was kept, as it was filled in."""
+        community = self.by.community
+        filled = await forms.load_form(self.app.parts.db, community, self.sender.user, key)
+        if filled is None:
+            gone = text(sentence(Refused(KernelRefusal.FORM_GONE)))
+            await self.show((View(blocks=(gone,), trouble=True),))
+            return
+        view = await self._draft(CommandLine(action=filled.action, given=filled.given))
+        if form := find_form((view,)):
+            form = await with_accounts(self.app.parts.db, community, form)
+            view = View(blocks=(mark_wrong(form, filled.wrong),))
+        await self.show((view,))
+
+    async def offer_again(self, line: CommandLine, refused: Sequence[View]) -> View:
+        """Why a form was not taken, for whom Slack shows it no more, with a button that opens it
+        again with all that was filled in."""
+        views = refused or (View(blocks=(text(say("Please fill the form in again.")),)),)
+        wrong = read_wrong(refused, self.reader)
+        return offer_again(views, await self._kept(line.action, line.given, wrong))
+
+    async def _kept(
+        self, action: str, given: Mapping[str, str], wrong: Mapping[str, str] | None = None
+    ) -> str:
+        """The key under which a form is kept from now on."""
+        key = fresh_id()
+        filled = FilledForm(action=action, given=given, wrong=wrong or {})
+        kept = forms.put_form(self.by.community, self.sender.user, key, filled, clock.now())
+        await self.app.parts.db.change(*kept)
+        return key
+
     async def mention(self, words: str, files: Sequence[Mapping[str, Any]] = ()) -> None:
         """Answer words addressed to Parley, with files that came along."""
         takes = self.app.file_of(words) if files and self.app.is_command(words) else ""
         if takes:
             await self.answer(CommandLine(action=words, files={takes: files[0]}))
             return
-        await self.show(await self.app.mentioned(self.by, words or "/help", fresh=self.fresh))
+        views = self._find_haste() or await self.app.mentioned(self.by, words, fresh=self.fresh)
+        if self.app.is_private(words) and not self._here.alone:
+            views = (*views, View(blocks=(note(TYPED_OPENLY),)))
+        await self.show(views)
+
+    def _find_haste(self) -> tuple[View, ...]:
+        """What a member is told who goes too fast; what is done `again` was counted before."""
+        return () if self.again else self.app.find_haste(self.by)
 
     async def show(self, views: Sequence[View]) -> None:
         """Show views: a form as a window, others where they belong. What Slack refuses is logged,
@@ -132,13 +174,9 @@ class SlackAnswering(Struct, frozen=True, kw_only=True):
             elif self._here.window:
                 await self._in_window(views)
             else:
-                for view in views:
-                    await self._send(view)
-        except CallRefused as no:
-            log.warning("an answer was not taken: %s", no)
-            await self._instead(said_no(no))
-        except Unanswered as away:
-            log.warning("an answer did not arrive: %s", away)
+                await self._send_all(views)
+        except (CallRefused, Unanswered) as lost:
+            log.warning("an answer did not arrive: %s", lost)
 
     async def submit(self, line: CommandLine) -> "Submitted":
         """Do what a form asks. What is sent back closes it, or says in it what is wrong; the views
@@ -146,22 +184,31 @@ class SlackAnswering(Struct, frozen=True, kw_only=True):
         views = await self._hear(line)
         if form := find_form(views):  # something that is needed is missing still
             return Submitted({"response_action": "update", "view": self._window(form)})
-        trouble = next((view for view in views if view.trouble), None)
-        if trouble is not None:
-            return Submitted(self._refused(trouble, self.sender.view or {}))
+        if troubles := [view for view in views if view.trouble]:
+            return Submitted(self._refused(troubles, self.sender.view or {}), tuple(troubles))
         if self._here.channel:
             return Submitted({}, views, taken=True)
         return Submitted(await self._result(views), taken=True)
 
-    def _refused(self, trouble: View, view: Mapping[str, Any]) -> Answer:
-        """Say under its field, or above all, what was not taken; what was filled in stays."""
-        words = "\n".join(each.text for each in messages(trouble, reader=self._reader(trouble)))
-        if trouble.about in field_names(view):
-            return {"response_action": "errors", "errors": {trouble.about: words}}
+    def _refused(self, troubles: Sequence[View], view: Mapping[str, Any]) -> Answer:
+        """Say under each field what was not taken, or above all; what was filled in stays."""
+        names = field_names(view)
+        errors: dict[str, str] = {}
+        above: list[str] = []
+        for trouble in troubles:
+            pages = messages(trouble, reader=self._reader(trouble))
+            words = "\n".join(each.text for each in pages)
+            if trouble.about in names:
+                errors[trouble.about] = words
+            else:
+                above.append(words)
+        if errors:
+            return {"response_action": "errors", "errors": errors}
         window_view = {key: view[key] for key in _VIEW if view.get(key) is not None}
-        window_view["blocks"] = [b for b in view.get("blocks", ()) if b.get("block_id") != "notice"]
+        window_view["blocks"] = [b for b in view.get("blocks", ()) if b.get("block_id") != NOTICE]
+        words = "\n".join(above)
         notice = {"type": "plain_text", "text": words[:3000] or "–", "emoji": False}
-        window_view["blocks"].insert(0, {"type": "section", "block_id": "notice", "text": notice})
+        window_view["blocks"].insert(0, {"type": "section", "block_id": NOTICE, "text": notice})
         return {"response_action": "update", "view": window_view}
 
     async def _result(self, views: Sequence[View]) -> Answer:
@@ -180,17 +227,16 @@ class SlackAnswering(Struct, frozen=True, kw_only=True):
         if len(views) > 1:
             whole = View(blocks=tuple(block for view in views for block in view.blocks))
         read_by = self._reader(whole)
-        first_window, *more = windows(whole, read_by)
-        if more:
+        pages = windows(whole, read_by)
+        if len(pages) > 1:
             whole = await keep_pages(self.app.parts.db, self.by, whole)
-        if whole.kept:
-            first_window = page(whole, "", read_by, window=True)
-        blocks = await ready(self.space, first_window)
-        if first_window.files:
+        shown_page = turn_to(pages, whole, "", read_by) if whole.kept else pages[0]
+        blocks = await ready(self.space, shown_page)
+        if shown_page.files:
             direct = await posting.direct_to(self.space, self.sender.user)
-            for file in first_window.files:
-                await posting.upload(self.space, file.name, file.content, direct)
-            blocks.append(sent_directly(first_window.files, read_by))
+            for file in shown_page.files:
+                await upload(self.space, file.name, file.content, direct)
+            blocks.append(sent_directly(shown_page.files, read_by))
         return blocks
 
     async def _draft(self, line: CommandLine) -> View:
@@ -200,6 +246,8 @@ class SlackAnswering(Struct, frozen=True, kw_only=True):
             return View(blocks=(text(sentence(refused)),), trouble=True)
 
     async def _hear(self, line: CommandLine) -> tuple[View, ...]:
+        if hasty := self._find_haste():
+            return hasty
         fields: dict[str, str | Upload] = dict(line.given)
         try:
             for name, about in line.files.items():
@@ -209,7 +257,8 @@ class SlackAnswering(Struct, frozen=True, kw_only=True):
         return await self.app.hear(self.by, line.action, fields, fresh=self.fresh)
 
     def _window(self, form: Form) -> Answer:
-        return window(form, replace(self._here, window=False), reader=self.reader)
+        here = replace(self._here, window=False)
+        return window(form, here, reader=self.reader, alone=self.sender.pressed_alone)
 
     async def _open(self, form: Form) -> None:
         """Show a form. Where it is too late for that, or no window more goes on top, a button or
@@ -229,11 +278,13 @@ class SlackAnswering(Struct, frozen=True, kw_only=True):
             if stacked and no.error in FULL:
                 await self._updated(window_view)
                 return
-            if no.error not in TOO_LATE or not self._here.channel:
-                raise
+            log.info("a form was not opened: %s", no)
+            view = View(blocks=(text(sentence(Refused(SlackRefusal.FORM_TOO_LATE))),))
+            if given := filled_in(form):
+                await self._send(offer_again((view,), await self._kept(form.action, given)))
+                return
             button = Button(form.title, form.action, Tone.PRIMARY)
-            words = text(sentence(Refused(SlackRefusal.FORM_TOO_LATE)))
-            await self._send(View(blocks=(words, Buttons((button,)))))
+            await self._send(View(blocks=(*view.blocks, Buttons((button,)))))
 
     async def _in_window(self, views: Sequence[View]) -> None:
         """Show an answer in the window in which its button was, or in a new one."""
@@ -241,52 +292,59 @@ class SlackAnswering(Struct, frozen=True, kw_only=True):
             return
         blocks = await self._contents(views)
         view = shown("Parley", blocks, replace(self._here, window=False), self.reader)
-        if self.sender.view is not None and self.sender.view.get("type") == "modal":
-            await self._updated(view)
-        else:
-            await self.space.calls.post(
-                "views.open", once=True, trigger_id=self.sender.trigger, view=view
-            )
+        try:
+            if self.sender.view is not None and self.sender.view.get("type") == "modal":
+                await self._updated(view)
+            else:
+                await self.space.calls.post(
+                    "views.open", once=True, trigger_id=self.sender.trigger, view=view
+                )
+        except CallRefused as no:  # it is closed by now, or its click too old
+            log.info("a window was not shown: %s", no)
+            await self._send_all(views)
 
     async def _updated(self, view: Answer) -> None:
         known = self.sender.view or {}
         await self.space.calls.post("views.update", view_id=known.get("id"), view=view)
 
+    async def _send_all(self, views: Sequence[View]) -> None:
+        for view in views:
+            await self._send(view)
+
     async def _send(self, view: View) -> None:
-        """Post what all may see, or what is said to one alone; show other things to them only."""
+        """Post what all may see, or what is said to one alone; show other things to them only, in
+        the place of what they pressed where it has the same key.
+        What cannot be posted where it belongs is shown to them, with the reason."""
         here = self._here
+        is_same = self.sender.pressed_alone and mark_of(view) == self.sender.mark
+        if is_same and await self._turn(view):
+            return
         message = await self._first(view, here.thread)
-        if self._public(view):
-            await posting.post(self.space, here, message)
-        else:
-            url = self.sender.response_url
-            await posting.whisper(self.space, here, self.sender.user, message, url)
+        if self._public(view) and here.channel:
+            try:
+                posted = await posting.post(self.space, here, message)
+                if posted:
+                    whose = self.by.community, self.by.member
+                    await note_post(self.app.parts.db, whose, here.place, view, [posted])
+                return
+            except CallRefused as no:
+                log.warning("an answer was not taken: %s", no)
+                why = sentence(said_no(no, direct=self.sender.direct))
+                (reason,) = messages(View(blocks=(text(why),)), reader=self.reader)
+                await self._whisper(reason)
+        await self._whisper(message)
+
+    async def _whisper(self, message: SlackPost) -> None:
+        url = self.sender.response_url
+        await posting.whisper(self.space, self._here, self.sender.user, message, url)
 
     async def _first(self, view: View, thread: str) -> SlackPost:
         """A view as one message: a long one at its page."""
         read_by = self._reader(view)
-        message, *more = messages(view, thread, read_by)
-        if more:
+        pages = messages(view, thread, read_by)
+        if len(pages) > 1:
             view = await keep_pages(self.app.parts.db, self.by, view)
-        return page(view, thread, read_by) if view.kept else message
-
-    async def _instead(self, refused: Refused) -> None:
-        """Tell somebody why an answer cannot be shown where it belongs."""
-        (message,) = messages(View(blocks=(text(sentence(refused)),)), reader=self.reader)
-        try:
-            if self.sender.response_url:
-                await posting.respond(
-                    self.space.calls.web,
-                    self.sender.response_url,
-                    self._here,
-                    message.blocks,
-                    message.text,
-                )
-                return
-            direct = await posting.direct_to(self.space, self.sender.user)
-            await posting.post(self.space, direct, message)
-        except (CallRefused, Unanswered) as closed:
-            log.warning("a member cannot be told: %s", closed)
+        return turn_to(pages, view, thread, read_by) if view.kept else pages[0]
 
     async def _fetched(self, about: Mapping[str, Any]) -> Upload:
         """A file that was handed over, from Slack. Raises Refused (FILE_NOT_FETCHED)."""
@@ -315,7 +373,8 @@ class SlackAnswering(Struct, frozen=True, kw_only=True):
 
 
 class Submitted(Struct, frozen=True):
-    """What came of a form: what is sent back to it, what is shown after, whether it was taken."""
+    """What came of a form: what is sent back to it, what is shown after, whether it was taken. Of
+    one that was not taken, `views` say why."""
 
     answer: Answer
     views: tuple[View, ...] = ()

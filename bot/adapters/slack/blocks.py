@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from bot.adapters.slack.markup import Element, date, elements, escaped, mrkdwn, plain, split
+from bot.adapters.slack.parts import Part, weigh_line
 from bot.adapters.slack.tables import as_lines, as_tables
 from bot.kernel.message import row_of, say
-from bot.kernel.pieces import cut_into_pieces, cut_into_slices
+from bot.kernel.pieces import ELLIPSIS, cut_into_pieces, cut_into_slices, shorten
 from bot.kernel.reader import Reader
 from bot.kernel.view import (
     Attachment,
@@ -46,38 +47,6 @@ NAMELESS = "–"
 """Stands where Slack wants words and there are none."""
 
 _STYLES = {Tone.PRIMARY: {"style": "primary"}, Tone.DANGER: {"style": "danger"}, Tone.PLAIN: {}}
-
-
-class Part:
-    """A block, and what it says in words."""
-
-    __slots__ = ("block", "file", "picture", "size", "words")
-
-    def __init__(
-        self,
-        block: Element | None,
-        words: str = "",
-        picture: Picture | None = None,
-        file: Attachment | None = None,
-    ) -> None:
-        self.block, self.words, self.picture, self.file = block, words, picture, file
-        self.size = weight(block)
-
-
-def weight(found: object) -> int:
-    """Characters of all words in a block, markup names left out."""
-    match found:
-        case str():
-            return len(found)
-        case dict():
-            return sum(weight(value) for key, value in found.items() if key not in _NAMES)
-        case list():
-            return sum(weight(value) for value in found)
-        case _:
-            return 0
-
-
-_NAMES = frozenset({"type", "action_id", "block_id", "style", "format"})
 
 
 def parts_of(blocks: Sequence[Block], *, tables: bool) -> Iterator[Part]:
@@ -148,12 +117,16 @@ BLANK: Element = {
 
 
 def _said(elements: Sequence[Element]) -> str:
-    return "".join(str(e.get("text") or e.get("fallback", "")) for e in elements)
+    return "".join([str(e.get("text") or e.get("fallback", "")) for e in elements])
 
 
 def _lines(parts: Sequence[Span]) -> Iterator[Part]:
     for some in split(elements(parts), LONGEST_TEXT):
-        yield Part(rich([_section(some)]), _said(some))
+        yield _line(some)
+
+
+def _line(line: list[Element]) -> Part:
+    return Part(rich([_section(line)]), _said(line), size=weigh_line(line))
 
 
 def _heading(words: str) -> Iterator[Part]:
@@ -169,8 +142,9 @@ def _mrkdwn(words: str) -> Element:
 
 
 def _small(parts: Sequence[Span]) -> Part:
-    note = {"type": "mrkdwn", "text": mrkdwn(parts) or " ", "verbatim": True}
-    return Part({"type": "context", "elements": [note]}, plain(parts))
+    note: Element = {"type": "mrkdwn", "text": mrkdwn(parts) or " ", "verbatim": True}
+    size = len(note["text"])
+    return Part({"type": "context", "elements": [note]}, plain(parts), size=size)
 
 
 def _notes(parts: Sequence[Span]) -> Iterator[Part]:
@@ -185,23 +159,27 @@ def _notes(parts: Sequence[Span]) -> Iterator[Part]:
 def _fields(rows: Sequence[tuple[str, Text]]) -> Iterator[Part]:
     """Lines of names with values, as many together as a block takes."""
     here: list[Element] = []
+    size = 0
     for name, value in rows:
-        line = elements((Strong(name), Plain(" "), *value.spans))
-        if here and weight(here) + weight(line) > LONGEST_TEXT:
-            yield Part(rich([_section(here)]), _said(here))
-            here = []
-        if weight(line) > LONGEST_TEXT:
-            yield from _lines((Strong(name), Plain(" "), *value.spans))
+        spans = (Strong(name), Plain(" "), *value.spans)
+        line = elements(spans)
+        longer = weigh_line(line)
+        if here and size + longer > LONGEST_TEXT:
+            yield _line(here)
+            here, size = [], 0
+        if longer > LONGEST_TEXT:
+            yield from _lines(spans)
             continue
         here += [{"type": "text", "text": "\n"}, *line] if here else line
+        size += longer + 1
     if here:
-        yield Part(rich([_section(here)]), _said(here))
+        yield _line(here)
 
 
 def _items(items: Sequence[Text], *, ordered: bool, first: int) -> Iterator[Part]:
     """A list, in as many blocks as it takes; numbers go on."""
     here: list[list[Element]] = []
-    start = first
+    start, size = first, 0
 
     def made() -> Part:
         style = "ordered" if ordered else "bullet"
@@ -215,17 +193,19 @@ def _items(items: Sequence[Text], *, ordered: bool, first: int) -> Iterator[Part
 
     for item in items:
         whole, *more = split(elements(item.spans), LONGEST_TEXT)
-        if here and sum(map(weight, here)) + weight(whole) > LONGEST_TEXT:
+        longer = weigh_line(whole)
+        if here and size + longer > LONGEST_TEXT:
             yield made()
             start += len(here)
-            here = []
+            here, size = [], 0
         here.append(whole)
+        size += longer
         if more:
             yield made()
             start += len(here)
-            here = []
+            here, size = [], 0
             for some in more:
-                yield Part(rich([_section(some)]), _said(some))
+                yield _line(some)
     if here:
         yield made()
 
@@ -250,8 +230,7 @@ def sent_directly(files: Sequence[Attachment], reader: Reader) -> Element:
 
 def label(words: str, most: int = LONGEST_LABEL) -> Element:
     """Plain words on something; too long ones end in dots."""
-    words = words if len(words) <= most else f"{words[: most - 1]}…"
-    return {"type": "plain_text", "text": words if words.strip() else NAMELESS, "emoji": False}
+    return {"type": "plain_text", "text": shorten(words, most).strip() or NAMELESS, "emoji": False}
 
 
 def _row(buttons: Sequence[Button]) -> Part:
@@ -292,7 +271,8 @@ def _choice(title: str, options: Sequence[Option]) -> Iterator[Part]:
 def option_of(option: Option) -> Element:
     """An option; its hint, or what its label is too long for, stands under it."""
     element: Element = {"text": label(option.label), "value": option.value}
-    about = option.hint or option.label[LONGEST_LABEL - 1 :]
+    begun = shorten(option.label, LONGEST_LABEL).removesuffix(ELLIPSIS)
+    about = option.hint or option.label.removeprefix(begun)
     if about.strip():
         element["description"] = label(about)
     return element

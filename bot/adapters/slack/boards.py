@@ -13,10 +13,11 @@ from bot.adapters.slack.posts import Posts
 from bot.adapters.slack.render import SlackPost, messages
 from bot.adapters.slack.workspaces import Workspace
 from bot.kernel import account_rows as accounts
+from bot.kernel.account_rows import LEFT
 from bot.kernel.ids import CommunityId, PlaceId
 from bot.kernel.reader import Reader
 from bot.kernel.refusal import Refused
-from bot.kernel.view import View
+from bot.kernel.view import View, render_left
 from bot.kernel.view_json import dump, load
 from bot.store.database import Database
 
@@ -31,6 +32,9 @@ TOP = "top"
 
 Readers = Callable[[CommunityId, PlaceId], Awaitable[Reader]]
 """Who reads what is posted in a place of a community."""
+
+FIRST = " first"
+"""Ends the key of the first board that was left, where a line leads to the newest."""
 
 LATER = " later"
 """Ends the key under which a board is kept that waits, so that it is shown after a kill as well."""
@@ -133,9 +137,9 @@ class Boards:
         read_by = await self._readers(community_of(space.team), place)
         pages = messages(view, where(place).thread, read_by)
         if view.moves:
-            await self._taken_away(space, place, key)
-        for number, message in enumerate(pages):
-            part = f"{key} {number}" if number else key
+            for part in await accounts.set_aside(self._db, community_of(space.team), place, key):
+                self._looks.pop((place, part), None)
+        for part, message in zip(accounts.page_keys(key), pages, strict=False):
             await self._part(space, place, part, message, mark)
         if (place, key) in self._kept:
             self._kept.discard((place, key))
@@ -144,6 +148,51 @@ class Boards:
         number = len(pages)
         while await self._taken_away(space, place, f"{key} {number}"):
             number += 1
+        await self._leave_line(space, place, view)
+
+    async def restate(self, space: Workspace, place: PlaceId, view: View) -> None:
+        """Something was erased from a board: what waits shows it as it is now, and so does the line
+        where it was first. Raises CallRefused, Unanswered."""
+        board, community = (place, view.key or ""), community_of(space.team)
+        if waiting := self._latest.get(board):
+            self._latest[board] = view, waiting[1]
+            later = accounts.insert_message(community, place, f"{board[1]}{LATER}", dump(view))
+            await self._db.change(later)
+        first = await accounts.find_message(self._db, community, place, f"{board[1]}{FIRST}")
+        newest = await accounts.find_message(self._db, community, place, board[1])
+        if view.left and first and newest and first != newest:
+            async with self._changing[board]:
+                await self._changed_there(
+                    space, place, first, await self._make_line(space, place, view, newest)
+                )
+
+    async def _make_line(
+        self, space: Workspace, place: PlaceId, view: View, newest: str
+    ) -> SlackPost:
+        line = render_left(view, link_to(space, place, newest))
+        reader = await self._readers(community_of(space.team), place)
+        return messages(line, where(place).thread, reader)[0]
+
+    async def _leave_line(self, space: Workspace, place: PlaceId, view: View) -> None:
+        """Shrink the board that was left first to one line with a link to the newest, and take the
+        others away."""
+        community, key = community_of(space.team), view.key or ""
+        newest = await accounts.find_message(self._db, community, place, key)
+        left = await accounts.find_message(self._db, community, place, f"{key}{LEFT}")
+        if left is None or newest is None:
+            return
+        parts = accounts.page_keys(key)
+        first = await accounts.find_message(self._db, community, place, f"{key}{FIRST}") or left
+        if view.left:
+            message = await self._make_line(space, place, view, newest)
+            if await self._changed_there(space, place, first, message) and first == left:
+                await self._db.change(
+                    accounts.insert_message(community, place, f"{key}{FIRST}", first),
+                    accounts.delete_message(community, place, f"{next(parts)}{LEFT}"),
+                )
+        for part in parts:
+            if not await self._taken_away(space, place, f"{part}{LEFT}"):
+                return
 
     async def _part(
         self, space: Workspace, place: PlaceId, key: str, message: SlackPost, mark: str
@@ -187,6 +236,13 @@ class Boards:
         await self._db.change(accounts.delete_message(community, place, key))
         self._looks.pop((place, key), None)
         return True
+
+
+def link_to(space: Workspace, place: PlaceId, stamp: str) -> str:
+    """The address of a message, as chat.getPermalink gives it."""
+    here = where(place)
+    address = f"{space.url.rstrip('/')}/archives/{here.channel}/p{stamp.replace('.', '')}"
+    return f"{address}?thread_ts={here.thread}&cid={here.channel}" if here.thread else address
 
 
 def _digest(message: SlackPost) -> str:

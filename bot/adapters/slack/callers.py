@@ -3,6 +3,7 @@
 from bot.adapters.slack import inbound
 from bot.adapters.slack.answering import SlackAnswering
 from bot.adapters.slack.inbound import Sender
+from bot.adapters.slack.people import Somebody
 from bot.adapters.slack.places import community_of
 from bot.adapters.slack.rooms import SlackRooms
 from bot.app import App
@@ -10,7 +11,9 @@ from bot.kernel import account_rows as accounts
 from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import MemberId
+from bot.kernel.naming_members import mention
 from bot.kernel.permission import Role
+from bot.kernel.picking import make_people_members
 from bot.store.database import Database
 
 
@@ -60,7 +63,28 @@ class Callers:
 
     async def names(self, sender: Sender, words: str) -> inbound.Names:
         """The names of those whom words mention."""
-        space = await self._rooms.space(sender.team)
-        people = self._rooms.people(space)
-        known = {user: (await people.somebody(user)).name for user in inbound.mentioned(words)}
-        return lambda user: known.get(user, "")
+        known = await self._find_people(sender, words)
+        return lambda user: known[user].name if user in known else ""
+
+    async def members(self, by: Caller, sender: Sender, *words: str) -> dict[str, MemberId]:
+        """The members whom words mention, by their ids on Slack; no apps."""
+        people = {
+            user: person.name
+            for user, person in (await self._find_people(sender, *words)).items()
+            if not person.app
+        }
+        if people:
+            await self._app.meet(by)
+        return await make_people_members(self._db, by.community, people)
+
+    async def read_words(self, by: Caller, sender: Sender, words: str) -> str:
+        """Words as their author read them, with the members whom they mention put so that Parley
+        knows them."""
+        names = await self.names(sender, words)
+        members = await self.members(by, sender, words)
+        return inbound.said(words, names, {user: mention(m) for user, m in members.items()})
+
+    async def _find_people(self, sender: Sender, *words: str) -> dict[str, Somebody]:
+        people = self._rooms.people(await self._rooms.space(sender.team))
+        users = [user for each in words for user in inbound.mentioned(each)]
+        return {user: await people.somebody(user) for user in users}

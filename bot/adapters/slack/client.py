@@ -2,8 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import ExitStack
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -18,6 +19,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.adapters.slack import inbound
 from bot.adapters.slack import inbox_rows as slack_inbox
 from bot.adapters.slack.callers import Callers
+from bot.adapters.slack.catching_up import take_missed
 from bot.adapters.slack.face import SlackFace
 from bot.adapters.slack.inbound import Payload
 from bot.adapters.slack.inbox import Inbox
@@ -63,8 +65,13 @@ class SlackConnection:
         self._lanes = Lanes(tasks)
         self._inbox = Inbox(db)
         self._callers = Callers(app, db, self._rooms, prefix=prefix)
-        writing = Writing(app, db, self._callers, self._inbox, reading=reading)
-        self._work = Working(app, self._callers, self._inbox, writing, self._lanes, prefix=prefix)
+        self._writing = Writing(app, db, self._callers, self._inbox, reading=reading)
+        self._work = Working(
+            app, self._callers, self._inbox, self._writing, self._lanes, prefix=prefix
+        )
+        self._began = clock.now()
+        self._tasks = tasks
+        self._readings = 0
         self._served = ExitStack()
         self._teams: set[str] = set()
 
@@ -95,16 +102,59 @@ class SlackConnection:
 
     async def start(self) -> None:
         """Serve the workspaces that Parley is in, and go on with what was left."""
+        self._served.enter_context(self._app.parts.rooms.sweeping(self._go_on))
         try:
-            for space in await self._workspaces.all():
+            spaces = await self._workspaces.all()
+            await self._take_missed(spaces)
+            for space in spaces:
                 self.serve(space)
                 await self._rooms.catch_up(space)
             await self._db.change(slack_inbox.forget_old(clock.now()))
-            for key, body in await slack_inbox.waiting(self._db):
-                await self._work.go_on(key, body)
+            await self._go_on()
             await catch_up(self._app.parts)
         except Refused as refused:
             log.warning("slack was not caught up with: %s", refused.code)
+        finally:
+            self._writing.caught_up.set()
+
+    async def _go_on(self) -> None:
+        """Deal with what a process that has ended did not, this one before its start or another."""
+        async with self._db.claim("sweeping slack") as is_ours:
+            for key, body in await slack_inbox.take_abandoned(self._db) if is_ours else ():
+                await self._work.go_on(key, body)
+
+    async def _take_missed(self, spaces: Sequence[Workspace]) -> None:
+        """Take the speeches that were written while Parley was away."""
+        if not self._writing.reading:
+            return
+        for space in spaces:
+            places = await self._app.speaking_places(community_of(space.team))
+            try:
+                await take_missed(space, places, self._began, self._writing, self._inbox)
+            except Refused as refused:  # the workspace is served all the same
+                log.warning("slack’s speeches were not taken: %s", refused.code)
+        self._writing.caught_up.set()
+
+    def read_back(self, seconds: float) -> None:
+        """Take the speeches that were written in the last `seconds`, in which nothing came. What is
+        written now waits for them."""
+        if self._writing.reading and (self._readings or self._writing.caught_up.is_set()):
+            self._writing.caught_up.clear()
+            self._readings += 1
+            self._tasks.create_task(self._take_unheard(clock.now() - timedelta(seconds=seconds)))
+
+    async def _take_unheard(self, after: datetime) -> None:
+        now = clock.now()
+        try:
+            for space in await self._workspaces.all():
+                places = await self._app.speaking_places(community_of(space.team))
+                await take_missed(space, places, now, self._writing, self._inbox, after)
+        except Refused as refused:
+            log.warning("what was written meanwhile was not read: %s", refused.code)
+        finally:
+            self._readings -= 1
+            if not self._readings:
+                self._writing.caught_up.set()
 
     async def close(self, seconds: float) -> None:
         """Finish what is under way; rooms are not served any more."""
@@ -153,7 +203,7 @@ class SlackConnection:
                 return await ack()
             case _:
                 pass
-        if key and self._inbox.new(key):
+        if key and await self._inbox.take(key, inbound.team_of(body)):
             match kind:
                 case "command":
                     await self._work.typed(key, body)
@@ -177,8 +227,11 @@ class SlackConnection:
                 self._work.put(sender, partial(self._work.home, sender))
             case "app_uninstalled" | "tokens_revoked" if self._inbox.new(key):
                 team = str(body.get("team_id", ""))
+                if event["type"] == "tokens_revoked" and not (event.get("tokens") or {}).get("bot"):
+                    return  # those of people are none of Parley’s
                 log.warning("workspace=%s took Parley out", team)
-                await self._workspaces.forget(team)
+                at = datetime.fromtimestamp(int(body.get("event_time") or 0), UTC)
+                await self._workspaces.leave(team, at)
                 await halt(self._app.parts, community_of(team), clock.now())
             case _:
                 pass

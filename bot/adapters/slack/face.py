@@ -7,11 +7,15 @@ from bot.adapters.slack import posting
 from bot.adapters.slack.calls import CallRefused, Unanswered
 from bot.adapters.slack.people import Named, People
 from bot.adapters.slack.places import community_of, where
+from bot.adapters.slack.refusals import SlackRefusal
 from bot.adapters.slack.render import messages
 from bot.adapters.slack.rooms import SlackRooms
+from bot.adapters.slack.uploading import NO_FILES, may_upload
+from bot.adapters.slack.workspaces import NO_ENTRY, said_no
 from bot.kernel import account_rows as accounts
 from bot.kernel.ids import MemberId, PlaceId
 from bot.kernel.message import row_of, say
+from bot.kernel.outbox import note_post
 from bot.kernel.refusal import Refused
 from bot.kernel.rooms import Face, Room
 from bot.kernel.view import View
@@ -44,8 +48,12 @@ class SlackFace(Face):
         try:
             space = await self._rooms.space(self._team)
             direct = await posting.direct_to(space, account)
-            for message in messages(view):
-                await posting.post(space, direct, message)
+            read_by = await self._rooms.read_by(space, account)
+            pages = messages(view, reader=read_by)
+            posted = [await posting.post(space, direct, message) for message in pages]
+            if all(posted):
+                whose = community_of(self._team), member
+                await note_post(self._db, whose, direct.place, view, posted)
         except (CallRefused, Unanswered, Refused) as closed:
             log.warning("a member cannot be told: %s", closed)
             return False
@@ -55,14 +63,32 @@ class SlackFace(Face):
         """A thread of its own in a channel."""
         return await self._rooms.room_for(self._team, place, title)
 
+    async def check_place(self, place: PlaceId) -> str:
+        """By what Slack tells of the channel, and by what the token allows."""
+        space = await self._rooms.space(self._team)
+        channel = where(place).channel
+        try:
+            answer = await space.calls.get("conversations.info", channel=channel)
+        except CallRefused as no:
+            if no.error in NO_ENTRY:
+                raise said_no(no) from no
+            return ""  # it cannot be looked at; trying tells
+        except Unanswered:
+            return ""
+        about = answer["channel"]
+        if about.get("is_archived"):
+            raise Refused(SlackRefusal.ROOM_ARCHIVED)
+        if not (about.get("is_member") or about.get("is_im")):
+            raise Refused(SlackRefusal.ROOM_NOT_JOINED)
+        return "" if may_upload(space) else NO_FILES
+
     async def take_back(self, room: Room) -> None:
         """Delete the message under which the thread was to be."""
         await self._rooms.take_back(self._team, room)
 
-    async def has_top(self, place: PlaceId, key: str) -> bool:
-        """A thread that was begun for a debate has its board above it all."""
-        del key
-        return await self._rooms.made(self._team, place)
+    async def restate(self, place: PlaceId, view: View, mark: str) -> None:
+        """Change messages where they stand."""
+        await self._rooms.restate(self._team, place, view, mark)
 
     async def find_place(self, words: str) -> str | None:
         """A channel by its id, its mention or its name."""

@@ -4,10 +4,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.adapters.slack.blocks import LONGEST_VALUE, label, option_of
-from bot.adapters.slack.markup import Element
-from bot.adapters.slack.places import Where, dump
+from bot.adapters.slack.markup import Element, mrkdwn
+from bot.adapters.slack.places import PressedAlone, Where, dump
 from bot.kernel.message import count_of, say
-from bot.kernel.pieces import cut_into_pieces, cut_into_slices
+from bot.kernel.pieces import (
+    cut_into_pieces,
+    cut_into_slices,
+    find_continued,
+    name_piece,
+    shorten,
+)
 from bot.kernel.reader import ENGLISH, Reader, put_into_words
 from bot.kernel.view import (
     ChoiceInput,
@@ -29,14 +35,17 @@ MOST_FIELDS = 95
 LONGEST_INPUT = 3000
 LONGEST_TITLE = 24
 LONGEST_HINT = 2000
+LONGEST_NUMBER = 60
+"""Numbers are typed as words: Slack’s own field for them would not take 60 %."""
+
+NAME = "Parley"
+"""The title of a window whose own stands above its fields, since it would be cut."""
+
 MORE = 4
 """Fields at most for one long text."""
 
 MOST_BOXES = 10
 MOST_OPTIONS = 100
-ONE_OF = frozenset({"articles", "formats", "members", "seats"})
-"""Lists that a field offers to choose from; in others, words of one's own are as good."""
-
 VALUE, OFFER, GROUP = "value", "offer", "group"
 """Tell apart the fields of a form: plain ones, and those whose options Parley is asked for."""
 
@@ -44,23 +53,32 @@ IN_CHANNEL = "in channel"
 """The field that says where, in a form that was opened from nowhere."""
 
 NOTICE = "notice"
-CONTINUED = " (continued)"
-"""Ends the names of further fields for one text."""
 
 Payload = dict[str, Any]
 
 
-def window(form: Form, here: Where, notice: str = "", reader: Reader = ENGLISH) -> Payload:
+def window(
+    form: Form,
+    here: Where,
+    notice: str = "",
+    reader: Reader = ENGLISH,
+    alone: PressedAlone | None = None,
+) -> Payload:
     """A form as a window for its reader; `notice` stands above, when what was sent was not taken.
-    Opened from nowhere, it asks for the channel, too."""
+    It may have been opened from a message that they `alone` see.
+    Opened from nowhere, or where one talks to Parley alone, it asks for the channel, too."""
     form = put_into_words(form, reader)
     blocks: list[Element] = []
     if notice:
         words = label(reader.bare(notice), LONGEST_INPUT)
         blocks.append({"type": "section", "block_id": NOTICE, "text": words})
-    if len(form.title) > LONGEST_TITLE:
+    fits = len(form.title) <= LONGEST_TITLE
+    if not fits:
         blocks.append({"type": "section", "text": label(form.title, LONGEST_INPUT)})
-    if form.placed and not here.channel:
+    for note in form.notes:
+        said = shorten(mrkdwn(note.spans), LONGEST_INPUT)
+        blocks.append({"type": "section", "text": {"type": "mrkdwn", "text": said}})
+    if form.placed and (here.alone or not here.channel):
         blocks.append(_asks_where(reader))
     for field in form.inputs[:MOST_FIELDS]:
         blocks += _blocks(field, reader)
@@ -68,15 +86,15 @@ def window(form: Form, here: Where, notice: str = "", reader: Reader = ENGLISH) 
     if left > 0:
         more = count_of(
             left,
-            "{n} more field does not fit here; type the command to give it.",
-            "{n} more fields do not fit here; type the command to give them.",
+            "{n} more field doesn’t fit here. Type the command to fill it in.",
+            "{n} more fields don’t fit here. Type the command to fill them in.",
         )
         blocks.append({"type": "section", "text": label(reader.word(more), 3000)})
     return {
         "type": "modal",
         "callback_id": "form",
-        "private_metadata": dump(form.action, here),
-        "title": label(form.title, LONGEST_TITLE),
+        "private_metadata": dump(form.action, here, alone),
+        "title": label(form.title if fits else NAME, LONGEST_TITLE),
         "submit": label(form.submit, LONGEST_TITLE),
         "close": label(reader.word(say("Cancel")), LONGEST_TITLE),
         "blocks": blocks,
@@ -107,8 +125,7 @@ def filled(state: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, Mapping[
                     files[name] = handed[0]
             elif name == IN_CHANNEL:
                 channel = _value(element)
-            elif name.endswith(CONTINUED):
-                first = name.removesuffix(CONTINUED).rstrip("0123456789")
+            elif first := find_continued(name):
                 values_by_field[first] = (
                     f"{values_by_field.get(first, '')}\n\n{_value(element)}".strip()
                 )
@@ -128,6 +145,8 @@ def _value(element: Mapping[str, Any]) -> str:
         return ", ".join(str(option["value"]) for option in element["selected_options"] or ())
     if "selected_option" in element:
         return str((element["selected_option"] or {}).get("value", ""))
+    if user := element.get("selected_user"):
+        return f"<@{user}>"
     return str(element.get("value") or element.get("selected_conversation") or "")
 
 
@@ -169,7 +188,7 @@ def _long(field: ParagraphInput, reader: Reader) -> list[Element]:
     for number in range(max(MORE, len(parts))):
         part = parts[number] if number < len(parts) else ""
         element = _text(part, LONGEST_INPUT, paragraph=True)
-        name = field.name if number == 0 else f"{field.name}{number}{CONTINUED}"
+        name = name_piece(field.name, number)
         about = field.label if number == 0 else continued
         required = field.required and number == 0
         blocks.append(_block(name, about, element, required=required, hint=field.hint))
@@ -178,32 +197,37 @@ def _long(field: ParagraphInput, reader: Reader) -> list[Element]:
 
 def _element(field: Input, reader: Reader) -> Element:  # noqa: C901  # a case a field
     match field:
-        case LineInput() if field.offers in ONE_OF:
-            return _offered(OFFER, "external_select", field.value)
         case LineInput():
             return _text(field.value, field.longest)
         case ParagraphInput():
             return _text(field.value, field.longest, paragraph=True)
         case NumberInput():
-            return _number(field)
+            return _text(field.value, LONGEST_NUMBER)
         case ChoiceInput():
             options = _unlike(field.options)
+            if field.offers and not _fit(options):
+                return _offered(OFFER, field.title, field.value)
             if not _fit(options):
                 return _text(field.value, LONGEST_INPUT)
             return _select(options, field.value, reader)
         case SeveralInput():
             options = _unlike(field.options)
-            if not _fit(options):
+            if not _are_valued(options):
                 return _text(", ".join(field.values), LONGEST_INPUT)
-            return _several(options, field.values)
+            return _several(options, field.values, reader)
         case PickInput(of=Pick.PLACE):
             element: Element = {"type": "conversations_select", "action_id": VALUE}
             element["filter"] = {"include": ["public", "private"], "exclude_bot_users": True}
             if field.value[:1] in ("C", "G"):
                 element["initial_conversation"] = field.value
             return element
+        case PickInput(of=Pick.MEMBER):
+            people: Element = {"type": "users_select", "action_id": VALUE}
+            if field.value[:1] in ("U", "W"):
+                people["initial_user"] = field.value
+            return people
         case PickInput():
-            return _offered(GROUP, "external_select", field.value)
+            return _offered(GROUP, field.value, field.value)
         case FileInput():
             return {"type": "file_input", "action_id": VALUE, "max_files": 1}
 
@@ -218,58 +242,41 @@ def _text(value: str, longest: int, *, paragraph: bool = False) -> Element:
     return element
 
 
-def _number(field: NumberInput) -> Element:
-    element: Element = {"type": "number_input", "action_id": VALUE, "is_decimal_allowed": False}
-    if field.least is not None:
-        element["min_value"] = str(field.least)
-    if field.most is not None:
-        element["max_value"] = str(field.most)
-    if _whole(field):
-        element["initial_value"] = field.value.strip()
-    return element
-
-
-def _whole(field: NumberInput) -> bool:
-    try:
-        number = int(field.value)
-    except ValueError:
-        return False
-    least = number if field.least is None else field.least
-    most = number if field.most is None else field.most
-    return field.value.strip().isascii() and least <= number <= most
-
-
-def _offered(kind: str, type_: str, value: str) -> Element:
-    element: Element = {"type": type_, "action_id": kind, "min_query_length": 0}
+def _offered(kind: str, title: str, value: str) -> Element:
+    element: Element = {"type": "external_select", "action_id": kind, "min_query_length": 0}
     if 0 < len(value) <= LONGEST_VALUE and value.strip():
-        element["initial_option"] = option_of(Option(value, value))
+        element["initial_option"] = option_of(Option(title or value, value))
     return element
 
 
 def _select(options: Sequence[Option], value: str, reader: Reader) -> Element:
     offers = [option_of(option) for option in options]
-    element: Element = {"type": "static_select", "action_id": VALUE}
-    if len(offers) > MOST_OPTIONS:
-        groups = [
-            {"label": label(reader.word(say("Part {n}", n=number))), "options": list(some)}
-            for number, some in enumerate(cut_into_slices(offers, MOST_OPTIONS), 1)
-        ]
-        element["option_groups"] = groups
-    else:
-        element["options"] = offers
+    element: Element = {"type": "static_select", "action_id": VALUE, **_grouped(offers, reader)}
     if chosen := [offer for offer in offers if offer["value"] == value]:
         element["initial_option"] = chosen[0]
     return element
 
 
-def _several(options: Sequence[Option], values: Sequence[str]) -> Element:
+def _several(options: Sequence[Option], values: Sequence[str], reader: Reader) -> Element:
     offers = [option_of(option) for option in options]
     boxes = len(offers) <= MOST_BOXES
     element: Element = {"type": "checkboxes" if boxes else "multi_static_select"}
-    element |= {"action_id": VALUE, "options": offers}
+    element |= {"action_id": VALUE, **_grouped(offers, reader)}
     if chosen := [offer for offer in offers if offer["value"] in values]:
         element["initial_options"] = chosen
     return element
+
+
+def _grouped(offers: Sequence[Element], reader: Reader) -> Element:
+    """The options of a menu; more than one list of Slack's takes in groups, which it searches as
+    one."""
+    if len(offers) <= MOST_OPTIONS:
+        return {"options": list(offers)}
+    groups = [
+        {"label": label(reader.word(say("Part {n}", n=number))), "options": list(some)}
+        for number, some in enumerate(cut_into_slices(offers, MOST_OPTIONS), 1)
+    ]
+    return {"option_groups": groups}
 
 
 def _unlike(options: Sequence[Option]) -> list[Option]:
@@ -277,6 +284,8 @@ def _unlike(options: Sequence[Option]) -> list[Option]:
 
 
 def _fit(options: Sequence[Option]) -> bool:
-    return 0 < len(options) <= MOST_OPTIONS and all(
-        0 < len(option.value) <= LONGEST_VALUE for option in options
-    )
+    return len(options) <= MOST_OPTIONS and _are_valued(options)
+
+
+def _are_valued(options: Sequence[Option]) -> bool:
+    return bool(options) and all(0 < len(option.value) <= LONGEST_VALUE for option in options)

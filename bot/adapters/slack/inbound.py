@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -11,9 +11,10 @@ from msgspec.structs import replace
 
 from bot.adapters.slack.forms import filled
 from bot.adapters.slack.manifest import ALL, SHORTCUTS
-from bot.adapters.slack.places import Where, load
+from bot.adapters.slack.places import PressedAlone, Where, load, load_alone, read_block
 from bot.kernel.catalog.parameters import Catalog
 from bot.kernel.lines import CommandLine, build_opening_form, on_message
+from bot.kernel.retrying import RETRY
 
 Payload = Mapping[str, Any]
 Names = Callable[[str], str]
@@ -21,13 +22,14 @@ Names = Callable[[str], str]
 
 _ENTITY = re.compile(r"<([^<>]*)>")
 _PERSON = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
-_AT_THREAD = re.compile(r"\d*@(\d+\.\d+)?")
 
 
 class Sender(Struct, frozen=True, kw_only=True):
     """Who did something, and where. `trigger` opens a window within three seconds; `response_url`
     answers where Parley is not in the channel; `view` is the window that it was done in. What was
-    pressed in a `hidden` message is seen by nobody else."""
+    pressed in a `hidden` message, or in a form that opened from it, is seen by nobody else; `mark`
+    is what that message is marked with. `direct` is a direct message, of which Parley may be no
+    part."""
 
     team: str
     user: str
@@ -37,6 +39,15 @@ class Sender(Struct, frozen=True, kw_only=True):
     response_url: str = ""
     view: Payload | None = None
     hidden: bool = False
+    mark: int = 0
+    direct: bool = False
+
+    @property
+    def pressed_alone(self) -> "PressedAlone | None":
+        """The message with a mark that they pressed, and that they alone see."""
+        if not (self.hidden and self.mark and self.response_url):
+            return None
+        return PressedAlone(self.response_url, self.mark)
 
 
 def mentioned(words: str) -> frozenset[str]:
@@ -44,13 +55,17 @@ def mentioned(words: str) -> frozenset[str]:
     return frozenset(_PERSON.findall(words))
 
 
-def said(words: str, name: Names) -> str:
-    """Words as their author read them: mentions by name, links by address, entities undone."""
+def said(words: str, name: Names, people: Mapping[str, str] | None = None) -> str:
+    """Words as their author read them: mentions by name, links by address, entities undone. For
+    some `people`, by their ids, other words may stand."""
+    put = people or {}
 
     def plain(match: re.Match[str]) -> str:
         inside = match[1]
         target, _, label = inside.partition("|")
         match inside[:1]:
+            case "@" if target[1:] in put:
+                return put[target[1:]]
             case "@":
                 return f"@{name(target[1:]) or label or target[1:]}"
             case "#":
@@ -79,6 +94,7 @@ def slash(body: Payload) -> Sender:
         here=Where(channel=str(body["channel_id"])),
         trigger=str(body.get("trigger_id", "")),
         response_url=str(body.get("response_url", "")),
+        direct=_is_direct(str(body.get("channel_name", ""))),
     )
 
 
@@ -99,6 +115,17 @@ def typed(command: str, words: str, prefix: str, catalog: Catalog) -> str:
     return f"/{word} {words}".strip()
 
 
+def addressed(words: str, prefix: str, catalog: Catalog) -> str:
+    """What words after a mention ask for; a slash command among them is read as if it were typed
+    elsewhere. A mention alone asks for help."""
+    first, _, rest = words.partition(" ")
+    name = first.removeprefix("/")
+    ours = bool(prefix) and name.removeprefix(prefix) in catalog.first_words
+    if first.startswith("/") or (name.startswith(prefix) and ours):
+        return typed(name, rest, prefix, catalog)
+    return words or "/help"
+
+
 def pressed_by(body: Payload) -> Sender:
     """Who pressed or chose something in a message, a window or on the home tab."""
     container = body.get("container") or {}
@@ -107,7 +134,8 @@ def pressed_by(body: Payload) -> Sender:
         return _in_view(body, view)
     channel = body.get("channel") or {}
     message = body.get("message") or {}
-    thread = container.get("thread_ts") or message.get("thread_ts") or _told(body)
+    told_thread, mark = read_block(str(((body.get("actions") or [{}])[0]).get("block_id", "")))
+    thread = container.get("thread_ts") or message.get("thread_ts") or told_thread
     sender = _sender(
         body,
         Where(
@@ -116,23 +144,28 @@ def pressed_by(body: Payload) -> Sender:
             alone=channel.get("name") == "directmessage",
         ),
     )
-    return replace(sender, hidden=bool(container.get("is_ephemeral")))
+    hidden = bool(container.get("is_ephemeral"))
+    return replace(
+        sender, hidden=hidden, mark=mark, direct=_is_direct(str(channel.get("name", "")))
+    )
 
 
 def pressed(body: Payload) -> str:
-    """The command that a button or a choice carries; "" for what carries none."""
+    """The command that a button or a choice carries, or the form that it opens again; "" for what
+    carries neither."""
     action = (body.get("actions") or [{}])[0]
     chosen = (action.get("selected_option") or {}).get("value")
     words = str(chosen or action.get("value") or "")
-    return words if words.startswith("/") else ""
+    return words if words.startswith(("/", f"{RETRY} ")) else ""
 
 
 def submitted_by(body: Payload) -> Sender:
     """Who sent a form, and where: in the channel where it was opened, or that was chosen in it."""
     sender = _in_view(body, body["view"])
     _, channel = sent(body)
-    here = replace(sender.here, window=False)
-    return replace(sender, here=here if here.channel else replace(here, channel=channel))
+    if channel:
+        return replace(sender, here=Where(channel=channel))
+    return replace(sender, here=replace(sender.here, window=False))
 
 
 def sent(body: Payload) -> tuple[CommandLine, str]:
@@ -158,7 +191,27 @@ def shortcut(body: Payload, name: Names) -> CommandLine | None:
     kind, label, _ = known
     if kind == "global":
         return build_opening_form()
-    return on_message(label, said(str((body.get("message") or {}).get("text", "")), name))
+    return on_message(label, said(words_of(body.get("message") or {}), name))
+
+
+def words_of(message: Payload) -> str:
+    """The words of a message; those of other apps may stand in blocks and attachments alone."""
+    words = str(message.get("text") or "").strip()
+    return words or " ".join(_texts([message.get("blocks"), message.get("attachments")]))
+
+
+def _texts(part: object) -> Iterator[str]:
+    """All words in a tree of blocks, in order."""
+    if isinstance(part, list):
+        for element in part:
+            yield from _texts(element)
+    elif isinstance(part, dict):
+        for name in ("title", "pretext", "text", "blocks", "fields", "elements", "rows"):
+            inside = part.get(name)
+            if isinstance(inside, str) and inside.strip():
+                yield inside.strip()
+            else:
+                yield from _texts(inside)
 
 
 def wrote(body: Payload) -> Sender:
@@ -201,6 +254,12 @@ def by_meaning(body: Payload) -> str:
             return ""
 
 
+def team_of(body: Payload) -> str:
+    """The workspace that something comes from."""
+    team = body.get("team") or {}
+    return str(body.get("team_id") or team.get("id") or "")
+
+
 def _of_event(body: Payload) -> str:
     event = body.get("event") or {}
     kind, subtype = event.get("type"), event.get("subtype")
@@ -211,8 +270,13 @@ def _of_event(body: Payload) -> str:
 
 
 def _in_view(body: Payload, view: Payload) -> Sender:
-    _, here = load(str(view.get("private_metadata", "")))
-    return _sender(body, replace(here, window=True), view)
+    carried = str(view.get("private_metadata", ""))
+    _, here = load(carried)
+    sender = _sender(body, replace(here, window=True), view)
+    alone = load_alone(carried)
+    if alone is None:
+        return sender
+    return replace(sender, response_url=alone.response_url, hidden=True, mark=alone.mark)
 
 
 def _sender(body: Payload, here: Where, view: Payload | None = None) -> Sender:
@@ -229,8 +293,6 @@ def _sender(body: Payload, here: Where, view: Payload | None = None) -> Sender:
     )
 
 
-def _told(body: Payload) -> str:
-    """The thread that the block tells of (see render)."""
-    block = str(((body.get("actions") or [{}])[0]).get("block_id", ""))
-    match = _AT_THREAD.fullmatch(block)
-    return (match[1] or "") if match else ""
+def _is_direct(channel_name: str) -> bool:
+    """Is a channel a direct message, of two or of several?"""
+    return channel_name == "directmessage" or channel_name.startswith("mpdm-")

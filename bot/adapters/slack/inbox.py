@@ -32,6 +32,17 @@ class Inbox:
         _ = self.remember(key)
         return True
 
+    async def take(self, key: str, team: str) -> bool:
+        """Does this come for the first time, to whichever process? Slack sends again what it
+        thinks unheard, perhaps on a socket of another."""
+        if not self.new(key):
+            return False
+        if not self._db.is_shared:
+            return True
+        with suppress(Refused):
+            return await slack_inbox.note(self._db, community_of(team), key, clock.now())
+        return True
+
     def seen(self, key: str) -> "asyncio.Future[Answer] | None":
         """What the same was answered with, or will be; None for what is new."""
         return self._seen.get(key)

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from datetime import datetime
 from math import inf
 from urllib.parse import urlsplit
 
@@ -91,6 +92,14 @@ class InstalledWorkspaces:
         if await self.of(team) is None:
             await self._kept.async_delete_all(enterprise_id=None, team_id=team)
 
+    async def leave(self, team: str, at: datetime) -> None:
+        """Forget the token, if it was given before."""
+        bot = await self._kept.async_find_bot(enterprise_id=None, team_id=team)
+        if bot is None or bot.installed_at > at.timestamp():
+            return
+        self._drop(team)
+        await self._kept.async_delete_all(enterprise_id=None, team_id=team)
+
     def _drop(self, team: str) -> None:
         self._known.pop(team, None)
 
@@ -119,14 +128,16 @@ def flow(
     client_secret: str,
     *,
     reading: bool,
+    path: str = "",
 ) -> AsyncOAuthFlow:
-    """Slack's way to a workspace: our page with the button, and the way back from Slack's own."""
+    """Slack's way to a workspace: our page with the button, and the way back from Slack's own.
+    `path` is where Parley stands on its host."""
     settings = AsyncOAuthSettings(
         client_id=client_id,
         client_secret=client_secret,
         scopes=scopes(reading=reading),
-        install_path=INSTALL_PATH,
-        redirect_uri_path=REDIRECT_PATH,
+        install_path=path + INSTALL_PATH,
+        redirect_uri_path=path + REDIRECT_PATH,
         authorization_url=_page(base.base_url),
         installation_store=kept,
         installation_store_bot_only=True,

@@ -9,6 +9,7 @@ from bot.adapters.slack.refusals import SlackRefusal
 from bot.kernel.catalog.help import usage
 from bot.kernel.catalog.parameters import Catalog, Entry
 from bot.kernel.lines import ASK_ABOUT, OPEN_DEBATE, QUOTE
+from bot.kernel.pieces import shorten
 from bot.kernel.refusal import Refused
 
 COMMANDS = ("ask", "debate", "position", "guarantee", "article", "parley")
@@ -135,18 +136,18 @@ def link(made: Payload) -> str:
 def _command(word: str, prefix: str, catalog: Catalog, address: str) -> Payload:
     entries = catalog.group(word)
     alone = len(entries) == 1 and len(entries[0].path) == 1
-    about = entries[0].about if alone else f"{word.title()}: {_together(entries)}"
+    about = entries[0].about if alone else catalog.groups[word]
     hint = usage(entries[0]).partition(" ")[2] if alone else _together(entries)
     if word == ALL:
         about = "Any command of Parley; help lists them"
         hint = "help, or a command such as: chair pause"
     entry = {
         "command": f"/{prefix}{word}",
-        "description": about[:LONGEST_ABOUT],
+        "description": shorten(about, LONGEST_ABOUT),
         "should_escape": True,
     }
     if hint:
-        entry["usage_hint"] = hint[:LONGEST_HINT]
+        entry["usage_hint"] = shorten(hint, LONGEST_HINT)
     return {**entry, "url": address} if address else entry
 
 

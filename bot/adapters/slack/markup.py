@@ -15,9 +15,12 @@ from bot.kernel.view import Code, Emphasis, Link, Moment, Person, Place, Plain, 
 Element = dict[str, Any]
 
 DATE = "{date_short_pretty} {time}"
+TIME = "{time}"
 
-_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-_MARKUP = re.compile(r"[*_~`]")
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+"""The one that all of these begin with comes first."""
+
+_MARKUP = "*_~`"
 _EMOJI = re.compile(r":(?=[\w+-]+:)")
 _SAFE = re.compile(r"https?://[^\s<>|]+", re.IGNORECASE)
 _CHANNEL = re.compile(r"[CG][A-Z0-9]{1,30}")
@@ -26,28 +29,34 @@ LONGEST_ADDRESS = 3000
 
 def entities(words: str) -> str:
     """Words with the three characters that Slack reads as its own."""
-    return words.translate(_ENTITIES)
+    for mark, entity in _ENTITIES.items():
+        if mark in words:
+            words = words.replace(mark, entity)
+    return words
 
 
 def escaped(words: str) -> str:
     """Words that mrkdwn shows as they are."""
-    unmarked = _MARKUP.sub("\u2060\\g<0>\u2060", entities(words))
-    return _EMOJI.sub(":\u2060", unmarked)
+    unmarked = entities(words)
+    for mark in _MARKUP:
+        if mark in unmarked:
+            unmarked = unmarked.replace(mark, f"\u2060{mark}\u2060")
+    return _EMOJI.sub(":\u2060", unmarked) if ":" in unmarked else unmarked
 
 
 def date(at: datetime, form: str = DATE) -> str:
     """An instant in mrkdwn, in the reader's own time zone."""
-    return f"<!date^{int(at.timestamp())}^{form}|{_utc(at)}>"
+    return f"<!date^{int(at.timestamp())}^{form}|{_utc(Moment(at, brief=form == TIME))}>"
 
 
 def mrkdwn(parts: Iterable[Span]) -> str:
     """A line of words in mrkdwn."""
-    return "".join(_marked(part) for part in parts)
+    return "".join([_marked(part) for part in parts])
 
 
 def plain(parts: Iterable[Span]) -> str:
     """A line of words without any markup."""
-    return "".join(_utc(part.at) if isinstance(part, Moment) else _words(part) for part in parts)
+    return "".join([_utc(part) if isinstance(part, Moment) else _words(part) for part in parts])
 
 
 def elements(parts: Iterable[Span], **style: bool) -> list[Element]:
@@ -92,20 +101,20 @@ def _marked(part: Span) -> str:
             return f"<{entities(address)}|{label}>" if words.strip() else entities(address)
         case Place(place, _) if channel := _channel(place):
             return f"<#{channel}>"
-        case Moment(at):
-            return date(at)
+        case Moment(at, brief):
+            return date(at, TIME if brief else DATE)
         case _:
             return escaped(_words(part))
 
 
 def _elements(part: Span, style: dict[str, bool]) -> Iterator[Element]:
     match part:
-        case Moment(at):
+        case Moment(at, brief):
             yield {
                 "type": "date",
                 "timestamp": int(at.timestamp()),
-                "format": DATE,
-                "fallback": _utc(at),
+                "format": TIME if brief else DATE,
+                "fallback": _utc(part),
             }
         case Place(place, _) if channel := _channel(place):
             yield {"type": "channel", "channel_id": channel}
@@ -123,7 +132,8 @@ def _elements(part: Span, style: dict[str, bool]) -> Iterator[Element]:
 
 def _text(words: str, style: dict[str, bool]) -> Iterator[Element]:
     if words:
-        yield {"type": "text", "text": words, **({"style": dict(style)} if style else {})}
+        element = {"type": "text", "text": words}
+        yield {**element, "style": dict(style)} if style else element
 
 
 def _channel(place: PlaceId) -> str:
@@ -142,9 +152,9 @@ def _words(part: Span) -> str:
             return words
         case Person(_, name) | Place(_, name):
             return name
-        case Moment(at):
-            return _utc(at)
+        case Moment():
+            return _utc(part)
 
 
-def _utc(at: datetime) -> str:
-    return f"{at:%d %b %Y %H:%M} UTC"
+def _utc(moment: Moment) -> str:
+    return str(moment) if moment.brief else f"{moment.at:%d %b %Y %H:%M} UTC"

@@ -25,11 +25,12 @@ T = TypeVar("T")
 
 
 class Somebody(Struct, frozen=True, kw_only=True):
-    """A person: the name they go by, whether they are an admin or owner of the workspace, and the
-    language of their Slack, such as en-GB."""
+    """A person: the name they go by, whether they are an admin or owner of the workspace or no
+    person but an app, and the language of their Slack, such as en-GB."""
 
     name: str
     admin: bool = False
+    app: bool = False
     language: str = ""
 
 
@@ -157,13 +158,9 @@ class People:
         channels: list[Named] = []
         asked: dict[str, object] = {"limit": PAGE, "exclude_archived": "true"}
         asked["types"] = "public_channel,private_channel"
-        while True:
-            answer = await self._space.calls.get("conversations.list", **asked)
+        async for answer in self._space.calls.pages("conversations.list", **asked):
             channels += [Named(id=str(c["id"]), name=str(c["name"])) for c in answer["channels"]]
-            cursor = (answer.get("response_metadata") or {}).get("next_cursor")
-            if not cursor:
-                return tuple(channels)
-            asked["cursor"] = cursor
+        return tuple(channels)
 
     async def _one_channel(self, channel: str) -> str:
         answer = await self._space.calls.get("conversations.info", channel=channel)
@@ -185,4 +182,5 @@ def somebody(told: Answer) -> Somebody:
     )
     admin = any(told.get(flag) for flag in ("is_admin", "is_owner", "is_primary_owner"))
     name = clean_words(name).strip()[:LONGEST_NAME]
-    return Somebody(name=name, admin=bool(admin), language=str(told.get("locale") or ""))
+    app = bool(told.get("is_bot"))
+    return Somebody(name=name, admin=bool(admin), app=app, language=str(told.get("locale") or ""))

@@ -1,6 +1,7 @@
 """Where something happens on Slack: a channel, a thread of one, a window, the home tab."""
 
 import json
+import re
 
 from msgspec import Struct
 from msgspec.structs import asdict
@@ -45,16 +46,43 @@ def where(place: PlaceId) -> Where:
     return Where(channel=channel, thread=thread)
 
 
-def dump(action: str, here: Where) -> str:
+_BLOCK = re.compile(r"\d*@(?P<thread>\d+\.\d+)?(?:#(?P<mark>\d+))?")
+
+
+def read_block(name: str) -> tuple[str, int]:
+    """The thread and the mark that the name of a block tells of its message (see render); "" and 0
+    where it tells of none."""
+    match = _BLOCK.fullmatch(name)
+    return (match["thread"] or "", int(match["mark"] or 0)) if match else ("", 0)
+
+
+class PressedAlone(Struct, frozen=True):
+    """A message that its only reader pressed: where an answer takes its place, and its mark."""
+
+    response_url: str
+    mark: int
+
+
+def dump(action: str, here: Where, alone: PressedAlone | None = None) -> str:
     """What a form carries along: the command that it completes, and where it was opened."""
-    return json.dumps({"action": action, **asdict(here)})
+    pressed = {"alone": asdict(alone)} if alone is not None else {}
+    return json.dumps({"action": action, **asdict(here), **pressed})
 
 
 def load(carried: str) -> tuple[str, Where]:
-    """What `dump` wrote; nothing where something else did."""
+    """What `dump` wrote of a command and its place; nothing where something else did."""
     try:
         values = json.loads(carried)
         action = str(values.pop("action"))
+        values.pop("alone", None)
         return action, Where(**values)
     except (ValueError, TypeError, KeyError, AttributeError):
         return "", Where()
+
+
+def load_alone(carried: str) -> PressedAlone | None:
+    """What `dump` wrote of the message that a form was opened from; None where it wrote nothing."""
+    try:
+        return PressedAlone(**json.loads(carried)["alone"])
+    except (ValueError, TypeError, KeyError):
+        return None

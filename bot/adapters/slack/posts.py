@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Sequence
 
 from bot.adapters.slack import posting
-from bot.adapters.slack.calls import Unanswered
+from bot.adapters.slack.calls import CallRefused, Unanswered
 from bot.adapters.slack.places import community_of, where
 from bot.adapters.slack.render import SlackPost
 from bot.adapters.slack.workspaces import Workspace
@@ -40,11 +40,26 @@ class Posts:
         mark: str,
         called: Sequence[str] = (),
     ) -> None:
-        """Post a message, if that was not done before. Raises CallRefused, Unanswered."""
-        community = community_of(space.team)
-        if await accounts.find_message(self._db, community, place, mark) is None:
+        """Post a message, if that was not done before. Where a try may have posted it already, it
+        calls nobody again. Raises CallRefused, Unanswered."""
+        community, tried = community_of(space.team), f"{mark} tried"
+        if await accounts.find_message(self._db, community, place, mark) is not None:
+            return
+        if called and await accounts.find_message(self._db, community, place, tried) is not None:
+            called = ()
+        if called:
+            await self._db.change(accounts.insert_message(community, place, tried, mark))
+        untried = accounts.delete_message(community, place, tried)
+        try:
             posted = await self.post(space, place, message, mark, called)
-            await self._db.change(accounts.insert_message(community, place, mark, posted))
+        except CallRefused:
+            await self._db.change(untried)
+            raise
+        except Unanswered as away:
+            if called and not away.perhaps:
+                await self._db.change(untried)
+            raise
+        await self._db.change(accounts.insert_message(community, place, mark, posted), untried)
 
     async def post(
         self,

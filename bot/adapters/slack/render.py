@@ -5,14 +5,16 @@ the next one. Windows and the home tab take 100 blocks and no table.
 """
 
 import re
+from collections.abc import Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from bot.adapters.slack.blocks import BLANK, NAMELESS, Part, parts_of
+from bot.adapters.slack.blocks import BLANK, NAMELESS, parts_of
 from bot.adapters.slack.markup import Element, entities
+from bot.adapters.slack.parts import Part
 from bot.kernel.reader import ENGLISH, Reader, put_into_words
-from bot.kernel.view import Attachment, Picture, View, page_turns
+from bot.kernel.view import Attachment, Picture, View, mark_of, page_turns
 
 MOST_BLOCKS = 47
 """Of a message; three fewer than Slack takes, for what turns pages and a call to whose turn it is.
@@ -44,9 +46,12 @@ class SlackPost(Struct, frozen=True):
 
 
 def messages(view: View, thread: str = "", reader: Reader = ENGLISH) -> list[SlackPost]:
-    """A view as messages, at least one. What is pressed in them tells its thread."""
+    """A view as messages, at least one. What is pressed in them tells its thread, and what the view
+    is marked with."""
     whole = put_into_words(view, reader)
-    return _made(whole, thread, MOST_BLOCKS, LONGEST, reader, tables=True)
+    mark = mark_of(view)
+    told = f"{thread}#{mark}" if mark else thread
+    return _made(whole, told, MOST_BLOCKS, LONGEST, reader, tables=True)
 
 
 def windows(view: View, reader: Reader = ENGLISH) -> list[SlackPost]:
@@ -55,11 +60,8 @@ def windows(view: View, reader: Reader = ENGLISH) -> list[SlackPost]:
     return _made(whole, "", MOST_IN_WINDOW, LONGEST_IN_WINDOW, reader, tables=False)
 
 
-def page(
-    view: View, thread: str = "", reader: Reader = ENGLISH, *, window: bool = False
-) -> SlackPost:
-    """The page at which a view that is kept is open."""
-    pages = windows(view, reader) if window else messages(view, thread, reader)
+def turn_to(pages: Sequence[SlackPost], view: View, thread: str, reader: Reader) -> SlackPost:
+    """The one of its pages at which a view that is kept is open, with buttons to turn them."""
     number = min(max(view.page, 1), len(pages))
     message = pages[number - 1]
     under = _BlocksDraft(MOST_BLOCKS, LONGEST)
@@ -71,14 +73,14 @@ def page(
 
 
 def _made(
-    view: View, thread: str, most: int, longest: int, reader: Reader, *, tables: bool
+    view: View, told: str, most: int, longest: int, reader: Reader, *, tables: bool
 ) -> list[SlackPost]:
     drafts = [_BlocksDraft(most, longest)]
     for part in parts_of(view.blocks, tables=tables):
         if not drafts[-1].takes(part):
             drafts.append(_BlocksDraft(most, longest))
         drafts[-1].add(part)
-    return [replace(making.message(thread), reader=reader) for making in drafts]
+    return [replace(making.message(told), reader=reader) for making in drafts]
 
 
 class _BlocksDraft:
@@ -87,7 +89,7 @@ class _BlocksDraft:
     def __init__(self, most: int, longest: int) -> None:
         self._most, self._longest = most, longest
         self._parts: list[Part] = []
-        self._size = 0
+        self._size = self._count = 0
 
     def takes(self, part: Part) -> bool:
         if not self._parts or part.block is None:
@@ -95,23 +97,21 @@ class _BlocksDraft:
         fits = self._size + part.size <= self._longest and self._count < self._most
         return fits and not (_is_table(part) and any(map(_is_table, self._parts)))
 
-    @property
-    def _count(self) -> int:
-        return sum(part.block is not None for part in self._parts)
-
     def add(self, part: Part) -> None:
         self._parts.append(part)
         self._size += part.size
+        self._count += part.block is not None
 
-    def message(self, thread: str, first: int = 0) -> SlackPost:
-        """The message; `first` is the number of its first block."""
+    def message(self, told: str, first: int = 0) -> SlackPost:
+        """The message; `first` is the number of its first block, and what is pressed in it says
+        what is `told`."""
         blocks: list[Element] = []
         pictures: dict[int, Picture] = {}
         for part in self._parts:
             if part.picture is not None:
                 pictures[len(blocks)] = part.picture
             if part.block is not None:
-                blocks.append(_named(part.block, first + len(blocks), thread))
+                blocks.append(_named(part.block, first + len(blocks), told))
         files = tuple(part.file for part in self._parts if part.file is not None)
         if not blocks and not files:
             blocks.append(BLANK)
@@ -119,9 +119,10 @@ class _BlocksDraft:
         return SlackPost(blocks, _fallback(said), pictures, files)
 
 
-def _named(block: Element, number: int, thread: str) -> Element:
-    """What can be pressed carries the thread it stands in, for Slack does not always tell."""
-    return {**block, "block_id": f"{number}@{thread}"} if block["type"] == "actions" else block
+def _named(block: Element, number: int, told: str) -> Element:
+    """What can be pressed carries the thread it stands in, and the mark of its message, if it has
+    one: Slack does not always tell them."""
+    return {**block, "block_id": f"{number}@{told}"} if block["type"] == "actions" else block
 
 
 def _is_table(part: Part) -> bool:

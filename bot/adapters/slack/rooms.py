@@ -1,6 +1,7 @@
 """What rooms see unasked: messages in channels and threads, boards changed in place."""
 
 import asyncio
+import itertools
 import logging
 from collections.abc import Awaitable, Callable
 
@@ -15,12 +16,15 @@ from bot.adapters.slack.posts import Posts
 from bot.adapters.slack.refusals import SlackRefusal
 from bot.adapters.slack.render import messages
 from bot.adapters.slack.spelling import reader
+from bot.adapters.slack.uploading import NO_FILES, may_upload
 from bot.adapters.slack.workspaces import Workspace, Workspaces, said_no
 from bot.community.rows import communities
 from bot.kernel import account_rows as accounts
 from bot.kernel.identity import fresh_id
-from bot.kernel.ids import CommunityId, PlaceId
+from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.message import say
+from bot.kernel.outbox import note_post
+from bot.kernel.pieces import shorten
 from bot.kernel.reader import Reader
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.rooms import Room
@@ -85,6 +89,12 @@ class SlackRooms:
         settings = await communities.load_settings(self._db, community)
         return reader(settings.speaks(""), self._prefix, where(place).thread)
 
+    async def read_by(self, space: Workspace, account: str) -> Reader:
+        """A person as who reads what is written to them directly."""
+        settings = await communities.load_settings(self._db, community_of(space.team))
+        known = await self.people(space).somebody(account)
+        return reader(settings.speaks(known.language), self._prefix, "")
+
     async def show(self, team: str, place: PlaceId, view: View, mark: str) -> None:
         """Show a view in a place, once for its mark. Raises Refused, Unavailable."""
         space = await self.space(team)
@@ -109,7 +119,7 @@ class SlackRooms:
 
     async def _no(self, space: Workspace, why: CallRefused) -> Refused:
         refusal = said_no(why)
-        if refusal.code is SlackRefusal.SLACK_TOKEN_WRONG:
+        if refusal.code is SlackRefusal.SLACK_NOT_INSTALLED:
             log.error("workspace=%s took the token back: %s", space.team, why)
             await self._workspaces.forget(space.team)
         return refusal
@@ -135,7 +145,10 @@ class SlackRooms:
             read_by = await self._reader(community, place)
             for left_view in await self._keeping(community, place, view.leaves):
                 for message in () if left_view.trouble else messages(left_view, "", read_by):
-                    await posting.post(space, where(place), message)
+                    posted = await posting.post(space, where(place), message)
+                    if posted:
+                        whose = community, MemberId("")
+                        await note_post(self._db, whose, place, left_view, [posted])
         except CallRefused as denied:
             log.warning("nothing is left in place=%s because of %s", place, denied)
 
@@ -157,17 +170,35 @@ class SlackRooms:
             raise Unavailable(KernelRefusal.ROOM_NOT_REACHED) from away
         room = replace(here, thread=stamp).place
         self._posts.sure(room)
+        warning = "" if may_upload(space) else NO_FILES
         community = community_of(team)
         await self._db.change(
             accounts.insert_message(community, room, THREAD, stamp),
             accounts.insert_message(community, room, TOP, stamp),
         )
-        return Room(place=room, within=place, name=title[:LONGEST_NAME], made=True)
+        name = shorten(title, LONGEST_NAME)
+        return Room(place=room, within=place, name=name, made=True, warning=warning)
 
-    async def made(self, team: str, place: PlaceId) -> bool:
-        """Was a thread begun for a debate, so that the board is above it all?"""
+    async def restate(self, team: str, place: PlaceId, view: View, mark: str) -> None:
+        """Change the messages that show a view; a shorter one needs fewer. What cannot be changed
+        is left."""
         community = community_of(team)
-        return await accounts.find_message(self._db, community, place, THREAD) is not None
+        try:
+            space = await self.space(team)
+            if view.key is not None:
+                await self._boards.restate(space, place, view)
+            pages = iter(messages(view, where(place).thread, await self._reader(community, place)))
+            numbers = (f"{mark}/{number}" for number in itertools.count())
+            for part in numbers if view.key is None else accounts.page_keys(view.key):
+                known = await accounts.find_message(self._db, community, place, part)
+                if not known:
+                    return
+                if message := next(pages, None):
+                    await posting.change(space, where(place).channel, known, message)
+                else:
+                    await posting.delete(space, where(place).channel, known)
+        except (CallRefused, Unanswered, Refused) as lost:
+            log.warning("an old message was not changed: place=%s because of %s", place, lost)
 
     async def take_back(self, team: str, room: Room) -> None:
         """Delete the message that was posted for a debate."""

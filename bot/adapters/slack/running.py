@@ -6,22 +6,18 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 
 import aiohttp
-from aiohttp import web
-from msgspec import Struct
-from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
-from slack_bolt.async_app import AsyncApp
-from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.adapters.slack.calls import CallRefused, Calls, Unanswered, client, session
 from bot.adapters.slack.client import SlackConnection
+from bot.adapters.slack.door import Door, SlackConfig
 from bot.adapters.slack.installations import Installations
 from bot.adapters.slack.installing import InstalledWorkspaces, flow, rotator
-from bot.adapters.slack.manifest import EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH
 from bot.adapters.slack.refusals import SlackRefusal
 from bot.adapters.slack.sockets import CONNECTIONS, Sockets
 from bot.adapters.slack.workspaces import OneWorkspace, Workspace, Workspaces
 from bot.app import App
+from bot.kernel import clock
 from bot.kernel.refusal import Refused, Unavailable
 from bot.kernel.sealing import Sealing
 from bot.store.database import Database
@@ -32,83 +28,10 @@ GRACE = 5.0
 FIRST = 5.0
 """Seconds for which the start waits for the first connection; afterwards it goes on by itself."""
 
-PATIENCE = 2.5
-"""Seconds for which what comes too early waits; Slack waits three."""
+PLATFORM = "Slack"
+"""As its state is noted."""
 
 log = logging.getLogger(__name__)
-
-
-class SlackConfig(Struct, frozen=True, kw_only=True):
-    """How Slack is reached: by sockets with an `app_token`, else over HTTP with the `secret` that
-    signs what it sends. `api` takes the place of Slack's own address; `reading` takes what a
-    speaker writes as the speech. One workspace has the bot's `token`; several install Parley by
-    `client_id` and `client_secret`, and their tokens are sealed with `key`."""
-
-    token: str = ""
-    app_token: str = ""
-    secret: str = ""
-    prefix: str = ""
-    reading: bool = False
-    api: str = ""
-    client_id: str = ""
-    client_secret: str = ""
-    key: str = ""
-
-
-class Door:
-    """Where Slack knocks in HTTP mode, and those who install Parley in a workspace; nobody is at
-    home before Slack is served."""
-
-    def __init__(self) -> None:
-        self._bolt: AsyncApp | None = None
-        self._opened = asyncio.Event()
-        self.flow: AsyncOAuthFlow | None = None
-
-    def routes(self, config: SlackConfig) -> tuple[web.RouteDef, ...]:
-        """What Slack needs of the console's port."""
-        events = (web.post(EVENTS_PATH, self.knock),)
-        pages = (web.get(INSTALL_PATH, self.begin), web.get(REDIRECT_PATH, self.back))
-        return (*(() if config.app_token else events), *(() if config.token else pages))
-
-    def open(self, bolt: AsyncApp) -> None:
-        """Somebody is at home."""
-        self._bolt = bolt
-        self._opened.set()
-
-    def close(self) -> None:
-        """Nobody is at home any more."""
-        self._bolt = self.flow = None
-
-    async def begin(self, request: web.Request) -> web.Response:
-        """The page that leads to Slack's own, where a workspace is chosen."""
-        if self.flow is None:
-            return web.Response(status=503)
-        asked = await to_bolt_request(request)
-        return await to_aiohttp_response(await self.flow.handle_installation(asked))
-
-    async def back(self, request: web.Request) -> web.Response:
-        """Back from Slack's page, with what there is to keep."""
-        if self.flow is None:
-            return web.Response(status=503)
-        asked = await to_bolt_request(request)
-        try:
-            return await to_aiohttp_response(await self.flow.handle_callback(asked))
-        except Refused as refused:
-            log.warning("an installation was not kept: %s", refused.code)
-            return web.Response(status=503, text="Parley could not keep this. Please try again.")
-
-    async def knock(self, request: web.Request) -> web.Response:
-        """What Slack sent, whose signature the library checks. What comes while Parley starts waits
-        a little, for Slack sends a command only once."""
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self._opened.wait(), PATIENCE)
-        if self._bolt is None:
-            return web.Response(status=503)
-        try:
-            asked = await to_bolt_request(request)
-        except UnicodeDecodeError:
-            return web.Response(status=400)
-        return await to_aiohttp_response(await self._bolt.async_dispatch(asked))
 
 
 @asynccontextmanager
@@ -131,7 +54,11 @@ async def serve_slack(
                 app, db, workspaces, tasks, prefix=config.prefix, reading=config.reading
             )
             bolt = here.bolt(base, config.secret if not config.app_token else "")
-            sockets = Sockets(bolt, config.app_token, base)
+
+            def note(trouble: Refused | None) -> None:
+                app.parts.platforms.note(PLATFORM, clock.now(), trouble)
+
+            sockets = Sockets(bolt, config.app_token, base, note, here.read_back)
             running_tasks: list[asyncio.Task[None]] = []
             try:
                 if config.app_token:
@@ -139,7 +66,7 @@ async def serve_slack(
                         tasks.create_task(sockets.keep(tasks)) for _ in range(CONNECTIONS)
                     ]
                 else:
-                    door.open(bolt)
+                    door.open(bolt, config.secret)
                 running_tasks.append(tasks.create_task(here.start()))
                 if config.app_token:
                     with suppress(TimeoutError):
@@ -167,7 +94,7 @@ def _workspaces(
         raise Unavailable(SlackRefusal.SLACK_SECRET_MISSING)
     installations = Installations(db, Sealing(config.key))
     app = (config.client_id, config.client_secret)
-    door.flow = flow(db, installations, base, *app, reading=config.reading)
+    door.flow = flow(db, installations, base, *app, reading=config.reading, path=config.path)
     return InstalledWorkspaces(db, installations, rotator(base, *app), shared, config.api)
 
 

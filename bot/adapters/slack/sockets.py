@@ -20,11 +20,18 @@ from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.adapters.slack.refusals import SlackRefusal
+from bot.kernel.metrics import METER, SLACK_RECONNECTS, SLACK_SOCKETS
+from bot.kernel.refusal import Refused, Unavailable
+
 CONNECTIONS = 2
 """While one is replaced, what comes arrives by the other."""
 
 PING = 2.5
 """Seconds between pings; an answer is waited for half as long."""
+
+UNNOTICED = 4 * PING
+"""Seconds for which a connection may be dead before that is noticed, and some more."""
 
 LOOK = 0.2
 """Seconds between two looks at whether a connection still stands."""
@@ -74,7 +81,19 @@ class _Socket(SocketModeClient):
 class Sockets:
     """Keeps connections up for as long as its tasks run."""
 
-    def __init__(self, bolt: AsyncApp, token: str, web: AsyncWebClient) -> None:
+    def __init__(
+        self,
+        bolt: AsyncApp,
+        token: str,
+        web: AsyncWebClient,
+        note: Callable[[Refused | None], object],
+        back: Callable[[float], object],
+    ) -> None:
+        """`note` hears that Slack is reached, or why no connection is to be had; `back`, that one
+        which was lost is replaced, and for how many seconds at most something may not have come."""
+        self._note = note
+        self._back = back
+        self._standing = 0
         self._bolt = bolt
         self._token = token
         self._web = web
@@ -84,6 +103,7 @@ class Sockets:
     async def keep(self, tasks: asyncio.TaskGroup) -> None:
         """Keep one connection up, for ever."""
         before: _Socket | None = None
+        lost_at: float | None = None
         tries = 0
         while True:
             here = await self._connected()
@@ -93,10 +113,22 @@ class Sockets:
                 continue
             tries = 0
             self.up.set()
+            self._note(None)
+            self._standing += 1
+            METER.count(SLACK_SOCKETS)
+            if lost_at is not None:
+                self._back(asyncio.get_running_loop().time() - lost_at + UNNOTICED)
             if before is not None:
+                METER.count(SLACK_RECONNECTS, "lost" if lost_at is not None else "ended")
                 tasks.create_task(self._drained(before))
-            await here.lost()
+            try:
+                await here.lost()
+            finally:
+                METER.count(SLACK_SOCKETS, by=-1)
             before = here
+            self._standing -= 1
+            announced = here.over.is_set() and self._standing  # nothing is lost by it
+            lost_at = None if announced else asyncio.get_running_loop().time()
 
     async def close(self) -> None:
         """Close all connections."""
@@ -113,6 +145,8 @@ class Sockets:
         except TimeoutError:
             log.warning("slack cannot be reached by socket; it is tried again")
             await self._closed(socket)
+            if not self._open:
+                self._note(Unavailable(SlackRefusal.SLACK_NOT_REACHED))
             return None
         return socket
 

@@ -5,14 +5,14 @@ from msgspec.structs import replace
 from bot.adapters.slack import inbound
 from bot.adapters.slack.blocks import option_of
 from bot.adapters.slack.callers import Callers
-from bot.adapters.slack.forms import GROUP
+from bot.adapters.slack.forms import GROUP, filled
 from bot.adapters.slack.inbound import Payload, Sender
 from bot.adapters.slack.markup import Element
 from bot.adapters.slack.places import community_of, load
 from bot.adapters.slack.rooms import SlackRooms
 from bot.app import App
 from bot.kernel import account_rows as accounts
-from bot.kernel.offering import find_suggestions
+from bot.kernel.lines import UnfinishedValue
 from bot.kernel.view import Option
 from bot.store.database import Database
 
@@ -31,10 +31,12 @@ async def options(
         suggestions = await _groups(db, rooms, sender, typed)
     else:
         action, _ = load(str(view.get("private_metadata", "")))
-        line = f"{action} {body.get('block_id')}:{typed}"
         asking = await callers.answering(sender)
-        completion = await app.complete(asking.by, line, asking.reader)
-        suggestions = find_suggestions(completion, MOST_OFFERED, asking.reader)
+        given, _, _ = filled((view.get("state") or {}).get("values") or {})
+        unfinished = UnfinishedValue(
+            action=action, name=str(body.get("block_id")), typed=typed, given=given
+        )
+        suggestions = await app.suggest(asking.by, unfinished, asking.reader, MOST_OFFERED)
     return [option_of(option) for option in suggestions]
 
 

@@ -14,18 +14,20 @@ from bot.adapters.slack import inbound
 from bot.adapters.slack.answering import Answer
 from bot.adapters.slack.callers import Callers
 from bot.adapters.slack.calls import CallRefused, Unanswered
-from bot.adapters.slack.forms import NOTICE
 from bot.adapters.slack.inbound import Payload, Sender
 from bot.adapters.slack.inbox import Inbox, id_of
 from bot.adapters.slack.lanes import Lanes
 from bot.adapters.slack.places import Where
-from bot.adapters.slack.posting import ready, respond
+from bot.adapters.slack.posting import respond
 from bot.adapters.slack.render import messages, windows
-from bot.adapters.slack.writing import Writing
+from bot.adapters.slack.spelling import reader
+from bot.adapters.slack.uploading import ready
+from bot.adapters.slack.writing import WRITTEN, Writing
 from bot.app import App
 from bot.kernel.lines import CommandLine
-from bot.kernel.message import say
+from bot.kernel.picking import put_members
 from bot.kernel.refusal import Refused, sentence
+from bot.kernel.retrying import RETRY
 from bot.kernel.view import View, text
 
 AT_ONCE = 2.0
@@ -68,7 +70,8 @@ class Working:
         except Refused as no:
             log.warning("nothing could be done for workspace=%s: %s", sender.team, no.code)
             if sender.response_url and self.web is not None:
-                (message,) = messages(View(blocks=(text(sentence(no)),)))
+                view = View(blocks=(text(sentence(no)),))
+                (message,) = messages(view, reader=reader("", self._prefix, ""))
                 with suppress(Unanswered):
                     await respond(
                         self.web, sender.response_url, sender.here, message.blocks, message.text
@@ -88,7 +91,7 @@ class Working:
         self, key: str, sender: Sender, line: str, *, in_inbox: bool, again: bool = False
     ) -> None:
         answering = await self._callers.answering(sender, id_of(key), again=again)
-        line = inbound.said(line, await self._callers.names(sender, line))
+        line = await self._callers.read_words(answering.by, sender, line)
         await answering.answer(CommandLine(action=line))
         if in_inbox:
             await self._inbox.done(key, sender.team)
@@ -99,6 +102,9 @@ class Working:
         if not action:
             return
         answering = await self._callers.answering(sender)
+        if action.startswith(f"{RETRY} "):
+            await answering.try_again(action.removeprefix(f"{RETRY} "))
+            return
         await answering.answer(CommandLine(action=action), pressed=True)
         if sender.here.window and not sender.here.channel:
             await self.home(sender)
@@ -106,9 +112,7 @@ class Working:
     async def shortcut(self, body: Payload, sender: Sender) -> None:
         """Do what a shortcut asks."""
         message = body.get("message") or {}
-        line = inbound.shortcut(
-            body, await self._callers.names(sender, str(message.get("text", "")))
-        )
+        line = inbound.shortcut(body, await self._callers.names(sender, inbound.words_of(message)))
         if line is not None:
             await (await self._callers.answering(sender)).answer(line)
 
@@ -144,12 +148,16 @@ class Working:
     ) -> None:
         line, _ = inbound.sent(body)
         answering = await self._callers.answering(sender, id_of(key), again=again)
+        members = await self._callers.members(answering.by, sender, *line.given.values())
+        given = {name: put_members(words, members) for name, words in line.given.items()}
+        line = replace(line, given=given)
         came = await answering.submit(line)
         views = came.views
         if not waiting.done():
             waiting.set_result(came.answer)
+            views = came.views if came.taken else ()
         elif not came.taken:  # too late to say it in the form
-            views = (View(blocks=(text(_told(came.answer)),), trouble=True),)
+            views = (await answering.offer_again(line, came.views),)
         await answering.show(views)
         if came.taken or again:
             await self._inbox.done(key, sender.team)
@@ -166,7 +174,7 @@ class Working:
             if self._writing.reading and self._inbox.new(key):
                 self.put(inbound.wrote(body), partial(self._writing.rewritten, body))
             return
-        if event.get("bot_id") or subtype not in (None, "thread_broadcast", "file_share"):
+        if event.get("bot_id") or subtype not in WRITTEN:
             return
         if not self._inbox.new(key):
             return
@@ -184,7 +192,7 @@ class Working:
         answering = await self._callers.answering(sender)
         views = await self._app.home(answering.by)
         whole = View(blocks=tuple(block for view in views for block in view.blocks))
-        first_window, *_ = windows(whole)
+        first_window, *_ = windows(whole, answering.reader)
         try:
             blocks = await ready(answering.space, first_window)
             home = {"type": "home", "blocks": blocks}
@@ -208,14 +216,3 @@ class Working:
         else:
             sender = inbound.wrote(body)
             self.put(sender, partial(self._writing.take, key, body, sender, decided, again=True))
-
-
-def _told(answer: Answer) -> str:
-    """What an answer to a form says, in words."""
-    if errors := answer.get("errors"):
-        return " ".join(str(words) for words in errors.values())
-    blocks = (answer.get("view") or {}).get("blocks") or ()
-    notices = [block for block in blocks if block.get("block_id") == NOTICE]
-    if not notices:
-        return say("Please fill the form in again.")
-    return str(notices[0]["text"]["text"])

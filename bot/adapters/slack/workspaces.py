@@ -3,10 +3,13 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.adapters.slack.calls import CallRefused, Calls, Unanswered
 from bot.adapters.slack.refusals import SlackRefusal
+from bot.kernel import clock
+from bot.kernel.message import say
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 
 REVOKED = frozenset(
@@ -42,7 +45,11 @@ class Workspaces(Protocol):
         """Every workspace that Parley is in."""
 
     async def forget(self, team: str) -> None:
-        """A workspace took Parley out, or its token back."""
+        """Slack did not take a workspace's token: look at it again."""
+
+    async def leave(self, team: str, at: datetime) -> None:
+        """A workspace took Parley out at an instant (UTC): its token is not used any more, unless
+        Parley was installed since."""
 
 
 class OneWorkspace:
@@ -52,9 +59,13 @@ class OneWorkspace:
         self._calls = calls
         self._found: Workspace | None = None
         self._asking = asyncio.Lock()
+        self._since = clock.now() - timedelta(seconds=1)  # Slack tells of whole seconds
+        self._left = False
 
     async def of(self, team: str) -> Workspace | None:
         """The workspace, if it is that one."""
+        if self._left:
+            return None
         workspace = await self._known()
         return workspace if workspace.team == team else None
 
@@ -66,6 +77,11 @@ class OneWorkspace:
         """Ask again before the next call."""
         if self._found is not None and self._found.team == team:
             self._found = None
+
+    async def leave(self, team: str, at: datetime) -> None:
+        """Use the token no more, until Parley is started with the one that it is given next."""
+        if at >= self._since and await self.of(team) is not None:
+            self._left = True
 
     async def _known(self) -> Workspace:
         if self._found is None:
@@ -100,18 +116,35 @@ async def introduced(calls: Calls) -> Workspace:
     )
 
 
-def said_no(why: CallRefused) -> Refused:
-    """What people are told of Slack's no; what nobody in a channel can mend is not theirs."""
+NO_ENTRY = frozenset(
+    {"not_in_channel", "channel_not_found", "team_not_found", "user_not_in_channel"}
+)
+LOCKED = frozenset({"restricted_action_thread_locked", "cannot_reply_to_message"})
+GONE = frozenset({"thread_not_found", "message_not_found", "invalid_thread_ts"})
+NOBODY = frozenset({"user_not_found", "users_not_found", "user_disabled", "cannot_dm_bot"})
+"""Errors by what they mean for whoever wants to write somewhere."""
+
+
+def said_no(why: CallRefused, *, direct: bool = False) -> Refused:
+    """What people are told of Slack's no; what nobody in a channel can mend is not theirs. In a
+    `direct` message between others nobody can invite Parley."""
     if why.error in REVOKED:
-        return Unavailable(SlackRefusal.SLACK_TOKEN_WRONG)
-    match why.error:
-        case "not_in_channel" | "channel_not_found" | "team_not_found":
-            return Refused(SlackRefusal.ROOM_NOT_JOINED)
-        case "is_archived":
-            return Refused(SlackRefusal.ROOM_ARCHIVED)
-        case "thread_not_found" | "message_not_found":
-            return Refused(KernelRefusal.ROOM_GONE)
-        case "missing_scope":
-            return Refused(SlackRefusal.SLACK_SCOPE_MISSING, scopes=why.needed or "a scope")
-        case _:
-            return Refused(KernelRefusal.ROOM_FORBIDDEN)
+        return Unavailable(SlackRefusal.SLACK_NOT_INSTALLED)
+    if why.error in NO_ENTRY:
+        return Refused(SlackRefusal.ROOM_DIRECT if direct else SlackRefusal.ROOM_NOT_JOINED)
+    if why.error == "is_archived":
+        return Refused(SlackRefusal.ROOM_ARCHIVED)
+    if why.error in GONE:
+        return Refused(KernelRefusal.ROOM_GONE)
+    if why.error in LOCKED:
+        return Refused(SlackRefusal.THREAD_LOCKED_HERE)
+    if why.error.startswith("restricted_action") or why.error in (
+        "no_permission",
+        "posting_to_general_channel_denied",
+    ):
+        return Refused(SlackRefusal.ROOM_READ_ONLY)
+    if why.error in NOBODY:
+        return Refused(SlackRefusal.PERSON_GONE)
+    if why.error == "missing_scope":
+        return Refused(SlackRefusal.SLACK_SCOPE_MISSING, scopes=why.needed or say("a scope"))
+    return Refused(SlackRefusal.SLACK_SAID_NO)

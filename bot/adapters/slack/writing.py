@@ -2,12 +2,14 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from functools import partial
 
 from msgspec.structs import replace
 
 from bot.adapters.slack import inbound
 from bot.adapters.slack.answering import SlackAnswering
+from bot.adapters.slack.boards import link_to
 from bot.adapters.slack.callers import Callers
 from bot.adapters.slack.inbound import Payload, Sender
 from bot.adapters.slack.inbox import Inbox, id_of
@@ -18,6 +20,12 @@ from bot.kernel import account_rows as accounts
 from bot.kernel.refusal import Refused, sentence
 from bot.kernel.view import View, text
 from bot.store.database import Database
+
+WRITTEN = (None, "thread_broadcast", "file_share")
+"""The subtypes of what somebody wrote; others tell of something that happened."""
+
+LONGEST_WAIT = 10.0
+"""Seconds for which what is written now waits for what was written while Parley was away."""
 
 
 class Writing:
@@ -31,6 +39,8 @@ class Writing:
         self._callers = callers
         self._inbox = inbox
         self.reading = reading
+        self.caught_up = asyncio.Event()
+        """Set once what was missed has been taken, so that words come in their order."""
 
     async def take(
         self,
@@ -43,6 +53,21 @@ class Writing:
     ) -> None:
         """Take something written. It is `decided` when it is on disk, or when it is known to be
         none of Parley’s business."""
+        if self.reading and not sender.here.alone:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self.caught_up.wait(), LONGEST_WAIT)
+        await self.take_now(key, body, sender, decided, again=again)
+
+    async def take_now(
+        self,
+        key: str,
+        body: Payload,
+        sender: Sender,
+        decided: "asyncio.Future[None]",
+        *,
+        again: bool = False,
+    ) -> None:
+        """The same, without waiting for anything that was written before."""
         try:
             work = await self._meant(key, body, sender, again=again)
             if work is None or not (again or await self._inbox.keep(key, sender.team, body)):
@@ -71,9 +96,9 @@ class Writing:
                 return partial(self._speak, answering, action, words, stamp)
         if ours not in raw and not sender.here.alone:
             return None
-        words = inbound.said(
-            raw.replace(ours, "", 1).strip(), await self._callers.names(sender, raw)
-        )
+        bare = raw.replace(ours, "", 1).strip()
+        said = await self._callers.read_words(answering.by, sender, bare)
+        words = inbound.addressed(said, answering.prefix, self._app.catalog)
         if not self._app.is_command(words) and not sender.here.alone:
             thread = sender.here.thread or str(body["event"]["ts"])
             there = replace(sender, here=replace(sender.here, thread=thread))
@@ -83,7 +108,10 @@ class Writing:
     async def _speak(self, answering: SlackAnswering, action: str, words: str, stamp: str) -> None:
         by, key = answering.by, f"speech {stamp}"
         await self._db.change(accounts.insert_message(by.community, by.place, key, stamp))
-        views = await self._app.hear(by, action, {"words": words}, fresh=answering.fresh)
+        address = link_to(answering.space, by.place, stamp)
+        views = await self._app.hear(
+            replace(by, message=address), action, {"words": words}, fresh=answering.fresh
+        )
         if any(view.trouble for view in views) and not answering.again:
             await self._db.change(accounts.delete_message(by.community, by.place, key))
         await answering.show(views)

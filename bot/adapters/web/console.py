@@ -10,19 +10,21 @@ from msgspec import Struct
 from bot.adapters.web import rows as console
 from bot.adapters.web.answering import Answering
 from bot.adapters.web.config import ConsoleConfig
-from bot.adapters.web.live import Live
-from bot.adapters.web.pace import Buckets
-from bot.adapters.web.posting import announced, whispered
+from bot.adapters.web.live import FORGOTTEN, Live
+from bot.adapters.web.posting import announced, find_shown, whispered
 from bot.adapters.web.posts import Drawings
+from bot.adapters.web.proxies import Visit
 from bot.adapters.web.refusals import ConsoleRefusal
 from bot.adapters.web.rows import Member
 from bot.app import App
 from bot.kernel import clock
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
-from bot.kernel.refusal import Refused
+from bot.kernel.pace import Buckets
+from bot.kernel.refusal import KernelRefusal, Refused
 from bot.kernel.rooms import Face
 from bot.kernel.view import View
+from bot.kernel.view_json import dump
 from bot.store.database import Database
 
 COMMUNITY = CommunityId("console")
@@ -43,12 +45,13 @@ class Console(Struct, frozen=True, kw_only=True):
     sending: Buckets
     asking: Buckets
     trying: Buckets
+    warned: set[str]
 
     @classmethod
     def over(cls, app: App, db: Database, config: ConsoleConfig) -> Self:
         """A console before its first request."""
-        live = Live()
-        return cls(
+        live = Live(db)
+        here = cls(
             app=app,
             db=db,
             config=config,
@@ -58,7 +61,33 @@ class Console(Struct, frozen=True, kw_only=True):
             sending=Buckets(config.sending, time.monotonic),
             asking=Buckets(config.asking, time.monotonic),
             trying=Buckets(config.trying, time.monotonic),
+            warned=set(),
         )
+        here.sending.share(db, "web sending")
+        here.asking.share(db, "web asking")
+        here.trying.share(db, "web trying")
+        db.listen(FORGOTTEN, lambda member: here.forget(MemberId(member)))
+        return here
+
+    def forget(self, member: MemberId) -> None:
+        """Draw everything anew, in open tabs, too, without a member's words and name."""
+        self.drawings.clear()
+        self.live.forget(member)
+
+    def is_first(self, warning: str) -> bool:
+        """Was nobody warned of this since the start? It need not be said with every request."""
+        if warning in self.warned:
+            return False
+        self.warned.add(warning)
+        return True
+
+    async def sweep(self) -> None:
+        """Tell those whose lines a process that died left unanswered, and who is here."""
+        await self.live.neighbours.sweep()
+        async with self.db.claim("sweeping the web") as is_ours:
+            if is_ours:
+                abandoned = await console.load_abandoned(self.db)
+                await self.answering.apologise(abandoned, clock.now())
 
     async def member(self, key: str) -> Member:
         """The member who holds a key. Raises Refused (SIGNED_OUT)."""
@@ -93,6 +122,18 @@ class ConsoleFace(Face):
         self._here.live.changed(place)
         return True
 
+    async def restate(self, place: PlaceId, view: View, mark: str) -> None:
+        """Show a post as it is now, where it stands."""
+        here = self._here
+        if (post := await find_shown(here.db, place, view, mark)) is not None:
+            await here.db.change(*console.edit(place, post, dump(view), at=clock.now()))
+            here.live.changed(place)
+
+    async def forget(self, member: MemberId) -> None:
+        """Draw everything anew, in the open tabs of all processes."""
+        self._here.forget(member)
+        self._here.db.tell_others(FORGOTTEN, member)
+
     async def find_place(self, words: str) -> str | None:
         """An open room by its name."""
         name = words.strip().removeprefix("#").casefold()
@@ -100,6 +141,8 @@ class ConsoleFace(Face):
 
 
 CONSOLE = web.AppKey("console", Console)
+VISIT = web.RequestKey("visit", Visit)
+"""Who asks, on every request that is let through to us."""
 
 
 def hashed(key: str) -> str:
@@ -124,12 +167,17 @@ async def member_of(request: web.Request) -> Member:
 def keep_pace(buckets: Buckets, who: str) -> None:
     """Raises Refused (TOO_FAST) when somebody goes faster than the bucket fills."""
     if seconds := buckets.take(who):
-        raise Refused(ConsoleRefusal.TOO_FAST, seconds=seconds)
+        raise Refused(KernelRefusal.TOO_FAST, seconds=seconds)
 
 
 def address_of(request: web.Request) -> str:
     """Where a request comes from, to keep the pace of those not yet known."""
-    return f"from {request.remote}"
+    return f"from {request[VISIT].neighbourhood}"
+
+
+def find_visitor(request: web.Request) -> str:
+    """The address of whoever asks, seen through the proxies that an admin trusts."""
+    return request[VISIT].address
 
 
 def caller(member: Member, place: PlaceId) -> Caller:
@@ -137,6 +185,12 @@ def caller(member: Member, place: PlaceId) -> Caller:
     return Caller(
         community=COMMUNITY, place=place, member=member.id, name=member.name, role=member.role
     )
+
+
+def root_of(request: web.Request) -> str:
+    """Where the console stands on its host, for links: as it is set, or as a trusted proxy says.
+    It is no relative path, for the page's address changes with the room."""
+    return f"{request.app[CONSOLE].config.path or request[VISIT].prefix}/"
 
 
 def _usable(key: str) -> bool:

@@ -1,16 +1,23 @@
 """Before and after every request: whose page it comes from, and what a browser may do with it."""
 
+import logging
 from urllib.parse import urlsplit
 
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from bot.adapters.web.config import ConsoleConfig
-from bot.adapters.web.console import CONSOLE
+from bot.adapters.web.console import CONSOLE, VISIT, Console
 from bot.adapters.web.languages import reader_of
+from bot.adapters.web.proxies import (
+    Headers,
+    Visit,
+    is_trusted,
+    proxy_header,
+    see_through,
+)
 from bot.adapters.web.refusals import ConsoleRefusal
 from bot.kernel.reader import Reader
-from bot.kernel.refusal import RefusalCode, Refused, Unavailable, sentence
+from bot.kernel.refusal import KernelRefusal, RefusalCode, Refused, Unavailable, sentence
 
 POLICY = "; ".join(
     (
@@ -37,6 +44,7 @@ STATUS: dict[RefusalCode, int] = {
     ConsoleRefusal.TOKEN_WRONG: 403,
     ConsoleRefusal.ROLE_NOT_OPEN: 403,
     ConsoleRefusal.FOREIGN_ORIGIN: 403,
+    ConsoleRefusal.BEHIND_PROXY: 403,
     ConsoleRefusal.FOREIGN_HOST: 421,
     ConsoleRefusal.SIGNED_OUT: 401,
     ConsoleRefusal.NO_SUCH_ROOM: 404,
@@ -45,18 +53,24 @@ STATUS: dict[RefusalCode, int] = {
     ConsoleRefusal.REQUEST_TOO_LARGE: 413,
     ConsoleRefusal.FILE_TOO_LARGE: 413,
     ConsoleRefusal.TOO_MANY_TRIES: 429,
-    ConsoleRefusal.TOO_FAST: 429,
+    KernelRefusal.TOO_FAST: 429,
     ConsoleRefusal.TOO_MUCH_WAITING: 429,
 }
 """The status of a refusal; 400 for those not named, 503 where Parley itself is at a loss."""
 
 _SAFE = ("GET", "HEAD")
+_LISTS = ("for", "proto", "host", "prefix")
+
+log = logging.getLogger(__name__)
 
 
 @web.middleware
 async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Turn foreign pages away, and answer refusals as JSON."""
+    here = request.app[CONSOLE]
     try:
+        check_way(here, request)
+        request[VISIT] = find_visit(here, request)
         check_host(request)
         if request.method not in _SAFE:
             check_origin(request)
@@ -70,9 +84,41 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
         return refusal(gone, await reader_of(request), unknown.status)
 
 
+def check_way(here: Console, request: web.Request) -> None:
+    """Raises Refused (BEHIND_PROXY): through a proxy strangers would come to a console that takes
+    everybody for a user of its own machine. No browser speaks HTTP/1.0 any more, but proxies do."""
+    if here.config.guarded:
+        return
+    if proxy_header(list(request.headers)) or request.version < (1, 1):
+        raise Refused(ConsoleRefusal.BEHIND_PROXY, address=request.remote or "127.0.0.1")
+
+
+def find_visit(here: Console, request: web.Request) -> Visit:
+    """Who asks, and by which address. Raises Refused (PROXY_UNCLEAR)."""
+    peer, trusted = request.remote or "", here.config.proxies
+    lists = {name: _listed(request, f"X-Forwarded-{name.title()}") for name in _LISTS}
+    forwarded = [{**hop} for hop in request.forwarded]
+    if forwarded or lists["for"]:
+        if not is_trusted(peer, trusted) and here.is_first("untrusted proxy"):
+            log.warning(
+                "requests come through a proxy at %s that PARLEY_TRUSTED_PROXIES does not name;"
+                " all who come through it count as one address",
+                peer,
+            )
+    elif is_trusted(peer, trusted) and here.is_first("silent proxy"):
+        log.warning("the proxy at %s sends no X-Forwarded-For: its visitors are unknown", peer)
+    said = Headers(host=request.headers.get("Host", ""), forwarded=forwarded, lists=lists)
+    return see_through(peer, said, trusted)
+
+
+def _listed(request: web.Request, name: str) -> list[str]:
+    values = ",".join(request.headers.getall(name, ())).split(",")
+    return [value.strip() for value in values if value.strip()]
+
+
 def check_host(request: web.Request) -> None:
     """Raises Refused (FOREIGN_HOST): a name that is not ours may hide a rebinding attack."""
-    host = request.headers.get("Host", "")
+    host = request[VISIT].host
     if not request.app[CONSOLE].config.knows(host):
         raise Refused(ConsoleRefusal.FOREIGN_HOST, host=host[:80])
 
@@ -83,7 +129,7 @@ def check_origin(request: web.Request) -> None:
     Programs that are no browsers send neither header, and carry no one's rights by accident.
     """
     origin = request.headers.get("Origin")
-    if origin is not None and not _ours(origin, request.host, request.app[CONSOLE].config):
+    if origin is not None and not _is_ours(origin, request):
         raise Refused(ConsoleRefusal.FOREIGN_ORIGIN)
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
         raise Refused(ConsoleRefusal.FOREIGN_ORIGIN)
@@ -111,13 +157,17 @@ async def add_headers(_: web.Request, response: web.StreamResponse) -> None:
     response.headers.setdefault("Cache-Control", "no-store")
 
 
-def _ours(origin: str, host: str, config: ConsoleConfig) -> bool:
-    """Is it the host that was asked, or, behind a proxy that renames it, one of our names?"""
+def _is_ours(origin: str, request: web.Request) -> bool:
+    """Is it the host that was asked, or, behind a proxy that renames it, one of our names? A page
+    without encryption may be anybody's, so where people come by HTTPS it is none of ours."""
     try:
         parts = urlsplit(origin)
     except ValueError:
         return False
     if parts.scheme not in ("http", "https"):
         return False
-    names = {name.lower() for name in config.names}
-    return parts.netloc.lower() == host.lower() or (parts.hostname or "") in names
+    visit = request[VISIT]
+    if parts.scheme == "http" and visit.scheme == "https":
+        return False
+    names = {name.lower() for name in request.app[CONSOLE].config.names}
+    return parts.netloc.lower() == visit.host.lower() or (parts.hostname or "") in names

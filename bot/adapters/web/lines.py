@@ -7,13 +7,14 @@ from enum import Enum, auto
 from msgspec import Struct, field
 
 from bot.adapters.web.refusals import ConsoleRefusal
-from bot.kernel.catalog.parameters import Catalog, Entry, ParameterKind, Upload
+from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, ParameterKind, Upload
 from bot.kernel.catalog.parsing import names_a_command, split_words
 from bot.kernel.ids import PlaceId
+from bot.kernel.message import Message, said, say
 from bot.kernel.plain import clean_words
 from bot.kernel.refusal import Refused
 from bot.kernel.view import Code as Literal
-from bot.kernel.view import Span, View, note, text
+from bot.kernel.view import Span, Strong, View, note, text
 
 LONGEST_TALK = 4000
 LONGEST_ECHO = 600
@@ -27,8 +28,9 @@ _HEAD = 200  # characters of a line in which the command's own words must stand
 
 class Said(Struct, frozen=True, kw_only=True):
     """What a tab sent. `pressed` is the label of the button or the title of the form that it came
-    from, `filled` says that it was a form; `files` are named by the input they belong to, or by
-    nothing when they were attached to the line."""
+    from, `filled` says that it was a form, and `seen` are the labels of what was chosen in it, by
+    the name of the input; `files` are named by the input they belong to, or by nothing when they
+    were attached to the line."""
 
     place: PlaceId
     words: str
@@ -36,6 +38,7 @@ class Said(Struct, frozen=True, kw_only=True):
     pressed: str = ""
     filled: bool = False
     values: Mapping[str, str] = field(default_factory=dict)
+    seen: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, Upload] = field(default_factory=dict)
 
 
@@ -49,11 +52,14 @@ class To(Enum):
 
 class Line(Struct, frozen=True, kw_only=True):
     """A line as it will be answered. `entry` is the command it names, if it names one rightly;
-    `typed` lines are new to the room, others came from a post that stands in it."""
+    `typed` lines are new to the room, others came from a post that stands in it, such as a form
+    that was `filled`. `spoken` ones are plain words that a command takes, such as a speech."""
 
     to: To
     words: str
     typed: bool = True
+    filled: bool = False
+    spoken: bool = False
     entry: Entry | None = None
     given: Mapping[str, str | Upload] = field(default_factory=dict)
 
@@ -81,7 +87,8 @@ def read_line(said: Said, catalog: Catalog) -> Line:
 
 def as_command(action: str, words: str, catalog: Catalog) -> Line:
     """Plain words that a command takes, as if they had been sent with it."""
-    return Line(to=To.COMMAND, words=action, entry=_entry(action, catalog), given={"words": words})
+    entry = _entry(action, catalog)
+    return Line(to=To.COMMAND, words=action, spoken=True, entry=entry, given={"words": words})
 
 
 def _command(words: str, said: Said, catalog: Catalog) -> Line:
@@ -92,7 +99,8 @@ def _command(words: str, said: Said, catalog: Catalog) -> Line:
         if entry is not None and not takes:
             raise Refused(ConsoleRefusal.FILE_UNUSED, command=entry.name)
         fields[name if name in takes or not takes else takes[0]] = upload
-    return Line(to=To.COMMAND, words=words, typed=not said.pressed, entry=entry, given=fields)
+    typed, filled = not said.pressed, said.filled
+    return Line(to=To.COMMAND, words=words, typed=typed, filled=filled, entry=entry, given=fields)
 
 
 def _entry(words: str, catalog: Catalog) -> Entry | None:
@@ -116,24 +124,41 @@ class Echo(Struct, frozen=True):
     private: bool
 
 
-def echo(said: Said, line: Line) -> Echo:
-    """A line as a post. A pressed button is nobody else's business, nor is a command that seals
-    what comes with it or cannot be made out; long words are shown by their beginning."""
-    if line.to is not To.COMMAND:
-        return Echo(View(blocks=(text(clean_words(said.words).strip()),)), private=False)
-    if said.pressed and not said.filled:
-        return Echo(View(blocks=(note(clean_words(said.pressed)),)), private=True)
+def echo(sent: Said, line: Line) -> Echo:
+    """A line as a post. What is said to Parley is nobody else's business: what comes of it for
+    others, they see from Parley. Long words are shown by their beginning."""
+    talk = Echo(
+        View(blocks=(text(clean_words(sent.words).strip()),)), private=line.to is not To.ROOM
+    )
+    if line.to is not To.COMMAND or line.spoken:
+        return talk
+    if sent.pressed and not sent.filled:
+        return Echo(View(blocks=(note(clean_words(sent.pressed)),)), private=True)
     if line.entry is None:
         return Echo(View(blocks=(text(Literal(_short(line.words, LONGEST_ECHO))),)), private=True)
-    spans: list[str | Span] = [Literal(_short(_slashed(line.words), LONGEST_ECHO))]
+    command = Literal(_short(_slashed(line.words), LONGEST_ECHO))
+    spans: list[str | Span] = [Strong(clean_words(sent.pressed)) if sent.filled else command]
     for parameter in line.entry.parameters:
-        value = line.given.get(parameter.name, "")
-        words = (
-            f"{value.name} ({_size(value)})" if isinstance(value, Upload) else clean_words(value)
-        )
-        if words.strip():
-            spans += [f"\n{parameter.name}: ", _short(words.strip(), LONGEST_VALUE)]
-    return Echo(View(blocks=(text(*spans),)), private=line.entry.private)
+        if words := _value_words(parameter, line, sent):
+            spans += [
+                "\n",
+                field_words(parameter, words) if sent.filled else f"{parameter.name}: {words}",
+            ]
+    return Echo(View(blocks=(text(*spans),)), private=True)
+
+
+def field_words(parameter: Parameter, words: str) -> Message:
+    """What a field of a form asked for, and what was filled in."""
+    return say("{label}: {words}", label=said(parameter.about), words=words)
+
+
+def _value_words(parameter: Parameter, line: Line, sent: Said) -> str:
+    """What was filled in, as its author saw it; "" where nothing was."""
+    value = line.given.get(parameter.name, "")
+    if isinstance(value, Upload):
+        return f"{value.name} ({_size(value)})"
+    seen = sent.seen.get(parameter.name, "")
+    return _short(clean_words(seen or value).strip(), LONGEST_VALUE) if value.strip() else ""
 
 
 def beginning(line: Line) -> str:

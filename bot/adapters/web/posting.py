@@ -10,6 +10,7 @@ from bot.kernel.identity import fresh_id
 from bot.kernel.ids import MemberId, PlaceId
 from bot.kernel.view import Audience, View
 from bot.kernel.view_json import dump
+from bot.store.database import Database
 from bot.store.statement import Statement
 
 EMPTY = View(blocks=())
@@ -50,6 +51,15 @@ def announced(view: View, place: PlaceId, mark: str, at: datetime) -> tuple[Stat
         return (console.add(place, fresh_id(), dump(view), at=at, nonce=mark),)
     post = _keyed(place, view.key, None)
     return console.edit(place, post, dump(view), at=at, moves=view.moves)
+
+
+async def find_shown(db: Database, place: PlaceId, view: View, mark: str) -> str | None:
+    """The post that shows everybody in a place a view, by its key or its mark; None where it was
+    never shown."""
+    if view.key is None:
+        return await console.find_marked(db, place, mark)
+    post = _keyed(place, view.key, None)
+    return post if await console.has_post(db, place, post) else None
 
 
 def whispered(

@@ -11,12 +11,12 @@ from bot.kernel.reader import Reader
 from bot.kernel.view import Attachment, Block, Picture
 from bot.kernel.view_json import load
 
-UNREADABLE = say("This message was written by another version of Parley and cannot be shown.")
+UNREADABLE = say("This message comes from another version of Parley and can’t be shown.")
 
 _KEPT = 400
 
 PARLEY = "Parley"
-NOBODY = say("Somebody")
+NOBODY = say("a former member")
 """Stands for a name that was erased."""
 
 Shown = dict[str, str | int | bool]
@@ -44,6 +44,10 @@ class Drawings:
             "html": self._html(post, language),
         }
 
+    def clear(self) -> None:
+        """Draw all anew: what posts say has changed without a new number."""
+        self._kept.clear()
+
     def _html(self, post: Post, language: str) -> str:
         at = (post.post, post.number, language)
         drawn = self._kept.get(at)
@@ -54,10 +58,11 @@ class Drawings:
         return drawn
 
 
-def picture(post: Post, wanted: str) -> Picture | None:
-    """The picture of this id in a post."""
-    pictures = (block for block in _blocks(post) if isinstance(block, Picture))
-    return next((block for block in pictures if content_id(block.png) == wanted), None)
+def picture(post: Post, wanted: str) -> bytes | None:
+    """The PNG of this id in a post, whether for a light page or for any."""
+    pictures = [block for block in _blocks(post) if isinstance(block, Picture)]
+    drawn = (png for block in pictures for png in (block.png, block.light))
+    return next((png for png in drawn if content_id(png) == wanted), None)
 
 
 def attachment(post: Post, wanted: str) -> Attachment | None:

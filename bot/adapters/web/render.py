@@ -4,6 +4,7 @@ Every string goes through `clean_words` and is escaped on its way into a templat
 page finds what acts by its `data-` attributes: `data-action` holds a whole command.
 """
 
+from collections.abc import Sequence
 from functools import cache, partial
 from hashlib import sha256
 from typing import assert_never
@@ -12,6 +13,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from bot.kernel.bar import Bar
 from bot.kernel.plain import clean_words
 from bot.kernel.reader import ENGLISH, Reader, put_into_words
 from bot.kernel.view import (
@@ -65,6 +67,15 @@ def html(view: View, ids: str, reader: Reader = ENGLISH) -> Markup:
     return Markup("").join(pieces)
 
 
+def bars_html(bars: Sequence[Bar], reader: Reader = ENGLISH) -> Markup:
+    """The bars of a place as HTML, one below the other."""
+    sections = (
+        _draw_from("bar.html", reader, "section", put_into_words(bar, reader), f"bar-{n}")
+        for n, bar in enumerate(bars)
+    )
+    return Markup("").join(sections)
+
+
 def block_html(  # noqa: C901  # one case for each block
     block: Block, ids: str, reader: Reader = ENGLISH
 ) -> Markup:
@@ -86,8 +97,9 @@ def block_html(  # noqa: C901  # one case for each block
             return _draw(reader, "meter", block, MOST_STEPS)
         case Countdown(label, until):
             return _draw(reader, "countdown", label, until)
-        case Picture(png, alt):
-            return _draw(reader, "picture", content_id(png), alt, *_size(png))
+        case Picture(png, alt, _, light):
+            light_id = content_id(light) if light else ""
+            return _draw(reader, "picture", content_id(png), light_id, alt, *_size(png))
         case Attachment(name, content, label):
             size = f"{max(1, round(len(content) / 1000)):,} kB"
             return _draw(reader, "attachment", content_id(content), name, label or name, size)
@@ -119,7 +131,7 @@ def input_html(field: Input, ids: str, reader: Reader = ENGLISH) -> Markup:
             return _draw_input(reader, "paragraph_input", field, ids)
         case ChoiceInput() if len(field.options) <= FEW:
             return _draw_input(reader, "radio_input", field, ids)
-        case ChoiceInput():
+        case ChoiceInput() | PickInput(options=(_, *_)):
             return _draw_input(reader, "select_input", field, ids)
         case SeveralInput():
             return _draw_input(reader, "several_input", field, ids)
@@ -163,10 +175,10 @@ def _span(span: Span, reader: Reader) -> Markup:
             )
         case Person(_, name):
             return Markup('<bdi class="person">{}</bdi>').format(clean_words(name))
-        case Place(_, name):
-            return Markup("<bdi>{}</bdi>").format(clean_words(name))
-        case Moment(at):
-            return _draw(reader, "moment", at, reader.instant(span))
+        case Place(place, name):
+            return _draw(reader, "room", place, name)
+        case Moment(at, brief):
+            return _draw(reader, "moment", at, reader.instant(span), brief)
         case _:
             assert_never(span)
 
@@ -188,12 +200,15 @@ def _size(png: bytes) -> tuple[int, int]:
 
 
 def _draw(reader: Reader, macro: str, *parts: object) -> Markup:
-    drawn: Markup = getattr(_macros("blocks.html", reader), macro)(*parts)
-    return drawn
+    return _draw_from("blocks.html", reader, macro, *parts)
 
 
 def _draw_input(reader: Reader, macro: str, *parts: object) -> Markup:
-    drawn: Markup = getattr(_macros("inputs.html", reader), macro)(*parts)
+    return _draw_from("inputs.html", reader, macro, *parts)
+
+
+def _draw_from(template: str, reader: Reader, macro: str, *parts: object) -> Markup:
+    drawn: Markup = getattr(_macros(template, reader), macro)(*parts)
     return drawn
 
 

@@ -56,10 +56,10 @@ async def posts(request: web.Request) -> web.Response:
 async def get_picture(request: web.Request) -> web.Response:
     """GET /api/picture/ID?place=…&number=…: a PNG of a post that the member may see."""
     post = await _post(request)
-    block = picture(post, request.match_info["id"]) if post else None
-    if block is None:
+    png = picture(post, request.match_info["id"]) if post else None
+    if not png:
         raise Refused(ConsoleRefusal.GONE)
-    return web.Response(body=block.png, content_type="image/png")
+    return web.Response(body=png, content_type="image/png")
 
 
 async def get_file(request: web.Request) -> web.Response:

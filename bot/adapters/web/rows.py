@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from bot.kernel.ids import MemberId, PlaceId
 from bot.kernel.permission import Role
-from bot.store.database import Database
+from bot.store.database import Database, is_gone
 from bot.store.statement import Row, Statement, from_ms, make_statement, to_ms
 
 
@@ -164,7 +164,7 @@ def edit(
         make_statement(
             "INSERT INTO console_posts"
             " (place, number, post, position, author, reader, view, posted_at)"
-            " SELECT ?, n.next, ?, coalesce(CASE WHEN ? THEN n.next END, (SELECT position"
+            " SELECT ?, n.next, ?, coalesce(CASE WHEN ? = 1 THEN n.next END, (SELECT position"
             "  FROM console_posts WHERE place = ? AND post = ? ORDER BY number DESC LIMIT 1),"
             " n.next), ?, ?, ?, ? FROM"
             " (SELECT coalesce(max(number), 0) + 1 AS next FROM console_posts WHERE place = ?) n"
@@ -204,17 +204,37 @@ def number_of(place: PlaceId, author: MemberId, nonce: str) -> Statement:
     )
 
 
-def await_answer(place: PlaceId, post: str, member: MemberId, words: str) -> Statement:
+async def find_marked(db: Database, place: PlaceId, mark: str) -> str | None:
+    """The post of Parley's with this mark, if it was ever shown."""
+    rows = await db.read(
+        "SELECT post FROM console_posts WHERE place = ? AND author = '' AND nonce = ?", place, mark
+    )
+    return str(rows[0][0]) if rows else None
+
+
+async def has_post(db: Database, place: PlaceId, post: str) -> bool:
+    """Was a post ever shown in a place?"""
+    return bool(
+        await db.read(
+            "SELECT 1 FROM console_posts WHERE place = ? AND post = ? LIMIT 1", place, post
+        )
+    )
+
+
+def await_answer(
+    place: PlaceId, post: str, member: MemberId, words: str, process: str
+) -> Statement:
     """Statement that notes a line as not yet answered, if it was stored under this post id.
 
     Empty words note a post that shows progress, and has no meaning once the work has stopped.
     """
     return make_statement(
-        "INSERT INTO console_waiting (post, place, member, words) "
-        "SELECT post, place, ?, ? FROM console_posts"
+        "INSERT INTO console_waiting (post, place, member, words, process) "
+        "SELECT post, place, ?, ?, ? FROM console_posts"
         " WHERE place = ? AND post = ? LIMIT 1 ON CONFLICT (post) DO NOTHING",
         member,
         words,
+        process,
         place,
         post,
     )
@@ -225,12 +245,16 @@ def answered(post: str) -> Statement:
     return make_statement("DELETE FROM console_waiting WHERE post = ?", post)
 
 
-async def waiting(db: Database) -> list[Waiting]:
-    """Lines that wait for an answer."""
-    rows = await db.read("SELECT post, place, member, words FROM console_waiting ORDER BY post")
+async def load_abandoned(db: Database) -> list[Waiting]:
+    """Lines that wait for an answer of a process that has ended."""
+    rows = await db.read(
+        "SELECT post, place, member, words, process FROM console_waiting ORDER BY post"
+    )
+    gone = {process: await is_gone(db, str(process)) for process in {row[-1] for row in rows}}
     return [
         Waiting(str(post), PlaceId(str(place)), MemberId(str(member)), str(words))
-        for post, place, member, words in rows
+        for post, place, member, words, process in rows
+        if gone[process]
     ]
 
 

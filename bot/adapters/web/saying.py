@@ -9,6 +9,7 @@ from bot.adapters.web.lines import Line, Said, To, as_command, beginning, echo, 
 from bot.adapters.web.rows import Member
 from bot.kernel import clock
 from bot.kernel.identity import fresh_id
+from bot.kernel.refusal import Unavailable
 from bot.kernel.view_json import dump
 from bot.store.statement import Statement
 
@@ -38,16 +39,29 @@ async def _keep_and_answer(
     here: Console, member: Member, said: Said, line: Line
 ) -> tuple[int, bool]:
     here.answering.reserve(member.id)
-    begun = False
+    by, number, begun = caller(member, said.place), 0, False
     try:
         number, post = await _keep(here, member, said, line)
         if post is not None:
-            here.answering.begin(caller(member, said.place), line, post, said.nonce)
+            here.answering.begin(by, line, post, said.nonce)
             begun = True
+    except Unavailable as unavailable:
+        if not _loses_nothing(line):
+            raise
+        here.answering.begin_unkept(by, line, said.nonce, unavailable)
+        begun = True
     finally:
         if not begun:
             here.answering.release(member.id)
     return number, begun
+
+
+def _loses_nothing(line: Line) -> bool:
+    """May a line be answered that cannot be stored? Only a question, or a command on its own: what
+    took longer to write stays with its author until it is on disk."""
+    if line.to is To.PARLEY:
+        return True
+    return line.entry is not None and not (line.given or line.filled or line.entry.parameters)
 
 
 async def _keep(here: Console, member: Member, said: Said, line: Line) -> tuple[int, str | None]:
@@ -64,9 +78,10 @@ async def _keep(here: Console, member: Member, said: Said, line: Line) -> tuple[
     )
     waits: tuple[Statement, ...] = ()
     if line.to is not To.ROOM:
-        waits = (console.await_answer(said.place, post, member.id, beginning(line)),)
+        words, process = beginning(line), here.db.process
+        waits = (console.await_answer(said.place, post, member.id, words, process),)
     number_query = console.number_of(said.place, member.id, said.nonce)
     rows, *_, ((number,),) = await here.db.change(added, *waits, number_query)
     if rows:
-        here.live.changed(said.place)
+        here.live.changed(said.place, talk=True)
     return int(number or 0), post if rows else None

@@ -6,15 +6,20 @@ from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 
 from aiohttp import WSMsgType, web
+from msgspec import Struct
 
 from bot.adapters.web import rows as console
+from bot.adapters.web.bars import draw_status
 from bot.adapters.web.bodies import unreadable, whole, word
-from bot.adapters.web.console import CONSOLE, Console, address_of, keep_pace
+from bot.adapters.web.console import CONSOLE, Console, address_of, caller, keep_pace
 from bot.adapters.web.door import check_origin, told
 from bot.adapters.web.languages import language_of, reader_of
-from bot.adapters.web.live import Listener
+from bot.adapters.web.live import Listener, UnkeptView
 from bot.adapters.web.refusals import ConsoleRefusal
-from bot.kernel import languages
+from bot.adapters.web.rows import Member, Post
+from bot.kernel import clock, languages
+from bot.kernel.identity import fresh_id
+from bot.kernel.ids import MemberId
 from bot.kernel.reader import Reader
 from bot.kernel.refusal import Refused, Unavailable
 
@@ -44,17 +49,20 @@ async def socket(request: web.Request) -> web.StreamResponse:
         timeout=2.0, heartbeat=2 * BEAT, max_msg_size=LARGEST_MESSAGE, compress=False
     )
     if not stream.can_prepare(request):
-        raise unreadable("it is not a WebSocket")
+        raise Refused(ConsoleRefusal.NO_WEBSOCKET)
     await stream.prepare(request)
     try:
         member = await here.member(await _key(stream))
+        await here.app.meet(caller(member, place))  # so that others can name them from now on
     except Refused as refused:
         await _refuse(stream, refused, await reader_of(request))
         return stream
-    with here.live.listen(place, member.id) as listener:
+    with here.live.listen(place, member.id, member.name) as listener:
         async with asyncio.TaskGroup() as both:
             sending = both.create_task(
-                _send_all(here, stream, listener, after, partial(language_of, request))
+                _send_all(
+                    here, stream, OpenTab(member, listener), after, partial(language_of, request)
+                )
             )
             async for _ in stream:
                 pass  # a tab has nothing to say here; reading notices when it goes
@@ -79,21 +87,32 @@ async def _key(stream: web.WebSocketResponse) -> str:
     return word(fields, "key", LARGEST_MESSAGE)
 
 
+class OpenTab(Struct):
+    """A tab that listens, and the bar as it was told last."""
+
+    member: Member
+    listener: Listener
+    bar: Mapping[str, object] = {}
+
+
 async def _send_all(
     here: Console,
     stream: web.WebSocketResponse,
-    listener: Listener,
+    tab: OpenTab,
     after: int,
     language: Callable[[], Awaitable[str]],
 ) -> None:
     """Send what is new whenever there is something, until the tab goes or the console stops. The
     tab's `language` changes with the community's settings."""
+    listener = tab.listener
     try:
         await _send(stream, {"type": "ready"})
         while True:
             listener.woken.clear()
             closing = here.live.closed
-            after = await _send_new(here, stream, listener, after, await language())
+            spoken = await language()
+            after = await _send_new(here, stream, listener, after, spoken)
+            await _send_status(here, stream, tab, languages.reader(spoken))
             if closing:
                 break
             try:
@@ -129,10 +148,44 @@ async def _send_new(
         if len(stretch.posts) < AT_ONCE:
             break
         after = stretch.posts[-1].number
+    while listener.unkept:
+        post = _as_last_post(listener, listener.unkept.popleft(), stretch.newest)
+        await _send(stream, here.drawings.shown(post, listener.member, language))
     reader = languages.reader(language)
     for notice in notices:
         await _send(stream, {name: reader.bare(words) for name, words in notice.items()})
     return stretch.newest
+
+
+def _as_last_post(listener: Listener, unkept: UnkeptView, newest: int) -> Post:
+    """A view that is kept nowhere, as a post below all others."""
+    return Post(
+        number=newest,
+        post=fresh_id(),
+        position=newest,
+        author=MemberId(""),
+        name="",
+        reader=listener.member,
+        view=unkept.view,
+        at=unkept.at,
+    )
+
+
+async def _send_status(
+    here: Console, stream: web.WebSocketResponse, tab: OpenTab, reader: Reader
+) -> None:
+    """Send who is here and how things stand, where that has changed. The tab sets its clocks by
+    `now` (UTC)."""
+    listener = tab.listener
+    if listener.people_due:
+        listener.people_due = False
+        await _send(stream, {"type": "people", "names": here.live.people(listener.place)})
+    if listener.bar_due:
+        listener.bar_due = False
+        bar = await draw_status(here, tab.member, listener.place, reader)
+        if bar != tab.bar:
+            tab.bar = bar
+            await _send(stream, {**bar, "now": clock.now().isoformat()})
 
 
 async def _send(stream: web.WebSocketResponse, message: Mapping[str, object]) -> None:

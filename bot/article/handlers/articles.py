@@ -22,6 +22,7 @@ from bot.article.views import arrivals
 from bot.article.views import library as views
 from bot.kernel import place_rows as places
 from bot.kernel.message import say
+from bot.kernel.outbox import Announcement
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused
 from bot.kernel.view import Audience, View, text
@@ -43,8 +44,8 @@ async def add(parts: Parts, command: AddArticle, progress: Progress) -> tuple[Vi
         return (same,)
     name = command.slug or (command.file.name if command.file else reading.title)
     slug = unused_slug(slug_from(name), taken)
-    await _write(parts, command, slug, 1, reading)
-    return arrivals.announce_new(_build_version(slug, 1, reading), command.id)
+    arrived = arrivals.announce_new(_build_version(slug, 1, reading), command.id)
+    return await _write(parts, command, slug, 1, reading, arrived)
 
 
 async def update(parts: Parts, command: UpdateArticle, progress: Progress) -> tuple[View, ...]:
@@ -53,10 +54,9 @@ async def update(parts: Parts, command: UpdateArticle, progress: Progress) -> tu
     reading = await _read(command, progress)
     if same := await _find_same_text(parts, command, reading):
         return (same,)
-    await _write(parts, command, before.slug, before.newest + 1, reading)
-    return arrivals.announce_version(
-        _build_version(before.slug, before.newest + 1, reading), command.id
-    )
+    version = before.newest + 1
+    arrived = arrivals.announce_version(_build_version(before.slug, version, reading), command.id)
+    return await _write(parts, command, before.slug, version, reading, arrived)
 
 
 async def list_articles(parts: Parts, command: ListArticles, _: Progress) -> tuple[View, ...]:
@@ -83,10 +83,13 @@ async def show(parts: Parts, command: ShowArticle, _: Progress) -> tuple[View, .
 async def use(parts: Parts, command: UseArticle, _: Progress) -> tuple[View, ...]:
     """Make an article the place's own."""
     stored = await named_article(parts, command.by, command.article)
+    current = arrivals.announce_current(stored.slug, stored.reading.title, command.by.name)
+    told = Announcement(parts, command, current)
     await parts.db.change(
-        places.set_current_article(command.by.community, command.by.place, stored.slug)
+        places.set_current_article(command.by.community, command.by.place, stored.slug),
+        *told.statements,
     )
-    return (arrivals.announce_current(stored.slug, stored.reading.title, command.by.name),)
+    return await told.show()
 
 
 async def show_left_out(parts: Parts, command: ShowRemoved, _: Progress) -> tuple[View, ...]:
@@ -103,18 +106,20 @@ async def put_back(parts: Parts, command: RestoreLine, _: Progress) -> tuple[Vie
             ArticleRefusal.NO_REMOVED_LINE, line=command.line, slug=stored.slug, last=len(lines)
         )
     restored = restore(stored.reading, lines[command.line - 1])
-    await _write(parts, command, stored.slug, stored.newest + 1, restored)
     words = stored.reading.blocks[lines[command.line - 1]].text
-    return arrivals.announce_restored(
-        _build_version(stored.slug, stored.newest + 1, restored), words
-    )
+    version = stored.newest + 1
+    arrived = arrivals.announce_restored(_build_version(stored.slug, version, restored), words)
+    return await _write(parts, command, stored.slug, version, restored, arrived)
 
 
 async def remove(parts: Parts, command: RemoveArticle, _: Progress) -> tuple[View, ...]:
     """Take an article off the shelf."""
     stored = await named_article(parts, command.by, command.article)
-    await parts.db.change(*articles.remove(command.by.community, stored.slug, command.at))
-    return (arrivals.announce_removed(stored.slug, stored.reading.title, command.by.name),)
+    removed = arrivals.announce_removed(stored.slug, stored.reading.title, command.by.name)
+    told = Announcement(parts, command, removed)
+    removing = articles.remove(command.by.community, stored.slug, command.at)
+    await parts.db.change(*removing, *told.statements)
+    return await told.show()
 
 
 HANDLERS: dict[type, CommandHandler] = {
@@ -162,7 +167,11 @@ async def _write(
     slug: str,
     version: int,
     reading: ArticleReading,
-) -> None:
+    arrived: tuple[View, ...],
+) -> tuple[View, ...]:
+    """Put a version on the shelf and show the room the first view of what `arrived`; what is left
+    to answer."""
+    told = Announcement(parts, command, arrived[0])
     await parts.db.change(
         *articles.add(
             command.by.community,
@@ -172,8 +181,10 @@ async def _write(
             fingerprint=fingerprint(reading),
             by=command.by.member,
             at=command.at,
-        )
+        ),
+        *told.statements,
     )
+    return (*await told.show(), *arrived[1:])
 
 
 def _build_version(slug: str, version: int, reading: ArticleReading) -> views.ArticleVersion:

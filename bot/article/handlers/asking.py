@@ -1,6 +1,6 @@
 """Answering questions: asked anew, or going on from an answer."""
 
-import asyncio
+import logging
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -33,9 +33,12 @@ from bot.article.views import answers as views
 from bot.article.views.shown_answer import AnswerPart, ArticleSource, ShownAnswer
 from bot.kernel.command import Command
 from bot.kernel.parts import CommandHandler, Parts, Progress
+from bot.kernel.refusal import Unavailable
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel
 from bot.store.statement import Statement
+
+log = logging.getLogger(__name__)
 
 STILL_TALKING = timedelta(minutes=10)
 """How long after an answer a question such as “and why?” goes on from it by itself."""
@@ -50,8 +53,9 @@ async def ask(parts: Parts, command: AskArticles, progress: Progress) -> tuple[V
         last = await _find_recent(parts, command)
         if last is not None and last.passages:
             return (await build_context(parts, command.by.community, last),)
-    shelf = await parts.of(Library).shelf(command.by.community)
-    kind = await asyncio.to_thread(find_kind, command.question, shelf)
+    library = parts.of(Library)
+    shelf = await library.shelf(command.by.community)
+    kind = await library.work(find_kind, command.question, shelf)
     before = None if command.articles or kind else await _find_before(parts, command)
     if before is not None:
         question = await _build_follow_up(parts, command, before, command.question)
@@ -128,13 +132,14 @@ async def _answer(
 ) -> tuple[View, ...]:
     """The answer to a question of any kind. What is no small talk is on record, so that a question
     can go on from it."""
-    shelf = await parts.of(Library).shelf(command.by.community)
+    library = parts.of(Library)
+    shelf = await library.shelf(command.by.community)
     follows = question.before is not None
     wording = question.question
-    kind = await asyncio.to_thread(find_kind, wording, shelf, follows=follows)
+    kind = await library.work(find_kind, wording, shelf, follows=follows)
     if kind is None and follows:
         wording = question.searched
-        kind = await asyncio.to_thread(find_kind, wording, shelf, follows=True)
+        kind = await library.work(find_kind, wording, shelf, follows=True)
     answered = await answer_kind(
         parts, command.by, wording, kind, question.slugs, shared=question.share
     )
@@ -142,16 +147,26 @@ async def _answer(
         return await _answer_question(parts, command, question, progress)
     if not isinstance(kind, SaysSomething):
         record = _build_record(command, question, ())
-        await parts.db.change(*answers.keep(command.by.community, record, command.at))
+        await _keep(parts, *answers.keep(command.by.community, record, command.at))
     return answered
+
+
+async def _keep(parts: Parts, *statements: Statement) -> None:
+    """Put an answer on record. One that cannot be, as while the disk is full, is given all the
+    same: whoever asks changes nothing."""
+    try:
+        await parts.db.change(*statements)
+    except Unavailable as unavailable:
+        log.warning("an answer was not put on record: %s", unavailable.code)
 
 
 async def _answer_question(
     parts: Parts, command: Command, question: _AskedQuestion, progress: Progress
 ) -> tuple[View, ...]:
     source = await _find_source(parts, command, question)
-    shelf = await parts.of(Library).shelf(command.by.community)
-    searched = await asyncio.to_thread(tidy_question, question.searched, shelf)
+    library = parts.of(Library)
+    shelf = await library.shelf(command.by.community)
+    searched = await library.work(tidy_question, question.searched, shelf)
     question = replace(question, searched=searched)
     answer_parts = (
         (source[0],)
@@ -191,7 +206,7 @@ async def _answer_question(
         )
         shown_answer = replace(shown_answer, designs=designs)
     shown_answer = await add_offers(parts, command.by, shown_answer)
-    await parts.db.change(*answers.keep(command.by.community, record, command.at), *statements)
+    await _keep(parts, *answers.keep(command.by.community, record, command.at), *statements)
     view = views.show_answer(shown_answer)
     return (view if choice is None else replace(view, key=command.id),)
 

@@ -1,10 +1,9 @@
 """A model chooses the sentences that answer, where there is one: the words stay the article's."""
 
-import asyncio
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from msgspec import Struct
 
@@ -23,7 +22,7 @@ from bot.kernel.refusal import Refused, Unavailable
 from bot.model.asking import LanguageModel, ModelAnswer
 from bot.model.inputs import Input
 from bot.model.refusals import ModelRefusal
-from bot.model.rules.choice import find_chosen, write_numbered
+from bot.model.rules.choice import find_chosen, is_lavish, write_numbered
 from bot.model.views.reasons import WHY
 
 log = logging.getLogger(__name__)
@@ -36,7 +35,15 @@ MOST_CHOSEN = 10
 
 @dataclass(frozen=True, slots=True)
 class ReadAnswer:
-    """What the model fills in: the numbers of sentences, best first, and whether they answer."""
+    """What the model fills in: the numbers of sentences, best first, and whether they answer.
+
+    The verdict comes last on purpose. A model writes from left to right: of sentences that it has
+    named it can say whether they answer, while a verdict that came first would be a guess that it
+    then finds sentences for, and small models guess “answers”. An answer that is cut off before its
+    verdict keeps its sentences as related, which claims nothing of them.
+    """
+
+    WHERE_CUT: ClassVar[Mapping[str, object]] = {"verdict": "related"}
 
     sentences: list[int]
     verdict: Literal["answers", "related", "none"]
@@ -58,26 +65,30 @@ async def choose_answer(
 ) -> ChosenAnswer | str:
     """The answer that a model chooses from the articles `slugs`, looking first at what was `found`
     by the search; or why there is none, in words."""
-    shelf = await parts.of(Library).shelf(command.by.community)
+    library = parts.of(Library)
+    shelf = await library.shelf(command.by.community)
     places = [(s.slug, s.version, s.paragraph) for part in found for s in part.sentences]
     places += [(p.slug, p.version, p.paragraph) for part in found for p in part.ranked]
-    offered = await asyncio.to_thread(choose_offered, shelf, slugs, places)
+    offered = await library.work(choose_offered, shelf, slugs, places)
     try:
         if not offered:
             raise Unavailable(ModelRefusal.MODEL_SILENT)
         inputs = build_inputs(question, offered)
-        said = await parts.of(LanguageModel).ask(command.by, TASK, inputs, ReadAnswer)
+        model = parts.of(LanguageModel)
+        said = await model.ask(command.by, TASK, inputs, ReadAnswer)
+        numbers = (each.number for paragraph in offered for each in paragraph.sentences)
+        if is_lavish(said.value.sentences, numbers, MOST_CHOSEN):
+            await model.reject(command.by.community, ModelRefusal.MODEL_LAVISH, said)
         verdict = Verdict(said.value.verdict)
         sentences = _find_sentences(offered, said.value.sentences)
         if not sentences and (said.value.sentences or verdict is Verdict.ANSWERS):
-            await parts.of(LanguageModel).drop(command.by.community, said)
-            raise Unavailable(ModelRefusal.MODEL_INVENTED)
+            await model.reject(command.by.community, ModelRefusal.MODEL_INVENTED, said)
     except Refused as refused:
         if refused.code not in WHY:
             raise
         log.info("not chosen by the model: %s", refused.code)
         return WHY[refused.code]
-    kind = await asyncio.to_thread(find_kind, question, shelf)
+    kind = await library.work(find_kind, question, shelf)
     answer = build_chosen(verdict, sentences, _join_found(found), kind)
     return ChosenAnswer(await load_shown(parts, command.by.community, answer, question), said)
 

@@ -2,11 +2,13 @@
 
 from difflib import get_close_matches
 
+from bot.article.library import Library
 from bot.article.refusals import ArticleRefusal
 from bot.article.rows import articles
 from bot.article.rows.articles import StoredArticle
 from bot.kernel import place_rows as places
 from bot.kernel.command import Caller
+from bot.kernel.message import row_of
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Refused
 
@@ -23,10 +25,11 @@ async def named_article(
     Raises Refused: NO_ARTICLES, NO_SUCH_ARTICLE, NO_SUCH_ARTICLE_GUESS, WHICH_ARTICLE, NO_VERSION.
     """
     slug = slug or await _find_unnamed(parts, by)
-    stored = await articles.load(parts.db, by.community, slug.lower(), version)
+    library = parts.of(Library)
+    stored = await library.article(by.community, slug.lower(), version)
     if stored is not None and (version is not None or not stored.removed):
         return stored
-    if version is not None and await articles.load(parts.db, by.community, slug.lower()):
+    if version is not None and await library.article(by.community, slug.lower()):
         raise Refused(ArticleRefusal.NO_VERSION, slug=slug, version=version)
     raise await refuse_unknown(parts, by, slug)
 
@@ -60,11 +63,10 @@ async def find_scope(parts: Parts, by: Caller, named: str) -> tuple[str, ...]:
 async def _find_unnamed(parts: Parts, by: Caller) -> str:
     if current := await places.find_current_article(parts.db, by.community, by.place):
         return current
-    slugs_here = [row.slug for row in await articles.list_articles(parts.db, by.community)]
-    if len(slugs_here) == 1:
-        return slugs_here[0]
-    raise (
-        Refused(ArticleRefusal.WHICH_ARTICLE, known=", ".join(slugs_here[:10]))
-        if slugs_here
-        else Refused(ArticleRefusal.NO_ARTICLES)
-    )
+    rows_here = await articles.list_articles(parts.db, by.community)
+    if len(rows_here) == 1:
+        return rows_here[0].slug
+    if not rows_here:
+        raise Refused(ArticleRefusal.NO_ARTICLES)
+    titles = row_of((row.title for row in rows_here[:10]), ";")
+    raise Refused(ArticleRefusal.WHICH_ARTICLE, known=titles)

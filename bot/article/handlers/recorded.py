@@ -36,9 +36,10 @@ from bot.article.views import answers as views
 from bot.article.views import rating
 from bot.article.views.opinions import say_motion
 from bot.article.views.shown_answer import AnswerPart, ShownAnswer
-from bot.kernel.catalog.help import form_for
+from bot.kernel.catalog.forms import form_for
 from bot.kernel.command import Caller, Command
 from bot.kernel.ids import CommunityId
+from bot.kernel.outbox import Announcement
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused
 from bot.kernel.view import View
@@ -157,10 +158,6 @@ async def share(parts: Parts, command: ShareAnswer, _: Progress) -> tuple[View, 
     record = await load_record(parts, command, command.answer)
     if record.member != command.by.member:
         raise Refused(ArticleRefusal.NOT_YOUR_ANSWER)
-    try:
-        await parts.db.write(answers.share_answer(command.by.community, record.id, command.at))
-    except Conflict as conflict:
-        raise Refused(ArticleRefusal.SHARED_ALREADY) from conflict
     paragraphs = await load_paragraphs(parts.db, command.by.community, _find_shown(record))
     words_by_place = {cited.place: cited.words for cited in paragraphs}
     part = AnswerPart(
@@ -176,7 +173,14 @@ async def share(parts: Parts, command: ShareAnswer, _: Progress) -> tuple[View, 
     shown_answer = replace(shown_answer, titles=titles)
     designs = await find_in_designs(parts, command.by.community, record.question, record.outcome)
     shown_answer = await add_offers(parts, command.by, replace(shown_answer, designs=designs))
-    return (views.show_answer(replace(shown_answer, may_debate=False)),)
+    view = views.show_answer(replace(shown_answer, may_debate=False))
+    told = Announcement(parts, command, view)
+    try:
+        sharing = answers.share_answer(command.by.community, record.id, command.at)
+        await parts.db.write(sharing, *told.statements)
+    except Conflict as conflict:
+        raise Refused(ArticleRefusal.SHARED_ALREADY) from conflict
+    return await told.show()
 
 
 def _find_place(words_by_place: dict[ParagraphPlace, str], cited: CitedSentence) -> Sentence:
@@ -196,7 +200,7 @@ async def quote(parts: Parts, command: QuoteAnswer, _: Progress) -> tuple[View, 
     quoted = "\n".join(
         f"“{s.text}” [{f'{s.slug} ¶' if several else ''}{s.paragraph}]" for s in record.sentences
     )
-    return (views.evidence_form(record.question, quoted),)
+    return (views.evidence_form(quoted),)
 
 
 async def rate(parts: Parts, command: RateAnswer, _: Progress) -> tuple[View, ...]:

@@ -1,6 +1,5 @@
 """The answer to a question, in the parts that are shown."""
 
-import asyncio
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -39,9 +38,7 @@ async def search(
     library = parts.of(Library)
     shelf, embed = await library.shelf(community), await library.embed()
     respelling = await library.respell(community, question)
-    first, *others = await asyncio.to_thread(
-        find_parts, respelling.question, shelf, embed, slugs, near
-    )
+    first, *others = await library.work(find_parts, respelling.question, shelf, embed, slugs, near)
     found = (replace(first, notes=(*first.notes, *respelling.respelled)), *others)
     widely = wants_a_list(question)
     return tuple([await _with_paragraphs(parts, community, part, widely) for part in found])

@@ -1,6 +1,7 @@
 """All that is done for what the feature declares; loaded when it is first needed."""
 
 from bot.article.handlers import articles, asking, recorded
+from bot.article.handlers.lists import LISTS
 from bot.kernel.handlers import FeatureTable
 
 TABLE = FeatureTable(
@@ -9,4 +10,5 @@ TABLE = FeatureTable(
         **asking.HANDLERS,
         **recorded.HANDLERS,
     },
+    lists=LISTS,
 )

@@ -1,11 +1,10 @@
 """From a file, a link or pasted words to a Reading. Everything that comes in is a stranger's."""
 
-import asyncio
 import re
 
+from bot.article.ingest.kinds import SourceKind
 from bot.article.ingest.links import Fetcher
-from bot.article.ingest.parsing import parse
-from bot.article.ingest.plain_text import read_words
+from bot.article.ingest.parsing import parse, parse_words
 from bot.article.rules.reading import ArticleReading
 
 _HEADED = re.compile(r"^#{1,4} \S", re.MULTILINE)
@@ -23,7 +22,8 @@ async def read_paste(text: str) -> ArticleReading:
     """Words that a member pasted, which may be Markdown. Raises Refused."""
     if text.lstrip().startswith("# ") or len(_HEADED.findall(text)) >= _FEWEST_HEADINGS:
         return await parse(text.encode(), name="", media_type="text/markdown", source="")
-    return await asyncio.to_thread(read_words, text)
+    header = {"name": "", "source": "", "charset": "utf-8"}
+    return await parse_words(SourceKind.TEXT, text.encode(errors="replace"), header)
 
 
 async def read_link(link: str) -> ArticleReading:

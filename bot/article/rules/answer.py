@@ -76,12 +76,6 @@ class Answer(Struct, frozen=True, kw_only=True):
         return self.outcome is Outcome.SILENT
 
 
-def in_reading_order(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """Sentences as they stand in their articles, the first one's article first."""
-    order = {slug: n for n, slug in enumerate(dict.fromkeys(s.slug for s in sentences))}
-    return tuple(sorted(sentences, key=lambda s: (order[s.slug], s.paragraph, s.place)))
-
-
 NOTHING = Answer(outcome=Outcome.SILENT, confidence=0, sentences=(), ranked=())
 """The answer where there is nothing to search."""
 
@@ -124,6 +118,7 @@ def answer(
     top = int(score.argmax())
     alone = _is_alone(shelf, c.rows[top])
     notes: tuple[AnswerNote, ...] = ()
+    leads: list[Sentence] = []
     if alone:
         confidence = float(judged.given[top])
         if len(slugs) != 1:
@@ -139,6 +134,8 @@ def answer(
         confidence *= prod(objection.factor for objection in objections)
         told = (objection.note for objection in objections if objection.note is not None)
         notes = tuple(dict.fromkeys((*_notes(doubts, shelf), *told)))
+        places = [objection.lead for objection in objections if objection.lead is not None]
+        leads = [shelf.articles[doubts.position].sentence(*place) for place in places]
     outcome = decide_outcome(confidence, knowledge)
     if widely:
         picked = choose_widely(lines, c.owner)
@@ -147,10 +144,11 @@ def answer(
     else:
         picked = choose(lines, rivals=not alone)
     order = (-score).argsort(kind="stable")
+    sentences = tuple(_sentence(shelf, measured, i) for i in picked.tolist())
     return Answer(
         outcome=outcome,
         confidence=confidence,
-        sentences=tuple(_sentence(shelf, measured, i) for i in picked.tolist()),
+        sentences=tuple(dict.fromkeys((*leads, *sentences))),
         ranked=_ranked(shelf, c.rows[order], score[order]),
         notes=() if outcome is Outcome.SAYS else notes,
     )

@@ -1,7 +1,7 @@
 """Sentences that cannot stand alone, since a pronoun in them means what was said before."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.model.rules.choice import NumberedSentence
 
@@ -26,6 +26,16 @@ def points_back(sentence: str) -> bool:
     return bool(_POINTS_BACK.match(sentence)) and not _STANDS_ALONE.match(sentence)
 
 
+def find_antecedent(
+    sentence: NumberedSentence, by_number: Mapping[int, NumberedSentence]
+) -> NumberedSentence | None:
+    """The sentence before one that points back, in the same text."""
+    before = by_number.get(sentence.number - 1)
+    if before is None or before.source != sentence.source or not points_back(sentence.words):
+        return None
+    return before
+
+
 def add_antecedents(
     chosen: Sequence[NumberedSentence], sentences: Sequence[NumberedSentence]
 ) -> tuple[NumberedSentence, ...]:
@@ -33,8 +43,8 @@ def add_antecedents(
     by_number = {each.number: each for each in sentences}
     added: dict[int, NumberedSentence] = {}
     for each in chosen:
-        before = by_number.get(each.number - 1)
-        if before is not None and before.source == each.source and points_back(each.words):
+        before = find_antecedent(each, by_number)
+        if before is not None:
             added.setdefault(before.number, before)
         added.setdefault(each.number, each)
     return tuple(added.values())

@@ -9,21 +9,43 @@ from bot.article.rules.reading import ArticleReading
 from bot.article.rules.shelf import unit
 from bot.kernel.terms import STOP_WORDS, stem, words
 
-MOST_CENTRAL = 5
+MOST_CENTRAL = 4
 """Sentences of a summary, at most."""
 
 _PER_SENTENCE = 3  # paragraphs of an article for each sentence of its summary
-_TITLE, _OPENS, _EARLY, _HANGS, _LENGTH = 0.5, 0.08, 0.06, 0.1, 0.15
+_TITLE, _OPENS, _EARLY, _ASKS, _LENGTH = 0.5, 0.08, 0.06, 0.1, 0.15
+_HANGS = 2.0  # more than all else together: such a sentence is taken only where no other is left
 _ALIKE, _SAME_SECTION, _SAME_PARAGRAPH = 0.5, 0.12, 0.3
 _SHORT, _LONG = 8, 45  # words of a sentence that are too few, or too many
 
 _HANGING = re.compile(
-    r"[\"“”'‘(\[]|(?:but|and|yet|so|then|it|its|they|their|he|his|she|her|this|these|those|that"
-    r"|such|however|also|instead|both|neither|another|others?|there|here|nor|or|for example|for"
-    r" instance|in addition|moreover|as a result|otherwise|still)\b",
+    r"[\"“”'‘(\[]|(?:but|and|yet|so|then|thus|hence|therefore|its|they|them|their|he|his|him|she"
+    r"|it(?! (?:is|was) (?:\w+ ){1,3}(?:that|to)\b)|there(?! (?:is|are|was|were)\b)|her|this|these"
+    r"|those|that|such|however|also|too|instead|both|neither|another|others?|each|here|nor|or"
+    r"|one of them|none of|(?:\w+ ){1,2}of (?:them|these|those|which)|for example|for instance"
+    r"|in addition|in return|moreover|besides|meanwhile|furthermore|as a result|otherwise|still"
+    r"|even so|until then|since then|by then|at the time|after that|before that|similarly|likewise"
+    r"|finally|first|second|third|fourth|fifth|secondly|lastly|as for"
+    r"|(?:the|a|our|my) (?:first|second|third|fourth|other|others|rest|former|latter|same)"
+    r"|an? (?:earlier|later|further)|after a (?:second|third)"
+    r"|\w+ (?:days|weeks|months|years) (?:later|earlier|before))\b",
     re.IGNORECASE,
 )
 """Beginnings of sentences that lean on what stands before them, or quote somebody."""
+
+_LEANS_WITHIN = re.compile(
+    r"\bsuch (?!as\b|an?\b)|\b(?:did|done|do|does) so\b|\bwithout one\b|\bthe same thing\b"
+    r"|\bthis,|\bin (?:this|those)\b|^(?:you|we|i) (?:[\w’']+ ){1,4}(?:it|them)\b"
+    r"|^[^,;:]{0,40}\b(?:s?he|him|her|they|them)\b",
+    re.IGNORECASE,
+)
+"""Words further on by which a sentence leans as well."""
+
+_NAMED = re.compile(
+    r"\w\W+[A-Z]\w+|^(?!(?:When|If|As|After|Before|In|On|What|While)\b)[A-Z]\w+ [a-z]+s\b"
+)
+_ROW = re.compile(r"^[^.;]{1,40}: [^.;]*; [^.;]{1,40}: ")
+"""A row of a table, put into words: *Department: Roads; Budget: 5,600*."""
 
 
 def find_central(
@@ -78,10 +100,18 @@ def _marks(sentences: list[str], paragraph: list[int]) -> Matrix:
         size = len(words(sentence))
         marks[place] += _OPENS * (place == 0 or paragraph[place - 1] != paragraph[place])
         marks[place] += _EARLY * (1 - paragraph[place] / last)
-        marks[place] -= _HANGS * (_HANGING.match(sentence) is not None)
-        marks[place] -= _HANGS * sentence.rstrip("”\"'").endswith("?")
+        marks[place] -= _HANGS * (_leans(sentence) or _ROW.match(sentence) is not None)
+        marks[place] -= _ASKS * sentence.rstrip("”\"'").endswith("?")
         marks[place] -= _LENGTH * (not _SHORT <= size <= _LONG)
     return marks
+
+
+def _leans(sentence: str) -> bool:
+    """Does a sentence need the one before it to be understood?"""
+    if _HANGING.match(sentence):
+        return True
+    within = _LEANS_WITHIN.search(sentence)
+    return within is not None and _NAMED.search(sentence[: within.end()]) is None
 
 
 def _word_vectors(texts: list[str]) -> Matrix:

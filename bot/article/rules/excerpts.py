@@ -37,7 +37,7 @@ RELATED = 380
 WORTH = 0.5
 """Share of the best paragraph's score from which another is shown among the closest."""
 
-RELATED_SURE, RELATED_SCORE = 0.08, 0.38
+RELATED_SURE, RELATED_SCORE = 0.15, 0.4
 """Confidence, and score of the best paragraph, from which one is worth showing as related."""
 
 SHORT = 20

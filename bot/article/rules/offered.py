@@ -8,7 +8,7 @@ from bot.article.rules.excerpts import ParagraphPlace
 from bot.article.rules.nearby import find_rows_near
 from bot.article.rules.outcome import Passage, Sentence
 from bot.article.rules.shelf import ArticleShelf
-from bot.model.rules.choice import NumberedSentence, number_sentences
+from bot.model.rules.choice import NumberedSentence, group_by_source, number_sentences
 
 ROOM = 12_000
 """Characters of the paragraphs that are sent: some 3,000 tokens, since many local models have room
@@ -57,7 +57,7 @@ def choose_offered(
 def _build_offered(
     shelf: ArticleShelf, lines_by_row: Mapping[int, Sequence[str]]
 ) -> tuple[OfferedParagraph, ...]:
-    numbered = number_sentences(lines_by_row)
+    by_row = group_by_source(number_sentences(lines_by_row))
     offered = []
     for row in lines_by_row:
         position = shelf.article_of.item(row)
@@ -68,7 +68,7 @@ def _build_offered(
                 place=(article.slug, article.version, inside + 1),
                 title=article.title,
                 heading=article.above[under] if under else "",
-                sentences=tuple(each for each in numbered if each.source == row),
+                sentences=by_row.get(row, ()),
             )
         )
     return tuple(offered)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -51,7 +52,7 @@ class ArticleBlock(Struct, frozen=True):
     note: str = ""
 
 
-class ArticleReading(Struct, frozen=True, kw_only=True):
+class ArticleReading(Struct, frozen=True, kw_only=True, dict=True):
     """One version of an article.
 
     `author` and `published` are None where the source does not say. `language` is an ISO 639-1
@@ -66,15 +67,15 @@ class ArticleReading(Struct, frozen=True, kw_only=True):
     language: str = "und"
     source: str = ""
 
-    @property
+    @cached_property
     def paragraphs(self) -> tuple[str, ...]:
         """The body, in order: citation [n] is `paragraphs[n - 1]`."""
-        return tuple(block.text for block in self.blocks if block.kind is BlockKind.PARAGRAPH)
+        return tuple([block.text for block in self.blocks if block.kind is BlockKind.PARAGRAPH])
 
-    @property
+    @cached_property
     def removed(self) -> tuple[ArticleBlock, ...]:
         """What was left out, in reading order."""
-        return tuple(block for block in self.blocks if block.kind is BlockKind.REMOVED)
+        return tuple([block for block in self.blocks if block.kind is BlockKind.REMOVED])
 
     def sections(self) -> Iterator[tuple[str, int]]:
         """Each heading with the number of the paragraph that follows it."""

@@ -28,6 +28,7 @@ from bot.kernel.view import (
     note,
     text,
 )
+from bot.model.views.naming import name_model
 
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
@@ -48,9 +49,7 @@ def show_answer(shown_answer: ShownAnswer) -> View:
     else:
         blocks.append(text(Strong(shown_answer.question)))
     if shown_answer.before:
-        blocks.append(
-            note(say("Going on from: {question}", question=Emphasis(shown_answer.before)))
-        )
+        blocks.append(note(say("Follow-up to: {question}", question=Emphasis(shown_answer.before))))
     blocks += _respelled_note(shown_answer)
     blocks += _passage_blocks(shown_answer)
     if not all(part.abstained for part in shown_answer.parts):
@@ -145,10 +144,10 @@ def _join_alike(parts: Sequence[AnswerPart]) -> tuple[AnswerPart, ...]:
 def _model_notes(shown_answer: ShownAnswer) -> list[Block]:
     """What a language model had to do with the answer."""
     if shown_answer.unread:
-        return [note(say("Found without the language model: {why}.", why=shown_answer.unread))]
+        return [note(say("Found by the search alone: {why}.", why=shown_answer.unread))]
     if not shown_answer.chosen_by:
         return []
-    model = Emphasis(shown_answer.chosen_by)
+    model = name_model(shown_answer.chosen_by)
     if all(part.abstained for part in shown_answer.parts):
         return [note(say("{model} read it and found no answer either.", model=model))]
     return [note(say("Chosen by {model}; the words are the article’s.", model=model))]
@@ -244,17 +243,15 @@ def show_paragraphs(
 ) -> View:
     """The whole paragraphs that an answer draws on and those around them, each with the sentences
     of the answer, which stand out. `answer` is its id."""
-    blocks: list[Block] = [
-        text(say("What stands around the answer to: {question}", question=Strong(question)))
-    ]
+    blocks: list[Block] = [text(say("Around the answer to: {question}", question=Strong(question)))]
     blocks += show_context(paragraphs, several=several)
     blocks.append(Buttons((_follow_button(answer),)))
     return View(blocks=tuple(blocks))
 
 
-def evidence_form(question: str, quoted: str) -> View:
+def evidence_form(quoted: str) -> View:
     """A form for a speech that begins with an answer's sentences; `quoted` are those, each with
-    its citation."""
+    its citation. Nothing stands beside it: platforms open a form only where it is alone."""
     field = ParagraphInput(
         name="words",
         label=say("Your speech"),
@@ -263,9 +260,4 @@ def evidence_form(question: str, quoted: str) -> View:
         longest=20_000,
     )
     form = Form(title=say("Speak with this evidence"), action="/debate speak", inputs=(field,))
-    return View(
-        blocks=(
-            text(say("Evidence from the answer to: {question}", question=Strong(question))),
-            form,
-        )
-    )
+    return View(blocks=(form,))

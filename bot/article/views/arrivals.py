@@ -53,17 +53,12 @@ def announce_restored(article: ArticleVersion, words: str) -> tuple[View, View]:
         blocks=(
             text(
                 say(
-                    "A line was put back into {title} ({slug}):",
+                    "A line was put back into {title}:",
                     title=Strong(article.reading.title),
-                    slug=article.slug,
                 )
             ),
             Quotation(line(words)),
-            note(
-                say(
-                    "Paragraphs after it have moved; citations made before still open as they were."
-                )
-            ),
+            note(say("The paragraphs after it have new numbers. Older citations still work.")),
         ),
     )
     return room, show_left_out(article)
@@ -77,9 +72,8 @@ def _announce_arrival(version: ArticleVersion, *, new: bool) -> View:
         )
     )
     named_article = say(
-        "{title} ({slug}, {size})",
+        "{title} ({size})",
         title=Strong(version.reading.title),
-        slug=version.slug,
         size=say_length(len(version.reading.paragraphs)),
     )
     if new:
@@ -110,14 +104,13 @@ def show_left_out(article: ArticleVersion) -> View:
     """The lines that were left out, numbered, each with a button that puts it back."""
     removed = article.reading.removed
     if not removed:
-        return View(blocks=(text(say("Nothing was left out: every line is part of the article.")),))
+        return View(blocks=(text(say("Nothing was removed: every line is part of the article.")),))
     blocks: list[Block] = [
         text(
             count_of(
                 len(removed),
-                "{n} line was removed (menus, adverts). If it belongs to the article, put it back.",
-                "{n} lines were left out as no part of the article. If one belongs to it, "
-                "put it back.",
+                "{n} line removed (menus, adverts). Restore it if it belongs to the article.",
+                "{n} lines removed (menus, adverts). Restore any that belong to the article.",
             )
         )
     ]
@@ -126,7 +119,7 @@ def show_left_out(article: ArticleVersion) -> View:
         why = WHY[block.reason] if block.reason else ""
         blocks.append(note(say("{number}. {why}", number=number, why=why)))
     buttons = tuple(
-        Button(say("Put {n} back", n=n), f"/article restore {article.slug} {n}")
+        Button(say("Restore {n}", n=n), f"/article restore {article.slug} {n}")
         for n in range(1, min(len(removed), 10) + 1)
     )
     return View(blocks=(*blocks, Buttons(buttons)))
@@ -139,9 +132,8 @@ def show_same_text(slug: str, title: str, key: str) -> View:
         blocks=(
             text(
                 say(
-                    "This text is in the library already: {title} ({slug}).",
+                    "This text is in the library already: {title}.",
                     title=Strong(title),
-                    slug=slug,
                 )
             ),
             Buttons((Button(say("Read it"), f"/article show {slug}"),)),
@@ -156,9 +148,8 @@ def announce_current(slug: str, title: str, who: str) -> View:
         blocks=(
             text(
                 say(
-                    "This place now reads {title} ({slug}), chosen by {who}.",
+                    "{who} chose the article to read here: {title}.",
                     title=Strong(title),
-                    slug=slug,
                     who=who,
                 )
             ),
@@ -174,9 +165,8 @@ def announce_removed(slug: str, title: str, who: str) -> View:
         blocks=(
             text(
                 say(
-                    "{title} ({slug}) was removed from the library by {who}.",
+                    "{who} removed {title} from the library.",
                     title=Strong(title),
-                    slug=slug,
                     who=who,
                 )
             ),

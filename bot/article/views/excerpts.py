@@ -11,6 +11,7 @@ from bot.article.rules.excerpts import (
 )
 from bot.article.rules.outcome import Sentence
 from bot.article.views.library import paragraph_action
+from bot.kernel.pieces import shorten
 from bot.kernel.view import (
     Block,
     Citation,
@@ -39,7 +40,7 @@ def show_excerpts(
     for excerpt in build_excerpts(paragraphs, answering, room):
         here = (excerpt.of.slug, excerpt.of.heading)
         if here != section and excerpt.of.heading:
-            blocks.append(text(Emphasis(_shorten_heading(excerpt.of.heading))))
+            blocks.append(text(Emphasis(shorten(excerpt.of.heading, LONGEST_HEADING))))
         section = here
         blocks.append(quote_excerpt(excerpt, several=several))
     return blocks
@@ -61,7 +62,7 @@ def show_context(
     for cited, texts in paragraphs:
         here = (cited.slug, cited.heading)
         if here != section and cited.heading:
-            blocks.append(text(Emphasis(_shorten_heading(cited.heading))))
+            blocks.append(text(Emphasis(shorten(cited.heading, LONGEST_HEADING))))
         section = here
         excerpt = build_excerpt(cited, texts, len(cited.words))
         blocks.append(quote_excerpt(excerpt, several=several))
@@ -86,9 +87,3 @@ def name_place(slug: str, paragraph: int, *, several: bool) -> str:
 
 def _spans(pieces: Sequence[ExcerptPiece]) -> tuple[Span, ...]:
     return tuple(Strong(piece.words) if piece.marked else Plain(piece.words) for piece in pieces)
-
-
-def _shorten_heading(heading: str) -> str:
-    if len(heading) <= LONGEST_HEADING:
-        return heading
-    return f"{heading[:LONGEST_HEADING].rsplit(' ', 1)[0]} …"

@@ -1,6 +1,7 @@
 """How the library looks: its list, and pages of an article."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -13,8 +14,8 @@ from bot.kernel.view import (
     Choice,
     Code,
     Emphasis,
-    Fields,
     Heading,
+    Items,
     Link,
     Note,
     Option,
@@ -28,7 +29,11 @@ from bot.kernel.view import (
 )
 
 PAGE = 8
-"""Paragraphs on one page of an article."""
+"""Paragraphs on one page of an article, at most."""
+
+PAGE_LENGTH = 2600
+"""Characters of the paragraphs on one page, so that it is one message everywhere; one paragraph
+stands there however long it is."""
 
 AROUND = 1
 """Paragraphs shown before and after the one that a citation opens."""
@@ -50,18 +55,19 @@ def paragraph_action(slug: str, paragraph: int, version: int) -> str:
 
 
 def shelf_list(rows: Sequence[tuple[str, str, str | None, int]], current: str | None) -> View:
-    """The library's articles: slug, title, author and number of paragraphs of each."""
+    """The library's articles: short name, title, author and number of paragraphs of each; `current`
+    is the one in use here."""
     if not rows:
         return View(
             blocks=(
-                text(say("The library is empty. Bring an article in to begin.")),
+                text(say("The library is empty. Add an article to start.")),
                 Buttons((Button(say("Add an article"), "/article add", Tone.PRIMARY),)),
             )
         )
-    fields = tuple(
-        (
-            say("{slug} (being read here)", slug=slug) if slug == current else slug,
-            text(_describe(title, author, size)),
+    items = tuple(
+        text(
+            _describe(title, author, size),
+            *((" ", Emphasis(say("(in use here)"))) if slug == current else ()),
         )
         for slug, title, author, size in rows
     )
@@ -69,10 +75,10 @@ def shelf_list(rows: Sequence[tuple[str, str, str | None, int]], current: str | 
     return View(
         blocks=(
             Heading(say("Articles")),
-            Fields(fields),
+            Items(items),
             Choice(
                 say("Read one"),
-                tuple(Option(title[:100], f"/article show {slug}") for slug, title, _, _ in listed),
+                tuple(Option(title, f"/article show {slug}") for slug, title, _, _ in listed),
             ),
             Buttons((Button(say("Add an article"), "/article add"),)),
         )
@@ -89,8 +95,9 @@ def _describe(title: str, author: str | None, size: int) -> Message:
 
 def show_page(article: ArticleVersion, start: int) -> View:
     """An article from paragraph `start` on, as many paragraphs as a page holds."""
-    total = len(article.reading.paragraphs)
-    end = min(start + PAGE - 1, total)
+    paragraphs = article.reading.paragraphs
+    total = len(paragraphs)
+    end = start + _count_on_page(paragraphs[start - 1 :]) - 1
     blocks: list[Block] = [Heading(article.reading.title)]
     if start == 1:
         blocks += _source_note(article)
@@ -99,14 +106,21 @@ def show_page(article: ArticleVersion, start: int) -> View:
     blocks.append(note(stretch, *_version_note(article)))
     buttons = []
     if start > 1:
-        buttons.append(Button(say("Earlier"), _page_action(article, max(1, start - PAGE))))
+        before = _count_on_page(paragraphs[start - 2 :: -1])
+        buttons.append(Button(say("Earlier"), _page_action(article, start - before)))
     if end < total:
         buttons.append(Button(say("Read on"), _page_action(article, end + 1), Tone.PRIMARY))
     if start == 1 and article.reading.removed:
-        buttons.append(Button(say("What was left out"), f"/article removed {article.slug}"))
+        buttons.append(Button(say("Removed lines"), f"/article removed {article.slug}"))
     if buttons:
         blocks.append(Buttons(tuple(buttons)))
     return View(blocks=tuple(blocks))
+
+
+def _count_on_page(paragraphs: Sequence[str]) -> int:
+    """How many of the first paragraphs stand on one page; one at least."""
+    lengths = accumulate(map(len, paragraphs[:PAGE]))
+    return max(1, sum(length <= PAGE_LENGTH for length in lengths))
 
 
 def show_paragraph(article: ArticleVersion, paragraph: int) -> View:
@@ -163,7 +177,9 @@ def _paragraph_blocks(
             heading = block.text
         elif block.kind is BlockKind.PARAGRAPH:
             number += 1
-            if start <= number <= end:
+            if number > end:
+                break
+            if start <= number:
                 if heading is not None:
                     blocks.append(text(Strong(heading)))
                 label = f"[{number}] "

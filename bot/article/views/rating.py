@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.article.rules.excerpts import CitedParagraph
 from bot.article.views.excerpts import name_place
 from bot.kernel.message import count_of, say
+from bot.kernel.pieces import shorten
 from bot.kernel.view import Attachment, Block, Button, Buttons, Plain, Quotation, Strong, View, text
 
 GLIMPSE = 110
@@ -36,18 +37,10 @@ def ask_for_passage(
     buttons: list[Button] = []
     for number, cited in passages:
         label = name_place(cited.slug, cited.paragraph, several=several)
-        blocks.append(Quotation((Strong(label), Plain(f" {_shorten(cited)}"))))
+        blocks.append(Quotation((Strong(label), Plain(f" {shorten(cited.words, GLIMPSE)}"))))
         buttons.append(Button(label, f"/answer right {answer} passage:{number}"))
     buttons.append(Button(say("None of these"), f"/answer right {answer} passage:0"))
     return View(blocks=(*blocks, Buttons(tuple(buttons))))
-
-
-def _shorten(cited: CitedParagraph) -> str:
-    """How a passage begins."""
-    words = cited.words
-    if len(words) <= GLIMPSE:
-        return words
-    return f"{words[:GLIMPSE].rsplit(' ', 1)[0]} …"
 
 
 def thank_for_passage() -> View:

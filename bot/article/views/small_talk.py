@@ -37,10 +37,10 @@ TALK = {
     ),
     Talk.REACTION: say("All right. Ask me about the article whenever you like."),
     Talk.DOUBT: say(
-        "I quote the article and add nothing. Under the answer, More context shows what stands"
-        " around it; if another passage is right, press Not helpful."
+        "I quote the article and add nothing. More context shows the text around an answer. "
+        "If another passage is right, press Not helpful."
     ),
-    Talk.UNCLEAR: say("I can’t make that out. Ask me something about the article."),
+    Talk.UNCLEAR: say("I don’t understand that. Ask me something about the article."),
     Talk.TASK: say(
         "That’s not something I do. I answer from the articles here in their own words, and run"
         " your debates."
@@ -65,7 +65,7 @@ def show_abilities() -> View:
     )
     buttons = (
         Button(say("Ask a question"), "/ask", Tone.PRIMARY),
-        Button(say("See what goes on here"), "/parley home"),
+        Button(say("See what is on here"), "/parley home"),
         Button(say("All commands"), "/help"),
     )
     return View(blocks=(Heading(say("What Parley can do")), Items(abilities), Buttons(buttons)))

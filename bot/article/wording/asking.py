@@ -10,7 +10,7 @@ from msgspec import Struct
 from bot.article.wording.shapes import Draft, Dropped, Kept
 from bot.article.wording.sifting import sift
 from bot.kernel.command import Caller
-from bot.kernel.refusal import Refused, Unavailable
+from bot.kernel.refusal import Refused
 from bot.model.asking import LanguageModel, ModelAnswer
 from bot.model.inputs import Input, Ours
 from bot.model.refusals import ModelRefusal
@@ -78,6 +78,6 @@ async def ask_for_wording(
             mended, _ = await asyncio.to_thread(check, again.value)
             found += [one for one in mended if one not in found]
     if not found:
-        await model.drop(by.community, said)
-        raise Unavailable(ModelRefusal.MODEL_FAULTY if dropped else ModelRefusal.MODEL_SILENT)
+        why = ModelRefusal.MODEL_FAULTY if dropped else ModelRefusal.MODEL_SILENT
+        await model.reject(by.community, why, said)
     return tuple(found), said

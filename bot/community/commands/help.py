@@ -11,13 +11,13 @@ class Help(
 ):
     """See what Parley can do."""
 
-    topic: Annotated[str, takes.words("A command")] = ""
+    topic: Annotated[str, takes.words("A command", completion="topics", own_words=True)] = ""
 
 
 class TurnPage(Command, path="page", quiet=True):
     """See another page of a long answer."""
 
-    kept: Annotated[str, takes.line("The answer", longest=40)]
+    kept: Annotated[str, takes.line("The answer", longest=40, typed_only=True)]
     page: Annotated[int, takes.number("Which page", most=1000)]
 
 

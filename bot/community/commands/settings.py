@@ -16,6 +16,7 @@ LANGUAGES = {OWN: "Each member’s own", "en": "English", "fr": "French"}
 class SetUp(
     Command,
     path="parley setup",
+    title="Set Parley up",
     synonyms="install configure prepare",
     role=Role.ADMIN,
     form_when_empty=True,
@@ -28,31 +29,29 @@ class SetUp(
     """
 
     archive: Annotated[str, takes.place("Where results are kept", blank=NONE)] = ""
-    room: Annotated[
-        str, takes.place("Where debates are held, wherever they are opened", blank=NONE)
-    ] = ""
-    format: Annotated[
-        str, takes.line("Format of a debate whose opener names none", completion="formats")
-    ] = ""
+    room: Annotated[str, takes.place("Where debates run, wherever they are opened", blank=NONE)] = (
+        ""
+    )
+    format: Annotated[str, takes.line("Usual format of debates", completion="formats")] = ""
     tempo: takes.Tempo = ""
     openers: Annotated[
         str,
         takes.choice("Who may open debates", {CHAIRS: "Chairs and admins", EVERYBODY: "Everybody"}),
     ] = ""
     language: Annotated[str, takes.choice("The language of forms", LANGUAGES)] = ""
-    zone: Annotated[str, takes.line("Time zone of times that are typed, as in Europe/Kyiv")] = ""
+    zone: Annotated[str, takes.line("Time zone, for example Europe/Kyiv", completion="zones")] = ""
     chair_role: Annotated[str, takes.group("The role of chairs", blank=NONE)] = ""
     admin_role: Annotated[str, takes.group("The role of admins", blank=NONE)] = ""
     model: Annotated[
         str, takes.choice("Use the language model, if one is set up", {ON: "On", OFF: "Off"})
     ] = ""
     model_wording: Annotated[
-        str, takes.choice("Let the language model write words of its own", {ON: "On", OFF: "Off"})
+        str, takes.choice("May the language model write its own words?", {ON: "On", OFF: "Off"})
     ] = ""
 
 
 class ShowHome(Command, path="parley home", synonyms="start overview waiting todo"):
-    """See the debates that run here, and what waits for you."""
+    """See the debates here, and what you can do next."""
 
 
 class ShowSettings(
@@ -60,7 +59,16 @@ class ShowSettings(
     path="parley settings",
     synonyms="change configure language prefix options preferences timezone zone time",
 ):
-    """See how Parley is set up here."""
+    """See Parley’s settings here."""
 
 
-CommunityCommands = SetUp | ShowHome | ShowSettings
+class ShowStatus(
+    Command,
+    path="parley status",
+    synonyms="health running working platforms discord slack reached trouble",
+    role=Role.ADMIN,
+):
+    """See whether everything that is set up is reached."""
+
+
+CommunityCommands = SetUp | ShowHome | ShowSettings | ShowStatus

@@ -1,45 +1,45 @@
 """A community's settings: changed by its admins, shown to everybody."""
 
 import asyncio
-from collections.abc import Mapping
 
 from msgspec.structs import asdict, replace
 
-from bot.community.commands.settings import NONE, SetUp, ShowSettings
+from bot.community.commands.settings import NONE, SetUp, ShowSettings, ShowStatus
 from bot.community.communities import Communities
 from bot.community.refusals import CommunityRefusal
 from bot.community.rules.changing import change_settings
 from bot.community.views.settings import settings_view
+from bot.community.views.status import render_status
 from bot.debate.handlers import formats
-from bot.kernel.catalog.parameters import Value
 from bot.kernel.command import Caller
 from bot.kernel.community_settings import ON, CommunitySettings
-from bot.kernel.parts import CommandHandler, FormFiller, Parts, Progress
+from bot.kernel.parts import CommandHandler, FormFill, FormFiller, Parts, Progress, Values
 from bot.kernel.permission import Role
-from bot.kernel.refusal import Refused
+from bot.kernel.refusal import RefusalNotes, Refused
 from bot.kernel.rooms import Face
 from bot.kernel.view import View
 from bot.kernel.when import read_zone
 from bot.model.asking import LanguageModel
 from bot.model.handlers.usage import show_switch
+from bot.model.views.switching import switched_off_view
 
 
 async def set_up(parts: Parts, command: SetUp, _: Progress) -> tuple[View, ...]:
-    """Change what was named, and show it all."""
+    """Change what was named, and show it all; where that switches the language model, what it does
+    from now on."""
     by = command.by
     command = await _resolve_settings(parts, command)
-    if command.format not in ("", NONE):
-        form, _rules = await formats.find_format(parts, by.community, command.format)
-        command = replace(command, format=form.id)
-    if command.zone not in ("", NONE):
-        command = replace(command, zone=read_zone(command.zone).key)
     now = await parts.communities.settings(by.community)
     settings = change_settings(now, command)
     await parts.of(Communities).set_up(by.community, settings)
     model = parts.of(LanguageModel)
-    if ON in (command.model, command.model_wording) and await model.is_on(by.community):
-        wording = await model.is_wording_on(by.community)
-        return (await asyncio.to_thread(show_switch, model.config, wording=wording),)
+    was, switch = ((each.model, each.model_wording) for each in (now, settings))
+    if model.config.name and was != switch:
+        if settings.model == ON:
+            wording = settings.model_wording == ON
+            return (await asyncio.to_thread(show_switch, model.config, wording=wording),)
+        if now.model == ON:
+            return (switched_off_view(),)
     return (await _show_settings(parts, by, settings),)
 
 
@@ -49,16 +49,33 @@ async def show_settings(parts: Parts, command: ShowSettings, _: Progress) -> tup
     return (await _show_settings(parts, command.by, settings),)
 
 
+async def show_status(parts: Parts, _: ShowStatus, __: Progress) -> tuple[View, ...]:
+    """How the platforms that are set up are doing."""
+    return (render_status(parts.platforms.all(), parts.db.trouble),)
+
+
 async def _resolve_settings(parts: Parts, command: SetUp) -> SetUp:
-    """The command with places and groups by id. Raises Refused (NO_SUCH_PLACE, NO_SUCH_GROUP)."""
+    """The command with places and groups by id, a format and a zone by their own names. Raises
+    Refused (NO_SUCH_PLACE, NO_SUCH_GROUP, NO_SUCH_FORMAT, ZONE_WRONG), or several of these."""
     face = parts.rooms.face(command.by.community)
-    return replace(
-        command,
-        archive=await _find_place(face, command.archive),
-        room=await _find_place(face, command.room),
-        chair_role=await _find_group(face, command.chair_role),
-        admin_role=await _find_group(face, command.admin_role),
-    )
+    wrong, found = RefusalNotes(), command
+    for name, find in (
+        ("archive", _find_place),
+        ("room", _find_place),
+        ("chair_role", _find_group),
+        ("admin_role", _find_group),
+    ):
+        with wrong.noting():
+            found = replace(found, **{name: await find(face, getattr(command, name))})
+    with wrong.noting():
+        if command.format not in ("", NONE):
+            form, _ = await formats.find_format(parts, command.by.community, command.format)
+            found = replace(found, format=form.id)
+    with wrong.noting():
+        if command.zone not in ("", NONE):
+            found = replace(found, zone=read_zone(command.zone).key)
+    wrong.raise_noted()
+    return found
 
 
 async def _find_place(face: Face | None, typed: str) -> str:
@@ -87,11 +104,15 @@ async def _show_settings(parts: Parts, by: Caller, settings: CommunitySettings) 
     return settings_view(settings, named, admin=by.role >= Role.ADMIN, model=model_is_there)
 
 
-async def load_form_values(parts: Parts, by: Caller) -> Mapping[str, Value]:
+async def load_form_values(parts: Parts, by: Caller, values: Values) -> FormFill:
     """The settings as they stand, for the form that changes them."""
     now = asdict(await parts.communities.settings(by.community))
-    return {name: value for name, value in now.items() if value}
+    return FormFill(values={**{name: value for name, value in now.items() if value}, **values})
 
 
-HANDLERS: dict[type, CommandHandler] = {SetUp: set_up, ShowSettings: show_settings}
+HANDLERS: dict[type, CommandHandler] = {
+    SetUp: set_up,
+    ShowSettings: show_settings,
+    ShowStatus: show_status,
+}
 FILLS: dict[type, FormFiller] = {SetUp: load_form_values}

@@ -5,8 +5,9 @@ from difflib import get_close_matches
 from bot.community.commands.help import Help
 from bot.kernel.catalog.help import about_group, about_word, overview
 from bot.kernel.catalog.parameters import Entry
+from bot.kernel.message import spelled
 from bot.kernel.parts import CommandHandler, Parts, Progress
-from bot.kernel.refusal import KernelRefusal, Refused
+from bot.kernel.refusal import KernelRefusal, Refused, build_role_refusal
 from bot.kernel.view import View
 
 
@@ -18,16 +19,15 @@ async def explain_commands(parts: Parts, command: Help, _: Progress) -> tuple[Vi
     loud = [entry for entry in parts.catalog.entries if not entry.quiet]
     entries = tuple(entry for entry in loud if entry.path[: len(topic)] == topic)
     if entries and all(entry.role > command.by.role for entry in entries):
-        raise Refused(
-            KernelRefusal.NOT_ALLOWED, command=entries[0].name, role=entries[0].role.title
-        )
+        raise build_role_refusal(entries[0].name, entries[0].role)
     if entries:
         return (about_group(entries, command.by.role),)
     if of_word := [e for e in loud if e.role <= command.by.role and _mentions(e, topic)]:
         return (about_word(of_word, command.topic),)
     names = [entry.name for entry in loud] + list(parts.catalog.first_words)
     if guess := get_close_matches(" ".join(topic), names, n=1):
-        raise Refused(KernelRefusal.UNKNOWN_COMMAND_GUESS, word=command.topic, guess=guess[0])
+        meant = spelled(guess[0])
+        raise Refused(KernelRefusal.UNKNOWN_COMMAND_GUESS, word=command.topic, guess=meant)
     raise Refused(KernelRefusal.UNKNOWN_COMMAND, word=command.topic)
 
 

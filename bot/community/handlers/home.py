@@ -2,6 +2,7 @@
 
 from bot.article.rows import articles
 from bot.community.commands.settings import ShowHome
+from bot.community.handlers.going_on import load_going_on
 from bot.community.views.home import RunningDebate, home
 from bot.debate.journal import DEBATES
 from bot.debate.rows import debates, positions
@@ -28,6 +29,7 @@ async def show_home(parts: Parts, command: ShowHome, _: Progress) -> tuple[View,
     library = await articles.list_articles(parts.db, by.community)
     view = home(
         going,
+        await load_going_on(parts, by),
         [(row.slug, row.title) for row in library],
         opens=settings.may_open(by.role),
         admin=by.role >= Role.ADMIN,

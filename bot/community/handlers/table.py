@@ -1,8 +1,7 @@
 """All that is done for what the feature declares; loaded when it is first needed."""
 
 from bot.community.handlers import communities, helping, home, paging, privacy
-from bot.community.handlers.offering import options_for
-from bot.community.ports import OptionsSource
+from bot.community.handlers.lists import LISTS
 from bot.kernel.handlers import FeatureTable
 
 TABLE = FeatureTable(
@@ -13,6 +12,6 @@ TABLE = FeatureTable(
         **paging.HANDLERS,
         **privacy.HANDLERS,
     },
+    lists=LISTS,
     fills=communities.FILLS,
-    ports={OptionsSource: OptionsSource(options_for=options_for)},
 )

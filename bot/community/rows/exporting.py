@@ -1,8 +1,12 @@
 """All that is kept of a community, as plain rows."""
 
+from functools import partial
+
+from msgspec import Struct
+
 from bot.kernel.ids import CommunityId
 from bot.store.database import Database
-from bot.store.statement import Cell
+from bot.store.statement import Cell, to_int
 
 TABLES: dict[str, tuple[str, ...]] = {
     "members": ("id", "name", "first_seen"),
@@ -10,7 +14,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "articles": ("slug", "version", "removed_at"),
     "article_versions": (
         "slug", "version", "title", "author", "published", "language", "source", "made_by",
-        "made_at",
+        "made_at", "fingerprint",
     ),
     "article_blocks": (
         "slug", "version", "position", "kind", "paragraph", "text", "reason", "note",
@@ -35,8 +39,6 @@ TABLES: dict[str, tuple[str, ...]] = {
         "archive", "format", "tempo", "openers", "language", "chair_role", "admin_role",
         "model", "model_wording", "room", "zone",
     ),
-    "discord_forms": ("id", "account", "content", "kept_at"),
-    "slack_inbox": ("id", "content", "received_at"),
     "formats": ("id", "text", "added_by", "added_at"),
     "debates": (
         "id", "place", "motion", "format", "rules", "phase", "opened_by", "opened_at", "closed_at",
@@ -44,7 +46,9 @@ TABLES: dict[str, tuple[str, ...]] = {
     ),
     "speeches": (
         "id", "debate", "segment", "seat", "member", "words", "given_at", "unfinished",
+        "kind",
     ),
+    "speech_messages": ("id", "speech", "member", "address", "sent_at"),
     "quotations": (
         "speech", "number", "words", "mark", "slug", "version", "paragraph", "difference",
     ),
@@ -55,6 +59,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     ),
     "position_credits": ("position", "speech"),
     "position_citations": ("position", "slug", "version", "paragraph"),
+    "shared_reasons": ("debate", "number", "words"),
     "claims": ("id", "debate", "number", "side", "member", "words", "made_at"),
     "claim_links": ("claim", "target", "relation", "confirmed"),
     "ballots": ("id", "debate", "judge", "shadow", "ranks", "reason", "filed_at"),
@@ -64,14 +69,13 @@ TABLES: dict[str, tuple[str, ...]] = {
     "claim_suggestions": ("id", "debate", "member", "words", "made_at"),
     "joint_words": ("id", "debate", "member", "kind", "round", "words", "said_at"),
     "joint_rounds": ("debate", "round", "begun_by", "begun_at"),
+    "proposals": ("id", "scope", "number", "member", "words", "withdrawn", "proposed_at"),
     "joint_clauses": ("proposal", "position", "words"),
     "joint_sources": ("proposal", "position", "number", "source", "member", "quotation"),
-    "proposals": ("id", "scope", "number", "member", "words", "withdrawn", "proposed_at"),
     "strikes": ("id", "place", "round", "turn", "member", "side", "motion", "struck_at"),
     "rankings": ("id", "scope", "member", "ranking", "vetoes", "dissent", "ranked_at"),
-    "audience_invitations": ("debate", "made_by", "expires"),
-    "audiences": ("debate", "home", "place", "linked_at"),
-    "guests": ("member", "home"),
+    "audiences": ("debate", "home", "place", "linked_by", "linked_at", "shown"),
+    "guests": ("member", "home", "account"),
     "model_calls": (
         "id", "member", "task", "model", "prompt", "requests", "tokens_in", "tokens_out",
         "outcome", "took_ms", "asked_at",
@@ -85,6 +89,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "sheet_proposals": (
         "sheet", "number", "clause", "options", "was", "words", "reason", "member", "mover",
         "seconder", "stage", "vote", "debate", "touched", "proposed_at",
+        "lies_until", "bundle",
     ),
     "sheet_votes": (
         "sheet", "number", "rule", "quorum", "candidates", "opened_at", "deadline", "closed_at",
@@ -100,7 +105,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     ),
     "sheet_evidence": (
         "sheet", "number", "clause", "member", "words", "mark", "slug", "version", "paragraph",
-        "difference", "attached_at", "removed_at",
+        "difference", "attached_at", "removed_at", "bearing",
     ),
     "place_sheets": ("place", "sheet"),
     "exercises": (
@@ -110,34 +115,104 @@ TABLES: dict[str, tuple[str, ...]] = {
     "exercise_roles": ("id", "exercise", "role", "member", "taken_at", "left_at"),
     "exercise_moves": ("id", "exercise", "kind", "role", "member", "words", "said_at"),
     "exercise_votes": ("id", "exercise", "proposal", "role", "member", "vote", "voted_at"),
+    "evenings": ("id", "debate", "opened_by", "opened_at", "closed_at"),
+    "streams": ("stream", "version", "shown", "deadline"),
     "events": ("stream", "version", "kind", "data", "at"),
 }  # fmt: skip
-"""What an export holds: the columns of each table. Times are milliseconds UTC."""
+"""What an export holds: the columns of each table, what others refer to first. Times are
+milliseconds UTC."""
 
 PRIVATE = frozenset({"coach_questions", "practices", "practice_speeches"})
 """Tables of what members did for themselves alone: no export of the group holds any of it."""
 
 
+PASSING = frozenset(
+    {"audience_invitations", "boards", "discord_forms", "erasures", "open_news", "outbox"}
+    | {"article_vectors", "slack_inbox"}
+)
+"""Tables of what is kept for a moment, opens a door, or is made again from the rest."""
+
 _BUT = {
     "events": " AND stream NOT LIKE 'practice:%'",
+    "streams": " AND stream NOT LIKE 'practice:%'",
     "kept_views": " AND reader = ''",
 }
 """What of a table is left out, by the same rule as `PRIVATE`."""
 
-_ORDER = {table: ", ".join(columns[:4]) for table, columns in TABLES.items()}
+_KEYS = {table: columns[:4] for table, columns in TABLES.items()} | {
+    "shown_messages": ("place", "key", "message")
+}
+"""By which the rows of a table are told apart, and stand in order."""
+
+Rows = dict[str, list[dict[str, Cell]]]
+"""Rows by table, by column."""
 
 
-async def export_community(
-    db: Database, community: CommunityId
-) -> dict[str, list[dict[str, Cell]]]:
+class CommunityHead(Struct, frozen=True, kw_only=True):
+    """A community itself: its id, how often its library changed, and when it began (ms UTC)."""
+
+    community: CommunityId
+    library: int
+    created_at: int
+
+
+async def list_communities(db: Database) -> list[CommunityHead]:
+    """Every community, by its id."""
+    rows = await db.read("SELECT id, library, created_at FROM communities ORDER BY id")
+    return [
+        CommunityHead(
+            community=CommunityId(str(id_)), library=to_int(library), created_at=to_int(created)
+        )
+        for id_, library, created in rows
+    ]
+
+
+class CommunitySize(Struct, frozen=True, kw_only=True):
+    """A community, and how much there is in it."""
+
+    community: CommunityId
+    members: int
+    debates: int
+    sheets: int
+
+
+async def list_sizes(db: Database) -> list[CommunitySize]:
+    """Every community, by its id."""
+    rows = await db.read(
+        "SELECT id, (SELECT count(*) FROM members WHERE community = c.id),"
+        " (SELECT count(*) FROM debates WHERE community = c.id),"
+        " (SELECT count(*) FROM sheets WHERE community = c.id)"
+        " FROM communities c ORDER BY id"
+    )
+    return [
+        CommunitySize(
+            community=CommunityId(str(id_)),
+            members=to_int(members),
+            debates=to_int(debates),
+            sheets=to_int(sheets),
+        )
+        for id_, members, debates, sheets in rows
+    ]
+
+
+async def export_community(db: Database, community: CommunityId) -> Rows:
     """A community's rows by table, all from one moment."""
     queries = (
-        f"SELECT {', '.join(columns)} FROM {table} WHERE community = ?{_BUT.get(table, '')}"  # noqa: S608
-        f" ORDER BY {_ORDER[table]}"  # our own names
+        f"SELECT {', '.join(columns)} FROM {table} WHERE community = ?{_BUT.get(table, '')}"  # noqa: S608  # our own names
         for table, columns in TABLES.items()
     )
     results = await db.read_together(*((query, (community,)) for query in queries))
     return {
-        table: [dict(zip(columns, row, strict=True)) for row in rows]
+        table: sorted(
+            (dict(zip(columns, row, strict=True)) for row in rows), key=partial(_place_in, table)
+        )
         for (table, columns), rows in zip(TABLES.items(), results, strict=True)
     }
+
+
+def _place_in(table: str, row: dict[str, Cell]) -> list[tuple[bool, str | int | float]]:
+    """Where a row stands among those of its table, whichever engine gave it."""
+    cells = (row[column] for column in _KEYS[table])
+    return [
+        (cell is not None, cell if isinstance(cell, str | int | float) else 0) for cell in cells
+    ]

@@ -2,7 +2,7 @@
 
 from bot.kernel.ids import CommunityId, MemberId
 from bot.store.database import Database
-from bot.store.statement import Cell, Statement, make_statement
+from bot.store.statement import Cell, Statement, make_statement, to_int
 
 HELD: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "members": ("id", ("name",), ("first_seen",)),
@@ -10,6 +10,7 @@ HELD: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "answer_opinions": ("member", (), ("answer", "helpful", "said_at")),
     "answer_corrections": ("member", (), ("answer", "slug", "paragraph", "said_at")),
     "speeches": ("member", ("words",), ("id", "debate", "segment", "seat", "given_at")),
+    "speech_messages": ("member", ("address",), ("id", "speech", "sent_at")),
     "drafts": ("member", ("words",), ("debate",)),
     "positions": (
         "member", ("reason", "would_change"),
@@ -123,3 +124,73 @@ def erase_from_console(member: MemberId, blank_view: str) -> list[Statement]:
         make_statement("DELETE FROM console_waiting WHERE member = ?", member),
         make_statement("DELETE FROM console_members WHERE member = ?", member),
     ]
+
+
+PIECE = 300
+"""Posts that are gone through at a time."""
+
+
+async def load_words(db: Database, community: CommunityId, member: MemberId) -> list[str]:
+    """All that a member wrote, but for what an article says word for word: it is for all."""
+    words: list[str] = []
+    for table, (whose, columns, _) in HELD.items():
+        for column in columns if table not in ("members", "speech_messages") else ():
+            rows = await db.read(
+                f"SELECT DISTINCT {column} FROM {table}"  # noqa: S608  # our own names
+                f" WHERE community = ? AND {whose} = ?",
+                community,
+                member,
+            )
+            cells = [str(cell) for (cell,) in rows if cell]
+            if table in _QUOTING:
+                cells = [cell for cell in cells if not await _is_in_article(db, community, cell)]
+            words += cells
+    return words
+
+
+_QUOTING = ("sheet_evidence", "joint_sources")
+"""Tables whose words may be an article's."""
+
+
+async def _is_in_article(db: Database, community: CommunityId, words: str) -> bool:
+    return bool(
+        await db.read(
+            "SELECT 1 FROM article_blocks WHERE community = ? AND replace(text, ?, '') <> text"
+            " LIMIT 1",
+            community,
+            words,
+        )
+    )
+
+
+async def was_on_console(db: Database, member: MemberId) -> bool:
+    """Is a member one of the web's rooms?"""
+    return bool(await db.read("SELECT 1 FROM console_members WHERE member = ?", member))
+
+
+async def load_posts(db: Database, place: str, after: int) -> list[tuple[int, str]]:
+    """Posts of one of the web's rooms after a number: their numbers and views (JSON)."""
+    rows = await db.read(
+        "SELECT number, view FROM console_posts WHERE place = ? AND number > ?"
+        " AND view IS NOT NULL ORDER BY number LIMIT ?",
+        place,
+        after,
+        PIECE,
+    )
+    return [(to_int(number), str(view)) for number, view in rows]
+
+
+def set_post(place: str, number: int, view: str) -> Statement:
+    """Statement that shows another view in the place of a post, if it still stands."""
+    return make_statement(
+        "UPDATE console_posts SET view = ? WHERE place = ? AND number = ? AND view IS NOT NULL",
+        view,
+        place,
+        number,
+    )
+
+
+async def load_rooms(db: Database) -> list[str]:
+    """All of the web's rooms."""
+    rows = await db.read("SELECT DISTINCT place FROM console_posts")
+    return [str(place) for (place,) in rows]

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from bot.kernel.bar import Bar
 from bot.kernel.ids import PlaceId
-from bot.kernel.message import say
+from bot.kernel.message import Message, say
 from bot.kernel.view import (
     Block,
     Button,
@@ -39,11 +40,44 @@ class RunningDebate(Struct, frozen=True, kw_only=True):
     ballot: str = ""
 
 
+class GoingOn(Struct, frozen=True, kw_only=True):
+    """An evening, a sheet or an exercise that goes on, as a member finds it, with where it does."""
+
+    kind: Message
+    bar: Bar
+    place: PlaceId
+    where: str
+
+
+OPENERS = (
+    Button(say("Open a debate"), "/debate open", Tone.PRIMARY),
+    Button(say("Start an evening"), "/evening start"),
+)
+"""For those who may open debates."""
+
+MOST_BUTTONS = 2
+"""Of what goes on beside debates."""
+
+
+def quiet_bar(*, opens: bool) -> Bar:
+    """The bar of a place where nothing goes on; `opens` are those who may open debates."""
+    return Bar(
+        title=say("No debate is open here"),
+        now=text(say("You can talk, ask Parley, or see what is on elsewhere.")),
+        buttons=OPENERS if opens else (),
+    )
+
+
 def home(
-    going: Sequence[RunningDebate], articles: Sequence[tuple[str, str]], *, opens: bool, admin: bool
+    going: Sequence[RunningDebate],
+    others: Sequence[GoingOn],
+    articles: Sequence[tuple[str, str]],
+    *,
+    opens: bool,
+    admin: bool,
 ) -> View:
-    """All that a member sees there. `articles` are short names and titles; `opens` are those who
-    may open debates."""
+    """All that a member sees there. `others` go on beside debates; `articles` are short names and
+    titles; `opens` are those who may open debates."""
     blocks: list[Block] = [Heading(say("Debates"))]
     if not going:
         blocks.append(text(say("No debate is open here.")))
@@ -54,15 +88,36 @@ def home(
         blocks.append(note(say("{left} more are open.", left=unshown)))
     buttons = [Button(say("All debates"), "/debate list")]
     if opens:
-        buttons.insert(0, Button(say("Open a debate"), "/debate open", Tone.PRIMARY))
+        buttons[:0] = OPENERS
     blocks += [
         Buttons(tuple(buttons)),
+        *_others(others),
         Divider(),
         *_library(articles),
         Divider(),
         *_help(admin=admin),
     ]
     return View(blocks=tuple(blocks))
+
+
+def _others(others: Sequence[GoingOn]) -> list[Block]:
+    """What goes on beside debates: how it stands, what waits for this reader, what comes first."""
+    if not others:
+        return []
+    blocks: list[Block] = [Divider(), Heading(say("Going on"))]
+    for one in others:
+        about = say(
+            "{title}\n{kind} in {where}: {now}.",
+            title=Strong(one.bar.title),
+            kind=one.kind.capitalize(),
+            where=Place(one.place, one.where),
+            now=one.bar.now.spans[0],
+        )
+        if one.bar.call:
+            about = say("{about} {call}", about=about, call=one.bar.call)
+        first = sorted(one.bar.buttons, key=lambda button: button.tone is not Tone.PRIMARY)
+        blocks += [text(about), Buttons(tuple(first[:MOST_BUTTONS]))]
+    return blocks
 
 
 def _debate_blocks(debate: RunningDebate) -> list[Block]:
@@ -89,10 +144,10 @@ def _library(articles: Sequence[tuple[str, str]]) -> list[Block]:
         options = tuple(Option(title, f"/article show {slug}") for slug, title in articles[:100])
         blocks.append(Choice(say("Read an article"), options))
     else:
-        blocks.append(text(say("There is no article in the library yet.")))
+        blocks.append(text(say("The library has no articles yet.")))
     asking = (
         Button(say("Ask a question"), "/ask", Tone.PRIMARY),
-        Button(say("Bring one in"), "/article add"),
+        Button(say("Add one"), "/article add"),
     )
     return [*blocks, Buttons(asking)]
 
@@ -100,8 +155,8 @@ def _library(articles: Sequence[tuple[str, str]]) -> list[Block]:
 def _help(*, admin: bool) -> list[Block]:
     buttons = [
         Button(say("What Parley can do"), "/help"),
-        Button(say("What is kept of me"), "/privacy show"),
-        Button(say("How Parley is set up"), "/parley settings"),
+        Button(say("What Parley keeps about me"), "/privacy show"),
+        Button(say("Settings"), "/parley settings"),
     ]
     if admin:
         buttons.append(Button(say("Set Parley up"), "/parley setup"))

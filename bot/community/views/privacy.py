@@ -20,8 +20,9 @@ NAMES = {
     "members": say("Your name"),
     "answers": say("Questions you asked"),
     "answer_opinions": say("Answers you rated"),
-    "answer_corrections": say("Passages you named as right"),
+    "answer_corrections": say("Passages you marked as right"),
     "speeches": say("Speeches"),
+    "speech_messages": say("Messages that were speeches"),
     "drafts": say("Drafts"),
     "positions": say("Positions and votes"),
     "claims": say("Claims"),
@@ -32,12 +33,12 @@ NAMES = {
     "rankings": say("Rankings"),
     "claim_suggestions": say("Claims suggested from your speeches"),
     "joint_words": say("Opinions and critiques for joint statements"),
-    "joint_sources": say("Words of yours that joint statements rest on"),
+    "joint_sources": say("Your words that joint statements build on"),
     "sheets": say("Guarantee sheets you began"),
     "sheet_clauses": say("Clauses you worded"),
     "sheet_proposals": say("Proposals to sheets"),
     "sheet_ballots": say("Votes on sheets"),
-    "sheet_version_clauses": say("Clauses of yours in adopted versions"),
+    "sheet_version_clauses": say("Your clauses in adopted versions"),
     "sheet_evidence": say("Evidence you attached"),
     "strikes": say("Motions you struck"),
     "exercise_roles": say("Roles in exercises"),
@@ -50,11 +51,10 @@ NAMES = {
 }
 
 _WHAT_GOES = say(
-    "Erasing empties your words, removes your name and cuts the link to your "
-    "account, here and in what the rooms show. What you voted stays as a number "
-    "in results, under an id that leads nowhere. It cannot be undone. Files that "
-    "somebody exported before, and backups until they are replaced, are out of "
-    "Parley’s reach."
+    "Erasing removes your words and your name, here and in what Parley posted. Your votes "
+    "stay in the totals, without your name. Articles and formats that you added stay for "
+    "everybody. This can’t be undone. Parley can’t reach files that people exported before, "
+    "answers it gave in a chat, or backups until they are replaced."
 )
 
 
@@ -63,11 +63,11 @@ def render_personal_rows(counts: Mapping[str, int], sent: str) -> View:
     rows = tuple((NAMES[table], text(str(count))) for table, count in counts.items() if count)
     return View(
         blocks=(
-            Heading(say("What is kept of you")),
+            Heading(say("What Parley keeps about you")),
             Fields(rows) if rows else text(say("Nothing.")),
             Buttons(
                 (
-                    Button(say("Take it with you"), "/privacy export"),
+                    Button(say("Download it"), "/privacy export"),
                     Button(say("Erase it"), "/privacy erase", Tone.DANGER),
                 )
             ),
@@ -80,18 +80,20 @@ def render_personal_rows(counts: Mapping[str, int], sent: str) -> View:
 def render_export(content: bytes) -> View:
     """The file with all of it."""
     about: Note = note(say("Times are milliseconds since 1970, UTC."))
-    return View(blocks=(Attachment("my-data.json", content, say("All that is kept of you")), about))
+    return View(
+        blocks=(Attachment("my-data.json", content, say("All that Parley keeps about you")), about)
+    )
 
 
 def render_erased() -> View:
     """Said when it is done."""
     return View(
         blocks=(
-            text(say("Your words and your name are erased. Whatever you do now starts fresh.")),
+            text(say("Your words and your name are erased. From now on you start fresh.")),
             note(
                 say(
-                    "What Parley posted of your debates is changed in the rooms as well, as far "
-                    "as it can still reach it. What you wrote there yourself is yours to delete."
+                    "Parley also removes your words from what it posted, wherever it still "
+                    "can. What you wrote yourself you can delete yourself."
                 )
             ),
         )
@@ -100,4 +102,4 @@ def render_erased() -> View:
 
 def render_blank() -> View:
     """What stands where the words of a post were."""
-    return View(blocks=(note(say("What stood here was erased.")),))
+    return View(blocks=(note(say("These words were erased.")),))

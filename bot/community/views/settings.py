@@ -19,29 +19,29 @@ def settings_view(
     rows = (
         (say("Results go to"), name(settings.archive)),
         (
-            say("Debates are held in"),
-            name(settings.room) if settings.room else text(say("where opened")),
+            say("Debates run in"),
+            name(settings.room) if settings.room else text(say("where they are opened")),
         ),
         (say("Format"), text(settings.format)),
         (say("Tempo"), text(say("live") if settings.tempo == "live" else say("in writing"))),
-        (say("Debates are opened by"), text(opens)),
+        (say("Who may open debates"), text(opens)),
         (say("Language of forms"), text(said(LANGUAGES[settings.language]))),
-        (say("Time zone of typed times"), text(settings.zone)),
-        (say("Chairs, besides those with the right to manage"), name(settings.chair_role)),
-        (say("Admins, besides those with the right to manage"), name(settings.admin_role)),
+        (say("Time zone"), text(settings.zone)),
+        (say("Chairs, besides managers"), name(settings.chair_role)),
+        (say("Admins, besides managers"), name(settings.admin_role)),
         (say("Language model"), text(_say_model(settings, is_set_up=model))),
-        (say("Words of its own"), text(_say_wording(settings))),
+        (say("May write its own words"), text(_say_wording(settings))),
     )
     change = (Buttons((Button(say("Change"), "/parley setup"),)),) if admin else ()
-    return View(blocks=(Heading(say("How Parley is set up here")), Fields(rows), *change))
+    return View(blocks=(Heading(say("Settings here")), Fields(rows), *change))
 
 
 def _say_wording(settings: CommunitySettings) -> str:
     if settings.model_wording != ON:
-        return say("off: it only chooses sentences that are there")
+        return say("no: it only picks sentences that people wrote")
     if settings.model != ON:
-        return say("on, but the language model is off")
-    return say("on: practice, plain words, translations and drafts, marked as not proved")
+        return say("yes, but the language model is off")
+    return say("yes: practice, plain words, translations and drafts, marked as unchecked")
 
 
 def _say_model(settings: CommunitySettings, *, is_set_up: bool) -> str:
@@ -50,5 +50,5 @@ def _say_model(settings: CommunitySettings, *, is_set_up: bool) -> str:
     return (
         say("on")
         if is_set_up
-        else say("on, but none is set up: whoever runs Parley names it in PARLEY_MODEL")
+        else say("on, but none is set up. The person who runs Parley can add one.")
     )

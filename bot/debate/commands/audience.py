@@ -12,34 +12,41 @@ from bot.kernel.permission import Role
 class InviteAudience(
     DebateCommand, path="audience invite", synonyms="watch share spectators channel guests"
 ):
-    """Let another place watch this debate.
+    """Let people elsewhere watch this debate.
 
     It makes a code, for a place of this or another community.
     """
 
 
 class ListAudiences(DebateCommand, path="audience list"):
-    """See which places watch this debate."""
+    """See where else people watch this debate."""
 
 
-class DismissAudience(DebateCommand, path="audience dismiss"):
-    """Let a place watch this debate no more."""
+class DismissAudience(DebateCommand, path="audience dismiss", title="Stop an audience"):
+    """Stop an audience of this debate."""
 
-    number: Annotated[int, takes.number("Its number in /audience list", most=100)]
+    number: Annotated[int, takes.number("Which place", most=100, completion="audiences")]
 
 
-class JoinAudience(Command, path="audience join", role=Role.CHAIR):
-    """Let this place watch a debate that is held elsewhere."""
+class JoinAudience(Command, path="audience join", title="Watch a debate here", role=Role.CHAIR):
+    """Watch a debate here that runs elsewhere."""
 
     code: Annotated[str, takes.line("The code from that debate’s chair")]
 
 
 class LeaveAudience(Command, path="audience leave", role=Role.CHAIR):
-    """Let this place watch no more."""
+    """Stop watching a debate here."""
 
 
-class VoteInAudience(Command, path="audience vote", synonyms="watching", private=True):
-    """Vote in the closing vote of the debate that this place watches.
+class VoteInAudience(
+    Command,
+    path="audience vote",
+    title="Vote",
+    synonyms="watching",
+    private=True,
+    prefilled=True,
+):
+    """Vote in the closing vote of the debate you watch here.
 
     `debate` names it where there are several.
     """

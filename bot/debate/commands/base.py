@@ -6,7 +6,10 @@ from bot.kernel.catalog import takes
 from bot.kernel.command import Command
 
 DebateName = Annotated[
-    str, takes.line("Which debate; that of this room if not said", typed_only=True)
+    str,
+    takes.line(
+        "Which debate; the one here if you leave this empty", completion="debates", typed_only=True
+    ),
 ]
 
 
@@ -20,6 +23,13 @@ class NoteExercise(DebateCommand):
     """An exercise that belongs to the debate is over, so that members can credit it."""
 
     exercise: str
+    title: str
+
+
+class NoteClause(DebateCommand):
+    """A member credits a clause of a guarantee sheet with having moved them."""
+
+    clause: str
     title: str
 
 

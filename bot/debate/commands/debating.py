@@ -20,35 +20,53 @@ STANCES = {
     "undecided": "Undecided",
 }
 
-MotionLine = Annotated[str, takes.words("The motion, in a sentence", completion="motions")]
+MotionLine = Annotated[
+    str, takes.words("The motion, in a sentence", completion="motion_words", own_words=True)
+]
 
 FormatName = Annotated[str, takes.line("The format", completion="formats")]
 
-SegmentHours = Annotated[int, takes.number("Hours for a segment, in writing", most=336)]
+SegmentHours = Annotated[
+    int, takes.number("Hours per segment, in writing", most=336, unit=takes.HOUR)
+]
 
-Stance = Annotated[str, takes.choice("Your stance", STANCES)]
+_SIGNED = {
+    f"{sign}{number}": f"{own}{number}"
+    for sign, own in (("+", ""), ("−", "-"), ("–", "-"))
+    for number in (1, 2, 3)
+}
+_STANCES_TOLD = {
+    "pro": "2", "support": "2", "in favour": "2", "in favor": "2", "yes": "2",
+    "con": "-2", "oppose": "-2", "opposed": "-2", "no": "-2",
+    "somewhat for": "1", "somewhat against": "-1",
+    "neutral": "0", "middle": "0", "+0": "0",
+    "unsure": "undecided", "don't know": "undecided", "don’t know": "undecided", "?": "undecided",
+}  # fmt: skip
+
+Stance = Annotated[str, takes.choice("Your stance", STANCES, also={**_SIGNED, **_STANCES_TOLD})]
 
 Confidence = Annotated[int | None, takes.number("How sure you are, in per cent", least=0, most=100)]
 
-PositionReason = Annotated[str, takes.line("Why; [3] cites a paragraph", longest=1000)]
+PositionReason = Annotated[str, takes.words("Why; [3] cites a paragraph", longest=1000)]
 
 SpeechWords = Annotated[str, takes.paragraph("What you say", longest=20_000)]
 
-SpeechNumber = Annotated[int, takes.number("Its number")]
+SpeechNumber = Annotated[int, takes.number("The speech", completion="speeches")]
 
-MemberName = Annotated[str, takes.words("Their name", completion="members")]
+PickedMember = Annotated[str, takes.member("Who")]
 
 Relation = Annotated[
     str,
     takes.choice("Whether it supports or attacks", {"attack": "Attacks", "support": "Supports"}),
 ]
 
-AnsweredClaim = Annotated[int, takes.number("The claim that it answers")]
+AnsweredClaim = Annotated[int, takes.number("The claim that it answers", completion="claims")]
 
 
 class OpenDebate(
     Command,
     path="debate open",
+    title="Open a debate",
     synonyms="start begin create launch host hold organise set up arrange argue discuss",
     placed=True,
     opens=True,
@@ -72,26 +90,29 @@ class OpenDebate(
     ballot: Annotated[
         str,
         takes.choice(
-            "Whether names are shown with the votes in the end",
+            "Are names shown with the votes at the end?",
             {"secret": "Secret", "named": "Named"},
         ),
     ] = "secret"
     hours: SegmentHours = 24
-    start: Annotated[str, takes.line("When it is to start, as in tomorrow 18:00 or in 2 hours")] = (
-        ""
-    )
-    quiet: Annotated[str, takes.line("Hours in which nothing is due, as in 22-7 Europe/Kyiv")] = ""
-    quorum: Annotated[int, takes.number("Votes it takes for a result")] = 0
+    start: Annotated[
+        str, takes.line("When it starts, for example tomorrow 18:00 or in 2 hours")
+    ] = ""
+    quiet: Annotated[str, takes.line("Quiet hours, for example 22:00–07:00 Europe/Kyiv")] = ""
+    quorum: Annotated[int, takes.number("Votes needed for a result")] = 0
     chair: Annotated[bool, takes.flag("Do you chair it?")] = True
 
 
 class Schedule(
-    DebateCommand, path="chair schedule", synonyms="plan time date later tomorrow appoint"
+    DebateCommand,
+    path="chair schedule",
+    title="Plan the start",
+    synonyms="plan time date later tomorrow appoint",
 ):
     """Plan when the debate starts."""
 
     start: Annotated[
-        str, takes.words("As in tomorrow 18:00, in 2 hours, 2026-12-01 18:00; none takes it back")
+        str, takes.words("For example tomorrow 18:00 or in 2 hours; none cancels the plan")
     ]
 
 
@@ -105,7 +126,7 @@ class TakeSeat(
     Any free one, where a side is named.
     """
 
-    seat: Annotated[str, takes.words("A seat, or a side", completion="seats")]
+    seat: Annotated[str, takes.words("A seat, or a side", completion="free_seats")]
 
 
 class LeaveSeat(DebateCommand, path="debate leave", synonyms="quit withdraw drop seat"):
@@ -126,7 +147,9 @@ class Prepare(DebateCommand, path="debate prepare"):
     Everybody's, or one side's own time.
     """
 
-    side: Annotated[str, takes.line("Which side’s time, if each has its own")] = ""
+    side: Annotated[
+        str, takes.line("Which side’s time, if each has its own", completion="sides")
+    ] = ""
 
 
 class StartDebate(DebateCommand, path="debate start", synonyms="begin sign-up"):
@@ -135,18 +158,25 @@ class StartDebate(DebateCommand, path="debate start", synonyms="begin sign-up"):
     The first vote opens, or the first segment may begin.
     """
 
+    ask: Annotated[bool, takes.flag("Ask first if seats are empty?")] = False
+
 
 class CloseVote(DebateCommand, path="chair count"):
     """Close the vote or the judging."""
 
 
 class TakePosition(
-    DebateCommand, path="debate vote", synonyms="cast ballot stance voting change", private=True
+    DebateCommand,
+    path="debate vote",
+    title="Vote",
+    synonyms="cast ballot stance voting change",
+    private=True,
+    prefilled=True,
 ):
     """Vote.
 
     `stance` is −3 (strongly against the motion) to +3, or "undecided". `moved_by` names speeches by
-    their numbers, claims by “c” and theirs, exercises by “x” and theirs.
+    their numbers, claims by “c” and theirs, points of information by “p”, exercises by “x”.
     """
 
     stance: Stance
@@ -154,10 +184,7 @@ class TakePosition(
     reason: PositionReason = ""
     moved_by: Annotated[
         str,
-        takes.line(
-            "What moved you: numbers of speeches, of claims (c2), of exercises (x1)",
-            completion="credits",
-        ),
+        takes.several_of("What moved you", "credits"),
     ] = ""
     would_change: Annotated[str, takes.line("What would change your mind", longest=500)] = ""
 
@@ -165,23 +192,41 @@ class TakePosition(
 class SetPosition(
     TakePosition,
     path="position set",
+    title="Your position",
     synonyms="stance opinion change mind view state",
     private=True,
+    prefilled=True,
 ):
-    """Say where you stand."""
+    """Say what you think of a motion."""
+
+
+class CreditChange(
+    DebateCommand,
+    path="position moved",
+    title="What moved you",
+    synonyms="moved convinced credit changed why",
+    private=True,
+):
+    """Say what changed your mind."""
+
+    moved_by: Annotated[str, takes.several_of("What moved you", "credits", rest=True)]
 
 
 class Begin(DebateCommand, path="debate begin", synonyms="next segment round"):
     """Begin the next segment."""
 
+    sure: Annotated[bool, takes.flag("Also if nobody sits where it is spoken from?")] = False
+
 
 class Speak(
     DebateCommand,
     path="debate speak",
+    title="Speak",
     synonyms="speech talk argument argue submit turn hand",
     private=True,
+    prefilled=True,
 ):
-    """Say something with the floor."""
+    """Speak in the debate."""
 
     words: SpeechWords
 
@@ -192,17 +237,56 @@ class ReadSpeech(DebateCommand, path="debate speech", quiet=True):
     speech: SpeechNumber
 
 
-class KeepDraft(DebateCommand, path="debate draft", private=True):
-    """Keep words that are given when your time runs out."""
+class HandInLate(DebateCommand, path="debate late", title="Hand in late", private=True, quiet=True):
+    """Hand in a speech for which your time ran out."""
+
+    words: SpeechWords = ""
+
+
+class ChangeSpeech(
+    DebateCommand,
+    path="debate change",
+    title="Change your words",
+    private=True,
+    quiet=True,
+    prefilled=True,
+):
+    """Change what you have handed in, before anybody sees it."""
 
     words: SpeechWords
+
+
+class KeepDraft(
+    DebateCommand,
+    path="debate draft",
+    title="Keep a draft",
+    synonyms="prepare write ahead speech save",
+    private=True,
+    prefilled=True,
+):
+    """Write your speech ahead.
+
+    Speak opens with it when your turn comes; it is handed in if your time runs out.
+    """
+
+    words: SpeechWords
+
+
+class KeepUnsaid(DebateCommand, path="debate kept", private=True, quiet=True):
+    """Keep as a draft what could not be said."""
 
 
 class EndTurn(DebateCommand, path="debate end", synonyms="finish stop turn speech speaking"):
     """End your turn.
 
-    A chair ends the segment.
+    A chair ends the turn of whoever speaks.
     """
+
+    sure: Annotated[bool, takes.flag("Also if you have said nothing yet?")] = False
+
+
+class EndSegment(DebateCommand, path="chair end", synonyms="finish stop segment round close"):
+    """End the segment for everybody."""
 
 
 class AskFloor(DebateCommand, path="debate floor", synonyms="speak raise hand queue turn request"):
@@ -210,94 +294,146 @@ class AskFloor(DebateCommand, path="debate floor", synonyms="speak raise hand qu
 
 
 class DropFloor(DebateCommand, path="debate drop"):
-    """Stop waiting for the floor."""
+    """Leave the queue for the floor."""
 
 
 class OfferPoint(DebateCommand, path="debate point", synonyms="interrupt offer information poi"):
     """Offer a point of information."""
 
 
-class AnswerPoint(DebateCommand, path="debate answer"):
+class AnswerPoint(DebateCommand, path="debate answer", title="Take or decline it"):
     """Take or decline the point."""
 
     accept: Annotated[bool, takes.flag("Do you take it?")]
 
 
-class RaiseOrder(DebateCommand, path="debate order", synonyms="complain objection"):
+class RaiseOrder(
+    DebateCommand,
+    path="debate order",
+    title="Point of order",
+    synonyms="complain objection",
+    private=True,
+):
     """Raise a point of order."""
 
+    words: Annotated[str, takes.words("Which rule is broken, and how", longest=300)]
 
-class RuleOrder(DebateCommand, path="chair rule"):
+
+class RuleOrder(DebateCommand, path="chair rule", title="Rule on the point"):
     """Rule on a point of order."""
 
     uphold: Annotated[bool, takes.flag("Is it upheld?")]
 
 
-class Warn(DebateCommand, path="chair warn"):
+class Warn(DebateCommand, path="chair warn", title="Warn somebody"):
     """Ask somebody to keep to the rules."""
 
-    member: MemberName
+    member: PickedMember
 
 
 class RemindVoters(DebateCommand, path="chair remind", synonyms="ping nudge"):
-    """Ask those who have not voted."""
+    """Remind people to vote or to hand in."""
 
 
-class HandChair(DebateCommand, path="chair hand", synonyms="pass transfer hand over give"):
+class HandChair(
+    DebateCommand,
+    path="chair hand",
+    title="Hand over the chair",
+    synonyms="pass transfer hand over give",
+):
     """Give your chair to somebody."""
 
-    member: MemberName
+    member: PickedMember
 
 
-class NameJudge(DebateCommand, path="chair judge", synonyms="adjudicator appoint jury"):
+class NameJudge(
+    DebateCommand,
+    path="chair judge",
+    title="Name an adjudicator",
+    synonyms="adjudicator appoint jury",
+):
     """Make somebody an adjudicator."""
 
-    member: MemberName
+    member: PickedMember
     shadow: Annotated[bool, takes.flag("Do they only shadow?")] = False
     on: Annotated[bool, takes.flag("Do they judge?")] = True
 
 
 class FileBallot(
-    DebateCommand, path="debate ballot", synonyms="judge score adjudicator", private=True
+    DebateCommand,
+    path="debate ballot",
+    title="File your ballot",
+    synonyms="judge score adjudicator",
+    private=True,
+    prefilled=True,
 ):
     """File your ballot as an adjudicator."""
 
-    ranks: Annotated[str, takes.line("Sides, best first, with commas", longest=200)]
-    scores: Annotated[str, takes.line("Points by seat: prop1=72, opp1=74", longest=500)] = ""
-    replies: Annotated[str, takes.line("Points of reply speeches by side", longest=200)] = ""
-    reason: Annotated[str, takes.line("Your reason for the decision", longest=2000)] = ""
+    ranks: Annotated[str, takes.ranking("The sides, best first", "sides", places=4)]
+    scores: Annotated[str, takes.marks("Points for each speaker", "scored_seats")] = ""
+    replies: Annotated[str, takes.marks("Points for reply speeches", "replying_sides")] = ""
+    reason: Annotated[str, takes.words("Your reason for the decision", longest=2000)] = ""
 
 
 class MakeClaim(DebateCommand, path="claim make", synonyms="argument state evidence", private=True):
-    """Put a claim forward."""
+    """Make a claim."""
 
     words: Annotated[str, takes.words("The claim, in a sentence or two", longest=500)]
-    answers: Annotated[int | None, takes.number("The claim that it answers")] = None
+    answers: Annotated[
+        int | None, takes.number("The claim that it answers", completion="claims")
+    ] = None
     relation: Relation = "attack"
 
 
-class LinkClaim(DebateCommand, path="claim link"):
+class RestatePoint(
+    DebateCommand,
+    path="claim restate",
+    title="Restate their best point",
+    synonyms="listen understand fair steelman",
+    private=True,
+):
+    """Say the other side’s best point in your own words.
+
+    A speaker of that side says whether it is their point.
+    """
+
+    words: Annotated[str, takes.words("Their best point, in your own words", longest=500)]
+
+
+class ConfirmRestatement(
+    DebateCommand, path="claim heard", title="Yes, that is our point", private=True
+):
+    """Say that the other side has understood your point."""
+
+
+class CorrectRestatement(DebateCommand, path="claim correct", title="Not quite", private=True):
+    """Say what your point is, where the other side has not quite understood it."""
+
+    words: Annotated[str, takes.words("Your point, so that they can hear it", longest=500)]
+
+
+class LinkClaim(DebateCommand, path="claim link", title="Link a claim"):
     """Say what a claim answers.
 
     The claim's author confirms it.
     """
 
-    claim: Annotated[int, takes.number("The claim")]
+    claim: Annotated[int, takes.number("The claim", completion="claims")]
     answers: AnsweredClaim
     relation: Relation = "attack"
 
 
-class ConfirmLink(DebateCommand, path="claim confirm"):
+class ConfirmLink(DebateCommand, path="claim confirm", title="Confirm the link"):
     """Agree that your claim answers another."""
 
-    claim: Annotated[int, takes.number("Your claim")]
+    claim: Annotated[int, takes.number("Your claim", completion="own_claims")]
     answers: AnsweredClaim
 
 
 class ShowClaims(DebateCommand, path="claim list", synonyms="arguments map tree"):
     """See the claims and how they answer each other."""
 
-    shuffled: Annotated[bool, takes.flag("In an order without meaning?")] = False
+    shuffled: Annotated[bool, takes.flag("In random order?")] = False
 
 
 class Pause(DebateCommand, path="chair pause", synonyms="stop break halt interrupt clock"):
@@ -305,13 +441,13 @@ class Pause(DebateCommand, path="chair pause", synonyms="stop break halt interru
 
 
 class Resume(DebateCommand, path="chair resume", synonyms="continue unpause go on clock"):
-    """Let the clock go on."""
+    """Start the clock again."""
 
 
 class AddTime(DebateCommand, path="chair more", synonyms="extend minute longer extra time"):
     """Give more time."""
 
-    seconds: Annotated[int, takes.number("How many seconds", most=86_400)] = 60
+    seconds: Annotated[int, takes.number("How many seconds", most=86_400, unit=takes.SECOND)] = 60
 
 
 class Back(DebateCommand, path="chair back", synonyms="previous return"):
@@ -319,59 +455,68 @@ class Back(DebateCommand, path="chair back", synonyms="previous return"):
 
 
 class Skip(DebateCommand, path="chair skip", synonyms="jump over"):
-    """Leave out the next segment."""
+    """Skip the next segment."""
 
 
-class Swap(DebateCommand, path="chair swap"):
+class Swap(DebateCommand, path="chair swap", title="Fill a seat"):
     """Put somebody in a seat.
 
     They are a substitute, or speak twice.
     """
 
     seat: Annotated[str, takes.line("The seat", completion="seats")]
-    member: MemberName
+    member: PickedMember
 
 
-class GiveFloor(DebateCommand, path="chair give"):
+class GiveFloor(DebateCommand, path="chair give", title="Give the floor"):
     """Give somebody the floor."""
 
-    member: MemberName
+    member: PickedMember
 
 
-class Mute(DebateCommand, path="chair mute", synonyms="silence ban kick block remove speaker"):
+class Mute(
+    DebateCommand,
+    path="chair mute",
+    title="Mute or unmute",
+    synonyms="silence ban kick block remove speaker",
+):
     """Take or give back the right to speak.
 
     That holds for this debate.
     """
 
-    member: MemberName
+    member: PickedMember
     on: Annotated[bool, takes.flag("Take it?")] = True
 
 
-class AddChair(DebateCommand, path="chair add", synonyms="co-chair second"):
-    """Make somebody a chair as well."""
+class AddChair(DebateCommand, path="chair add", title="Add a chair", synonyms="co-chair second"):
+    """Add a chair."""
 
-    member: MemberName
+    member: PickedMember
 
 
-class CloseDebate(DebateCommand, path="chair close", synonyms="finish end early stop"):
+class CloseDebate(
+    DebateCommand, path="chair close", title="Close early", synonyms="finish end early stop"
+):
     """Close early, with a conclusion."""
 
     conclusion: Annotated[str, takes.paragraph("Your conclusion", longest=2000)]
 
 
 class CancelDebate(DebateCommand, path="chair cancel", synonyms="abort delete stop end"):
-    """Call the debate off."""
+    """Cancel the debate."""
 
 
 class ShowDebate(
     DebateCommand, path="debate show", synonyms="state status board progress standing"
 ):
-    """See how a debate stands."""
+    """See a debate as it is now."""
 
 
 class ShowResult(DebateCommand, path="debate result", synonyms="won winner outcome ended"):
     """See how a debate ended."""
+
+    details: Annotated[bool, takes.flag("With all tables?")] = False
 
 
 class ListDebates(Command, path="debate list", synonyms="running other current going which"):
@@ -391,36 +536,57 @@ class ShowPositions(
 
 
 class ShowStanding(DebateCommand, path="position show", synonyms="stance opinion view"):
-    """See where you stand now."""
+    """See your position now."""
 
 
 class ShowReasons(DebateCommand, path="position why"):
     """See what moved you, and what moved the room."""
 
 
-class ShowFormat(Command, path="format show", synonyms="rules explain segments"):
+class ShowFormat(
+    Command, path="format show", title="See a format", synonyms="rules explain segments"
+):
     """See a format, segment by segment."""
 
     format: FormatName
 
 
 class AddFormat(
-    Command, path="format add", synonyms="own custom upload create rules", role=Role.CHAIR
+    Command,
+    path="format add",
+    synonyms="own custom upload create rules",
+    role=Role.CHAIR,
+    form_when_empty=True,
 ):
     """Add a format of your own."""
 
     text: Annotated[str, takes.paragraph("Its text, TOML", longest=100_000)] = ""
-    file: Annotated[Upload | None, takes.file("Or a file, TOML or Debatekeeper XML")] = None
+    file: Annotated[
+        Upload | None,
+        takes.file(
+            "Or a file, TOML or Debatekeeper XML",
+            endings=(".toml", ".xml"),
+            marks=("[[segments]]", "[[sides]]", "<debate-format"),
+        ),
+    ] = None
 
 
-class RemoveFormat(Command, path="format remove", role=Role.CHAIR):
+class RemoveFormat(Command, path="format remove", title="Remove a format", role=Role.CHAIR):
     """Remove a format of your own."""
 
-    format: FormatName
+    format: Annotated[str, takes.line("The format", completion="own_formats")]
 
 
-class MoveDebate(DebateCommand, path="chair move", synonyms="channel another transfer thread"):
-    """Take a debate to this room."""
+class MoveDebate(
+    DebateCommand,
+    path="chair move",
+    title="Move a debate here",
+    synonyms="channel another transfer thread",
+    form_when_empty=True,
+):
+    """Move a debate here."""
+
+    debate: Annotated[str, takes.line("Which debate", completion="open_debates")] = ""
 
 
 SittingCommands = (
@@ -438,7 +604,10 @@ SittingCommands = (
     | Begin
     | Speak
     | ReadSpeech
+    | HandInLate
+    | ChangeSpeech
     | KeepDraft
+    | KeepUnsaid
     | EndTurn
     | AskFloor
     | DropFloor
@@ -449,7 +618,18 @@ SittingCommands = (
 )
 
 OrderCommands = (
-    Schedule | Pause | Resume | AddTime | Back | Skip | Swap | GiveFloor | Mute | Warn | RuleOrder
+    Schedule
+    | Pause
+    | Resume
+    | AddTime
+    | EndSegment
+    | Back
+    | Skip
+    | Swap
+    | GiveFloor
+    | Mute
+    | Warn
+    | RuleOrder
 )
 
 ChairCommands = (
@@ -463,9 +643,17 @@ ChairCommands = (
     | CancelDebate
 )
 
-PositionCommands = SetPosition | ShowStanding | ShowPositions | ShowReasons
+PositionCommands = SetPosition | CreditChange | ShowStanding | ShowPositions | ShowReasons
 
-ClaimCommands = MakeClaim | LinkClaim | ConfirmLink | ShowClaims
+ClaimCommands = (
+    MakeClaim
+    | LinkClaim
+    | ConfirmLink
+    | ShowClaims
+    | RestatePoint
+    | ConfirmRestatement
+    | CorrectRestatement
+)
 
 FormatCommands = ListFormats | ShowFormat | AddFormat | RemoveFormat
 
@@ -491,8 +679,11 @@ DebateActs = (
     | SetPosition
     | Begin
     | Speak
+    | HandInLate
+    | ChangeSpeech
     | KeepDraft
     | EndTurn
+    | EndSegment
     | AskFloor
     | DropFloor
     | OfferPoint
@@ -507,6 +698,9 @@ DebateActs = (
     | MakeClaim
     | LinkClaim
     | ConfirmLink
+    | RestatePoint
+    | ConfirmRestatement
+    | CorrectRestatement
     | Pause
     | Resume
     | AddTime

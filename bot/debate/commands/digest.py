@@ -5,23 +5,27 @@ from typing import Annotated
 from bot.debate.commands.base import DebateCommand
 from bot.kernel.catalog import takes
 
-OwnSpeech = Annotated[int | None, takes.number("Its number; your last one if not said")]
+OwnSpeech = Annotated[
+    int | None,
+    takes.number("Which speech; your latest if you leave this empty", completion="own_speeches"),
+]
 
 
 class Summarise(DebateCommand, path="summary", synonyms="summarise summarize recap sides"):
-    """See what each side said, with as much room for each.
+    """See what each side said, in equal parts.
 
     `round` counts segments from 1. A chair may share it with the room.
     """
 
     round: Annotated[
-        int | None, takes.number("Which segment, from 1; all if not said", most=100)
+        int | None,
+        takes.number("Which segment; all if you leave this empty", most=100, completion="segments"),
     ] = None
     share: takes.Share = False
 
 
 class SuggestClaims(DebateCommand, path="claim suggest", private=True):
-    """Find claims in your own speech, for you to make or not."""
+    """Find claims in your own speech."""
 
     speech: OwnSpeech = None
 
@@ -29,11 +33,11 @@ class SuggestClaims(DebateCommand, path="claim suggest", private=True):
 class AdoptClaim(DebateCommand, path="claim adopt", quiet=True):
     """Make a suggested claim yours."""
 
-    suggestion: Annotated[str, takes.line("The suggestion", longest=40)]
+    suggestion: Annotated[str, takes.line("The suggestion", longest=40, typed_only=True)]
 
 
 class ShowDropped(DebateCommand, path="chair dropped"):
-    """See what nobody has answered.
+    """See unanswered claims and arguments.
 
     For chairs of the debate.
     """

@@ -22,17 +22,23 @@ KINDS = {
 class ExportDebate(
     DebateCommand, path="debate export", synonyms="download save transcript record copy file"
 ):
-    """Take a debate with you as a file."""
+    """Download a debate as a file."""
 
     kind: Annotated[str, takes.choice("What kind of file", KINDS)] = "markdown"
 
 
 class ImportDebate(
-    Command, path="debate import", synonyms="upload bundle load restore", role=Role.CHAIR
+    Command,
+    path="debate import",
+    title="Import a debate",
+    synonyms="upload bundle load restore",
+    role=Role.CHAIR,
 ):
     """Bring in a debate from a bundle."""
 
-    file: Annotated[Upload, takes.file("The bundle")]
+    file: Annotated[
+        Upload, takes.file("The bundle", endings=(".json",), marks=('"about": "A debate.',))
+    ]
 
 
 SharingCommands = ExportDebate | ImportDebate

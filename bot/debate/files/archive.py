@@ -8,7 +8,7 @@ from bot.debate.events import DebateEvent
 from bot.debate.evolve import fold
 from bot.debate.files.appendix import Appendix, AppendixPort
 from bot.debate.handlers.loaded import LoadedDebate, rules_of
-from bot.debate.handlers.resulting import position_of, result_of
+from bot.debate.handlers.resulting import load_shared_reasons, position_of, result_of
 from bot.debate.rows import claims, debates, positions
 from bot.debate.rows.debates import ListedDebate, Speech
 from bot.debate.rows.positions import StoredPosition
@@ -20,7 +20,8 @@ from bot.kernel.parts import Parts
 
 
 class ArchivedRows(Struct, frozen=True, kw_only=True):
-    """What belongs to the events of a debate. `claims` and `reasons` are words by id."""
+    """What belongs to the events of a debate. `claims` and `reasons` are words by id;
+    `shared_reasons` those of the closing vote, unnamed and mixed."""
 
     row: ListedDebate
     names: Mapping[MemberId, str]
@@ -28,6 +29,7 @@ class ArchivedRows(Struct, frozen=True, kw_only=True):
     positions: tuple[StoredPosition, ...] = ()
     claims: Mapping[str, str] = field(default_factory=dict)
     reasons: Mapping[str, str] = field(default_factory=dict)
+    shared_reasons: tuple[str, ...] = ()
     quotations: Mapping[str, tuple[CheckedQuotation, ...]] = field(default_factory=dict)
 
 
@@ -45,7 +47,7 @@ class DebateArchive(ArchivedRows, frozen=True, kw_only=True):
     def result(self) -> Result:
         """The result, worked out from what is here alone."""
         ledger = [position_of(position) for position in self.positions]
-        words = (self.claims, self.quotations, self.reasons)
+        words = (self.claims, self.quotations, self.reasons, self.shared_reasons)
         return result_of(self.row, self.state, ledger, self.names, *words)
 
 
@@ -61,12 +63,15 @@ async def load_archive(
     took_part |= {position.member for position in stored_positions} | appendix.named_members()
     return DebateArchive(
         row=loaded_debate.row,
-        events=loaded_debate.events,
+        events=tuple(loaded_debate.events),
         names={m: name for m, name in everybody.items() if m in took_part},
         speeches=tuple(await debates.load_speeches(db, community, debate)),
         positions=tuple(stored_positions),
         claims=await claims.load_words(db, community, debate),
         reasons=await claims.load_reasons(db, community, debate),
+        shared_reasons=await load_shared_reasons(
+            parts, community, loaded_debate.row, loaded_debate.state, stored_positions
+        ),
         quotations=await claims.load_quotations(db, community, debate),
         appendix=appendix,
     )

@@ -60,6 +60,7 @@ def _rows(community: CommunityId, archive: DebateArchive, ids: "_Own") -> Iterat
         yield from positions.insert_position(
             community, replace(position, member=ids.of(position.member))
         )
+    yield from positions.insert_shared_reasons(community, debate, archive.shared_reasons)
     numbers = {claim.claim: n for n, claim in enumerate(archive.state.claims, 1)}
     for claim in archive.state.claims:
         claim_row = claims.Claim(

@@ -52,14 +52,18 @@ def _block(block: v.Block, *, first: bool) -> str:  # a case a block
             return f"<{tag}{start}>{entries}</{tag}>"
         case v.Table():
             return _table(block)
-        case v.Picture(png, alt):
-            return (
-                f'<img alt="{escape(alt)}" src="data:image/png;base64,{b64encode(png).decode()}">'
-            )
+        case v.Picture(png, alt, _, light):
+            image = f'<img alt="{escape(alt)}" src="{_embedded(light or png)}">'
+            dark = f'<source media="(prefers-color-scheme: dark)" srcset="{_embedded(png)}">'
+            return f"<picture>{dark}{image}</picture>"
         case v.Divider():
             return "<hr>"
         case _:
             return ""
+
+
+def _embedded(png: bytes) -> str:
+    return f"data:image/png;base64,{b64encode(png).decode()}"
 
 
 def _table(table: v.Table) -> str:

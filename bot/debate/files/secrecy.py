@@ -10,6 +10,10 @@ from bot.debate import events as e
 from bot.debate.events import DebateEvent
 from bot.debate.files.appendix import Renaming
 from bot.debate.files.archive import DebateArchive
+from bot.debate.handlers.resulting import position_of
+from bot.debate.rules.positions.later import release
+from bot.debate.rules.positions.ledger import VotePhase
+from bot.debate.rules.positions.swing import FEWEST
 from bot.kernel.ids import MemberId
 
 
@@ -23,8 +27,18 @@ def hide_secrets(archive: DebateArchive, seed: str) -> DebateArchive:
     aliases = _Aliases(archive, seed)
     secret = archive.state.ballot == "secret"
     names = dict(archive.names)
-    positions = [replace(position, reason="", would_change="") for position in archive.positions]
-    events: Sequence[DebateEvent] = [ev for ev in archive.events if not isinstance(ev, e.DraftKept)]
+    kept_back = _find_kept_back(archive) if secret else frozenset[str]()
+    positions = [
+        replace(position, reason="", would_change="")
+        for position in archive.positions
+        if position.id not in kept_back
+    ]
+    events: Sequence[DebateEvent] = [
+        ev
+        for ev in archive.events
+        if not isinstance(ev, e.DraftKept)
+        and not (isinstance(ev, e.PositionTaken) and ev.position in kept_back)
+    ]
     if secret:
         events = _hide_votes(events, aliases)
         at = {ev.position: ev.at for ev in events if isinstance(ev, e.PositionTaken)}
@@ -45,9 +59,26 @@ def hide_secrets(archive: DebateArchive, seed: str) -> DebateArchive:
     )
 
 
+def _find_kept_back(archive: DebateArchive) -> frozenset[str]:
+    """The later positions, by id, that no total may count yet."""
+    later = [position_of(p) for p in archive.positions if p.phase == VotePhase.LATER]
+    released = {position.id for position in release(later)}
+    return frozenset(position.id for position in later) - released
+
+
+def shows_secret_votes(archive: DebateArchive) -> bool:
+    """Whether votes would tell how single people voted even under false names: in a secret ballot
+    of fewer than three."""
+    voters = {position.member for position in archive.positions}
+    return archive.state.ballot == "secret" and 0 < len(voters) < FEWEST
+
+
 def make_aliases(archive: DebateArchive, seed: str) -> Renaming:
     """The false names that `hide_secrets` gives with the same seed."""
     return _Aliases(archive, seed).of
+
+
+_OF_A_VOTE = (e.PositionTaken, e.ClauseNoted)
 
 
 class _Aliases:
@@ -67,11 +98,13 @@ class _Aliases:
 def _hide_votes(events: Iterable[DebateEvent], aliases: _Aliases) -> list[DebateEvent]:
     """Votes under false names, those of one stretch in the order of the names, at one instant."""
     hidden_events: list[DebateEvent] = []
-    for are_votes, stretch in groupby(events, key=lambda ev: isinstance(ev, e.PositionTaken)):
+    for are_votes, each in groupby(events, key=lambda ev: isinstance(ev, _OF_A_VOTE)):
+        stretch = list(each)
         if not are_votes:
             hidden_events += stretch
             continue
         at = hidden_events[-1].at
+        hidden_events += [replace(ev, at=at) for ev in stretch if isinstance(ev, e.ClauseNoted)]
         votes: list[e.PositionTaken] = [
             replace(ev, at=at, by=aliases.of(ev.member), member=aliases.of(ev.member))
             for ev in stretch

@@ -16,6 +16,9 @@ def positions_csv(archive: DebateArchive) -> bytes:
     numbers = {event.speech: str(number) for number, event in enumerate(_speeches(archive), 1)} | {
         claim.claim: f"c{n}" for n, claim in enumerate(archive.state.claims, 1)
     }
+    numbers |= {point.point: f"p{n}" for n, point in enumerate(archive.state.points, 1)}
+    numbers |= {held.exercise: f"x{n}" for n, held in enumerate(archive.state.exercises, 1)}
+    numbers |= {noted.clause: noted.title for noted in archive.state.clauses}
     rows = [
         (
             archive.names.get(position.member, ""),

@@ -22,13 +22,14 @@ from bot.debate.rows.audiences import WatchingPlace
 from bot.debate.rows.debates import ListedDebate
 from bot.debate.rules.guests import GuestPosition
 from bot.debate.rules.who import is_chair
-from bot.debate.state import OVER
+from bot.debate.state import OVER, DebatePhase
 from bot.debate.views import audience as views
+from bot.debate.views.ballot import render_ballot_notes
 from bot.kernel import place_rows as places
 from bot.kernel.command import Caller, Command
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import MemberId
-from bot.kernel.parts import CommandHandler, Parts, Progress
+from bot.kernel.parts import CommandHandler, FormFill, FormFiller, Parts, Progress, Values
 from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 from bot.store.statement import Conflict
@@ -54,7 +55,7 @@ async def listing(parts: Parts, command: ListAudiences, _: Progress) -> tuple[Vi
     watching = await audiences.load_of_debate(parts.db, command.by.community, debate.row.id)
     return (
         views.render_places(
-            [await _place_name(parts, watching_place) for watching_place in watching]
+            [await name_watching_place(parts, watching_place) for watching_place in watching]
         ),
     )
 
@@ -69,7 +70,7 @@ async def dismiss(parts: Parts, command: DismissAudience, _: Progress) -> tuple[
     remaining = await audiences.load_of_debate(parts.db, command.by.community, debate.row.id)
     return (
         views.render_places(
-            [await _place_name(parts, watching_place) for watching_place in remaining]
+            [await name_watching_place(parts, watching_place) for watching_place in remaining]
         ),
     )
 
@@ -117,12 +118,7 @@ async def leave(parts: Parts, command: LeaveAudience, _: Progress) -> tuple[View
 async def vote(parts: Parts, command: VoteInAudience, _: Progress) -> tuple[View, ...]:
     """Vote as one of the audience. Only places that a chair has linked lead to another community,
     and only this way."""
-    by = command.by
-    watched = await _find_watched(parts, by)
-    chosen = [pair for pair in watched if command.debate in ("", pair[0].debate)]
-    if not chosen:
-        raise Refused(DebateRefusal.NO_AUDIENCE)
-    audience, row = chosen[0]
+    audience, row = await _choose_watched(parts, command.by, command.debate)
     position = GuestPosition(
         by=await _guest(parts, command, audience, row),
         at=command.at,
@@ -133,7 +129,9 @@ async def vote(parts: Parts, command: VoteInAudience, _: Progress) -> tuple[View
         reason=command.reason,
     )
     outcome = await act_in_debate(parts, position)
-    await DEBATES.show_soon(parts, audience.community, audience.debate, outcome.events)
+    await DEBATES.show_soon(
+        parts, audience.community, audience.debate, outcome.events, outcome.after.state
+    )
     positions_taken = (event for event in outcome.events if isinstance(event, PositionTaken))
     return tuple(
         [await render_receipt(parts, position, outcome.before, event) for event in positions_taken]
@@ -186,7 +184,27 @@ async def _find_watched(parts: Parts, by: Caller) -> list[tuple[WatchingPlace, L
     return sorted(watched, key=lambda pair: pair[1].closed_at is not None)
 
 
-async def _place_name(parts: Parts, audience: WatchingPlace) -> str:
+async def _choose_watched(
+    parts: Parts, by: Caller, debate: str
+) -> tuple[WatchingPlace, ListedDebate]:
+    """The debate of that id that a place watches, or the first. Raises Refused (NO_AUDIENCE)."""
+    for audience, row in await _find_watched(parts, by):
+        if debate in ("", audience.debate):
+            return audience, row
+    raise Refused(DebateRefusal.NO_AUDIENCE)
+
+
+async def fill_ballot(parts: Parts, by: Caller, values: Values) -> FormFill:
+    """What stands on the ballot of an audience. Raises Refused where its vote is not open."""
+    audience, row = await _choose_watched(parts, by, str(values.get("debate", "")))
+    debate = await DEBATES.load(parts, audience.community, row)
+    if debate.state.phase is not DebatePhase.CLOSING_VOTE:
+        raise Refused(DebateRefusal.AUDIENCE_VOTES_LAST)
+    return FormFill(notes=render_ballot_notes(debate.state))
+
+
+async def name_watching_place(parts: Parts, audience: WatchingPlace) -> str:
+    """What a place that watches is called."""
     face = parts.rooms.face(audience.home)
     return audience.place if face is None else await face.name_of(audience.place)
 
@@ -199,3 +217,4 @@ HANDLERS: dict[type[Command], CommandHandler] = {
     LeaveAudience: leave,
     VoteInAudience: vote,
 }
+FILLS: dict[type, FormFiller] = {VoteInAudience: fill_ballot}

@@ -2,7 +2,7 @@
 
 from bot.debate.commands.debating import ShowClaims
 from bot.debate.handlers.finding import find_debate
-from bot.debate.handlers.telling import pin_view
+from bot.debate.handlers.pinning import pin_view
 from bot.debate.rows import claims, debates
 from bot.debate.views.claims import claim_list
 from bot.kernel.parts import CommandHandler, Parts, Progress

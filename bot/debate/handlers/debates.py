@@ -1,77 +1,119 @@
 """Acting in debates, and looking at them."""
 
+import asyncio
 from typing import get_args
 from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
 from bot.debate.commands.debating import (
-    AddChair,
+    Begin,
     DebateActs,
-    GiveFloor,
-    HandChair,
+    EndTurn,
+    HandInLate,
     ListDebates,
     MoveDebate,
-    Mute,
-    NameJudge,
     ReadSpeech,
     Schedule,
     ShowDebate,
     ShowResult,
-    Swap,
-    Warn,
+    Speak,
+    StartDebate,
+    TakePosition,
+    TakeSeat,
 )
-from bot.debate.events import DraftKept, PositionTaken
+from bot.debate.events import DraftKept, PositionTaken, SeatLeft, SpeechChanged
+from bot.debate.handlers.crediting import note_credited_clauses
 from bot.debate.handlers.finding import act_in_debate, find_debate
+from bot.debate.handlers.loaded import DebateChange
 from bot.debate.handlers.material import is_sealed, speeches_of
+from bot.debate.handlers.pinning import pin_view
 from bot.debate.handlers.positions import render_receipt
-from bot.debate.handlers.resulting import result_view
-from bot.debate.handlers.telling import pin_view
+from bot.debate.handlers.resulting import details_view, result_view
 from bot.debate.journal import DEBATES
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rows import debates
 from bot.debate.rules.acts import DebateAct
+from bot.debate.rules.allowed import find_refusal
 from bot.debate.rules.scheduling import NONE
 from bot.debate.state import DebatePhase
 from bot.debate.views import board as views
+from bot.debate.views import seating
 from bot.debate.views import speech as speech_views
+from bot.debate.views.planning import render_reading
 from bot.kernel.message import say
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused
-from bot.kernel.view import View
-from bot.kernel.when import read_instant
-
-BROUGHT = "brought:"
-"""Begins the ids of people who came with a debate from elsewhere."""
+from bot.kernel.view import Block, View, note
+from bot.kernel.when import is_exact, read_instant
 
 MOST_LISTED = 25
 
 
+async def do_and_show(parts: Parts, command: DebateAct) -> DebateChange:
+    """Do what a command asks of a debate, and let its room see it soon. Raises Refused."""
+    if isinstance(command, TakePosition):
+        await note_credited_clauses(parts, command)
+    change = await act_in_debate(parts, command)
+    debate = change.after
+    await DEBATES.show_soon(parts, command.by.community, debate.row.id, change.events, debate.state)
+    return change
+
+
 async def act(parts: Parts, command: DebateAct, _: Progress) -> tuple[View, ...]:
     """Do what a command asks of a debate."""
-    outcome = await act_in_debate(parts, await _with_member(parts, command))
-    await DEBATES.show_soon(parts, command.by.community, outcome.before.row.id, outcome.events)
+    outcome = await do_and_show(parts, command)
+    receipt: tuple[View, ...] = ()
     for event in outcome.events:
+        if isinstance(event, SeatLeft) and isinstance(command, TakeSeat):
+            state = outcome.after.state
+            receipt = (seating.render_new_seat(state, command.by.member, event.seat),)
         if isinstance(event, PositionTaken):
             return (await render_receipt(parts, command, outcome.before, event),)
+        if isinstance(event, SpeechChanged):
+            return (
+                views.render_receipt(
+                    say("Your words are changed. Nobody sees them before this round ends.")
+                ),
+            )
         if isinstance(event, DraftKept):
             return (
                 views.render_receipt(
-                    say("Kept. It is given when you say so, or when your time runs out.")
+                    say(
+                        "Kept. Speak opens with it when your turn comes. If your time runs out, it"
+                        " is handed in."
+                    )
                 ),
             )
     if parts.rooms.face(command.by.community) is None:
-        return await show(parts, ShowDebate(by=command.by, at=command.at, id=command.id), _)
-    return ()
+        board = ShowDebate(by=command.by, at=command.at, id=command.id)
+        return (*receipt, *await show(parts, board, _))
+    return receipt
 
 
 async def schedule(parts: Parts, command: Schedule, _: Progress) -> tuple[View, ...]:
-    """Plan the start, by the community's time."""
-    if command.start.strip().casefold() != NONE:
-        zone = (await parts.communities.settings(command.by.community)).zone
-        starts = read_instant(command.start, command.at, ZoneInfo(zone))
-        command = replace(command, start=starts.isoformat())
-    return await act(parts, command, _)
+    """Plan the start, by the community's time. What is typed is shown back before it is set."""
+    debate = await find_debate(parts, command.by, command.debate)
+    if refusal := find_refusal(debate.state, Schedule, command.by):
+        raise refusal
+    read = await read_start(parts, command)
+    if isinstance(read, Schedule):
+        return await act(parts, read, _)
+    return (pin_view(parts.catalog, View(blocks=read), debate.row.id),)
+
+
+async def read_start(
+    parts: Parts, command: Schedule, path: str = Schedule.declared.path
+) -> Schedule | tuple[Block, ...]:
+    """The plan with its exact start; or, where the time was typed in words, what it was read as,
+    with buttons that send the command of that path. Raises what `read_instant` raises."""
+    if command.start.strip().casefold() == NONE:
+        return command
+    zone = (await parts.communities.settings(command.by.community)).zone
+    starts = await asyncio.to_thread(read_instant, command.start, command.at, ZoneInfo(zone))
+    if not is_exact(command.start):
+        return render_reading(command.start, starts, zone, path)
+    return replace(command, start=starts.isoformat())
 
 
 async def move(parts: Parts, command: MoveDebate, _: Progress) -> tuple[View, ...]:
@@ -80,35 +122,18 @@ async def move(parts: Parts, command: MoveDebate, _: Progress) -> tuple[View, ..
     if debate_here is not None:
         is_same = command.debate in ("", debate_here.id)
         raise Refused(DebateRefusal.HELD_HERE if is_same else DebateRefusal.PLACE_BUSY)
-    return await act(parts, command, _)
-
-
-MEMBER_NAMED = Swap | GiveFloor | Mute | AddChair | HandChair | NameJudge | Warn
-
-
-async def _with_member(parts: Parts, command: DebateAct) -> DebateAct:
-    """The command with the id of the member that it names."""
-    if not isinstance(command, MEMBER_NAMED):
-        return command
-    names = await debates.load_names(parts.db, command.by.community)
-    sought = command.member.strip().removeprefix("@").casefold()
-    members = [
-        member
-        for member, name in names.items()
-        if name.casefold() == sought and not member.startswith(BROUGHT)
-    ]
-    if not members:
-        raise Refused(DebateRefusal.NO_SUCH_MEMBER, member=command.member)
-    return replace(command, member=members[0])
+    face = parts.rooms.face(command.by.community)
+    warning = await face.check_place(command.by.place) if face else ""
+    views = await act(parts, command, _)
+    return (*views, View(blocks=(note(warning),))) if warning else views
 
 
 async def show(parts: Parts, command: ShowDebate, _: Progress) -> tuple[View, ...]:
-    """The board of a debate, for whoever asks."""
+    """A debate in detail, for whoever asks, with what they may do."""
     debate = await find_debate(parts, command.by, command.debate)
     names = await debates.load_names(parts.db, command.by.community)
-    view = views.board(debate.row.id, debate.state, names, command.by)
-    board = pin_view(parts.catalog, view, debate.row.id)
-    return (View(blocks=board.blocks),)
+    view = views.render_details(debate.state, names, command.by)
+    return (pin_view(parts.catalog, view, debate.row.id),)
 
 
 async def speech(parts: Parts, command: ReadSpeech, _: Progress) -> tuple[View, ...]:
@@ -130,12 +155,14 @@ async def speech(parts: Parts, command: ReadSpeech, _: Progress) -> tuple[View, 
 
 
 async def result(parts: Parts, command: ShowResult, _: Progress) -> tuple[View, ...]:
-    """The result, once the debate is closed."""
+    """The result once the debate is closed, or all that stands behind it."""
     debate = await find_debate(parts, command.by, command.debate)
     if debate.state.phase is DebatePhase.CANCELLED:
         raise Refused(DebateRefusal.RESULT_CALLED_OFF)
     if debate.state.phase is not DebatePhase.CLOSED:
         raise Refused(DebateRefusal.RESULT_NOT_YET)
+    if command.details:
+        return (await details_view(parts, command.by.community, debate.row, debate.state),)
     view = await result_view(parts, command.by.community, debate.row, debate.state)
     return (View(blocks=view.blocks),)
 
@@ -147,12 +174,15 @@ async def listing(parts: Parts, command: ListDebates, _: Progress) -> tuple[View
     return (views.debates_list(listed_rows),)
 
 
+_ELSEWHERE = (Begin, EndTurn, StartDebate, Speak, HandInLate)
+"""Acts of which other modules do more."""
+
 HANDLERS: dict[type, CommandHandler] = {
     ShowDebate: show,
     ShowResult: result,
     ReadSpeech: speech,
     ListDebates: listing,
-    **dict.fromkeys(get_args(DebateActs), act),
+    **{kind: act for kind in get_args(DebateActs) if kind not in _ELSEWHERE},
     MoveDebate: move,
     Schedule: schedule,
 }

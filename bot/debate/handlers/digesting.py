@@ -7,9 +7,10 @@ from typing import Any, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from bot.article.rules.quoting import QuotationMatch
 from bot.debate.handlers.loaded import LoadedDebate
 from bot.debate.handlers.material import SpeechText
-from bot.debate.rows import debates
+from bot.debate.rows import claims, debates
 from bot.debate.rules.digest.choosing import number_speeches, quote_chosen, write_speeches
 from bot.debate.rules.digest.shapes import SpeechQuotation
 from bot.debate.rules.digest.summary import FLOOR, Said
@@ -81,12 +82,18 @@ async def choose_quotations(
 async def load_sources(
     parts: Parts, command: Command, debate: LoadedDebate, speeches: Sequence[SpeechText]
 ) -> SpeechSources:
-    """Who said what, for showing."""
+    """Who said what, for showing, and what of it was quoted and is not in the article."""
+    ids = {speech.id: speech.number for speech in speeches}
+    quotes = await claims.load_quotations_of(parts.db, command.by.community, ids)
     return SpeechSources(
         debate=debate.row.id,
         state=debate.state,
         names=await debates.load_names(parts.db, command.by.community),
         speakers={speech.number: speech.member for speech in speeches},
+        absent={
+            ids[speech]: tuple(q.words for q in quoted if q.mark is QuotationMatch.ABSENT)
+            for speech, quoted in quotes.items()
+        },
     )
 
 

@@ -10,9 +10,10 @@ from bot.debate.files.appendix import AppendixPort
 from bot.debate.files.archive import DebateArchive, load_archive
 from bot.debate.files.argdown import argdown
 from bot.debate.files.bringing import build_import
+from bot.debate.files.chain import LARGEST
 from bot.debate.files.markdown import markdown
 from bot.debate.files.page import page
-from bot.debate.files.secrecy import hide_secrets, make_aliases
+from bot.debate.files.secrecy import hide_secrets, make_aliases, shows_secret_votes
 from bot.debate.files.tables import positions_csv
 from bot.debate.files.transcript import transcript
 from bot.debate.handlers.finding import find_debate
@@ -21,11 +22,13 @@ from bot.debate.refusals import DebateRefusal
 from bot.debate.rows import debates
 from bot.debate.state import DebatePhase
 from bot.debate.views import board as views
+from bot.kernel.apart import check_apart
 from bot.kernel.identity import fresh_id
 from bot.kernel.message import say
+from bot.kernel.outbox import Announcement
 from bot.kernel.parts import CommandHandler, Parts, Progress
-from bot.kernel.refusal import KernelRefusal, Refused
-from bot.kernel.view import Attachment, Audience, Divider, View, note, text
+from bot.kernel.refusal import Refused, check_option
+from bot.kernel.view import Attachment, Audience, Button, Buttons, Divider, View, note
 from bot.store.statement import Conflict
 
 _ENDINGS = {
@@ -37,19 +40,24 @@ _ENDINGS = {
     "argdown": "argdown",
 }
 LONGEST_NAME = 60
+
+LONGEST_READING = 20.0
+"""Seconds of the processor that reading a bundle may take."""
+
 _TO_READ = ("markdown", "html")
 _ONCE_CLOSED = ("bundle", "csv", "polis")
+_WITH_VOTES = ("bundle", "csv")
 
 
 async def export(parts: Parts, command: ExportDebate, _: Progress) -> tuple[View, ...]:
     """A debate as a file of the kind asked for."""
     debate = await find_debate(parts, command.by, command.debate)
-    if command.kind not in KINDS:
-        allowed = ", ".join(KINDS)
-        raise Refused(KernelRefusal.NOT_AN_OPTION, name="kind", given=command.kind, allowed=allowed)
+    check_option(say("What to download"), command.kind, KINDS)
     if command.kind in _ONCE_CLOSED and debate.state.phase is not DebatePhase.CLOSED:
         raise Refused(DebateRefusal.EXPORT_SEALED, kind=KINDS[command.kind])
     debate_archive = await load_archive(parts, command.by.community, debate)
+    if command.kind in _WITH_VOTES and shows_secret_votes(debate_archive):
+        raise Refused(DebateRefusal.EXPORT_SHOWS_VOTES, kind=KINDS[command.kind])
     debriefs_played: tuple[View, ...] = ()
     if command.kind in _TO_READ:
         debriefs, exercises = await parts.port(ExerciseDebriefs), debate.state.exercises
@@ -59,7 +67,7 @@ async def export(parts: Parts, command: ExportDebate, _: Progress) -> tuple[View
     )
     name = f"{_slug(debate.row.motion)}.{_ENDINGS[command.kind]}"
     bundle_note = say(
-        "The bundle holds every event; “parley replay FILE” works the result out from it."
+        "The bundle holds every event. “parley replay FILE” works out the result from it."
     )
     return (
         View(
@@ -90,18 +98,19 @@ def _build_content(
         case "csv":
             return positions_csv(hide_secrets(debate_archive, seed))
         case "html":
-            return page(
-                _build_transcript(debate_archive, debriefs), debate_archive.row.motion
-            ).encode()
+            whole = _build_transcript(debate_archive, debriefs, pictured=True)
+            return page(whole, debate_archive.row.motion).encode()
         case "argdown":
             return argdown(debate_archive).encode()
         case _:
             return markdown(_build_transcript(debate_archive, debriefs)).encode()
 
 
-def _build_transcript(debate_archive: DebateArchive, debriefs: tuple[View, ...]) -> View:
+def _build_transcript(
+    debate_archive: DebateArchive, debriefs: tuple[View, ...], *, pictured: bool = False
+) -> View:
     """The transcript, and after it the debriefs of the exercises that belong to the debate."""
-    transcript_view = transcript(debate_archive)
+    transcript_view = transcript(debate_archive, pictured=pictured)
     debrief_blocks = tuple(block for view in debriefs for block in (Divider(), *view.blocks))
     return replace(transcript_view, blocks=(*transcript_view.blocks, *debrief_blocks))
 
@@ -117,28 +126,31 @@ def _slug(motion: str) -> str:
 async def bring(parts: Parts, command: ImportDebate, _: Progress) -> tuple[View, ...]:
     """Bring a debate in from its bundle: closed, to be read and exported anew."""
     appendices = await parts.port(AppendixPort)
-    imported = await asyncio.to_thread(bundle.read_debate, command.file.content, appendices)
+    content = command.file.content
+    if len(content) <= LARGEST:  # else it is refused for that
+        await check_apart("bot.debate.files.worker", {"kind": "bundle"}, content, LONGEST_READING)
+    imported = await asyncio.to_thread(bundle.read_debate, content, appendices)
     if imported.state.phase is not DebatePhase.CLOSED:
         raise Refused(DebateRefusal.BUNDLE_WRONG, why=say("its debate is not closed"))
     community = command.by.community
     if await debates.find_by_id(parts.db, community, imported.row.id):
         raise Refused(DebateRefusal.BUNDLE_KNOWN)
     placed_archive = replace(imported, row=replace(imported.row, place=command.by.place))
-    try:
-        await parts.db.write(
-            *build_import(community, placed_archive, command.by.member, command.at)
-        )
-    except Conflict:
-        raise Refused(DebateRefusal.BUNDLE_KNOWN) from None
     receipt = views.render_receipt(
         say(
-            "{member} brought in the debate “{motion}”.",
+            "{member} imported the debate “{motion}”.",
             member=command.by.name,
             motion=imported.row.motion,
         )
     )
-    see = text(say("See it with {/debate result} debate:{id}", id=imported.row.id))
-    return (View(blocks=(*receipt.blocks, see), audience=Audience.ROOM),)
+    see = Buttons((Button(say("See the result"), f"/debate result debate:{imported.row.id}"),))
+    told = Announcement(parts, command, View(blocks=(*receipt.blocks, see), audience=Audience.ROOM))
+    rows = build_import(community, placed_archive, command.by.member, command.at)
+    try:
+        await parts.db.write(*rows, *told.statements)
+    except Conflict:
+        raise Refused(DebateRefusal.BUNDLE_KNOWN) from None
+    return await told.show()
 
 
 HANDLERS: dict[type, CommandHandler] = {ExportDebate: export, ImportDebate: bring}

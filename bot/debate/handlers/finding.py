@@ -1,13 +1,17 @@
 """The debate that is meant, and what a member does in it."""
 
+from collections.abc import Sequence
+
 from bot.debate.handlers.loaded import DebateChange, LoadedDebate
 from bot.debate.journal import DEBATES
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rows import debates
 from bot.debate.rows.debates import ListedDebate
 from bot.debate.rules.acts import Decided
+from bot.debate.rules.who import may_speak
 from bot.debate.state import DebatePhase
 from bot.kernel.command import Caller
+from bot.kernel.ids import CommunityId, PlaceId
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Refused
 
@@ -46,17 +50,21 @@ async def has_debate(parts: Parts, by: Caller) -> bool:
     return await debates.find_running(parts.db, by.community, by.place) is not None
 
 
+async def find_speaking_places(parts: Parts, community: CommunityId) -> Sequence[PlaceId]:
+    """The places of debates that run."""
+    return await debates.load_places(parts.db, community, DebatePhase.RUNNING.value)
+
+
 async def has_floor(parts: Parts, by: Caller, *, heard: bool) -> bool:
     """Is it this member's turn in the place's debate, so that what they write is a speech? Under a
     seal it is none where others have `heard` it."""
     row = await debates.find_running(parts.db, by.community, by.place)
     if row is None or row.phase != DebatePhase.RUNNING.value:
         return False
-    debate_state = DEBATES.in_use(parts, by.community, row.id).decided
-    state = (debate_state or await DEBATES.load(parts, by.community, row)).state
+    decided = await DEBATES.find_decided(parts, by.community, row.id)
+    state = (decided or await DEBATES.load(parts, by.community, row)).state
     if state.phase is not DebatePhase.RUNNING or state.now is None:
         return False
     if state.sealed and heard:
         return False
-    # Under a seal all who act write at once; elsewhere one has the floor.
-    return by.member == state.holder or (state.sealed and by.member in state.actors(state.now))
+    return may_speak(state, by.member)

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Mapping
-from difflib import get_close_matches
 
 from msgspec.structs import replace
 
@@ -16,6 +15,7 @@ from bot.debate.rules.format import Format
 from bot.debate.rules.reading_formats import read_format
 from bot.debate.rules.writing_formats import write_format
 from bot.debate.views import formats as views
+from bot.kernel.apart import check_apart
 from bot.kernel.ids import CommunityId
 from bot.kernel.message import row_of, say
 from bot.kernel.parts import CommandHandler, Parts, Progress
@@ -28,6 +28,12 @@ MOST = 200
 LONGEST = 200_000
 """Characters of a format file."""
 
+LARGEST = 4 * LONGEST
+"""Bytes of one."""
+
+LONGEST_READING = 4.0
+"""Seconds of the processor that reading one may take, the start of a process among them."""
+
 
 async def texts(parts: Parts, community: CommunityId) -> Mapping[str, str]:
     """The TOML text of every format that a community can use, its own first."""
@@ -39,9 +45,8 @@ async def find_format(parts: Parts, community: CommunityId, name: str) -> tuple[
     own_texts = await texts(parts, community)
     text = own_texts.get(name.strip().lower())
     if text is None:
-        guess = get_close_matches(name.lower(), own_texts, n=1)
-        suggested_names = guess or sorted(own_texts)
-        raise Refused(DebateRefusal.NO_SUCH_FORMAT, format=name, known=row_of(suggested_names))
+        known = sorted(form.name for form in await load_all(parts, community))
+        raise Refused(DebateRefusal.NO_SUCH_FORMAT, format=name, known=row_of(known))
     return read_format(text, f"{name}.toml"), text
 
 
@@ -66,6 +71,11 @@ async def show(parts: Parts, command: ShowFormat, _: Progress) -> tuple[View, ..
 
 async def add(parts: Parts, command: AddFormat, _: Progress) -> tuple[View, ...]:
     """Keep a format of the community's own, from TOML or from Debatekeeper's XML."""
+    content = (
+        command.text.encode(errors="replace") if command.file is None else command.file.content
+    )
+    if len(content) <= LARGEST:  # else it is refused for that
+        await check_apart("bot.debate.files.worker", {"kind": "format"}, content, LONGEST_READING)
     form, text = await asyncio.to_thread(_read_given, command)
     if form.id in shipped.load():
         raise Refused(DebateRefusal.FORMAT_SHIPPED, format=form.id)

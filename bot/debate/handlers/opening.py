@@ -1,5 +1,7 @@
 """Opening debates, each in its room."""
 
+import asyncio
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
@@ -8,30 +10,35 @@ from bot.article.handlers.naming import named_article
 from bot.debate.commands.debating import OpenDebate
 from bot.debate.evolve import fold
 from bot.debate.handlers import formats
+from bot.debate.handlers.pinning import pin_view
 from bot.debate.journal import DEBATES
 from bot.debate.ports import MotionSource
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rows import debates
 from bot.debate.rules.decide import decide_opening
+from bot.debate.rules.quiet import read_quiet
 from bot.debate.views import board as views
+from bot.debate.views.planning import render_start
 from bot.kernel import place_rows as places
 from bot.kernel.ids import CommunityId, PlaceId
 from bot.kernel.message import say
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.permission import Role
-from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
+from bot.kernel.refusal import RefusalNotes, Refused, Unavailable, build_role_refusal
 from bot.kernel.rooms import Room
-from bot.kernel.view import View
+from bot.kernel.view import Block, View
 from bot.kernel.when import read_instant
-from bot.store.statement import Conflict, to_ms
+from bot.store.statement import Conflict, Statement, to_ms
 
 
-async def open_debate(parts: Parts, command: OpenDebate, _: Progress) -> tuple[View, ...]:
+async def open_debate(
+    parts: Parts, command: OpenDebate, _: Progress, beside: Sequence[Statement] = ()
+) -> tuple[View, ...]:
     """Open a debate in this place."""
     community = command.by.community
     settings = await parts.communities.settings(community)
     if not settings.may_open(command.by.role):
-        raise Refused(KernelRefusal.NOT_ALLOWED, command="debate open", role=Role.CHAIR.title)
+        raise build_role_refusal("debate open", Role.CHAIR)
     motions = await parts.port(MotionSource)
     command = await motions.put_into_words(parts, command)
     command = replace(
@@ -39,13 +46,22 @@ async def open_debate(parts: Parts, command: OpenDebate, _: Progress) -> tuple[V
         format=command.format or settings.format,
         tempo=command.tempo or settings.tempo,
     )
-    form, rules = await formats.find_format(parts, community, command.format)
-    article = (
-        (await named_article(parts, command.by, command.article)).slug if command.article else ""
-    )
-    if command.start:
-        starts = read_instant(command.start, command.at, ZoneInfo(settings.zone))
-        command = replace(command, start=starts.isoformat())
+    wrong, article = RefusalNotes(), ""
+    planned: tuple[Block, ...] = ()
+    with wrong.noting():
+        form, rules = await formats.find_format(parts, community, command.format)
+    with wrong.noting():
+        if command.article:
+            article = (await named_article(parts, command.by, command.article)).slug
+    with wrong.noting():
+        if command.start:
+            zone, words = ZoneInfo(settings.zone), command.start
+            starts = await asyncio.to_thread(read_instant, words, command.at, zone)
+            planned = render_start(words, starts)
+            command = replace(command, start=starts.isoformat())
+    with wrong.noting():
+        read_quiet(command.quiet)
+    wrong.raise_noted()
     events = decide_opening(command)
     state = fold(form, events)
     room = await _find_room(parts, command, settings.room)
@@ -66,18 +82,22 @@ async def open_debate(parts: Parts, command: OpenDebate, _: Progress) -> tuple[V
     stream = DEBATES.opening(community, command.id, events, state)
     try:
         known_place = places.record_caller(by, to_ms(command.at))
-        await parts.db.write(*known_place, row, *stream, *motions.make_rows(command))
+        rows = (*known_place, row, *stream, *motions.make_rows(command), *beside)
+        await parts.db.write(*rows)
     except Conflict:
         raise Refused(DebateRefusal.PLACE_BUSY) from None
     except Unavailable:
         await _remove_room(parts, community, room)
         raise
     await DEBATES.show(parts, community, command.id)
-    if room.made:
-        return (views.render_opened(room.place, room.name),)
-    return (
-        views.render_receipt(say("Your debate is open. People can take seats on the board now.")),
+    opened = say("Your debate is open. People can take seats on the board now.")
+    view = (
+        views.render_opened(room.place, room.name, room.warning)
+        if room.made
+        else views.render_receipt(opened, room.warning)
     )
+    whole = replace(view, blocks=(*view.blocks, *planned))
+    return (pin_view(parts.catalog, whole, command.id),)
 
 
 async def _find_room(parts: Parts, command: OpenDebate, usual: str) -> Room:

@@ -3,23 +3,39 @@
 from collections.abc import Mapping
 
 from bot.debate.commands.base import DebateCommand
-from bot.debate.commands.debating import ShowPositions, ShowReasons, ShowStanding, TakePosition
+from bot.debate.commands.debating import (
+    CreditChange,
+    SetPosition,
+    ShowPositions,
+    ShowReasons,
+    ShowStanding,
+    TakePosition,
+)
 from bot.debate.events import PositionTaken
-from bot.debate.handlers.finding import find_debate
+from bot.debate.handlers.crediting import note_credited_clauses
+from bot.debate.handlers.finding import act_in_debate, find_debate
 from bot.debate.handlers.loaded import LoadedDebate
-from bot.debate.handlers.resulting import labels_of, position_of, result_of
-from bot.debate.handlers.telling import pin_view
-from bot.debate.rows import claims, debates, positions
-from bot.debate.rules.positions.ledger import Position
-from bot.debate.rules.positions.stance import stance_words
-from bot.debate.state import DebatePhase
-from bot.debate.views import board as debate_views
+from bot.debate.handlers.pinning import pin_view
+from bot.debate.handlers.resulting import (
+    labels_of,
+    load_credited_words,
+    position_of,
+    result_of,
+)
+from bot.debate.journal import DEBATES
+from bot.debate.refusals import DebateRefusal
+from bot.debate.rows import debates, positions
+from bot.debate.rules.allowed import find_refusal
+from bot.debate.rules.positions.ledger import Position, VotePhase
+from bot.debate.rules.voting import DURING
+from bot.debate.state import Debate, DebatePhase
+from bot.debate.views import ballot
 from bot.debate.views import history as views
-from bot.kernel.command import Command
+from bot.kernel.command import Caller, Command
 from bot.kernel.ids import MemberId
-from bot.kernel.message import say
-from bot.kernel.parts import CommandHandler, Parts, Progress
-from bot.kernel.view import Option, View
+from bot.kernel.parts import CommandHandler, FormFill, FormFiller, Parts, Progress, Values
+from bot.kernel.refusal import Refused
+from bot.kernel.view import View
 
 
 async def show_history(parts: Parts, command: ShowPositions, _: Progress) -> tuple[View, ...]:
@@ -64,10 +80,7 @@ async def _load_own(
     parts: Parts, command: DebateCommand, debate: LoadedDebate
 ) -> tuple[list[Position], dict[str, str], dict[str, str]]:
     """One's own positions, their reasons, and what one said would change one's mind."""
-    stored_positions = await positions.load_positions(parts.db, command.by.community, debate.row.id)
-    own_positions = [
-        position for position in stored_positions if position.member == command.by.member
-    ]
+    own_positions = await _load_own_rows(parts, command.by, debate)
     reasons = {position.id: position.reason for position in own_positions if position.reason}
     would = {
         position.id: position.would_change for position in own_positions if position.would_change
@@ -75,10 +88,17 @@ async def _load_own(
     return [position_of(position) for position in own_positions], reasons, would
 
 
+async def _load_own_rows(
+    parts: Parts, by: Caller, debate: LoadedDebate
+) -> list[positions.StoredPosition]:
+    stored_positions = await positions.load_positions(parts.db, by.community, debate.row.id)
+    return [position for position in stored_positions if position.member == by.member]
+
+
 async def _labels(parts: Parts, command: Command, debate: LoadedDebate) -> Mapping[str, str]:
     names = await debates.load_names(parts.db, command.by.community)
-    claim_words = await claims.load_words(parts.db, command.by.community, debate.row.id)
-    return labels_of(debate.state, names, claim_words)
+    words = await load_credited_words(parts, command.by.community, debate.row.id, debate.state)
+    return labels_of(debate.state, names, words)
 
 
 async def render_receipt(
@@ -86,57 +106,84 @@ async def render_receipt(
 ) -> View:
     """Said to whoever took a position; after a change, what moved them can be chosen."""
     last = before.state.latest.get(event.member)
-    moved = last is not None and last.stance != event.stance and not event.moved_by
-    options: tuple[Option, ...] = ()
-    if moved and isinstance(command, TakePosition):
-        options = await _find_creditable(parts, command, before, event.member)
-    receipt = debate_views.render_position(before.state, stance_words(event.stance), options)
+    changed = last is not None and last.stance != event.stance and not event.moved_by
+    asks = changed and isinstance(command, TakePosition) and _has_others(before, event.member)
+    labels = await _labels(parts, command, before) if event.moved_by else {}
+    credited = [labels[moved] for moved in event.moved_by if moved in labels]
+    between = isinstance(command, TakePosition) and not isinstance(command, SetPosition)
+    remark = ballot.render_remark(before.state) if between and event.phase == DURING else None
+    receipt = ballot.render_position(
+        event.stance, event.confidence, credited, asks=asks, remark=remark
+    )
     return pin_view(parts.catalog, receipt, before.row.id)
 
 
-async def _find_creditable(
-    parts: Parts, command: TakePosition, debate: LoadedDebate, member: MemberId
-) -> tuple[Option, ...]:
-    """What may have moved a member, the latest first: exercises, others' speeches and claims."""
-    names = await debates.load_names(parts.db, command.by.community)
+def _reason_to_keep(state: Debate, held: positions.StoredPosition) -> str:
+    """A reason given when nobody was to read it is not cast with a closing ballot, which the group
+    reads; it stays with the earlier position."""
+    is_closing = state.phase is DebatePhase.CLOSING_VOTE
+    return "" if is_closing and held.phase != VotePhase.CLOSING else held.reason
+
+
+def _has_others(debate: LoadedDebate, member: MemberId) -> bool:
+    """Is there anything in a debate that may have moved a member?"""
     state = debate.state
-    again = f"/position set stance:{command.stance}"
-    speeches = [
-        Option(
-            say(
-                "Speech {number}, {speaker}",
-                number=number,
-                speaker=names.get(speech.member) or debate_views.FORMER,
-            ),
-            value=f"{again} moved_by:{number}",
-        )
-        for number, speech in enumerate(state.speeches, 1)
-        if speech.member != member
-    ]
-    claim_options = [
-        Option(
-            say(
-                "Claim {number}, {author}",
-                number=number,
-                author=names.get(claim.member) or debate_views.FORMER,
-            ),
-            value=f"{again} moved_by:c{number}",
-        )
-        for number, claim in enumerate(state.claims, 1)
-        if claim.member != member
-    ]
-    exercise_options = [
-        Option(
-            say("Exercise {number}, {title}", number=number, title=exercise.title),
-            value=f"{again} moved_by:x{number}",
-        )
-        for number, exercise in enumerate(state.exercises, 1)
-    ]
-    return (*reversed(exercise_options), *reversed(speeches), *reversed(claim_options))[:25]
+    others = {s.member for s in state.speeches} | {c.member for c in state.claims}
+    others |= {point.member for point in state.points}
+    return bool(state.exercises or state.clauses or others - {member})
 
 
+async def fill_ballot(parts: Parts, by: Caller, values: Values) -> FormFill:
+    """What stands on a ballot. What moved a member is asked once they have changed their mind.
+    Raises Refused where no vote is open to them."""
+    return await _fill(parts, by, values, TakePosition)
+
+
+async def fill_position(parts: Parts, by: Caller, values: Values) -> FormFill:
+    """What stands on the form of a position, by which what moved a member is asked at once when
+    the debate is over. Raises Refused where none can be taken."""
+    return await _fill(parts, by, values, SetPosition)
+
+
+async def _fill(parts: Parts, by: Caller, values: Values, act: type[TakePosition]) -> FormFill:
+    debate = await find_debate(parts, by, str(values.get("debate", "")))
+    if refusal := find_refusal(debate.state, act, by):
+        raise refusal
+    is_later = debate.state.phase is DebatePhase.CLOSED
+    left_out = frozenset[str]() if is_later else frozenset({"moved_by"}) - values.keys()
+    return FormFill(notes=ballot.render_ballot_notes(debate.state), left_out=left_out)
+
+
+async def credit(parts: Parts, command: CreditChange, _: Progress) -> tuple[View, ...]:
+    """Note what moved a member, beside the position that they hold."""
+    debate = await find_debate(parts, command.by, command.debate)
+    own = await _load_own_rows(parts, command.by, debate)
+    if not own:
+        raise Refused(DebateRefusal.NO_POSITION)
+    held = own[-1]
+    position = SetPosition(
+        by=command.by,
+        at=command.at,
+        id=command.id,
+        debate=debate.row.id,
+        stance="undecided" if held.stance is None else str(held.stance),
+        confidence=held.confidence,
+        reason=_reason_to_keep(debate.state, held),
+        moved_by=command.moved_by,
+        would_change=held.would_change,
+    )
+    await note_credited_clauses(parts, position)
+    outcome = await act_in_debate(parts, position)
+    (event,) = (each for each in outcome.events if isinstance(each, PositionTaken))
+    after = outcome.after
+    await DEBATES.show_soon(parts, command.by.community, after.row.id, outcome.events, after.state)
+    return (await render_receipt(parts, command, outcome.before, event),)
+
+
+FILLS: dict[type, FormFiller] = {TakePosition: fill_ballot, SetPosition: fill_position}
 HANDLERS: dict[type, CommandHandler] = {
     ShowPositions: show_history,
     ShowStanding: show_standing,
     ShowReasons: show_reasons,
+    CreditChange: credit,
 }

@@ -3,6 +3,7 @@
 import asyncio
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 
 from bot.article.rules.quoting import QuotationMatch
@@ -11,26 +12,36 @@ from bot.debate.rows.debates import ListedDebate
 from bot.debate.rules.claims import find_unanswered
 from bot.debate.rules.evidence import CheckedQuotation
 from bot.debate.rules.judging import JUDGED, decision
+from bot.debate.rules.listening import sum_restatements
 from bot.debate.rules.positions import credit, fairness
 from bot.debate.rules.positions.chance import bootstrap
+from bot.debate.rules.positions.disclosure import hides_swing
 from bot.debate.rules.positions.fairness import Turn
 from bot.debate.rules.positions.graded import measure_change
+from bot.debate.rules.positions.later import sum_later
 from bot.debate.rules.positions.ledger import CitedParagraph, Position, VotePhase, ballots
+from bot.debate.rules.positions.reasons import mix_reasons
 from bot.debate.rules.positions.result import Marks, Result
-from bot.debate.rules.positions.stance import Camp, camp_names
+from bot.debate.rules.positions.stance import camp_names
 from bot.debate.rules.positions.swing import swing_of
-from bot.debate.state import Debate
+from bot.debate.state import Debate, DebatePhase
 from bot.debate.views import board as debate_views
 from bot.debate.views import result as views
 from bot.debate.views.movement import movement_alt, movement_png
+from bot.debate.views.result_details import render_details
 from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.message import say
 from bot.kernel.parts import Parts
-from bot.kernel.reader import Reader
+from bot.kernel.pictures import themed_picture
+from bot.kernel.pieces import shorten
+from bot.kernel.reader import ENGLISH, Reader
 from bot.kernel.room_reader import room_reader
 from bot.kernel.view import Picture, View
 
 EMPTY: Mapping[str, str] = MappingProxyType({})
+FIRST_WORDS = 80
+"""Characters of a point of information that name it."""
+
 NONE: Mapping[str, Sequence[CheckedQuotation]] = MappingProxyType({})
 
 SEED = 1
@@ -40,29 +51,58 @@ SEED = 1
 async def result_view(
     parts: Parts, community: CommunityId, row: ListedDebate, state: Debate
 ) -> View:
-    """The result of a debate that is closed."""
-    stored_positions = await positions.load_positions(parts.db, community, row.id)
-    names = await debates.load_names(parts.db, community)
-    ledger = [position_of(position) for position in stored_positions]
-    claim_words = await claims.load_words(parts.db, community, row.id)
-    quotes = await claims.load_quotations(parts.db, community, row.id)
-    reasons = await claims.load_reasons(parts.db, community, row.id)
-    result = result_of(row, state, ledger, names, claim_words, quotes, reasons)
-    picture = None
-    if result.swing is not None and result.swing.table.voters:
-        camps = camp_names(state.format.sides)
-        png, alt = await asyncio.to_thread(
-            _draw_movement, result, camps, await room_reader(parts, community)
-        )
-        picture = Picture(png, alt, "movement.png")
+    """The result of a debate that is closed, on one screen with its picture."""
+    result, names = await load_result(parts, community, row, state)
+    picture = await asyncio.to_thread(draw_movement, result, await room_reader(parts, community))
     return views.render_result(result, names, picture)
 
 
-def _draw_movement(result: Result, camps: Mapping[Camp, str], reader: Reader) -> tuple[bytes, str]:
-    if result.swing is None:
-        raise ValueError("no votes to draw")
-    table = result.swing.table
-    return movement_png(table, camps, reader), movement_alt(table, camps)
+async def details_view(
+    parts: Parts, community: CommunityId, row: ListedDebate, state: Debate
+) -> View:
+    """All that stands behind a result, for one member."""
+    result, names = await load_result(parts, community, row, state)
+    return render_details(result, names)
+
+
+async def load_result(
+    parts: Parts, community: CommunityId, row: ListedDebate, state: Debate
+) -> tuple[Result, debate_views.Names]:
+    """A closed debate's result, and the names of those in it."""
+    stored_positions = await positions.load_positions(parts.db, community, row.id)
+    names = await debates.load_names(parts.db, community)
+    ledger = [position_of(position) for position in stored_positions]
+    words = await load_credited_words(parts, community, row.id, state)
+    quotes = await claims.load_quotations(parts.db, community, row.id)
+    reasons = await claims.load_reasons(parts.db, community, row.id)
+    shared = await load_shared_reasons(parts, community, row, state, stored_positions)
+    return result_of(row, state, ledger, names, words, quotes, reasons, shared), names
+
+
+async def load_shared_reasons(
+    parts: Parts,
+    community: CommunityId,
+    row: ListedDebate,
+    state: Debate,
+    stored: Sequence[positions.StoredPosition],
+) -> tuple[str, ...]:
+    """The reasons of the closing vote that everybody may read, once a debate is closed; of one
+    that was brought in, those of its file."""
+    if not state.shares_reasons or state.phase is not DebatePhase.CLOSED:
+        return ()
+    last = {p.member: p.reason for p in stored if p.phase == VotePhase.CLOSING}
+    mixed = mix_reasons(last, row.id)
+    return mixed or await positions.load_shared_reasons(parts.db, community, row.id)
+
+
+def draw_movement(result: Result, reader: Reader = ENGLISH) -> Picture | None:
+    """The picture of how people moved; None where nobody voted both times, or where a secret ballot
+    has too few voters. It takes a tenth of a second: call it off the event loop."""
+    if result.swing is None or not result.swing.table.voters or hides_swing(result):
+        return None
+    table, camps = result.swing.table, camp_names(result.format)
+    draw = partial(movement_png, table, camps, reader)
+    return themed_picture(draw, movement_alt(table, camps), "movement.png")
 
 
 def result_of(
@@ -73,9 +113,12 @@ def result_of(
     claims: Mapping[str, str] = EMPTY,
     quotes: Mapping[str, Sequence[CheckedQuotation]] = NONE,
     reasons: Mapping[str, str] = EMPTY,
+    shared: Sequence[str] = (),
 ) -> Result:
-    """All the numbers of a result; `claims` and `reasons` are words of claims and of ballots,
-    `quotes` those of speeches."""
+    """All the numbers of a result; `claims` and `reasons` are words of claims and points and of
+    ballots, `quotes` those of speeches, `shared` the unnamed reasons of the closing vote."""
+    all_positions = ledger
+    ledger = [position for position in all_positions if position.phase is not VotePhase.LATER]
     voted = state.format.votes and bool(ballots(ledger, VotePhase.CLOSING))
     swing = swing_of(ledger) if voted else None
     first = {m: p.stance for m, p in ballots(ledger, VotePhase.FIRST).items()}
@@ -83,6 +126,7 @@ def result_of(
     turns = _turns(state)
     sides = {g.speech: state.format.seat(g.seat).side for g in state.speeches if g.seat}
     sides |= {claim.claim: claim.side for claim in state.claims if claim.side}
+    sides |= {p.point: state.format.seat(p.seat).side for p in state.points if p.seat}
     return Result(
         debate=row.id,
         motion=row.motion,
@@ -94,6 +138,7 @@ def result_of(
         moves=credit.moves(ledger) if voted else (),
         credit=credit.by_speech(ledger),
         credit_by_side=credit.by_side(ledger, sides),
+        later=sum_later(all_positions, secret=state.ballot == "secret"),
         labels=labels_of(state, names, claims),
         unit="seconds" if state.live else "characters",
         by_side=fairness.by_side(turns, state.format.sides),
@@ -108,6 +153,8 @@ def result_of(
             for filed in state.ballots
             if filed.ballot in reasons and not filed.shadow
         },
+        shared_reasons=tuple(shared),
+        restated=sum_restatements(state),
         conclusion=state.conclusion,
     )
 
@@ -133,7 +180,8 @@ def position_of(row: positions.StoredPosition) -> Position:
 def labels_of(
     state: Debate, names: debate_views.Names, claims: Mapping[str, str]
 ) -> dict[str, str]:
-    """What each speech and each claim is, in words; `claims` has the words of those."""
+    """What each speech, claim, point of information and exercise is, in words; `claims` has the
+    words of claims and of points, by id."""
     former = debate_views.FORMER
     speeches = {
         speech.speech: say(
@@ -153,7 +201,26 @@ def labels_of(
         exercise.exercise: say("exercise {number} ({title})", number=number, title=exercise.title)
         for number, exercise in enumerate(state.exercises, 1)
     }
-    return {**speeches, **by_claim, **exercises}
+    points = {
+        point.point: _point_label(names.get(point.member) or former, claims.get(point.point, ""))
+        for point in state.points
+    }
+    clauses = {c.clause: say("clause “{title}”", title=c.title) for c in state.clauses}
+    return {**speeches, **by_claim, **points, **exercises, **clauses}
+
+
+async def load_credited_words(
+    parts: Parts, community: CommunityId, debate: str, state: Debate
+) -> dict[str, str]:
+    """The words of a debate's claims and of the first of each point of information, by id."""
+    said = await debates.words_of(parts.db, community, (point.point for point in state.points))
+    first = {point: shorten(" ".join(words.split()), FIRST_WORDS) for point, words in said.items()}
+    return {**await claims.load_words(parts.db, community, debate), **first}
+
+
+def _point_label(author: str, words: str) -> str:
+    label = say("a point of information by {author}", author=author)
+    return say("{point} (“{words}”)", point=label, words=words) if words else label
 
 
 def _claim_label(number: int, author: str, words: str) -> str:

@@ -31,7 +31,7 @@ from bot.debate.views import digest as views
 from bot.debate.views.digest import WHY
 from bot.kernel.message import say
 from bot.kernel.parts import CommandHandler, Parts, Progress
-from bot.kernel.refusal import Refused, Unavailable
+from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel
 from bot.model.refusals import ModelRefusal
@@ -112,8 +112,8 @@ async def _ask_model(
         side: each.quotations for side, each in zip(sent_by_side, chosen, strict=True)
     }
     if is_short(chosen_by_side, plain) or not any(chosen_by_side.values()):
-        await model.drop(command.by.community, *(each.answer for each in chosen))
-        raise Unavailable(ModelRefusal.MODEL_UNEVEN)
+        answers = (each.answer for each in chosen)
+        await model.reject(command.by.community, ModelRefusal.MODEL_UNEVEN, *answers)
     return make_even({side: chosen_by_side.get(side, ()) for side in words_by_side}), chosen
 
 

@@ -2,20 +2,27 @@
 
 from bot.article.ports import DebateSource
 from bot.debate.handlers import (
+    asking_first,
     audiences,
+    bars,
     claim_list,
     debates,
+    desk,
     files,
     formats,
+    judging,
     opening,
     positions,
+    speaking,
     suggesting,
     summing_up,
     unanswered,
 )
-from bot.debate.handlers.finding import has_debate, has_floor
+from bot.debate.handlers.explaining import explain
+from bot.debate.handlers.finding import find_speaking_places, has_debate, has_floor
+from bot.debate.handlers.lists import LISTS
 from bot.debate.journal import DEBATES
-from bot.debate.ports import FloorSource
+from bot.debate.ports import DebateBar, FloorSource
 from bot.kernel.handlers import FeatureTable
 
 TABLE = FeatureTable(
@@ -23,17 +30,24 @@ TABLE = FeatureTable(
         **audiences.HANDLERS,
         **claim_list.HANDLERS,
         **debates.HANDLERS,
+        **desk.HANDLERS,
+        **asking_first.HANDLERS,
         **files.HANDLERS,
         **formats.HANDLERS,
         **opening.HANDLERS,
         **positions.HANDLERS,
+        **speaking.HANDLERS,
         **suggesting.HANDLERS,
         **summing_up.HANDLERS,
         **unanswered.HANDLERS,
     },
+    fills={**audiences.FILLS, **judging.FILLS, **positions.FILLS, **speaking.FILLS},
+    lists=LISTS,
+    explain=explain,
     journals={"debate": DEBATES},
     ports={
-        FloorSource: FloorSource(has_floor=has_floor),
+        FloorSource: FloorSource(has_floor=has_floor, find_places=find_speaking_places),
+        DebateBar: DebateBar(load=bars.load_status),
         DebateSource: DebateSource(has_debate=has_debate),
     },
 )

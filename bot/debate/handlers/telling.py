@@ -1,6 +1,6 @@
 """What the room hears and sees of its debates."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from msgspec import Struct
@@ -8,34 +8,44 @@ from msgspec.structs import replace
 
 from bot.debate import events as e
 from bot.debate.events import DebateEvent
-from bot.debate.evolve import evolve
 from bot.debate.handlers.loaded import LoadedDebate, UnheardDebate
+from bot.debate.handlers.news_steps import (
+    NewsStep,
+    find_overtaken,
+    find_steps,
+    leave_out_pauses,
+)
+from bot.debate.handlers.pinning import pin_block, pin_view
+from bot.debate.handlers.plans import plan_of
 from bot.debate.handlers.resulting import result_view
 from bot.debate.ports import DebateClosed
 from bot.debate.rows import claims, debates
 from bot.debate.rows.debates import ListedDebate
 from bot.debate.rules.evidence import CheckedQuotation
-from bot.debate.rules.scheduling import expected_length
+from bot.debate.rules.stages import OPEN, PROTECTED
 from bot.debate.state import Debate, DebatePhase
 from bot.debate.views import board as views
 from bot.debate.views import evidence as evidence_views
 from bot.debate.views import speech as speech_views
-from bot.debate.views.announcing import announcement, find_called
-from bot.kernel.catalog.parameters import Catalog
-from bot.kernel.catalog.parsing import parse_line
-from bot.kernel.declaration import News, join_news
-from bot.kernel.ids import CommunityId, MemberId, PlaceId
+from bot.debate.views.announcing import announcement
+from bot.debate.views.asking import (
+    find_called,
+    find_offers,
+    has_buttons_under,
+    is_last_call,
+    render_tail,
+)
+from bot.kernel.declaration import News, WaitingNews
+from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.message import say
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Refused, Unavailable, sentence
-from bot.kernel.rooms import Face, Plan, PlanStage
+from bot.kernel.room_reader import room_reader
+from bot.kernel.rooms import Face
 from bot.kernel.view import (
-    ACTION_LIMIT,
     Block,
     Button,
     Buttons,
-    Choice,
-    Option,
     Strong,
     View,
     note,
@@ -43,83 +53,43 @@ from bot.kernel.view import (
 )
 from bot.kernel.view_json import dump
 
-NAMED = "debate"
-"""The parameter by which a command names its debate."""
+_QUIET = (
+    e.PositionTaken, e.ClauseNoted, e.Queued, e.Unqueued, e.DraftKept, e.SpeechChanged,
+    e.BallotFiled,
+)  # fmt: skip
+_QUIET_MARKS = ("warning", OPEN, PROTECTED)
 
 
-def pin_view(catalog: Catalog, view: View, debate: str) -> View:
-    """The view with its debate named in every command that its buttons and choices send."""
-    return replace(view, blocks=tuple(_pin_block(catalog, block, debate) for block in view.blocks))
-
-
-def _pin_block(catalog: Catalog, block: Block, debate: str) -> Block:
-    match block:
-        case Buttons(buttons):
-            return Buttons(
-                tuple(
-                    Button(button.label, pin_action(catalog, button.action, debate), button.tone)
-                    for button in buttons
-                )
-            )
-        case Choice(label, options):
-            return Choice(
-                label,
-                tuple(
-                    Option(option.label, pin_action(catalog, option.value, debate), option.hint)
-                    for option in options
-                ),
-            )
+def is_quiet(event: DebateEvent, state: Debate) -> bool:
+    """Does only what stands in the room already tell of an event: the board, or the news of the
+    turn?"""
+    match event:
+        case e.SeatTaken() | e.SeatLeft():
+            return state.phase is DebatePhase.SIGN_UP
+        case e.Announced(what=mark):
+            return not is_last_call(state, event) and mark.partition(":")[0] in _QUIET_MARKS
+        case e.SpeechGiven(in_room=True) | e.SpeechContinued():
+            return not has_buttons_under(state, event)
+        case e.PointMade(in_room=in_room):
+            return in_room
+        case e.PointEnded():
+            return True
+        case e.StanceVoteOpened(which=which):
+            return which == "first"
+        case e.StanceVoteClosed(which=which):
+            return which != "first"
         case _:
-            return block
+            return isinstance(event, _QUIET)
 
-
-def pin_action(catalog: Catalog, words: str, debate: str) -> str:
-    """A command with its debate named, if it takes one and names none."""
-    try:
-        typed = parse_line(words, catalog)
-    except Refused:
-        return words
-    takes = any(parameter.name == NAMED for parameter in typed.entry.parameters)
-    if not takes or NAMED in typed.values:
-        return words
-    command = f"/{typed.entry.name}"
-    pinned_command = f"{command} {NAMED}:{debate}{words[len(command) :]}"
-    return pinned_command if len(pinned_command) <= ACTION_LIMIT else words
-
-
-_STAGES = {
-    DebatePhase.SIGN_UP: PlanStage.PLANNED,
-    DebatePhase.CLOSED: PlanStage.OVER,
-    DebatePhase.CANCELLED: PlanStage.OFF,
-}
-
-
-def plan_of(key: str, place: PlaceId, events: Sequence[DebateEvent], state: Debate) -> Plan | None:
-    """The plan of a debate, as it stands after its events; None where it never had any."""
-    starts = [
-        event.start
-        for event in events
-        if isinstance(event, e.DebateOpened | e.Scheduled) and event.start is not None
-    ]
-    if not starts:
-        return None
-    start = state.start or starts[-1]
-    return Plan(
-        key=key,
-        title=state.motion,
-        about=state.info,
-        place=place,
-        start=start,
-        until=start + expected_length(state),
-        stage=_STAGES.get(state.phase, PlanStage.RUNNING) if state.start else PlanStage.OFF,
-    )
-
-
-QUIET = (e.PositionTaken, e.Queued, e.Unqueued, e.DraftKept)
-"""Events that only the board tells of."""
 
 RESULT = ":result"
 """Ends the mark of a result."""
+
+
+def tail_of(parts: Parts, debate: LoadedDebate, version: int) -> tuple[Block, ...]:
+    """What stands now under the news of the event of that number."""
+    blocks = render_tail(debate.state, debate.events[version - 1])
+    return tuple(pin_block(parts.catalog, block, debate.row.id) for block in blocks)
 
 
 async def board_of(parts: Parts, community: CommunityId, debate: LoadedDebate) -> View:
@@ -138,14 +108,15 @@ async def pass_on_result(parts: Parts, community: CommunityId, row: ListedDebate
     await parts.tell(DebateClosed(community=community, debate=row.id))
 
 
-async def plan(_: Parts, __: CommunityId, debate: LoadedDebate, face: Face) -> None:
+async def plan(parts: Parts, community: CommunityId, debate: LoadedDebate, face: Face) -> None:
     """Keep the platform's calendar as the debate is planned; its chairs hear, once, that Parley may
     not."""
-    planned = plan_of(debate.stream, debate.row.place, debate.events, debate.state)
+    planned = plan_of(debate.stream, debate.row.place, debate.state)
     if planned is None:
         return
+    reader = await room_reader(parts, community)
     try:
-        await face.plan(planned)
+        await face.plan(replace(planned, about=reader.bare(planned.about)))
     except Unavailable:
         raise
     except Refused as denied:
@@ -161,8 +132,11 @@ async def plan(_: Parts, __: CommunityId, debate: LoadedDebate, face: Face) -> N
 
 def build_archived(result: View, debate: LoadedDebate) -> View:
     """A result as the archive keeps it."""
-    buttons = Buttons((Button(say("Transcript"), f"/debate export debate:{debate.row.id}"),))
-    return replace(result, blocks=(*result.blocks, buttons), called=debate.state.motion)
+    transcript = Button(say("Transcript"), f"/debate export debate:{debate.row.id}")
+    kept = [block for block in result.blocks if not isinstance(block, Buttons)]
+    buttons = [b for block in result.blocks if isinstance(block, Buttons) for b in block.buttons]
+    blocks = (*kept, Buttons((*buttons, transcript)))
+    return replace(result, blocks=blocks, called=debate.state.motion)
 
 
 async def tell_chairs(
@@ -177,7 +151,7 @@ async def tell_chairs(
         blocks=(
             text(sentence(refusal)),
             text(say("The debate: {motion}", motion=Strong(debate.state.motion))),
-            note(say("debate:{id}. Everything that was said is kept.", id=debate.row.id)),
+            note(say("Everything that was said is kept.")),
         )
     )
     for member in _find_runners(debate):
@@ -190,84 +164,65 @@ def _find_runners(debate: LoadedDebate) -> tuple[MemberId, ...]:
     return tuple(sorted(debate.state.chairs)) or ((opener,) if opener else ())
 
 
-class _Step(Struct, frozen=True):
-    """An event with its version, and the debate before and after it."""
-
-    version: int
-    event: DebateEvent
-    before: Debate
-    after: Debate
-
-    @property
-    def unseals(self) -> bool:
-        """Does it show what was handed in under a seal?"""
-        over = self.before.sealed and not self.after.sealed
-        return over and self.after.phase is not DebatePhase.CANCELLED
-
-    def speeches(self) -> list[tuple[int, e.SpeechGiven]]:
-        """The speeches that the room is shown with it, by their numbers."""
-        unsealed: list[tuple[int, e.SpeechGiven]] = []
-        if isinstance(self.event, e.SpeechGiven) and not self.before.sealed:
-            unsealed.append((len(self.after.speeches), self.event))
-        if self.unseals:
-            numbered_speeches = enumerate(self.after.speeches, 1)
-            unsealed += [
-                pair for pair in numbered_speeches if pair[1].segment == self.before.segment
-            ]
-        return unsealed
-
-
-def _steps(untold: UnheardDebate) -> Iterator[_Step]:
-    state = untold.before
-    for version, event in enumerate(untold.events, untold.since + 1):
-        after = evolve(state, event) if version > 1 else state
-        yield _Step(version, event, state, after)
-        state = after
-
-
 async def news_of(parts: Parts, community: CommunityId, untold: UnheardDebate) -> News:
     """What the room has not heard yet: announcements in one view where they happened together,
     speeches when their seal is off, and the result."""
     debate = untold.journal
-    steps = list(_steps(untold))
-    teller = await _teller(parts, community, debate, steps)
+    steps = find_steps(untold)
+    teller = await _teller(parts, community, steps)
     news: News = []
-    waiting: list[Block] = []
+    waiting = WaitingNews()
+    overtaken = find_overtaken(steps)
     before_at: datetime | None = None
-    for step in steps:
+    before = untold.since
+    for step in leave_out_pauses(steps):
         event, version, state = step.event, step.version, step.after
-        if event.at != before_at:
-            news += join_news(waiting, version)
-        before_at = event.at
-        if isinstance(event, e.SpeechGiven) and not step.before.sealed:
-            news += join_news(waiting, version)
-            news.append((str(version), teller.speech(len(state.speeches), event, state)))
-        elif announcement_text := announcement(event, state, teller.names, teller.claims):
-            waiting.append(announcement_text)
+        asks = version if find_offers(state, event) else 0
+        # What gives time back after a kill is no part of what was told just before that.
+        if event.at != before_at or step.gives_time_back:
+            # Its mark must not tell what follows: that may come after it was shown.
+            news += waiting.join(before + 1)
+        before_at, before = event.at, version
+        waiting.add(*teller.written(step.find_written(), state))
+        if isinstance(event, e.SpeechGiven) and step.is_speech:
+            news += waiting.join(version)
+            told_speech = teller.speech(len(state.speeches), event, state)
+            news.append((str(version), replace(told_speech, asks=asks)))
+        elif isinstance(event, e.PointMade) and not event.in_room:
+            news += waiting.join(version)
+            news.append((str(version), replace(teller.point(event, state), asks=asks)))
+        elif (
+            version not in overtaken
+            and (version - 1 in overtaken or not is_quiet(event, state))
+            and not isinstance(event, e.Closed)
+            and (told := announcement(event, state, teller.names, teller.unnumbered))
+        ):
+            waiting.add(told, asks=asks, pings=find_called(event, debate.state))
         if step.unseals:
-            news += join_news(waiting, version + 1)
+            news += waiting.join(version + 1)
             news += [
                 (f"{version}:{number}", teller.speech(number, given_speech, state))
                 for number, given_speech in step.speeches()
             ]
         if isinstance(event, e.Closed):
-            news += join_news(waiting, version + 1)
+            news += waiting.join(version + 1)
             closing = await result_view(parts, community, debate.row, state)
             news += [(f"{version}{RESULT}", closing)]
-    news += join_news(waiting, debate.version + 1)
-    if news and (members_called := find_called(untold.events, debate.state)):
-        mark, last = news[-1]
-        news[-1] = mark, replace(last, pings=members_called)
-    return news
+    return news + waiting.join(debate.version + 1)
+
+
+MOST_LINES = 3
+"""Speeches written in the room in one turn that get a line each."""
 
 
 class _Teller(Struct, frozen=True, kw_only=True):
-    """The words that events leave out."""
+    """The words that events leave out; `unnumbered` are those of claims and points of order."""
 
     names: views.Names
     words: Mapping[str, str]
-    claims: Mapping[str, str]
+    unnumbered: Mapping[str, str]
     quotes: Mapping[str, tuple[CheckedQuotation, ...]]
+    addresses: Mapping[str, str]
 
     def speech(self, number: int, given_speech: e.SpeechGiven, state: Debate) -> View:
         """A speech as the room sees it, with its evidence."""
@@ -276,14 +231,45 @@ class _Teller(Struct, frozen=True, kw_only=True):
         marks = evidence_views.marks(self.quotes.get(given_speech.speech, ()))
         return replace(view, blocks=(*view.blocks, *marks))
 
+    def point(self, point: e.PointMade, state: Debate) -> View:
+        """A point of information as the room sees it, with its evidence."""
+        view = speech_views.render_point(point, self.words.get(point.point, ""), state, self.names)
+        marks = evidence_views.marks(self.quotes.get(point.point, ()))
+        return replace(view, blocks=(*view.blocks, *marks))
 
-async def _teller(
-    parts: Parts, community: CommunityId, debate: LoadedDebate, steps: Sequence[_Step]
-) -> _Teller:
+    def written(
+        self, speeches: Sequence[tuple[int, e.SpeechGiven]], state: Debate
+    ) -> tuple[Block, ...]:
+        """What is said below speeches that were written in the room itself: their numbers, and
+        their evidence."""
+        lines: list[Block] = [
+            speech_views.render_written(
+                number, speech, self.addresses.get(speech.speech, ""), state, self.names
+            )
+            for number, speech in speeches
+        ]
+        if len(lines) > MOST_LINES:
+            lines = [speech_views.render_many_written(speeches[0][0], speeches[-1][0])]
+        quotes = [q for _, speech in speeches for q in self.quotes.get(speech.speech, ())]
+        return (*lines, *evidence_views.marks(quotes))
+
+
+async def _teller(parts: Parts, community: CommunityId, steps: Sequence[NewsStep]) -> _Teller:
     speeches = {given_speech.speech for step in steps for _, given_speech in step.speeches()}
+    events = [step.event for step in steps]
+    speeches |= {event.point for event in events if isinstance(event, e.PointMade)}
+    made_claims = {event.claim for event in events if isinstance(event, e.ClaimMade)}
+    orders = {event.order for event in events if isinstance(event, e.OrderRaised)}
+    orders |= {event.restatement for event in events if isinstance(event, e.PointRestated)}
+    orders |= {event.correction for event in events if isinstance(event, e.RestatementAnswered)}
+    written = {speech.speech for step in steps for _, speech in step.find_written()}
     return _Teller(
         names=await debates.load_names(parts.db, community),
         words=await debates.words_of(parts.db, community, speeches),
-        claims=await claims.load_words(parts.db, community, debate.row.id),
-        quotes=await claims.load_quotations_of(parts.db, community, speeches),
+        unnumbered={
+            **await claims.words_of(parts.db, community, made_claims),
+            **await debates.words_of(parts.db, community, orders - {""}),
+        },
+        quotes=await claims.load_quotations_of(parts.db, community, speeches | written),
+        addresses=await debates.load_addresses(parts.db, community, written),
     )

@@ -55,6 +55,16 @@ async def find_invitation(db: Database, code: str, at: datetime) -> tuple[Commun
     return (CommunityId(str(rows[0][0])), str(rows[0][1])) if rows else None
 
 
+async def list_homes(db: Database, community: CommunityId) -> list[CommunityId]:
+    """The other communities in which debates of one are watched."""
+    rows = await db.read(
+        "SELECT DISTINCT home FROM audiences WHERE community = ? AND home <> ?",
+        community,
+        community,
+    )
+    return [CommunityId(str(home)) for (home,) in rows]
+
+
 def link_place(code: str, audience: WatchingPlace, at: datetime) -> tuple[Statement, ...]:
     """Statements that use an invitation up and link a place. Writing them raises Conflict when
     somebody else used it at the same moment."""
@@ -82,6 +92,18 @@ async def load_of_debate(db: Database, community: CommunityId, debate: str) -> l
         debate,
     )
     return [_audience(row) for row in rows]
+
+
+async def find_audience(db: Database, audience: WatchingPlace) -> WatchingPlace | None:
+    """A place as it watches a debate now; None if it does so no more."""
+    rows = await db.read_inline(
+        f"{_AUDIENCE} WHERE community = ? AND debate = ? AND home = ? AND place = ?",
+        audience.community,
+        audience.debate,
+        audience.home,
+        audience.place,
+    )
+    return _audience(rows[0]) if rows else None
 
 
 async def load_of_place(db: Database, home: CommunityId, place: PlaceId) -> list[WatchingPlace]:

@@ -86,6 +86,14 @@ async def load_words(db: Database, community: CommunityId, debate: str) -> dict[
     return {str(claim): str(text) for claim, text in rows}
 
 
+async def words_of(db: Database, community: CommunityId, ids: Iterable[str]) -> dict[str, str]:
+    """The words of claims, by their ids."""
+    rows = await read_by_ids(
+        db, "SELECT id, words FROM claims WHERE community = ? AND id IN ", community, ids
+    )
+    return {str(claim): str(text) for claim, text in rows}
+
+
 def insert_ballot(community: CommunityId, ballot: StoredBallot) -> tuple[Statement, ...]:
     """Statements that keep a judge's ballot."""
     ballot_put = make_statement(
@@ -122,27 +130,36 @@ async def load_reasons(db: Database, community: CommunityId, debate: str) -> dic
     return {str(ballot): str(reason) for ballot, reason in rows}
 
 
+def delete_quotations(community: CommunityId, speech: str) -> Statement:
+    """Statement that takes out the quotations of a speech."""
+    return make_statement(
+        "DELETE FROM quotations WHERE community = ? AND speech = ?", community, speech
+    )
+
+
 def insert_quotations(
     community: CommunityId, speech: str, quotations: Sequence[CheckedQuotation]
 ) -> Statement:
-    """Statement that keeps the quotations of a speech, in order."""
+    """Statement that keeps the quotations of a speech, in order, after those that it has."""
     return Statement(
         "INSERT INTO quotations"
         " (community, speech, number, words, mark, slug, version, paragraph, difference)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " SELECT ?, ?, coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ? FROM quotations"
+        " WHERE community = ? AND speech = ?",
         tuple(
             (
                 community,
                 speech,
-                number,
                 quotation.words,
                 quotation.mark.value,
                 quotation.slug or None,
                 quotation.version or None,
                 quotation.paragraph,
                 quotation.difference,
+                community,
+                speech,
             )
-            for number, quotation in enumerate(quotations, 1)
+            for quotation in quotations
         ),
     )
 

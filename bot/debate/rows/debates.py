@@ -5,6 +5,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from bot.debate.events import MOTION_ERASED
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.store.database import Database, read_by_ids
 from bot.store.statement import Statement, from_ms, make_statement, to_int, to_ms
@@ -25,8 +26,13 @@ class ListedDebate(Struct, frozen=True, kw_only=True):
     starts_at: datetime | None = None
 
 
+SPEECH, POINT, ORDER, HEARD = "speech", "point", "order", "heard"
+"""What the words of a row are: a speech, a point of information, a point of order, the other side's
+point as somebody has heard it, or its correction."""
+
+
 class Speech(Struct, frozen=True, kw_only=True):
-    """A speech with its words."""
+    """A speech with its words, or a point."""
 
     id: str
     debate: str
@@ -36,6 +42,17 @@ class Speech(Struct, frozen=True, kw_only=True):
     words: str
     at: datetime
     unfinished: bool = False
+    kind: str = SPEECH
+
+
+class SpeechMessage(Struct, frozen=True, kw_only=True):
+    """A message of which a speech was made that was written in the room."""
+
+    id: str
+    speech: str
+    member: MemberId
+    address: str
+    at: datetime
 
 
 _LISTED = (
@@ -50,6 +67,14 @@ async def find_running(db: Database, community: CommunityId, place: PlaceId) -> 
         f"{_LISTED} WHERE community = ? AND place = ? AND closed_at IS NULL", community, place
     )
     return _read_row(rows[0]) if rows else None
+
+
+async def load_places(db: Database, community: CommunityId, phase: str) -> list[PlaceId]:
+    """The places of a community's debates that are in a phase."""
+    rows = await db.read(
+        "SELECT place FROM debates WHERE community = ? AND phase = ?", community, phase
+    )
+    return [PlaceId(str(place)) for (place,) in rows]
 
 
 async def find_last(db: Database, community: CommunityId, place: PlaceId) -> ListedDebate | None:
@@ -95,7 +120,7 @@ def _read_row(row: Sequence[object]) -> ListedDebate:
     return ListedDebate(
         id=str(debate),
         place=PlaceId(str(place)),
-        motion=str(motion),
+        motion=str(motion) or MOTION_ERASED,
         format=str(form),
         rules=str(rules),
         phase=str(phase),
@@ -174,8 +199,9 @@ def set_phase(
 def insert_speech(community: CommunityId, speech: Speech) -> Statement:
     """Statement that keeps a speech."""
     return make_statement(
-        "INSERT INTO speeches (community, id, debate, segment, seat, member, words, given_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO speeches"
+        " (community, id, debate, segment, seat, member, words, given_at, kind)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         community,
         speech.id,
         speech.debate,
@@ -184,7 +210,54 @@ def insert_speech(community: CommunityId, speech: Speech) -> Statement:
         speech.member,
         speech.words,
         to_ms(speech.at),
+        speech.kind,
     )
+
+
+def lengthen_speech(community: CommunityId, speech: str, words: str) -> Statement:
+    """Statement that adds a paragraph to a speech."""
+    return make_statement(
+        "UPDATE speeches SET words = words || ? WHERE community = ? AND id = ?",
+        f"\n\n{words}",
+        community,
+        speech,
+    )
+
+
+def replace_words(community: CommunityId, speech: str, words: str) -> Statement:
+    """Statement that puts other words in the place of a speech's."""
+    return make_statement(
+        "UPDATE speeches SET words = ? WHERE community = ? AND id = ?", words, community, speech
+    )
+
+
+def insert_speech_message(community: CommunityId, message: SpeechMessage) -> Statement:
+    """Statement that keeps of which message a speech was made. Writing it raises Conflict where
+    that message was taken already."""
+    return make_statement(
+        "INSERT INTO speech_messages (community, id, speech, member, address, sent_at)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        community,
+        message.id,
+        message.speech,
+        message.member,
+        message.address,
+        to_ms(message.at),
+    )
+
+
+async def load_addresses(
+    db: Database, community: CommunityId, speeches: Iterable[str]
+) -> dict[str, str]:
+    """Where the first messages are of speeches that were written in the room, by their ids."""
+    rows = await read_by_ids(
+        db,
+        "SELECT speech, address FROM speech_messages WHERE community = ? AND speech IN ",
+        community,
+        speeches,
+        " ORDER BY sent_at DESC",
+    )
+    return {str(speech): str(address) for speech, address in rows}
 
 
 def put_draft(
@@ -243,9 +316,9 @@ async def find_draft(db: Database, community: CommunityId, debate: str, member: 
 
 
 async def load_speeches(db: Database, community: CommunityId, debate: str) -> list[Speech]:
-    """A debate's speeches in order."""
+    """A debate's speeches and points in order."""
     rows = await db.read(
-        "SELECT id, segment, seat, member, words, given_at, unfinished FROM speeches"
+        "SELECT id, segment, seat, member, words, given_at, unfinished, kind FROM speeches"
         " WHERE community = ? AND debate = ? ORDER BY given_at, id",
         community,
         debate,
@@ -260,22 +333,24 @@ async def load_speeches(db: Database, community: CommunityId, debate: str) -> li
             words=str(words),
             at=from_ms(to_int(at)),
             unfinished=bool(unfinished),
+            kind=str(kind),
         )
-        for speech, segment, seat, member, words, at, unfinished in rows
+        for speech, segment, seat, member, words, at, unfinished, kind in rows
     ]
 
 
 async def find_last_speech(
-    db: Database, community: CommunityId, debate: str, member: MemberId
+    db: Database, community: CommunityId, debate: str, member: MemberId, since: datetime
 ) -> Speech | None:
-    """What a member said last in a debate."""
+    """What a member said last in a debate, after an instant (UTC)."""
     rows = await db.read_inline(
         "SELECT id, segment, seat, words, given_at, unfinished FROM speeches"
-        " WHERE community = ? AND debate = ? AND member = ?"
+        " WHERE community = ? AND debate = ? AND member = ? AND given_at > ?"
         " ORDER BY given_at DESC, id DESC LIMIT 1",
         community,
         debate,
         member,
+        to_ms(since),
     )
     return next(
         (
@@ -301,6 +376,16 @@ async def words_of(db: Database, community: CommunityId, ids: Iterable[str]) -> 
         db, "SELECT id, words FROM speeches WHERE community = ? AND id IN ", community, ids
     )
     return {str(speech): str(words) for speech, words in rows}
+
+
+async def load_names_of(
+    db: Database, community: CommunityId, members: Iterable[MemberId]
+) -> dict[MemberId, str]:
+    """The names that some members go by."""
+    rows = await read_by_ids(
+        db, "SELECT id, name FROM members WHERE community = ? AND id IN ", community, members
+    )
+    return {MemberId(str(member)): str(name) for member, name in rows}
 
 
 async def load_names(db: Database, community: CommunityId) -> dict[MemberId, str]:

@@ -3,8 +3,20 @@
 from collections.abc import Sequence
 
 from bot.article.rows.articles import StoredArticle
+from bot.article.rules.quoting import quotations, references
 from bot.debate import events as e
-from bot.debate.commands.debating import FileBallot, KeepDraft, MakeClaim, Speak, TakePosition
+from bot.debate.commands.debating import (
+    ChangeSpeech,
+    CorrectRestatement,
+    FileBallot,
+    HandInLate,
+    KeepDraft,
+    MakeClaim,
+    RaiseOrder,
+    RestatePoint,
+    Speak,
+    TakePosition,
+)
 from bot.debate.events import DebateEvent
 from bot.debate.evolve import evolve
 from bot.debate.handlers import evidence
@@ -33,6 +45,18 @@ async def rows_of(  # noqa: C901  # one case an event
                 statements += await _speech(
                     parts, community, debate, command, event, state, article
                 )
+            case e.PointMade() if isinstance(command, Speak):
+                statements += await _point(community, debate, command, event, state, article)
+            case e.OrderRaised() if isinstance(command, RaiseOrder):
+                statements.append(_beside(community, debate, command, debates.ORDER, state))
+            case e.PointRestated() if isinstance(command, RestatePoint):
+                statements.append(_beside(community, debate, command, debates.HEARD, state))
+            case e.RestatementAnswered() if isinstance(command, CorrectRestatement):
+                statements.append(_beside(community, debate, command, debates.HEARD, state))
+            case e.SpeechContinued() if isinstance(command, Speak):
+                statements += await _more_words(community, command, event, article)
+            case e.SpeechChanged() if isinstance(command, ChangeSpeech):
+                statements += await _other_words(community, command, event, article)
             case e.DraftKept() if isinstance(command, KeepDraft):
                 statements.append(
                     debates.put_draft(community, debate, event.member, event.speech, command.words)
@@ -72,9 +96,13 @@ async def _article(
     command: Decided,
     events: Sequence[DebateEvent],
 ) -> StoredArticle | None:
-    """The debate's article, where there are words to check against it."""
-    speaks = any(isinstance(event, e.SpeechGiven) for event in events)
-    if not speaks and not (isinstance(command, TakePosition) and command.reason):
+    """The debate's article, where there may be words to check against it."""
+    quotes = isinstance(command, Speak | HandInLate | ChangeSpeech) and bool(
+        quotations(command.words)
+    )
+    cites = isinstance(command, TakePosition) and bool(references(command.reason))
+    drafts = any(isinstance(event, e.SpeechGiven) and event.unfinished for event in events)
+    if not quotes and not cites and not drafts:
         return None
     return await evidence.article_of(parts, community, row.place, row.article)
 
@@ -94,7 +122,7 @@ async def _speech(
         kept_speech = debates.give_draft(
             community, debate, event.speech, segment, event.seat, event.at
         )
-    elif isinstance(command, Speak):
+    elif isinstance(command, Speak | HandInLate):
         words = command.words
         kept_speech = debates.insert_speech(
             community,
@@ -110,10 +138,98 @@ async def _speech(
         )
     else:
         return []
-    statements = [kept_speech, debates.delete_draft(community, debate, event.member)]
-    if quotes := await evidence.check_quotations(article, words):
-        statements.append(insert_quotations(community, event.speech, quotes))
-    return statements
+    deletes_draft = debates.delete_draft(community, debate, event.member)
+    quoted = await _quotations(community, event.speech, words, article)
+    sent = [_message(community, event.speech, command)] if event.in_room else []
+    return [kept_speech, deletes_draft, *quoted, *sent]
+
+
+async def _point(
+    community: CommunityId,
+    debate: str,
+    command: Speak,
+    event: e.PointMade,
+    state: Debate,
+    article: StoredArticle | None,
+) -> list[Statement]:
+    """A point of information stands with the speeches, and has evidence as they have."""
+    row = debates.Speech(
+        id=event.point,
+        debate=debate,
+        segment=state.format.segments[event.segment].key,
+        seat=event.seat,
+        member=event.member,
+        words=command.words,
+        at=event.at,
+        kind=debates.POINT,
+    )
+    quoted = await _quotations(community, event.point, command.words, article)
+    sent = [_message(community, event.point, command)] if event.in_room else []
+    return [debates.insert_speech(community, row), *quoted, *sent]
+
+
+def _beside(
+    community: CommunityId,
+    debate: str,
+    command: RaiseOrder | RestatePoint | CorrectRestatement,
+    kind: str,
+    state: Debate,
+) -> Statement:
+    """Words that are no speech stand with the speeches, too, under the id of their command."""
+    segments = state.format.segments
+    row = debates.Speech(
+        id=command.id,
+        debate=debate,
+        segment=segments[min(state.segment, len(segments) - 1)].key,
+        seat=state.seat_of(command.by.member),
+        member=command.by.member,
+        words=command.words,
+        at=command.at,
+        kind=kind,
+    )
+    return debates.insert_speech(community, row)
+
+
+async def _more_words(
+    community: CommunityId,
+    command: Speak,
+    event: e.SpeechContinued,
+    article: StoredArticle | None,
+) -> list[Statement]:
+    return [
+        debates.lengthen_speech(community, event.speech, command.words),
+        _message(community, event.speech, command),
+        *await _quotations(community, event.speech, command.words, article),
+    ]
+
+
+async def _other_words(
+    community: CommunityId,
+    command: ChangeSpeech,
+    event: e.SpeechChanged,
+    article: StoredArticle | None,
+) -> list[Statement]:
+    return [
+        debates.replace_words(community, event.speech, command.words),
+        claims.delete_quotations(community, event.speech),
+        *await _quotations(community, event.speech, command.words, article),
+    ]
+
+
+async def _quotations(
+    community: CommunityId, speech: str, words: str, article: StoredArticle | None
+) -> list[Statement]:
+    """What keeps the quotations in words that were said."""
+    quotes = await evidence.check_quotations(article, words)
+    return [insert_quotations(community, speech, quotes)] if quotes else []
+
+
+def _message(community: CommunityId, speech: str, command: Decided) -> Statement:
+    by = command.by
+    message = debates.SpeechMessage(
+        id=command.id, speech=speech, member=by.member, address=by.message, at=command.at
+    )
+    return debates.insert_speech_message(community, message)
 
 
 def _position(

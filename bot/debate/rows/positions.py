@@ -1,5 +1,6 @@
 """Positions as rows: what each member held, when and why; nothing is overwritten."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from msgspec import Struct
@@ -108,3 +109,28 @@ async def load_positions(db: Database, community: CommunityId, debate: str) -> l
         )
         for position, member, phase, stance, confidence, reason, at, would_change in rows
     ]
+
+
+def insert_shared_reasons(
+    community: CommunityId, debate: str, reasons: Sequence[str]
+) -> tuple[Statement, ...]:
+    """Statements that keep the unnamed reasons of a debate that was brought in, in order."""
+    rows = tuple((community, debate, number, words) for number, words in enumerate(reasons, 1))
+    if not rows:
+        return ()
+    return (
+        Statement(
+            "INSERT INTO shared_reasons (community, debate, number, words) VALUES (?, ?, ?, ?)",
+            rows,
+        ),
+    )
+
+
+async def load_shared_reasons(db: Database, community: CommunityId, debate: str) -> tuple[str, ...]:
+    """The unnamed reasons of a debate that was brought in, in order."""
+    rows = await db.read(
+        "SELECT words FROM shared_reasons WHERE community = ? AND debate = ? ORDER BY number",
+        community,
+        debate,
+    )
+    return tuple(str(words) for (words,) in rows)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from bot.debate import events as e
 from bot.debate.events import DebateEvent
 from bot.debate.state import Debate, DebatePhase
+from bot.kernel.lost_time import LostTime
 
 LONG_AWAY = timedelta(minutes=30)
 """After a longer absence nobody is in the room any more, so that the clock waits for a chair."""
@@ -19,15 +20,18 @@ def halt_debate(state: Debate, at: datetime) -> Sequence[DebateEvent]:
     )
 
 
-def give_time_back(state: Debate, stopped: datetime, at: datetime) -> Sequence[DebateEvent]:
-    """What gives a debate the time back that was lost between two instants (UTC). After a long
-    absence a live one waits for its chair."""
-    stopped = max(stopped, state.seen_at)
+def give_time_back(state: Debate, lost: LostTime) -> Sequence[DebateEvent]:
+    """What gives a debate the time back that nobody could use. After a long absence a live one
+    waits for its chair."""
     if state.vote is not None and state.vote.until is not None:
-        return [e.VoteExtended(at=at, until=state.vote.until + (at - stopped))]
-    if state.phase not in (DebatePhase.RUNNING, DebatePhase.PREPARING):
+        return [e.VoteExtended(at=lost.at, until=state.vote.until + lost.length)]
+    timed = state.running or state.preparation
+    if timed is None or timed.clock.paused_at is not None:
         return []
-    paused = e.DebatePaused(at=stopped)
-    if state.live and state.chairs and at - stopped > LONG_AWAY:
+    lost = lost.since(timed.clock.began)
+    if not lost.length:
+        return []
+    paused = e.DebatePaused(at=lost.stopped)
+    if state.live and state.chairs and lost.away and lost.length > LONG_AWAY:
         return [paused]
-    return [paused, e.DebateResumed(at=at)]
+    return [paused, e.DebateResumed(at=lost.at)]

@@ -4,14 +4,16 @@ follow from it."""
 from collections.abc import Callable, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.debate.commands import debating as c
-from bot.debate.commands.base import NoteExercise
+from bot.debate.commands.base import NoteClause, NoteExercise
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rules import who as w
 from bot.debate.rules.acts import DebateAct
 from bot.debate.rules.format import Preparation
 from bot.debate.rules.guests import GuestPosition
+from bot.debate.rules.stages import OPEN, PROTECTED
 from bot.debate.rules.who import DebateActors
 from bot.debate.state import OVER, Debate, DebatePhase
 from bot.kernel.command import Caller
@@ -42,10 +44,24 @@ def open_floor(state: Debate) -> RefusalCode | None:
 
 
 def room_for_a_point(state: Debate) -> RefusalCode | None:
-    """A segment with points of information, and none on the floor."""
-    if state.now is None or state.now.interruptions is None:
+    """A speech by the clock in which points of information are open, and none on the floor."""
+    if not any(segment.interruptions for segment in state.format.segments):
+        return DebateRefusal.NO_POINTS_IN_FORMAT
+    if not state.live:
+        return DebateRefusal.NO_POINTS_IN_WRITING
+    if state.now is None or state.now.interruptions is None or state.running is None:
+        return DebateRefusal.NO_POINTS_NOW
+    announced = state.running.announced
+    if PROTECTED in announced:
         return DebateRefusal.PROTECTED_TIME
-    return DebateRefusal.POINT_WAITING if state.running and state.running.point else None
+    if OPEN not in announced:
+        return DebateRefusal.POINTS_NOT_YET
+    return DebateRefusal.POINT_WAITING if state.running.point else None
+
+
+def words_under_seal(state: Debate) -> RefusalCode | None:
+    """Words that somebody has handed in, and that nobody sees yet."""
+    return None if state.sealed and state.speakers else DebateRefusal.NOTHING_TO_CHANGE
 
 
 def point_offered(state: Debate) -> RefusalCode | None:
@@ -71,14 +87,38 @@ def segment_under_way(state: Debate) -> RefusalCode | None:
     return None if state.running is not None else DebateRefusal.NOT_NOW
 
 
+def last_speeches(state: Debate) -> RefusalCode | None:
+    """The last segment, running or over."""
+    is_last = state.segment >= len(state.format.segments) - 1
+    return None if is_last else DebateRefusal.RESTATE_LATER
+
+
+def point_restated(state: Debate) -> RefusalCode | None:
+    """A point that was restated and waits for its answer."""
+    waits = len(state.heard) < len(state.restatements)
+    return None if waits else DebateRefusal.NOTHING_RESTATED
+
+
 def segment_before(state: Debate) -> RefusalCode | None:
-    """A segment to go back to, and nobody who prepares."""
-    return None if state.segment > 0 and state.preparation is None else DebateRefusal.NOT_NOW
+    """A segment to go back to, the one that runs included, and nobody who prepares."""
+    if state.preparation is not None:
+        return DebateRefusal.PREPARATION_FIRST
+    return None if state.segment > 0 or state.running else DebateRefusal.FIRST_SEGMENT
 
 
 def segment_to_leave_out(state: Debate) -> RefusalCode | None:
     """A segment that runs or comes next, and nobody who prepares."""
-    return None if state.now is not None and state.preparation is None else DebateRefusal.NOT_NOW
+    if state.preparation is not None:
+        return DebateRefusal.PREPARATION_FIRST
+    return None if state.now is not None else DebateRefusal.SEGMENTS_OVER
+
+
+def somebody_to_remind(state: Debate) -> RefusalCode | None:
+    """A vote, or a segment for which words are written that not all have handed in."""
+    if state.vote is not None or w.find_writers(state):
+        return None
+    is_written = state.running is not None and state.handed_in
+    return DebateRefusal.ALL_HANDED_IN if is_written else DebateRefusal.NO_VOTE_OPEN
 
 
 class DebatePhases(Struct, frozen=True):
@@ -117,6 +157,9 @@ _STANDING = DebatePhases(
     {DebatePhase.SIGN_UP: DebateRefusal.VOTE_NOT_YET},
     even_over=True,
 )
+_STANDING_AND_LATER = replace(_STANDING, allowed=_STANDING.allowed | {DebatePhase.CLOSED})
+_NOT_CALLED_OFF = DebatePhases(frozenset(DebatePhase) - {DebatePhase.CANCELLED}, even_over=True)
+_LISTENING = DebatePhases(_SPEAKING | {DebatePhase.CLOSING_VOTE}, DebateRefusal.RESTATE_LATER)
 _BEGINNING = DebatePhases(
     frozenset({DebatePhase.READY, DebatePhase.PREPARING}),
     DebateRefusal.NOT_READY,
@@ -136,9 +179,13 @@ TABLE: Mapping[type[DebateAct], DebateAllowance] = {
     c.CloseVote: DebateAllowance(
         DebatePhases(_VOTING | {DebatePhase.JUDGING}, DebateRefusal.NO_VOTE_OPEN), w.RUNNER
     ),
-    c.RemindVoters: DebateAllowance(DebatePhases(_VOTING, DebateRefusal.NO_VOTE_OPEN), w.CHAIR),
+    c.RemindVoters: DebateAllowance(
+        DebatePhases(_VOTING | {DebatePhase.RUNNING}, DebateRefusal.NO_VOTE_OPEN),
+        w.CHAIR,
+        somebody_to_remind,
+    ),
     c.TakePosition: DebateAllowance(_STANDING, w.ANYBODY),
-    c.SetPosition: DebateAllowance(_STANDING, w.ANYBODY),
+    c.SetPosition: DebateAllowance(_STANDING_AND_LATER, w.ANYBODY),
     GuestPosition: DebateAllowance(
         DebatePhases(
             frozenset({DebatePhase.CLOSING_VOTE}), DebateRefusal.AUDIENCE_VOTES_LAST, even_over=True
@@ -150,7 +197,14 @@ TABLE: Mapping[type[DebateAct], DebateAllowance] = {
     ),
     c.Begin: DebateAllowance(_BEGINNING, w.BEGINNER),
     c.Speak: DebateAllowance(_RUNNING, w.SPEAKER),
-    c.KeepDraft: DebateAllowance(DebatePhases(_UNDER_WAY, DebateRefusal.NOTHING_RUNS), w.DRAFTER),
+    c.KeepDraft: DebateAllowance(
+        DebatePhases(_SPEAKING | {DebatePhase.SIGN_UP, DebatePhase.FIRST_VOTE}), w.DRAFTER
+    ),
+    c.HandInLate: DebateAllowance(
+        DebatePhases(_SPEAKING | {DebatePhase.CLOSING_VOTE}, DebateRefusal.NOTHING_LATE),
+        w.LATE_SPEAKER,
+    ),
+    c.ChangeSpeech: DebateAllowance(_RUNNING, w.CHANGER, words_under_seal),
     c.EndTurn: DebateAllowance(DebatePhases(_TIMED, DebateRefusal.NOTHING_RUNS, _PAUSED), w.ENDER),
     c.AskFloor: DebateAllowance(_RUNNING, w.ASKER, open_floor),
     c.DropFloor: DebateAllowance(_ALWAYS, w.WAITER),
@@ -162,6 +216,9 @@ TABLE: Mapping[type[DebateAct], DebateAllowance] = {
     c.MakeClaim: DebateAllowance(DebatePhases(_SPEAKING | {DebatePhase.CLOSING_VOTE}), w.UNMUTED),
     c.LinkClaim: DebateAllowance(_ALWAYS, w.ANYBODY),
     c.ConfirmLink: DebateAllowance(_ALWAYS, w.ANYBODY),
+    c.RestatePoint: DebateAllowance(_LISTENING, w.SEATED, last_speeches),
+    c.ConfirmRestatement: DebateAllowance(_LISTENING, w.SEATED, point_restated),
+    c.CorrectRestatement: DebateAllowance(_LISTENING, w.SEATED, point_restated),
     c.FileBallot: DebateAllowance(
         DebatePhases(
             frozenset({DebatePhase.JUDGING}), DebateRefusal.JUDGING_NOT_OPEN, even_over=True
@@ -171,6 +228,7 @@ TABLE: Mapping[type[DebateAct], DebateAllowance] = {
     c.Pause: DebateAllowance(DebatePhases(_TIMED), w.CHAIR),
     c.Resume: DebateAllowance(DebatePhases(frozenset({DebatePhase.PAUSED})), w.CHAIR),
     c.AddTime: DebateAllowance(DebatePhases(_UNDER_WAY), w.CHAIR, segment_under_way),
+    c.EndSegment: DebateAllowance(_RUNNING, w.CHAIR),
     c.Back: DebateAllowance(DebatePhases(_STEPPING), w.CHAIR, segment_before),
     c.Skip: DebateAllowance(DebatePhases(_STEPPING), w.CHAIR, segment_to_leave_out),
     c.Mute: DebateAllowance(_ALWAYS, w.CHAIR),
@@ -181,7 +239,8 @@ TABLE: Mapping[type[DebateAct], DebateAllowance] = {
     c.MoveDebate: DebateAllowance(_ALWAYS, w.CHAIR),
     c.CloseDebate: DebateAllowance(_ALWAYS, w.CHAIR),
     c.CancelDebate: DebateAllowance(_ALWAYS, w.CHAIR),
-    NoteExercise: DebateAllowance(_ALWAYS, w.ANYBODY),
+    NoteExercise: DebateAllowance(_NOT_CALLED_OFF, w.ANYBODY),
+    NoteClause: DebateAllowance(_NOT_CALLED_OFF, w.ANYBODY),
 }
 """Every act has its line: a test names one that has none."""
 
@@ -197,7 +256,9 @@ def find_refusal(state: Debate, act: type[DebateAct], by: Caller | None = None) 
     if code is None:
         return None
     says_how_it_stands = code in (DebateRefusal.NOT_NOW, DebateRefusal.NOT_READY)
-    return Refused(code, phase=state.phase.told) if says_how_it_stands else Refused(code)
+    if not says_how_it_stands:
+        return Refused(code)
+    return Refused(code, phase=state.phase.told, possible=state.phase.possible)
 
 
 def _code(state: Debate, line: DebateAllowance, by: Caller | None) -> RefusalCode | None:

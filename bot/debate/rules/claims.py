@@ -5,7 +5,8 @@ from bot.debate.commands.debating import ConfirmLink, LinkClaim, MakeClaim
 from bot.debate.events import DebateEvent
 from bot.debate.refusals import DebateRefusal
 from bot.debate.state import Debate
-from bot.kernel.refusal import KernelRefusal, Refused
+from bot.kernel.message import say
+from bot.kernel.refusal import Refused, check_option
 
 MOST = 500
 """Claims in one debate."""
@@ -63,10 +64,7 @@ def confirm_link(state: Debate, command: ConfirmLink) -> list[DebateEvent]:
 def _link(
     command: MakeClaim | LinkClaim, claim: str, target: str, relation: str, *, confirmed: bool
 ) -> e.ClaimLinked:
-    if relation not in ("support", "attack"):
-        raise Refused(
-            KernelRefusal.NOT_AN_OPTION, name="relation", given=relation, allowed="support, attack"
-        )
+    check_option(say("Whether it supports or attacks"), relation, ("support", "attack"))
     return e.ClaimLinked(
         at=command.at,
         by=command.by.member,

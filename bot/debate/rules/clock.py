@@ -12,7 +12,14 @@ from bot.debate.events import DebateEvent
 from bot.debate.rules.checks import running_segment
 from bot.debate.rules.format import Segment
 from bot.debate.rules.quiet import after_quiet
-from bot.debate.rules.stages import OpenVote, PreparationTime, RunningSegment, SignUp
+from bot.debate.rules.stages import (
+    OPEN,
+    PROTECTED,
+    OpenVote,
+    PreparationTime,
+    RunningSegment,
+    SignUp,
+)
 from bot.debate.rules.turn_clock import TurnClock
 from bot.debate.state import Contributions, Debate
 from bot.kernel.command import Command
@@ -55,7 +62,7 @@ def marks(state: Debate, segment: Segment, clock: TurnClock) -> Iterator[ClockMa
         clock_marks += [ClockMark(f"warning:{w}", whole - w) for w in segment.warnings if w < whole]
         window = segment.interruptions
         if window is not None:
-            clock_marks += [ClockMark("open", window.opens), ClockMark("protected", window.closes)]
+            clock_marks += [ClockMark(OPEN, window.opens), ClockMark(PROTECTED, window.closes)]
     else:
         clock_marks += [ClockMark(f"reminder:{share}", whole * share // 100) for share in REMINDERS]
     yield from sorted(clock_marks, key=lambda mark: (mark.second, mark.what == "time"))

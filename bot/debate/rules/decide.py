@@ -4,7 +4,7 @@ from typing import assert_never
 
 from bot.debate import events as e
 from bot.debate.commands import debating as c
-from bot.debate.commands.base import DebateTick, NoteExercise
+from bot.debate.commands.base import DebateTick, NoteClause, NoteExercise
 from bot.debate.events import DebateEvent
 from bot.debate.rules import (
     claims,
@@ -12,6 +12,7 @@ from bot.debate.rules import (
     desk,
     exercises,
     judging,
+    listening,
     points,
     preparing,
     running,
@@ -24,6 +25,7 @@ from bot.debate.rules.acts import DebateAct, Decided
 from bot.debate.rules.allowed import find_refusal
 from bot.debate.rules.quiet import read_quiet
 from bot.debate.state import Debate
+from bot.kernel.message import say
 from bot.kernel.refusal import KernelRefusal, Refused
 from bot.kernel.when import read_instant
 
@@ -32,7 +34,10 @@ def decide_opening(command: c.OpenDebate) -> list[DebateEvent]:
     """A debate opens."""
     if command.tempo not in ("live", "writing") or command.ballot not in ("named", "secret"):
         raise Refused(
-            KernelRefusal.NOT_AN_OPTION, name="tempo", given=command.tempo, allowed="live, writing"
+            KernelRefusal.NOT_AN_OPTION,
+            label=say("The tempo"),
+            given=command.tempo,
+            allowed="live, writing",
         )
     read_quiet(command.quiet)
     starts = read_instant(command.start, command.at) if command.start else None
@@ -49,6 +54,7 @@ def decide_opening(command: c.OpenDebate) -> list[DebateEvent]:
             quiet=command.quiet,
             quorum=command.quorum,
             start=starts,
+            shares_reasons=True,
         )
     ]
 
@@ -88,10 +94,16 @@ def _decide_debate(state: Debate, command: DebateAct) -> list[DebateEvent]:  # n
             return running.begin(state, command)
         case c.Speak():
             return speaking.speak(state, command)
+        case c.HandInLate():
+            return speaking.hand_in_late(state, command)
+        case c.ChangeSpeech():
+            return speaking.change_speech(state, command)
         case c.KeepDraft():
             return speaking.keep_draft(state, command)
         case c.EndTurn():
             return running.end_turn(state, command)
+        case c.EndSegment():
+            return running.finish(state, command)
         case c.AskFloor():
             return clock.ask_floor(state, command)
         case c.DropFloor():
@@ -112,8 +124,14 @@ def _decide_debate(state: Debate, command: DebateAct) -> list[DebateEvent]:  # n
             return claims.link_claim(state, command)
         case c.ConfirmLink():
             return claims.confirm_link(state, command)
+        case c.RestatePoint():
+            return listening.restate_point(state, command)
+        case c.ConfirmRestatement() | c.CorrectRestatement():
+            return listening.answer_restatement(state, command)
         case NoteExercise():
             return exercises.note_exercise(state, command)
+        case NoteClause():
+            return exercises.note_clause(state, command)
         case c.Pause() | c.Resume() | c.AddTime() | c.Back() | c.Skip() | c.GiveFloor() | c.Mute():
             return desk.decide_at_desk(state, command)
         case c.MoveDebate() | c.Warn() | c.AddChair() | c.HandChair() | c.NameJudge():

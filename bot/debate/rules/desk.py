@@ -1,6 +1,6 @@
 """The chair's desk: the clock, the order of segments, people, and the end."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import assert_never
 
 from bot.debate import events as e
@@ -11,7 +11,9 @@ from bot.debate.rules.acts import DeskAct
 from bot.debate.rules.checks import running_segment
 from bot.debate.rules.clock import give_floor
 from bot.debate.rules.format import LONGEST
+from bot.debate.rules.running import skip
 from bot.debate.rules.voting import missing_voters
+from bot.debate.rules.who import find_writers
 from bot.debate.state import Debate, DebatePhase
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Refused
@@ -29,14 +31,14 @@ def decide_at_desk(  # noqa: C901  # one case an act
         case c.Pause():
             return [e.DebatePaused(at=at, by=by)]
         case c.Resume():
-            return [e.DebateResumed(at=max(at, _find_pause(state) or at), by=by)]
+            return [e.DebateResumed(at=at, by=by)]
         case c.AddTime():
             return [_add_time(state, command)]
         case c.Back():
             waits = state.phase is DebatePhase.READY
             return [e.WentBack(at=at, by=by, segment=state.segment - waits)]
         case c.Skip():
-            return [e.Skipped(at=at, by=by, segment=state.segment)]
+            return skip(state, command)
         case c.GiveFloor(member=member):
             segment, _ = running_segment(state)
             return [give_floor(state, command, segment, MemberId(member))]
@@ -62,11 +64,6 @@ def decide_at_desk(  # noqa: C901  # one case an act
             assert_never(command)
 
 
-def _find_pause(state: Debate) -> datetime | None:
-    stands = state.running or state.preparation
-    return stands.clock.paused_at if stands is not None else None
-
-
 def _add_time(state: Debate, command: c.AddTime) -> e.TimeAdded:
     _, running = running_segment(state)
     if running.clock.span + timedelta(seconds=command.seconds) > LONGEST_SEGMENT:
@@ -85,8 +82,9 @@ def _judge(state: Debate, command: c.NameJudge) -> e.JudgeNamed:
 
 
 def _remind_voters(state: Debate, command: c.RemindVoters) -> e.Reminded:
-    """All who take part and have not voted in the vote that is open."""
-    missing = missing_voters(state)
+    """All who take part and have not voted in the vote that is open; else those who have not handed
+    in what they write."""
+    missing = missing_voters(state) if state.vote is not None else find_writers(state)
     if not missing:
         raise Refused(DebateRefusal.ALL_VOTED)
     return e.Reminded(at=command.at, by=command.by.member, members=missing)

@@ -22,6 +22,16 @@ class SegmentKind(StrEnum):
     STATEMENT = "statement"  # a joint text is agreed
 
 
+class FloorRule(StrEnum):
+    """Who may have the floor in a segment for everybody; a chair always may."""
+
+    EVERYBODY = "everybody"
+    SEATED = "seated"  # those who sit: onlookers listen
+    JUDGES = "judges"  # the adjudicators, and those who sit and answer them
+    CHAIR = "chair"
+    CIRCLE = "circle"  # those who sit speak when they like; others ask for the free seat
+
+
 class Winner(StrEnum):
     """How a winner is told."""
 
@@ -62,7 +72,8 @@ class Segment(Struct, frozen=True, kw_only=True):
 
     `actors` are the seats that may act in it, the first beginning; empty means everybody.
     `seconds` and `characters` bound it (live and in writing); for an open segment `turn` bounds one
-    contribution, in seconds. `warnings` are seconds before the end at which it is announced.
+    contribution, in seconds, and `floor` says who may have it. `warnings` are seconds before the
+    end at which it is announced.
     """
 
     key: str
@@ -72,8 +83,15 @@ class Segment(Struct, frozen=True, kw_only=True):
     characters: int
     actors: tuple[str, ...] = ()
     turn: int = 0
+    floor: FloorRule = FloorRule.EVERYBODY
     interruptions: Interruptions | None = None
     warnings: tuple[int, ...] = ()
+
+    @property
+    def ends_by_part(self) -> bool:
+        """Does each who acts in it end their own part, so that nobody is cut off by another?"""
+        is_joint = self.kind in (SegmentKind.SEALED, SegmentKind.DISCUSSION, SegmentKind.CROSS)
+        return is_joint and len(self.actors) > 1
 
 
 class Side(Struct, frozen=True, kw_only=True):
@@ -97,7 +115,8 @@ class Format(Struct, frozen=True, kw_only=True):
 
     `preparation_seconds` are once for all (fixed) or for each side (pool). `advance` starts the
     next segment by itself; otherwise the next speaker or the chair starts it. `votes` tells whether
-    the audience votes before and after.
+    the audience votes before and after, and `late` whether a speech may be handed in when its time
+    is over.
     """
 
     id: str
@@ -110,6 +129,7 @@ class Format(Struct, frozen=True, kw_only=True):
     preparation_seconds: int = 0
     advance: bool = False
     votes: bool = True
+    late: bool = True
     winner: Winner = Winner.SWING
     scoring: Scoring | None = None
     notes: str = ""

@@ -1,6 +1,6 @@
 """Points of information and points of order."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.debate import events as e
 from bot.debate.commands.debating import AnswerPoint, OfferPoint, RaiseOrder, RuleOrder
@@ -8,22 +8,32 @@ from bot.debate.events import DebateEvent
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.checks import running_segment
 from bot.debate.rules.clock import is_protected
+from bot.debate.rules.stages import RunningSegment
 from bot.debate.state import Debate
 from bot.kernel.refusal import Refused
 
 
 def offer_point(state: Debate, command: OfferPoint) -> list[DebateEvent]:
-    """Offer a point of information: seated on another side, outside protected time."""
+    """Offer a point of information: seated on another side, outside protected time, also where the
+    clock has not announced that yet."""
     me = command.by.member
     if is_protected(state, command.at):
         raise Refused(DebateRefusal.PROTECTED_TIME)
     return [e.PointOffered(at=command.at, by=me, member=me)]
 
 
+def let_point_lapse(running: RunningSegment, at: datetime) -> list[DebateEvent]:
+    """In protected time no answer to a point is waited for any more."""
+    point = running.point
+    if point is None or point.until is not None:
+        return []
+    return [e.PointAnswered(at=at, accepted=False, member=point.member)]
+
+
 def answer_point(state: Debate, command: AnswerPoint) -> list[DebateEvent]:
     """The speaker takes the point, or waves it away."""
-    segment, _ = running_segment(state)
-    if segment.interruptions is None:
+    segment, running = running_segment(state)
+    if segment.interruptions is None or running.point is None:
         raise Refused(DebateRefusal.NO_POINT)
     until = command.at + timedelta(seconds=segment.interruptions.longest)
     return [
@@ -32,13 +42,17 @@ def answer_point(state: Debate, command: AnswerPoint) -> list[DebateEvent]:
             by=command.by.member,
             accepted=command.accept,
             until=until if command.accept else None,
+            member=running.point.member,
         )
     ]
 
 
 def raise_order(command: RaiseOrder) -> list[DebateEvent]:
     """A point of order: from anybody, at any moment, whatever the queue."""
-    return [e.OrderRaised(at=command.at, by=command.by.member, member=command.by.member)]
+    if not any(letter.isalnum() for letter in command.words):
+        raise Refused(DebateRefusal.SPEECH_EMPTY)
+    me = command.by.member
+    return [e.OrderRaised(at=command.at, by=me, member=me, order=command.id)]
 
 
 def rule_order(command: RuleOrder) -> list[DebateEvent]:

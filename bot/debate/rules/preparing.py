@@ -58,10 +58,10 @@ def end_preparation(state: Debate, command: Command) -> list[DebateEvent]:
     return [e.PreparationEnded(at=command.at, by=by, side=side, seconds=seconds)]
 
 
-def prepare_or_begin(state: Debate, command: Command) -> DebateEvent:
-    """What comes first after the votes: preparation where the format has it, or the segment."""
+def prepare_first(state: Debate, command: Command) -> e.PreparationBegun | None:
+    """What comes before the first segment, where the format has everybody prepare."""
     seconds = state.format.preparation_seconds
-    if state.live and seconds and state.format.preparation is Preparation.FIXED:
-        until = command.at + timedelta(seconds=seconds)
-        return e.PreparationBegun(at=command.at, side=EVERYBODY, until=until)
-    return e.SegmentBegun(at=command.at, segment=0)
+    if not (state.live and seconds and state.format.preparation is Preparation.FIXED):
+        return None
+    until = command.at + timedelta(seconds=seconds)
+    return e.PreparationBegun(at=command.at, side=EVERYBODY, until=until)

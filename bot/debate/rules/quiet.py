@@ -9,7 +9,8 @@ from msgspec import Struct
 from bot.debate.refusals import DebateRefusal
 from bot.kernel.refusal import Refused
 
-_FORM = re.compile(r"(\d{1,2})\s*[-–]\s*(\d{1,2})(?:\s+(\S+))?")
+_HOUR = r"(\d{1,2})(?:[:.]00)?"
+_FORM = re.compile(rf"{_HOUR}\s*(?:[-–—]|to)\s*{_HOUR}(?:\s+(\S+))?")
 
 
 class Quiet(Struct, frozen=True):
@@ -21,7 +22,8 @@ class Quiet(Struct, frozen=True):
 
 
 def read_quiet(words: str) -> Quiet | None:
-    """Quiet hours such as "22-7 Europe/Kyiv" (UTC if no zone is named); None for none.
+    """Quiet hours such as "22:00–07:00 Europe/Kyiv" or "22-7" (UTC if no zone is named); None for
+    none.
 
     Raises Refused (QUIET_WRONG).
     """

@@ -98,7 +98,7 @@ class _FormatReader:
         if isinstance(wanted_type, type) and issubclass(wanted_type, StrEnum):
             if value not in set(wanted_type):
                 raise self.refuse(
-                    path, say("it takes one of: {words}", words=Listed(tuple(wanted_type)))
+                    path, say("it must be one of: {words}", words=Listed(tuple(wanted_type)))
                 )
             return wanted_type(str(value))
         if wanted_type in (Side, Seat, Segment, Interruptions, Scoring):

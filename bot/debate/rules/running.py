@@ -4,38 +4,84 @@ from datetime import timedelta
 
 from bot.debate import events as e
 from bot.debate.commands.base import DebateTick
-from bot.debate.commands.debating import Begin, EndTurn
+from bot.debate.commands.debating import Begin, EndTurn, Skip
 from bot.debate.events import DebateEvent
 from bot.debate.evolve import evolve
+from bot.debate.refusals import DebateRefusal
 from bot.debate.rules import preparing, scheduling
 from bot.debate.rules.checks import running_segment
-from bot.debate.rules.clock import VOTERS, closes_at, find_unannounced, pass_floor, reminder_at
+from bot.debate.rules.clock import (
+    VOTERS,
+    closes_at,
+    find_unannounced,
+    pass_floor,
+    reminder_at,
+)
+from bot.debate.rules.format import Segment
 from bot.debate.rules.judging import conclude
-from bot.debate.rules.stages import OpenVote, PreparationTime, RunningSegment, SignUp
+from bot.debate.rules.points import let_point_lapse
+from bot.debate.rules.stages import PROTECTED, OpenVote, PreparationTime, RunningSegment, SignUp
+from bot.debate.rules.vacancies import find_missing_speakers
 from bot.debate.rules.voting import close_debate, missing_voters, open_vote
+from bot.debate.rules.who import find_over, find_writers
 from bot.debate.state import Debate, DebatePhase
 from bot.kernel.command import Command
+from bot.kernel.ids import MemberId
+from bot.kernel.message import Listed
+from bot.kernel.refusal import Refused
 
 MOST_OVERTIME = timedelta(seconds=60)
 """What is counted of a segment after its time is over."""
 
 
 def begin(state: Debate, command: Begin) -> list[DebateEvent]:
-    """Begin the next segment, or what comes after the last; what was prepared is over."""
+    """Begin the next segment, or what comes after the last; what was prepared is over.
+
+    Raises Refused (SPEAKER_MISSING), unless whoever asks is sure.
+    """
     ended = preparing.end_preparation(state, command)
     if state.now is None:
-        return [*ended, *_after_last(state, command)]
+        return [*ended, *_go_on_after_last(state, command)]
+    if not command.sure and (missing := find_missing_speakers(state, state.now)):
+        seats = Listed(tuple(seat.name for seat in missing), "or")
+        raise Refused(DebateRefusal.SPEAKER_MISSING, segment=state.now.name, seats=seats)
     return [*ended, e.SegmentBegun(at=command.at, by=command.by.member, segment=state.segment)]
 
 
 def end_turn(state: Debate, command: EndTurn) -> list[DebateEvent]:
-    """The speaker ends a turn early; a chair ends the segment; preparation ends early as well."""
+    """The speaker, or a chair for them, ends a turn early; where several act together each ends
+    their own part; preparation ends early as well.
+
+    Raises Refused (TURN_EMPTY) where words are written and none are, unless they are sure.
+    """
     if state.preparation is not None:
         return preparing.end_preparation(state, command)
     segment, _ = running_segment(state)
-    if not segment.actors and command.by.member == state.holder:
-        return pass_floor(state, command, segment)
-    return finish(state, command)
+    if not command.sure and _has_written_nothing(state, command.by.member):
+        raise Refused(DebateRefusal.TURN_EMPTY)
+    if segment.ends_by_part:
+        return _end_part(state, command, segment)
+    return finish(state, command) if segment.actors else pass_floor(state, command, segment)
+
+
+def _has_written_nothing(state: Debate, member: MemberId) -> bool:
+    """Does a member give up a turn that is written, with no words of theirs in it?"""
+    if member not in find_writers(state):
+        return False
+    draft = state.drafts.get(member)
+    return draft is None or draft.segment != state.segment
+
+
+def _end_part(state: Debate, command: EndTurn, segment: Segment) -> list[DebateEvent]:
+    me = command.by.member
+    part_ended = e.PartEnded(at=command.at, by=me, member=me)
+    after = evolve(state, part_ended)
+    return [part_ended, *(finish(after, command) if is_every_part_over(after, segment) else ())]
+
+
+def is_every_part_over(state: Debate, segment: Segment) -> bool:
+    """Has each who acts in the running segment spoken, or ended their part?"""
+    return find_over(state).issuperset(state.actors(segment))
 
 
 def finish(state: Debate, command: Command) -> list[DebateEvent]:
@@ -45,18 +91,32 @@ def finish(state: Debate, command: Command) -> list[DebateEvent]:
     spent = round(min(running.clock.elapsed(command.at), most).total_seconds())
     by = None if isinstance(command, DebateTick) else command.by.member
     ended = e.SegmentEnded(at=command.at, by=by, segment=state.segment, seconds=spent)
-    closing = [*_give_drafts(state, running, command), ended]
+    closing = [*_give_drafts(state, command), ended]
     after = evolve(state, ended)
     if after.now is None:
-        return [*closing, *_after_last(after, command)]
-    if after.format.advance or not after.chairs or not after.live:
+        return [*closing, *_go_on_after_last(after, command)]
+    if not after.chairs:
+        return [*closing, *_begin_with_speakers(after, command)]
+    goes_on = after.format.advance or not after.live
+    if goes_on and not find_missing_speakers(after, after.now):
         return [*closing, e.SegmentBegun(at=command.at, segment=after.segment)]
     return closing
 
 
-def _give_drafts(state: Debate, running: RunningSegment, command: Command) -> list[DebateEvent]:
+def _begin_with_speakers(state: Debate, command: Command) -> list[DebateEvent]:
+    """Where nobody chairs: the next segment begins, after those in which nobody would speak."""
+    events: list[DebateEvent] = []
+    while state.now is not None and state.now.actors and not state.actors(state.now):
+        skipped = e.Skipped(at=command.at, segment=state.segment)
+        events.append(skipped)
+        state = evolve(state, skipped)
+    if state.now is None:
+        return [*events, *_go_on_after_last(state, command)]
+    return [*events, e.SegmentBegun(at=command.at, segment=state.segment)]
+
+
+def _give_drafts(state: Debate, command: Command) -> list[DebateEvent]:
     """What was kept as a draft by those whose turn it was is given, and marked."""
-    spoke = {s.member for s in state.speeches if s.segment == state.segment}
     return [
         e.SpeechGiven(
             at=command.at,
@@ -68,12 +128,20 @@ def _give_drafts(state: Debate, running: RunningSegment, command: Command) -> li
             characters=draft.characters,
             unfinished=True,
         )
-        for member, draft in running.drafts.items()
-        if member not in spoke | state.muted
+        for member, draft in state.drafts.items()
+        if draft.segment == state.segment and member not in state.speakers | state.muted
     ]
 
 
-def _after_last(state: Debate, command: Command) -> list[DebateEvent]:
+def skip(state: Debate, command: Skip) -> list[DebateEvent]:
+    """Leave a segment out; after the last one follows what follows its end."""
+    skipped = e.Skipped(at=command.at, by=command.by.member, segment=state.segment)
+    after = evolve(state, skipped)
+    return [skipped, *(_go_on_after_last(after, command) if after.now is None else ())]
+
+
+def _go_on_after_last(state: Debate, command: Command) -> list[DebateEvent]:
+    """What comes when no segment is left: the closing vote, where there is one, else the end."""
     if state.format.votes:
         return [open_vote(state, command, "closing")]
     return [conclude(state, command)]
@@ -103,6 +171,8 @@ def _in_segment(state: Debate, running: RunningSegment, command: DebateTick) -> 
         for announcement, at in find_unannounced(state, segment, running)
         if at <= command.at
     ]
+    if any(isinstance(event, e.Announced) and event.what == PROTECTED for event in events):
+        events += let_point_lapse(running, command.at)
     point, floor = running.point, running.floor
     if point is not None and point.until is not None and point.until <= command.at:
         events.append(e.PointEnded(at=command.at))
@@ -128,7 +198,7 @@ def _end_preparation(state: Debate, command: DebateTick) -> list[DebateEvent]:
     ended = preparing.end_preparation(state, command)
     if state.chairs:
         return ended
-    return [*ended, e.SegmentBegun(at=command.at, segment=state.segment)]
+    return [*ended, *_begin_with_speakers(state, command)]
 
 
 def _vote_over(state: Debate, command: DebateTick) -> list[DebateEvent]:
@@ -136,5 +206,7 @@ def _vote_over(state: Debate, command: DebateTick) -> list[DebateEvent]:
     when the first vote is closed, or everybody prepares for it."""
     closed = close_debate(state, command)
     if state.phase is DebatePhase.FIRST_VOTE and not state.chairs:
-        return [*closed, preparing.prepare_or_begin(state, command)]
+        if preparation := preparing.prepare_first(state, command):
+            return [*closed, preparation]
+        return [*closed, *_begin_with_speakers(state, command)]
     return closed

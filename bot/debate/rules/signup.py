@@ -19,6 +19,8 @@ def take_seat(state: Debate, command: TakeSeat) -> list[DebateEvent]:
     if own_seats and own_seats[0] in seat_wanted:
         raise Refused(DebateRefusal.SEATED_ALREADY, seat=state.format.seat(own_seats[0]).name)
     free = [seat for seat in seat_wanted if seat not in state.seats]
+    if not free and len(state.seats) == len(state.format.seats):
+        raise Refused(DebateRefusal.SEATS_FULL)
     if not free:
         raise Refused(DebateRefusal.SEAT_TAKEN, seat=command.seat, free=_find_free_seat(state))
     seats_left: list[DebateEvent] = [

@@ -1,28 +1,38 @@
 """Speeches: given with the floor, or kept as a draft until then."""
 
-from collections.abc import Iterator
-
 from bot.debate import events as e
-from bot.debate.commands.debating import KeepDraft, Speak
+from bot.debate.commands.debating import ChangeSpeech, HandInLate, KeepDraft, Speak
 from bot.debate.events import DebateEvent
+from bot.debate.evolve import evolve
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.checks import running_segment
 from bot.debate.rules.clock import pass_floor
 from bot.debate.rules.counting import characters
-from bot.debate.rules.format import Segment, SegmentKind
-from bot.debate.rules.running import finish
+from bot.debate.rules.format import Segment
+from bot.debate.rules.running import finish, is_every_part_over
+from bot.debate.rules.who import (
+    find_missed_segment,
+    find_own_segment,
+    find_sealed_speech,
+    has_handed_in,
+    has_point,
+)
 from bot.debate.state import Debate
-from bot.kernel.command import Command
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Refused
 
 
 def speak(state: Debate, command: Speak) -> list[DebateEvent]:
     """Say something with the floor; in an open segment the turn is then over."""
-    segment, running = running_segment(state)
+    segment, _ = running_segment(state)
     me = command.by.member
+    in_room = bool(command.by.message)
+    if in_room and (number := find_open_speech(state, me)) is not None:
+        return [_continue_speech(state.speeches[number - 1], command, segment)]
     size = _check_length(command.words, segment)
-    _check_seal(state, segment, me)
+    _check_seal(state, me)
+    if has_point(state, me):
+        return _make_point(state, command, size)
     speech_given = e.SpeechGiven(
         at=command.at,
         by=me,
@@ -31,58 +41,125 @@ def speak(state: Debate, command: Speak) -> list[DebateEvent]:
         seat=state.seat_of(me),
         segment=state.segment,
         characters=size,
+        in_room=in_room,
     )
-    point = running.point
-    if point is not None and point.member == me and point.until is not None:
-        return [speech_given, e.PointEnded(at=command.at)]
-    if (not state.live or state.sealed) and segment.actors:
-        return [speech_given, *_end_if_all_spoke(state, command, segment, me)]
+    if state.handed_in and segment.actors:
+        after = evolve(state, speech_given)
+        over = is_every_part_over(after, segment)
+        return [speech_given, *(finish(after, command) if over else ())]
     if not segment.actors and me == state.holder:
         return [speech_given, *pass_floor(state, command, segment)]
     return [speech_given]
 
 
-def _end_if_all_spoke(
-    state: Debate, command: Command, segment: Segment, me: MemberId
-) -> Iterator[DebateEvent]:
-    """In writing a segment is over when all who act in it have spoken."""
-    speakers = {s.member for s in state.speeches if s.segment == state.segment} | {me}
-    if speakers.issuperset(state.actors(segment)):
-        yield from finish(state, command)
+def _make_point(state: Debate, command: Speak, size: int) -> list[DebateEvent]:
+    """Say the point that was taken; it is no speech, and the speaker goes on."""
+    me = command.by.member
+    point_made = e.PointMade(
+        at=command.at,
+        by=me,
+        point=command.id,
+        member=me,
+        seat=state.seat_of(me),
+        segment=state.segment,
+        characters=size,
+        in_room=bool(command.by.message),
+    )
+    return [point_made, e.PointEnded(at=command.at)]
+
+
+def find_open_speech(state: Debate, member: MemberId) -> int | None:
+    """The speech, by its number, that a member writes in the room message by message: it goes on
+    until their turn is over or, where several speak freely, until somebody else speaks. None if
+    they write none."""
+    segment, running = state.now, state.running
+    if segment is None or running is None:
+        return None
+    if running.point is not None and running.point.member == member:
+        return None
+    numbers = range(len(state.speeches), 0, -1)
+    last = next((n for n in numbers if state.speeches[n - 1].member == member), None)
+    is_alone = member == state.holder and bool(segment.actors)
+    if last not in running.written or not (is_alone or last == len(state.speeches)):
+        return None
+    return last
+
+
+def _continue_speech(speech: e.SpeechGiven, command: Speak, segment: Segment) -> e.SpeechContinued:
+    """One message more of a speech. Raises Refused where the whole is too long."""
+    return e.SpeechContinued(
+        at=command.at,
+        by=command.by.member,
+        speech=speech.speech,
+        member=speech.member,
+        characters=_check_length(command.words, segment, before=speech.characters),
+    )
+
+
+def hand_in_late(state: Debate, command: HandInLate) -> list[DebateEvent]:
+    """Give a speech whose time ran out while it was written; it is marked."""
+    me = command.by.member
+    number = find_missed_segment(state, me)
+    if number is None:
+        raise Refused(DebateRefusal.NOTHING_LATE)
+    segment = state.format.segments[number]
+    seats = (seat for seat in segment.actors if state.seats.get(seat) == me)
+    return [
+        e.SpeechGiven(
+            at=command.at,
+            by=me,
+            speech=command.id,
+            member=me,
+            seat=next(seats, ""),
+            segment=number,
+            characters=_check_length(command.words, segment),
+            late=True,
+        )
+    ]
+
+
+def change_speech(state: Debate, command: ChangeSpeech) -> list[DebateEvent]:
+    """Other words in the place of those that a member has handed in, while nobody sees them."""
+    segment, _ = running_segment(state)
+    me = command.by.member
+    speech = find_sealed_speech(state, me)
+    if speech is None:
+        raise Refused(DebateRefusal.NOTHING_TO_CHANGE)
+    size = _check_length(command.words, segment)
+    return [e.SpeechChanged(at=command.at, by=me, speech=speech.speech, member=me, characters=size)]
 
 
 def keep_draft(state: Debate, command: KeepDraft) -> list[DebateEvent]:
-    """Keep words for the running segment, or for the one that comes next."""
-    segment = state.now
-    if segment is None:
-        raise Refused(DebateRefusal.NOTHING_RUNS)
+    """Keep words for the segment in which a member speaks now or next."""
     me = command.by.member
-    _check_seal(state, segment, me)
+    number = find_own_segment(state, me)
+    if number is None:
+        raise Refused(DebateRefusal.NO_TURN)
+    _check_seal(state, me)
     return [
         e.DraftKept(
             at=command.at,
             by=me,
             speech=command.id,
             member=me,
-            segment=state.segment,
-            characters=_check_length(command.words, segment),
+            segment=number,
+            characters=_check_length(command.words, state.format.segments[number]),
         )
     ]
 
 
-def _check_length(words: str, segment: Segment) -> int:
-    """How many characters it has. Raises Refused for one without words, or a longer one."""
+def _check_length(words: str, segment: Segment, *, before: int = 0) -> int:
+    """How many characters it has, after so many of the same speech. Raises Refused for one without
+    words, or where the whole is longer than it may be."""
     if not any(letter.isalnum() for letter in words):
         raise Refused(DebateRefusal.SPEECH_EMPTY)
     size = characters(words)
-    if size > segment.characters:
-        raise Refused(DebateRefusal.SPEECH_TOO_LONG, longest=segment.characters, length=size)
+    if (length := before + size) > segment.characters:
+        raise Refused(DebateRefusal.SPEECH_TOO_LONG, longest=segment.characters, length=length)
     return size
 
 
-def _check_seal(state: Debate, segment: Segment, me: MemberId) -> None:
+def _check_seal(state: Debate, me: MemberId) -> None:
     """What is handed in under seal is handed in once."""
-    if segment.kind is SegmentKind.SEALED and any(
-        s.member == me and s.segment == state.segment for s in state.speeches
-    ):
+    if has_handed_in(state, me):
         raise Refused(DebateRefusal.HANDED_IN)

@@ -1,11 +1,10 @@
 """How far a debate has come: what means something at one stage alone stands there, as one value."""
 
-from collections.abc import Mapping
 from datetime import datetime
 
-from msgspec import Struct, field
+from msgspec import Struct
 
-from bot.debate import events as e
+from bot.debate.events import DebateEvent
 from bot.debate.rules.turn_clock import TurnClock
 from bot.kernel.ids import MemberId
 
@@ -49,16 +48,26 @@ class PointOnFloor(Struct, frozen=True, kw_only=True):
     until: datetime | None = None
 
 
+OPEN, PROTECTED = "open", "protected"
+"""Mark when points of information may be offered, and when no more."""
+
+
 class RunningSegment(Struct, frozen=True, kw_only=True):
     """The segment that runs or is paused: its clock, the marks of it that were announced, who
-    speaks, who waits for that in the order of asking, the point on the floor, and drafts."""
+    speaks, who waits for that in the order of asking, the point on the floor, and who has ended
+    their part, where each ends their own. `written` are the speeches, by their numbers, that were
+    written in the room since the turn began. The buttons stand under the news of `buttons_under`;
+    `lines_below` are the lines of a phone that were written in the room since."""
 
     clock: TurnClock
     announced: frozenset[str] = frozenset()
     floor: FloorHolder | None = None
     queue: tuple[MemberId, ...] = ()
     point: PointOnFloor | None = None
-    drafts: Mapping[MemberId, e.DraftKept] = field(default_factory=dict)
+    ended: frozenset[MemberId] = frozenset()
+    written: tuple[int, ...] = ()
+    buttons_under: DebateEvent | None = None
+    lines_below: int = 0
 
 
 class Judging(Struct, frozen=True):

@@ -33,8 +33,9 @@ class TurnClock(Struct, frozen=True, kw_only=True):
         return replace(self, span=self.span + time_added)
 
     def stood(self, at: datetime) -> timedelta:
-        """How long it has been standing; never negative, and nothing for one that runs."""
-        return timedelta() if self.paused_at is None else max(timedelta(), at - self.paused_at)
+        """By how much the instants have moved on while it stood; negative where the machine's clock
+        was set back meanwhile, and nothing for one that runs."""
+        return timedelta() if self.paused_at is None else at - self.paused_at
 
     def elapsed(self, at: datetime) -> timedelta:
         """How much of its time is gone; never negative, more than `span` in overtime."""

@@ -11,25 +11,34 @@ from bot.debate.refusals import DebateRefusal
 from bot.debate.rules import claims, exercises
 from bot.debate.rules.clock import VOTE_SECONDS
 from bot.debate.rules.judging import conclude, missing_judges
-from bot.debate.rules.preparing import prepare_or_begin
-from bot.debate.state import Debate
+from bot.debate.rules.preparing import prepare_first
+from bot.debate.rules.vacancies import find_empty_seats
+from bot.debate.state import Debate, DebatePhase
 from bot.kernel.command import Command
 from bot.kernel.ids import MemberId
+from bot.kernel.message import Listed, say
 from bot.kernel.refusal import KernelRefusal, Refused
 
-FIRST, DURING = "first", "during"
-"""Phases of positions; the third is closing."""
+FIRST, DURING, LATER = "first", "during", "later"
+"""Phases of positions; the other one is closing."""
 
 UNDECIDED = frozenset({"undecided", "undecidable", "unsure", "?", "none", "u"})
-_NUMBERS = re.compile(r"(c(?:laims?)?|x|exercises?)?\s*#?(\d{1,6})", re.IGNORECASE)
+_NUMBERS = re.compile(r"(c(?:laims?)?|x|exercises?|p|points?)?\s*#?(\d{1,6})", re.IGNORECASE)
 
 
 def start_debate(state: Debate, command: StartDebate | DebateTick) -> list[DebateEvent]:
-    """End the sign-up. Every side needs somebody, if the format has seats."""
+    """End the sign-up. Every side needs somebody, if the format has seats.
+
+    Raises Refused: SIDE_EMPTY, and SEATS_EMPTY for whoever wants to be asked.
+    """
     if empty := empty_sides(state):
         raise Refused(DebateRefusal.SIDE_EMPTY, side=empty[0])
+    if isinstance(command, StartDebate) and command.ask and (free := find_empty_seats(state)):
+        seats = Listed(tuple(seat.name for seat in free))
+        raise Refused(DebateRefusal.SEATS_EMPTY, seats=seats)
     if not state.format.votes:
-        return [prepare_or_begin(state, command)]
+        first = prepare_first(state, command)
+        return [first or e.SegmentBegun(at=command.at, segment=0)]
     return [open_vote(state, command, "first")]
 
 
@@ -67,13 +76,18 @@ def close_debate(state: Debate, command: CloseVote | DebateTick) -> list[DebateE
 
 
 def take_position(state: Debate, command: TakePosition) -> list[DebateEvent]:
-    """Take a position: the ballot's while a vote is open, else one in between."""
+    """Take a position: the ballot's while a vote is open, else one in between; a later one, which
+    changes no result, once the debate is closed."""
     vote = state.vote
+    between = LATER if state.phase is DebatePhase.CLOSED else DURING
     if vote is not None and vote.until is not None and command.at >= vote.until:
         raise Refused(DebateRefusal.VOTE_OVER)
     if command.confidence is not None and not 0 <= command.confidence <= 100:
         raise Refused(
-            KernelRefusal.OUT_OF_RANGE, name="confidence", span="0 to 100", given=command.confidence
+            KernelRefusal.OUT_OF_RANGE,
+            label=say("How sure you are"),
+            span="0 to 100",
+            given=command.confidence,
         )
     return [
         e.PositionTaken(
@@ -81,7 +95,7 @@ def take_position(state: Debate, command: TakePosition) -> list[DebateEvent]:
             by=command.by.member,
             position=command.id,
             member=command.by.member,
-            phase=vote.which if vote is not None else DURING,
+            phase=vote.which if vote is not None else between,
             stance=stance_of(command.stance),
             confidence=command.confidence,
             moved_by=_find_credits(state, command),
@@ -104,10 +118,15 @@ def stance_of(words: str) -> int | None:
 
 
 def _find_credits(state: Debate, command: TakePosition) -> tuple[str, ...]:
-    """The speeches (by number), claims ("c" and a number) and exercises ("x" and a number) that a
-    member credits; never their own words."""
-    credited: list[str] = []
-    for kind, digits in _NUMBERS.findall(command.moved_by):
+    """The speeches (by number), claims ("c" and a number), points of information ("p" and a
+    number), exercises ("x" and a number) and noted clauses that a member credits; never their own
+    words."""
+    noted = {clause.clause for clause in state.clauses}
+    credited = [
+        token for token in exercises.CLAUSE_TOKEN.findall(command.moved_by) if token in noted
+    ]
+    others = exercises.CLAUSE_TOKEN.sub(" ", command.moved_by)
+    for kind, digits in _NUMBERS.findall(others):
         author, key = _find_creditable(state, kind.casefold(), int(digits))
         if author == command.by.member:
             raise Refused(DebateRefusal.CREDIT_OWN)
@@ -122,6 +141,11 @@ def _find_creditable(state: Debate, kind: str, number: int) -> tuple[MemberId | 
     if kind.startswith("c"):
         claim = claims.find_claim(state, number)
         return claim.member, claim.claim
+    if kind.startswith("p"):
+        if not 1 <= number <= len(state.points):
+            raise Refused(DebateRefusal.CREDIT_UNKNOWN)
+        point = state.points[number - 1]
+        return point.member, point.point
     if kind:
         return None, exercises.find_exercise(state, number).exercise
     if not 1 <= number <= len(state.speeches):
@@ -132,6 +156,5 @@ def _find_creditable(state: Debate, kind: str, number: int) -> tuple[MemberId | 
 
 def missing_voters(state: Debate) -> tuple[MemberId, ...]:
     """Those who sit, spoke or voted before, and have not voted in the vote that is open, by id."""
-    voted = state.first if state.vote is None or state.vote.which == FIRST else state.closing
     members = {*state.seats.values(), *state.told, *state.first, *state.latest}
-    return tuple(sorted(members.difference(voted)))
+    return tuple(sorted(members.difference(state.cast)))

@@ -1,13 +1,16 @@
 """Who may do what: each says of a member whether something bars them, and by which refusal."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from msgspec import Struct
 
+from bot.debate.events import SpeechGiven
 from bot.debate.refusals import DebateRefusal
-from bot.debate.rules.format import Preparation
+from bot.debate.rules.format import FloorRule, Preparation, SegmentKind
 from bot.debate.state import Debate
 from bot.kernel.command import Caller
+from bot.kernel.ids import MemberId
 from bot.kernel.permission import Role
 from bot.kernel.refusal import RefusalCode
 
@@ -23,6 +26,11 @@ class DebateActors(Struct, frozen=True):
 def is_chair(state: Debate, by: Caller) -> bool:
     """Is the member a chair of this debate, or an admin?"""
     return by.member in state.chairs or by.role >= Role.ADMIN
+
+
+def is_runner(state: Debate, by: Caller) -> bool:
+    """Does the member run this debate: as a chair, or by sitting in one that has none?"""
+    return _runner(state, by) is None
 
 
 def sides_of(state: Debate, by: Caller) -> frozenset[str]:
@@ -75,32 +83,155 @@ def _preparer(state: Debate, by: Caller) -> RefusalCode | None:
     return DebateRefusal.NOT_CHAIR if state.chairs else None
 
 
+def may_speak(state: Debate, member: MemberId) -> bool:
+    """May a member speak now: with the floor, in a segment in which they act, in the inner circle,
+    or with a point that was taken? A chair may at any time, which is not meant here."""
+    segment, running = state.now, state.running
+    if segment is None or running is None or member in running.ended:
+        return False
+    if member == state.holder or member in state.actors(segment):
+        return True
+    if segment.floor is FloorRule.CIRCLE and member in state.seats.values():
+        return True
+    return has_point(state, member)
+
+
+def has_point(state: Debate, member: MemberId) -> bool:
+    """Was a member's point of information taken, so that they may say it now?"""
+    return find_point_end(state, member) is not None
+
+
+def find_point_end(state: Debate, member: MemberId) -> datetime | None:
+    """Until when a member may say their point of information; None where none was taken."""
+    point = state.running.point if state.running is not None else None
+    return point.until if point is not None and point.member == member else None
+
+
 def _speaker(state: Debate, by: Caller) -> RefusalCode | None:
     if by.member in state.muted:
         return DebateRefusal.MUTED
-    point = state.running.point if state.running is not None else None
-    point_taken = point is not None and point.member == by.member and point.until is not None
-    speaks = by.member == state.holder or _acts(state, by) or point_taken
-    return None if speaks or is_chair(state, by) else DebateRefusal.NOT_YOUR_TURN
+    if state.running is not None and by.member in state.running.ended:
+        return DebateRefusal.PART_ENDED
+    if has_handed_in(state, by.member):
+        return DebateRefusal.HANDED_IN
+    speaks = may_speak(state, by.member) or is_chair(state, by)
+    return None if speaks else DebateRefusal.NOT_YOUR_TURN
+
+
+def find_own_segment(state: Debate, member: MemberId) -> int | None:
+    """The segment, by its number, in which a member speaks now or next; None if there is none."""
+    if member == state.holder:
+        return state.segment
+    segments = state.format.segments
+    ahead = range(state.segment, len(segments))
+    return next((n for n in ahead if member in state.actors(segments[n])), None)
+
+
+def find_missed_segment(state: Debate, member: MemberId) -> int | None:
+    """The last segment, by its number, whose time a member let run out without a word, where they
+    can still hand a speech in; None if there is none. Nothing goes into a round that was sealed."""
+    segments = state.format.segments
+    for number in reversed(range(min(state.segment, len(segments)))):
+        if number in state.seconds and member in state.actors(segments[number]):
+            is_missed = member not in state.spoke.get(number, ())
+            is_sealed = segments[number].kind is SegmentKind.SEALED
+            return number if is_missed and not is_sealed and state.format.late else None
+    return None
 
 
 def _drafter(state: Debate, by: Caller) -> RefusalCode | None:
-    return None if by.member == state.holder or _acts(state, by) else DebateRefusal.NOT_YOUR_TURN
+    return DebateRefusal.NO_TURN if find_own_segment(state, by.member) is None else None
+
+
+def _late_speaker(state: Debate, by: Caller) -> RefusalCode | None:
+    if by.member in state.muted:
+        return DebateRefusal.MUTED
+    return DebateRefusal.NOTHING_LATE if find_missed_segment(state, by.member) is None else None
 
 
 def _ender(state: Debate, by: Caller) -> RefusalCode | None:
     if state.preparation is not None:
         ends = not state.chairs or state.preparation.side in sides_of(state, by)
+    elif state.now is not None and state.now.ends_by_part:
+        return _part_ender(state, by)
+    elif is_chair(state, by) and state.holder is None:
+        return DebateRefusal.NOBODY_SPEAKS
     else:
         ends = by.member == state.holder
     return None if ends or is_chair(state, by) else DebateRefusal.NOT_YOUR_TURN
+
+
+def _part_ender(state: Debate, by: Caller) -> RefusalCode | None:
+    """Where each ends their own part, nobody ends another's."""
+    if not _acts(state, by):
+        is_desk = is_chair(state, by)
+        return DebateRefusal.PART_NOT_YOURS if is_desk else DebateRefusal.NOT_YOUR_TURN
+    if state.running is not None and by.member in state.running.ended:
+        return DebateRefusal.PART_ENDED
+    return DebateRefusal.HANDED_IN if has_handed_in(state, by.member) else None
+
+
+def find_over(state: Debate) -> frozenset[MemberId]:
+    """Whose part of the running segment is over: who has ended it, or handed in. Who speaks freely
+    may speak again."""
+    ended = state.running.ended if state.running is not None else frozenset()
+    return ended | state.speakers if state.handed_in else ended
+
+
+def find_writers(state: Debate) -> tuple[MemberId, ...]:
+    """Who has still to hand in for the running segment, where words are written: under a seal, or
+    over days."""
+    if state.running is None or state.now is None or not state.handed_in:
+        return ()
+    over = find_over(state)
+    return tuple(member for member in state.actors(state.now) if member not in over)
+
+
+def has_handed_in(state: Debate, member: MemberId) -> bool:
+    """Has a member handed in what they write under the seal that holds now?"""
+    return state.sealed and member in state.speakers
+
+
+def find_sealed_speech(state: Debate, member: MemberId) -> SpeechGiven | None:
+    """What a member has handed in under the seal that holds now; None if nothing."""
+    if not state.sealed:
+        return None
+    own = (given for given in reversed(state.speeches) if given.member == member)
+    return next((given for given in own if given.segment == state.segment), None)
+
+
+def _changer(state: Debate, by: Caller) -> RefusalCode | None:
+    if by.member in state.muted:
+        return DebateRefusal.MUTED
+    has_words = find_sealed_speech(state, by.member) is not None
+    return None if has_words else DebateRefusal.NOTHING_TO_CHANGE
 
 
 def _asker(state: Debate, by: Caller) -> RefusalCode | None:
     if by.member in state.muted:
         return DebateRefusal.MUTED
     waits = state.running is not None and by.member in state.running.queue
-    return DebateRefusal.QUEUED_ALREADY if waits or by.member == state.holder else None
+    if waits or by.member == state.holder:
+        return DebateRefusal.QUEUED_ALREADY
+    return _outsider(state, by)
+
+
+def _outsider(state: Debate, by: Caller) -> RefusalCode | None:
+    """Does the format keep the floor of the running segment from a member?"""
+    is_seated = by.member in state.seats.values()
+    match state.now.floor if state.now is not None else FloorRule.EVERYBODY:
+        case FloorRule.CIRCLE if is_seated:
+            return DebateRefusal.SPEAKS_FREELY
+        case FloorRule.SEATED if not (is_seated or is_chair(state, by)):
+            return DebateRefusal.FLOOR_FOR_SEATED
+        case FloorRule.JUDGES if not (
+            is_seated or by.member in state.judges or is_chair(state, by)
+        ):
+            return DebateRefusal.FLOOR_FOR_JUDGES
+        case FloorRule.CHAIR if not is_chair(state, by):
+            return DebateRefusal.FLOOR_FOR_CHAIR
+        case _:
+            return None
 
 
 def _waiter(state: Debate, by: Caller) -> RefusalCode | None:
@@ -134,11 +265,15 @@ PREPARER = DebateActors(_preparer)
 SPEAKER = DebateActors(_speaker)
 """Whoever acts, has the floor or a point that was taken, and a chair; nobody who is muted."""
 DRAFTER = DebateActors(_drafter)
-"""Whoever acts or has the floor."""
+"""Whoever has the floor, or acts now or later."""
+LATE_SPEAKER = DebateActors(_late_speaker)
+"""Who let their last turn run out without a word, where a speech may be late."""
+CHANGER = DebateActors(_changer)
+"""Who has handed words in that are sealed still; nobody who is muted."""
 ENDER = DebateActors(_ender)
-"""Who has the floor or prepares, and a chair."""
+"""Who has the floor or prepares, and a chair; where several act together, each of them."""
 ASKER = DebateActors(_asker)
-"""Whoever neither has the floor, nor waits for it, nor is muted."""
+"""Whoever neither has the floor, nor waits for it, nor is muted, as far as the format lets them."""
 WAITER = DebateActors(_waiter)
 """Who waits for the floor."""
 HOLDER = DebateActors(_holder)

@@ -1,6 +1,6 @@
 """What the room hears of what happens in a debate."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import assert_never
 
@@ -8,57 +8,74 @@ from bot.debate import events as e
 from bot.debate.events import DebateEvent
 from bot.debate.rules.clock import OVERTIME, ends_at
 from bot.debate.rules.format import Segment
+from bot.debate.rules.listening import is_asked_for
+from bot.debate.rules.vacancies import find_empty_seats
 from bot.debate.rules.voting import empty_sides
+from bot.debate.rules.who import find_writers
 from bot.debate.state import Debate, DebatePhase
-from bot.debate.views.board import Names, actors, person, who_sees
+from bot.debate.views.asking import (
+    describe_mark,
+    find_speakers,
+    has_buttons_under,
+    is_last_call,
+    leads_to_next,
+    time_left,
+)
+from bot.debate.views.board import Names, actors, name_people, person, show_end
+from bot.debate.views.listening import PLEASE_RESTATE, render_listening
+from bot.debate.views.speech import render_point_head
 from bot.kernel.ids import MemberId
-from bot.kernel.message import Listed, Message, say
-from bot.kernel.view import Moment, Person, Strong, Text, text
+from bot.kernel.message import Listed, Message, count_of, say
+from bot.kernel.view import Moment, Person, Span, Strong, Text, text
 
 
 def announcement(  # noqa: C901
-    event: DebateEvent, state: Debate, names: Names, claims: Mapping[str, str]
+    event: DebateEvent, state: Debate, names: Names, words: Mapping[str, str]
 ) -> Text | None:
-    """What the room hears of an event, told in the state after it; None if nothing. `claims` are
-    the words of the claims, by id."""
+    """What the room hears of an event, told in the state after it; None if nothing. `words` are
+    those of claims and points of order, by id."""
     match event:  # one case an event
+        case e.SpeechContinued() | e.SpeechGiven(in_room=True) if has_buttons_under(state, event):
+            return _goes_on(state, names)
         case e.SpeechGiven(member=member):
             return text(
                 say(
-                    "{member} has handed in their words; they are sealed.",
+                    "{member} has handed in. Nobody sees it before the end.",
                     member=person(member, names),
                 )
             )
+        case e.SpeechContinued():
+            return None
         case e.PreparationBegun(side=side, until=until):
             preparer = state.format.side(side).name if side else say("Everybody")
-            return text(say("{who} prepares until {until}.", who=preparer, until=Moment(until)))
+            return text(
+                say("{who} prepares until {until}.", who=preparer, until=show_end(state, until))
+            )
         case e.PreparationEnded():
-            return text(say("Preparation is over."))
+            return _next_news(state, event, names) or text(say("Preparation is over."))
         case e.VoteExtended(until=until):
             return text(say("The vote is open until {until}.", until=Moment(until)))
         case e.Reminded(members=members):
-            people = Listed(tuple(person(member, names) for member in members))
-            return text(say("Please vote: {people}.", people=people))
+            if state.vote is None:
+                return text(_please_hand_in(members, names))
+            return text(say("Please vote: {people}.", people=name_people(members, names)))
         case e.ClaimMade() | e.ClaimLinked() | e.ClaimConfirmed():
-            return _claim_news(event, state, names, claims)
+            return _claim_news(event, state, names, words)
+        case e.ExerciseHeld() if state.phase is DebatePhase.CLOSED:
+            return None
         case e.ExerciseHeld(title=title):
             number = len(state.exercises)
             return text(
                 say(
-                    "{held} Whoever it moved can credit it: moved_by:x{number}.",
+                    "{held} If it moved you, say so in your next vote.",
                     held=Strong(
                         say("Exercise {number} was held: {title}.", number=number, title=title)
                     ),
-                    number=number,
                 ),
             )
-        case e.OrderRaised(member=member):
-            return text(
-                say(
-                    "{member} raises a point of order. The chair rules on it.",
-                    member=person(member, names),
-                )
-            )
+        case e.OrderRaised(member=member, order=order):
+            raised = render_order(person(member, names), words.get(order, ""))
+            return text(raised, " ", say("The chair rules on it."))
         case e.OrderRuled(upheld=upheld):
             return text(
                 say("The point of order is upheld.")
@@ -66,15 +83,20 @@ def announcement(  # noqa: C901
                 else say("The point of order is overruled.")
             )
         case e.StanceVoteOpened(which=which):
-            return text(Strong(_vote_open(which)), " ", who_sees(state))
-        case e.StanceVoteClosed(which=which):
-            return text(
-                say("The first vote is closed.")
-                if which == "first"
-                else say("The closing vote is closed.")
-            )
+            empty = _empty_seats(state) if which == "first" else ()
+            asks = (" ", PLEASE_RESTATE) if which != "first" and is_asked_for(state) else ()
+            return text(Strong(_vote_open(which)), *empty, *asks)
+        case e.PointRestated() | e.RestatementAnswered():
+            return text(render_listening(event, state, names, words))
+        case e.StanceVoteClosed(which="first"):
+            return text(_first_closed(state), *_and_next(state, event, names))
+        case e.StanceVoteClosed():
+            return text(say("The closing vote is closed."))
         case e.SegmentBegun(segment=number):
             return _begin_news(state, state.format.segments[number], names)
+        case e.Announced(what=mark) if is_last_call(state, event):
+            please = _please_hand_in(find_writers(state), names)
+            return text(please, " ", time_left(int(mark.partition(":")[2])))
         case e.Announced(what=mark):
             return _mark(mark, state)
         case e.PointEnded():
@@ -85,15 +107,21 @@ def announcement(  # noqa: C901
             return text(
                 say("{member} offers a point of information.", member=person(member, names))
             )
-        case e.PointAnswered(accepted=accepted):
-            return text(
-                say("The point is taken. Please be short.")
-                if accepted
-                else say("The point is declined.")
-            )
-        case e.SegmentEnded(segment=number):
-            return text(say("{name} is over.", name=state.format.segments[number].name))
-        case e.DebateOpened() | e.PositionTaken() | e.DraftKept():
+        case e.PointAnswered():
+            return text(_point_answered(event, state, names))
+        case e.PointMade():
+            return text(render_point_head(event, state, names))
+        case e.PartEnded(member=member):
+            return text(_part_ended(member, state, names))
+        case e.SegmentEnded():
+            return _next_news(state, event, names)
+        case (
+            e.DebateOpened()
+            | e.PositionTaken()
+            | e.ClauseNoted()
+            | e.DraftKept()
+            | e.SpeechChanged()
+        ):
             return None
         case e.FloorLeft() | e.Queued() | e.Unqueued():
             return None
@@ -101,8 +129,22 @@ def announcement(  # noqa: C901
             return _desk_news(event, state, names)
 
 
+def _please_hand_in(members: Iterable[MemberId], names: Names) -> Message:
+    return say("Please hand in: {people}.", people=name_people(members, names))
+
+
+def _empty_seats(state: Debate) -> tuple[str, ...]:
+    """What a start says of seats in which nobody sits."""
+    names = tuple(seat.name for seat in find_empty_seats(state))
+    return (" ", say("Nobody sits yet as {seats}.", seats=Listed(names, "or"))) if names else ()
+
+
 def _vote_open(which: str) -> str:
-    return say("The first vote is open.") if which == "first" else say("The closing vote is open.")
+    return (
+        say("The first vote is open.")
+        if which == "first"
+        else say("All speeches are done. The closing vote is open.")
+    )
 
 
 def _start_news(start: datetime | None) -> Text:
@@ -111,40 +153,21 @@ def _start_news(start: datetime | None) -> Text:
     return text(say("The debate is to start at {start}.", start=Moment(start)))
 
 
-def find_called(events: Sequence[DebateEvent], state: Debate) -> tuple[MemberId, ...]:
-    """Whose turn these events begin, if it still is in the state after them."""
-    members: list[MemberId] = []
-    for event in events:
-        match event:
-            case e.SegmentBegun(segment=number) if (
-                number == state.segment and state.running is not None
-            ):
-                members += state.actors(state.format.segments[number])
-            case e.FloorGiven(member=member) if member == state.holder:
-                members.append(member)
-            case e.Announced(what="start") if state.phase is DebatePhase.SIGN_UP:
-                members += sorted(state.chairs)
-            case _:
-                pass
-    return tuple(dict.fromkeys(members))
-
-
 def _claim_news(
     event: e.ClaimMade | e.ClaimLinked | e.ClaimConfirmed,
     state: Debate,
     names: Names,
-    claims: Mapping[str, str],
+    words: Mapping[str, str],
 ) -> Text | None:
     numbers = {claim.claim: number for number, claim in enumerate(state.claims, 1)}
     match event:
         case e.ClaimMade(claim=claim, member=member):
-            words = claims.get(claim, "")
             return text(
                 say(
                     "{claim}, {author}: {words}",
                     claim=Strong(say("Claim {number}", number=numbers[claim])),
                     author=person(member, names),
-                    words=words,
+                    words=words.get(claim, ""),
                 )
             )
         case e.ClaimLinked(claim=claim, target=target, relation=relation, confirmed=confirmed):
@@ -170,14 +193,135 @@ def _link(claim: int, target: int, relation: str) -> Message:
 
 
 def _begin_news(state: Debate, segment: Segment, names: Names) -> Text:
+    """A segment begins: who acts, what it is, for how long."""
+    name, people, end = Strong(segment.name), actors(state, segment, names), ends_at(state)
+    if state.sealed and people is not None and end is not None:
+        return text(
+            say(
+                "{segment}: {people} hand in by {end}. Nobody sees a word before that.",
+                segment=name, people=people, end=show_end(state, end),
+            )
+        )  # fmt: skip
+    head = (
+        say("{people}: {segment}.", people=people, segment=name)
+        if people is not None
+        else say("{segment}: the floor is open.", segment=name)
+    )
+    if end is None:
+        return text(head)
+    if not state.live:
+        return text(head, " ", say("Until {end}.", end=show_end(state, end)))
+    return text(
+        head,
+        " ",
+        say("{time}, until {end}.", time=_length(segment.seconds), end=show_end(state, end)),
+    )
+
+
+def _length(seconds: int) -> Message:
+    """A span of time in words."""
+    if seconds % 60:
+        return count_of(seconds, "{n} second", "{n} seconds")
+    return count_of(seconds // 60, "{n} minute", "{n} minutes")
+
+
+def _part_ended(member: MemberId, state: Debate, names: Names) -> Message:
+    """Who has ended their part, and who may go on."""
+    who = person(member, names)
+    others = [other for other in find_speakers(state) if other != member]
+    if not others:
+        return say("{member} has ended their part.", member=who)
+    return say(
+        "{member} has ended their part. {others} can go on, or end too.",
+        member=who,
+        others=name_people(others, names),
+    )
+
+
+def _goes_on(state: Debate, names: Names) -> Text | None:
+    """Said where a turn is written in the room, so that the buttons stand at its end."""
+    segment, end = state.now, ends_at(state)
+    if segment is None or end is None:
+        return None
+    if state.holder is not None and not segment.ends_by_part:
+        holder = person(state.holder, names)
+        return text(
+            say("{speaker} has the floor until {end}.", speaker=holder, end=show_end(state, end))
+        )
     name = Strong(segment.name)
+    return text(say("{segment} goes on until {end}.", segment=name, end=show_end(state, end)))
+
+
+def _until(state: Debate, names: Names) -> tuple[str, ...]:
+    """Who has the floor, and until when, where a segment runs."""
+    end = ends_at(state)
+    if end is None:
+        return ()
+    if state.holder is None or (state.now is not None and state.now.ends_by_part):
+        return (" ", say("Until {end}.", end=show_end(state, end)))
+    holder = person(state.holder, names)
+    return (
+        " ",
+        say("{speaker} has the floor until {end}.", speaker=holder, end=show_end(state, end)),
+    )
+
+
+def _more_time(seconds: int, state: Debate) -> Message:
+    """So much time more, and until when; a clock that stands has no end yet."""
+    more, end = _length(seconds), ends_at(state)
+    stands = state.running is not None and state.running.clock.paused_at is not None
+    if end is None or stands:
+        return say("{time} more.", time=more)
+    return say("{time} more, until {end}.", time=more, end=show_end(state, end))
+
+
+def _first_closed(state: Debate) -> Message:
+    return count_of(
+        len(state.first), "First vote closed: {n} person voted.", "First vote closed: {n} voted."
+    )
+
+
+def _and_next(state: Debate, event: DebateEvent, names: Names) -> tuple[str | Span, ...]:
+    told = _next_news(state, event, names)
+    return (" ", *told.spans) if told is not None else ()
+
+
+def _next_news(state: Debate, event: DebateEvent, names: Names) -> Text | None:
+    """What comes next, where somebody has to begin it; else the next announcement says so."""
+    if not leads_to_next(state, event):
+        return None
+    segment = state.now
+    if segment is None:  # a closing vote says so itself, as it opens with the last segment's end
+        return None if state.format.votes else text(say("All speeches are done."))
     if people := actors(state, segment, names):
-        begins = say("{segment}, by {people} begins.", segment=name, people=people)
-    else:
-        begins = say("{segment} begins.", segment=name)
-    if end := ends_at(state):
-        return text(say("{begins} It ends at {end}.", begins=begins, end=Moment(end)))
-    return text(begins)
+        return text(
+            say("Next: {segment}, by {people}.", segment=Strong(segment.name), people=people)
+        )
+    if state.chairs:
+        return text(say("Next: {segment}. The chair begins it.", segment=Strong(segment.name)))
+    return text(say("Next: {segment}.", segment=Strong(segment.name)))
+
+
+def render_order(member: Person, words: str) -> Message:
+    """Who raises a point of order, in which words, if they are known."""
+    if not words:
+        return say("{member} raises a point of order.", member=member)
+    return say("Point of order from {member}: “{words}”", member=member, words=words)
+
+
+def _point_answered(event: e.PointAnswered, state: Debate, names: Names) -> Message:
+    """What becomes of a point, said to who offered it."""
+    point = state.running.point if state.running is not None else None
+    if event.accepted and point is not None:
+        who = person(point.member, names)
+        return say("{who}, you have the point. Please be short.", who=who)
+    if event.member is None:
+        return say("The point is declined.")
+    who = person(event.member, names)
+    if event.by is None:
+        return say("{who}, your point came too late: protected time has begun.", who=who)
+    speaker = person(event.by, names)
+    return say("{who}, {speaker} does not take your point.", who=who, speaker=speaker)
 
 
 def _mark(mark: str, state: Debate) -> Text | None:
@@ -192,22 +336,18 @@ def _mark(mark: str, state: Debate) -> Text | None:
             )
         case "start":
             return text(_time_to_start(state))
-        case "warning":
-            return text(say("{number} seconds are left.", number=number))
-        case "open":
-            return text(say("Protected time is over: points of information may be offered."))
-        case "protected":
-            return text(say("Protected time: no more points of information."))
         case "reminder":
-            return text(say("{number} per cent of the time for writing is over.", number=number))
+            left = 100 - int(number)
+            return text(say("{left} % of the time to write is left.", left=left))
         case "time":
             return text(
-                say("Time. {overtime} seconds to finish.", overtime=OVERTIME)
+                say("Time! {overtime} seconds to finish.", overtime=OVERTIME)
                 if state.live
-                else say("Time is over.")
+                else say("Time is up.")
             )
         case _:
-            return None
+            said = describe_mark(mark)
+            return text(said) if said is not None else None
 
 
 def _time_to_start(state: Debate) -> Message:
@@ -215,8 +355,8 @@ def _time_to_start(state: Debate) -> Message:
         return say("It is time to start. A chair can press Start.")
     if empty := empty_sides(state):
         return say(
-            "It is time to start. Nobody sits on the side “{side}” yet; whoever sits can press "
-            "Start then.",
+            "It is time to start, but nobody is on the side “{side}” yet. Take a seat, then "
+            "press Start.",
             side=empty[0],
         )
     return say("It is time to start.")
@@ -263,8 +403,8 @@ def _desk_news(event: _DeskEvent, state: Debate, names: Names) -> Text | None:  
         case e.JudgingOpened():
             return text(
                 say(
-                    "{opened} Their ballots are sealed.",
-                    opened=Strong(say("The adjudicators judge now.")),
+                    "{opened} Your ballots are sealed.",
+                    opened=Strong(say("Adjudicators, please file your ballots.")),
                 )
             )
         case e.BallotFiled(member=member):
@@ -278,13 +418,20 @@ def _desk_news(event: _DeskEvent, state: Debate, names: Names) -> Text | None:  
                 else say("The debate is paused.")
             )
         case e.DebateResumed():
-            return text(say("The debate goes on; no time was lost."))
+            head = (
+                say("The clock stood for a while. The debate goes on. No time was lost.")
+                if event.by is None
+                else say("The debate goes on. No time was lost.")
+            )
+            return text(head, *_until(state, names))
         case e.TimeAdded(seconds=seconds):
-            return text(say("{seconds} more seconds.", seconds=seconds))
+            return text(_more_time(seconds, state))
         case e.WentBack(segment=number):
-            return text(say("Back to {name}.", name=state.format.segments[number].name))
+            back = say("Back to {name}.", name=state.format.segments[number].name)
+            return text(back, *_and_next(state, event, names))
         case e.Skipped(segment=number):
-            return text(say("{name} is left out.", name=state.format.segments[number].name))
+            skipped = say("{name} is left out.", name=state.format.segments[number].name)
+            return text(skipped, *_and_next(state, event, names))
         case e.Muted(member=member, on=on):
             member_muted = person(member, names)
             return text(

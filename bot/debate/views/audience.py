@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.debate.state import OVER, Debate, DebatePhase
-from bot.debate.views.board import Names, board_head, who_sees
+from bot.debate.views.board import Names, board_head
 from bot.kernel.message import row_of, say
 from bot.kernel.view import (
     Audience,
@@ -21,7 +21,7 @@ from bot.kernel.view import (
     text,
 )
 
-_WATCHING = say("You watch this debate from elsewhere, and vote in the closing vote.")
+_WATCHING = say("You watch this debate, and can vote in the closing vote.")
 
 
 def board(debate: str, state: Debate, names: Names) -> View:
@@ -29,7 +29,7 @@ def board(debate: str, state: Debate, names: Names) -> View:
     blocks: list[Block] = [*board_head(state, names)]
     if state.phase is DebatePhase.CLOSING_VOTE:
         vote = Button(say("Vote"), f"/audience vote debate:{debate}", Tone.PRIMARY)
-        blocks += [Buttons((vote,)), note(who_sees(state))]
+        blocks.append(Buttons((vote,)))
     elif state.phase not in OVER:
         blocks.append(note(_WATCHING))
     return View(blocks=tuple(blocks), audience=Audience.ROOM, key=f"audience:{debate}")
@@ -40,16 +40,16 @@ def render_invitation(code: str) -> View:
     return View(
         blocks=(
             text(
-                say(
-                    "In the other place, a chair there types: {command}",
-                    # The other place may be on another platform: spelled as on most of them.
+                say(  # the other place may be on another platform than the reader's
+                    "Where they want to watch, a chair types {command}, or on Slack {on_slack}.",
                     command=Code(f"/audience join {code}"),
+                    on_slack=Code(f"/parley audience join {code}"),
                 )
             ),
             note(
                 say(
-                    "The code holds for a day, and for one place. Whoever watches there sees the "
-                    "motion, the seats with their names, the state of the debate and its result."
+                    "The code works once, for a day. People there see the motion, who is in "
+                    "which seat, how the debate goes, and the result."
                 )
             ),
         )
@@ -58,16 +58,16 @@ def render_invitation(code: str) -> View:
 
 def render_joined(motion: str) -> View:
     """Said to the chair whose place watches now."""
-    return View(blocks=(text(say("This place now watches: {motion}", motion=Strong(motion))),))
+    return View(
+        blocks=(text(say("You can now watch this debate here: {motion}", motion=Strong(motion))),)
+    )
 
 
 def render_left(motions: Sequence[str]) -> View:
     """Said to the chair whose place watches no more."""
     return View(
         blocks=(
-            text(
-                say("This place watches no more: {motions}", motions=Strong(row_of(motions, ";")))
-            ),
+            text(say("No longer watched here: {motions}", motions=Strong(row_of(motions, ";")))),
         )
     )
 
@@ -77,13 +77,13 @@ def render_places(places: Sequence[str]) -> View:
     if not places:
         return View(
             blocks=(
-                text(say("No other place watches this debate.")),
+                text(say("Nobody watches this debate from elsewhere.")),
                 Buttons((Button(say("Invite one"), "/audience invite"),)),
             )
         )
     return View(
         blocks=(
             Items(tuple(Text(line(place)) for place in places), ordered=True),
-            note("/audience dismiss and a number ends it for a place."),
+            note(say("{/audience dismiss} stops one of them.")),
         )
     )

@@ -1,16 +1,18 @@
 """How a debate looks: its board, what is announced, and what members are told."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from bot.debate.rules.clock import ends_at, order_queue
 from bot.debate.rules.format import Seat, Segment
 from bot.debate.rules.judging import missing_judges
 from bot.debate.state import OVER, Contributions, Debate, DebatePhase
+from bot.debate.views.ballot import who_sees
 from bot.debate.views.steps import free_seats, steps
 from bot.kernel.command import Caller
 from bot.kernel.ids import MemberId, PlaceId
-from bot.kernel.message import Listed, Message, count_of, row_of, say
+from bot.kernel.message import Listed, Message, Part, count_of, row_of, say
+from bot.kernel.pieces import shorten
 from bot.kernel.view import (
     Audience,
     Block,
@@ -25,20 +27,25 @@ from bot.kernel.view import (
     Option,
     Person,
     Place,
-    Span,
     Strong,
     Text,
     Tone,
     View,
-    line,
     note,
     text,
 )
 
 Names = Mapping[MemberId, str]
 
+LONGEST_INFO = 115
+"""Characters of the info slide on the board; all of it stands in the details."""
 
 FORMER = say("a former member")
+
+
+def show_end(state: Debate, end: datetime) -> Moment:
+    """When something ends; by the time of day alone where the clock runs in minutes."""
+    return Moment(end, brief=state.live)
 
 
 def person(member: MemberId, names: Names) -> Person:
@@ -46,29 +53,35 @@ def person(member: MemberId, names: Names) -> Person:
     return Person(member, names.get(member) or FORMER)
 
 
+def name_people(members: Iterable[MemberId], names: Names) -> Listed:
+    """Several by name."""
+    return Listed(tuple(person(member, names) for member in members), "and")
+
+
 def board_head(state: Debate, names: Names) -> list[Block]:
-    """What stands on every board: the motion, how things stand, who sits where, how long."""
-    blocks: list[Block] = [Heading(state.motion)]
-    if state.info:
-        blocks.append(text(state.info))
-    blocks.append(Fields(((say("Now"), Text(_now(state, names))), *_seats(state, names))))
+    """What stands on every board, in a few lines: the motion, what happens now and next, until
+    when, and who is on which side."""
+    rows = [(say("Now"), text(describe_now(state, names)))]
+    if (following := _following(state, names)) is not None:
+        rows.append((say("Next"), text(following)))
+    blocks: list[Block] = [Heading(state.motion), Fields((*rows, *_sides(state, names)))]
     if countdown := _countdown(state):
         blocks.append(countdown)
     return blocks
 
 
-def board(debate: str, state: Debate, names: Names, by: Caller | None = None) -> View:
-    """All that the room needs to see of a debate, edited in place; shown to one member alone it has
-    only the buttons that they may press."""
+def board(debate: str, state: Debate, names: Names) -> View:
+    """What the room needs to see of a debate just now, edited in place."""
     blocks = board_head(state, names)
+    if state.info and state.phase in (DebatePhase.SIGN_UP, DebatePhase.FIRST_VOTE):
+        blocks.insert(1, text(shorten(state.info, LONGEST_INFO)))
     if queue := order_queue(state):
         people = Listed(tuple(_queued_speaker(state, member, names) for member in queue))
         blocks.append(text(say("Waiting for the floor: {people}", people=people)))
-    if buttons := steps(state, by):
+    if buttons := steps(state):
         blocks.append(Buttons(buttons))
-    if free := free_seats(state, by):
+    if free := free_seats(state):
         blocks.append(Choice(say("Take a seat"), free))
-    blocks.append(note(_rules(state)))
     return View(
         blocks=tuple(blocks),
         audience=Audience.ROOM,
@@ -76,7 +89,35 @@ def board(debate: str, state: Debate, names: Names, by: Caller | None = None) ->
         ends=state.phase in OVER,
         called=_thread_name(state),
         leaves=f"/debate export debate:{debate}" if state.phase is DebatePhase.CLOSED else "",
+        left=say("The board of “{motion}” has moved.", motion=state.motion),
     )
+
+
+def step_of(phase: DebatePhase) -> str:
+    """The step of a debate at which its board is posted anew; speeches are one."""
+    match phase:
+        case DebatePhase.READY | DebatePhase.PREPARING | DebatePhase.RUNNING | DebatePhase.PAUSED:
+            return "speeches"
+        case _:
+            return phase.value
+
+
+def render_details(state: Debate, names: Names, by: Caller) -> View:
+    """A debate in detail, with the buttons that a member may press: every seat, the chairs, the
+    rules, and who sees a ballot."""
+    blocks: list[Block] = [Heading(state.motion)]
+    if state.info:
+        blocks.append(text(state.info))
+    rows = ((say("Now"), text(describe_now(state, names))), *_seats(state, names))
+    blocks.append(Fields(rows))
+    if countdown := _countdown(state):
+        blocks.append(countdown)
+    if buttons := steps(state, by):
+        blocks.append(Buttons(buttons))
+    if free := free_seats(state, by):
+        blocks.append(Choice(say("Take a seat"), free))
+    blocks.append(note(_rules(state)))
+    return View(blocks=tuple(blocks))
 
 
 def _thread_name(state: Debate) -> str:
@@ -102,56 +143,49 @@ def _queued_speaker(state: Debate, member: MemberId, names: Names) -> Message | 
 def _countdown(state: Debate) -> Countdown | None:
     end = ends_at(state)
     if state.phase is DebatePhase.RUNNING and state.now is not None and end is not None:
-        return Countdown(say("{name} ends in", name=state.now.name), end)
+        return Countdown(say("{name} ends:", name=state.now.name), end)
     if state.phase is DebatePhase.PREPARING and state.preparation is not None:
         clock = state.preparation.clock
-        return Countdown(say("Preparation ends in"), clock.instant(clock.span))
+        return Countdown(say("Preparation ends:"), clock.instant(clock.span))
     if state.phase is DebatePhase.SIGN_UP and state.start is not None:
-        return Countdown(say("It starts in"), state.start)
+        return Countdown(say("It starts:"), state.start)
     if state.vote is not None and state.vote.until is not None:
-        return Countdown(say("The vote closes in"), state.vote.until)
+        return Countdown(say("The vote closes:"), state.vote.until)
     return None
 
 
-def _now(state: Debate, names: Names) -> tuple[Span, ...]:  # noqa: C901  # one case a phase
+def describe_now(state: Debate, names: Names) -> Message:  # noqa: C901  # one case a phase
+    """How a debate stands, in a sentence."""
     segment = state.now
     match state.phase:
         case DebatePhase.SIGN_UP if state.start is not None:
-            return line(
-                say(
-                    "Sign-up is open. The debate is to start at {start}.", start=Moment(state.start)
-                )
+            return say(
+                "Sign-up is open. The debate is to start at {start}.", start=Moment(state.start)
             )
         case DebatePhase.SIGN_UP:
-            return line(say("Sign-up is open."))
+            return say("Sign-up is open.")
         case DebatePhase.FIRST_VOTE:
-            return line(
-                say("First vote, sealed: {voters} so far.", voters=_voters(len(state.first)))
-            )
+            return say("First vote, sealed: {voters} so far.", voters=_voters(len(state.first)))
         case DebatePhase.CLOSING_VOTE:
-            return line(
-                say("Closing vote, sealed: {voters} so far.", voters=_voters(len(state.closing)))
-            )
+            return say("Closing vote, sealed: {voters} so far.", voters=_voters(len(state.closing)))
         case DebatePhase.JUDGING:
             missing = len(missing_judges(state))
-            return line(
-                say("The adjudicators judge; ballots still missing: {missing}.", missing=missing)
-            )
+            return say("The adjudicators judge; ballots still missing: {missing}.", missing=missing)
         case DebatePhase.PREPARING:
-            return line(say("{preparer} prepares.", preparer=_preparer(state)))
+            return say("{preparer} prepares.", preparer=_preparer(state))
         case DebatePhase.PAUSED if state.preparation is not None:
-            return line(say("{preparer} prepares (paused).", preparer=_preparer(state)))
+            return say("{preparer} prepares (paused).", preparer=_preparer(state))
         case DebatePhase.READY if segment is not None:
-            return line(_next(state, segment, names))
+            return _next(state, segment, names)
         case DebatePhase.RUNNING | DebatePhase.PAUSED if segment is not None:
             going_on = _floor(state, segment, names)
             if state.phase is DebatePhase.PAUSED:
-                return line(say("{segment} (paused).", segment=going_on))
-            return line(say("{segment}.", segment=going_on))
+                return say("{segment} (paused).", segment=going_on)
+            return say("{segment}.", segment=going_on)
         case DebatePhase.CANCELLED:
-            return line(say("The debate was called off."))
+            return say("The debate was called off.")
         case _:
-            return line(
+            return (
                 say("The debate is over.") if state.phase in OVER else say("All segments are over.")
             )
 
@@ -174,7 +208,7 @@ def _next(state: Debate, segment: Segment, names: Names) -> Message:
 def actors(state: Debate, segment: Segment, names: Names) -> Listed | None:
     """Those who act in a segment; None where nobody in particular does."""
     actors = state.actors(segment)
-    return Listed(tuple(person(member, names) for member in actors)) if actors else None
+    return name_people(actors, names) if actors else None
 
 
 def _floor(state: Debate, segment: Segment, names: Names) -> Message | Strong:
@@ -184,10 +218,56 @@ def _floor(state: Debate, segment: Segment, names: Names) -> Message | Strong:
         if people := actors(state, segment, names):
             return say("{segment}, by {people}; sealed until it ends", segment=name, people=people)
         return say("{segment}; sealed until it ends", segment=name)
-    if state.holder:
-        holder = person(state.holder, names)
+    if segment.ends_by_part and (people := actors(state, segment, names)):
+        return say("{segment}: {people} speak freely", segment=name, people=people)
+    if not state.holder:
+        return name
+    holder = person(state.holder, names)
+    point = state.running.point if state.running is not None else None
+    if point is None:
         return say("{segment}, {speaker} has the floor", segment=name, speaker=holder)
-    return name
+    other = person(point.member, names)
+    if point.until is None:
+        return say(
+            "{segment}, {speaker} has the floor; {other} offers a point of information",
+            segment=name, speaker=holder, other=other,
+        )  # fmt: skip
+    return say(
+        "{segment}: {other} makes a point of information, then {speaker} goes on",
+        segment=name, speaker=holder, other=other,
+    )  # fmt: skip
+
+
+def _following(state: Debate, names: Names) -> Message | None:
+    """The segment after the one that runs, and who acts in it."""
+    segments = state.format.segments
+    if state.running is None or state.segment + 1 >= len(segments):
+        return None
+    segment = segments[state.segment + 1]
+    if people := actors(state, segment, names):
+        return say("{segment}, {people}", segment=segment.name, people=people)
+    return say("{segment}", segment=segment.name)
+
+
+def _sides(state: Debate, names: Names) -> list[tuple[str, Text]]:
+    """A line a side, with all who sit on it; who chairs; who raised a point of order."""
+    rows: list[tuple[str, Text]] = []
+    for side in state.format.sides:
+        seats = state.format.seats_of(side.key)
+        sitters = dict.fromkeys(state.seats[seat.key] for seat in seats if seat.key in state.seats)
+        free = sum(seat.key not in state.seats for seat in seats)
+        shown: list[Part] = [person(member, names) for member in sitters]
+        if free:
+            shown.append(count_of(free, "{n} seat free", "{n} seats free"))
+        if shown:
+            rows.append((side.name, text(row_of(shown))))
+    if state.chairs:
+        chairs = row_of(person(member, names) for member in sorted(state.chairs))
+        rows.append((say("Chair"), text(chairs)))
+    if state.order is not None:
+        raised = say("raised by {order}", order=person(state.order.member, names))
+        rows.append((say("Point of order"), text(raised)))
+    return rows
 
 
 def _seats(state: Debate, names: Names) -> list[tuple[str, Text]]:
@@ -213,7 +293,7 @@ def _seats(state: Debate, names: Names) -> list[tuple[str, Text]]:
         rows.append(
             (
                 say("Point of order"),
-                text(say("raised by {order}", order=person(state.order, names))),
+                text(say("raised by {order}", order=person(state.order.member, names))),
             )
         )
     return rows
@@ -239,47 +319,20 @@ def _rules(state: Debate) -> Message:
     return say("{rules} Quorum: {n} who vote both times.", rules=rules, n=state.quorum)
 
 
-def who_sees(state: Debate) -> str:
-    """What a ballot says, before anybody votes, of who will see what."""
-    if not state.format.votes:
-        return say("Nobody votes in this debate.")
-    if state.ballot == "named":
-        return say(
-            "Votes are sealed until the debate is closed; then everybody sees who voted "
-            "how, and what they credited. Reasons are shown to their author alone."
-        )
-    return say(
-        "Votes are secret: until the debate is closed nobody sees them, then "
-        "everybody sees the sums. Reasons are shown to their author alone. That "
-        "somebody voted can be seen."
-    )
+def render_receipt(words: str, warning: str = "") -> View:
+    """A short word to whoever asked, and what they are to know besides."""
+    return View(blocks=(text(words), *((note(warning),) if warning else ())))
 
 
-def render_position(state: Debate, stance_in_words: str, moved_by: tuple[Option, ...] = ()) -> View:
-    """Said to those who took a position; `moved_by` are what they could credit for a change."""
-    blocks: list[Block] = [
-        text(say("Noted: {stance_in_words}.", stance_in_words=Strong(stance_in_words)))
-    ]
-    if moved_by:
-        blocks.append(Choice(say("What moved you?"), moved_by))
-    blocks.append(note(who_sees(state)))
-    return View(blocks=tuple(blocks))
-
-
-def render_receipt(words: str) -> View:
-    """A short word to whoever asked."""
-    return View(blocks=(text(words),))
-
-
-def render_opened(place: PlaceId, name: str) -> View:
-    """Said to whoever opened a debate that got a room of its own."""
+def render_opened(place: PlaceId, name: str, warning: str = "") -> View:
+    """Said to whoever opened a debate that got a room of its own, with what it will lack."""
     where = text(
         say(
             "Your debate is open in {place}. People can take seats there now.",
             place=Place(place, name),
         )
     )
-    return View(blocks=(where,))
+    return View(blocks=(where, *((note(warning),) if warning else ())))
 
 
 def debates_list(rows: Sequence[tuple[str, str, str, PlaceId, datetime, datetime | None]]) -> View:
@@ -295,7 +348,10 @@ def debates_list(rows: Sequence[tuple[str, str, str, PlaceId, datetime, datetime
         (motion, text(_debate_line(phase, Place(place, place), at, starts)))
         for _, motion, phase, place, at, starts in rows
     )
-    options = tuple(Option(motion[:100], f"/debate show {debate}") for debate, motion, *_ in rows)
+    options = tuple(
+        Option(motion, f"/debate show {debate}", say("opened {opened}", opened=Moment(at)))
+        for debate, motion, _, _, at, _ in rows
+    )
     return View(
         blocks=(Heading(say("Debates")), Fields(fields), Choice(say("See one"), options[:25]))
     )

@@ -32,7 +32,7 @@ def claim_list(
     if not state.claims:
         return View(
             blocks=(
-                text(say("Nobody has put a claim forward yet.")),
+                text(say("Nobody has made a claim yet.")),
                 Buttons((Button(say("Make one"), "/claim make", Tone.PRIMARY),)),
             )
         )

@@ -1,6 +1,6 @@
 """How summaries, suggested claims and unanswered arguments look."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -10,14 +10,13 @@ from bot.debate.rules.digest.summary import FLOOR, Summary
 from bot.debate.state import Debate
 from bot.debate.views.board import Names, person
 from bot.kernel.ids import MemberId
-from bot.kernel.message import Listed, Message, say
+from bot.kernel.message import Listed, Message, row_of, say
 from bot.kernel.view import (
     Audience,
     Block,
     Button,
     Buttons,
     Citation,
-    Emphasis,
     Heading,
     Note,
     Plain,
@@ -29,6 +28,7 @@ from bot.kernel.view import (
     text,
 )
 from bot.model.refusals import ModelRefusal
+from bot.model.views.naming import name_model
 from bot.model.views.reasons import WHY as WHY_EXTRACTED
 
 WHY = {
@@ -39,12 +39,14 @@ WHY = {
 
 
 class SpeechSources(Struct, frozen=True, kw_only=True):
-    """Where clauses come from: the debate, its names, and who gave which speech."""
+    """Where clauses come from: the debate, its names, and who gave which speech. `absent` are the
+    quotations of a speech, by its number, that are not in the article."""
 
     debate: str
     state: Debate
     names: Names
     speakers: Mapping[int, MemberId]
+    absent: Mapping[int, tuple[str, ...]] = {}
 
 
 def render_working(key: str, words: str) -> View:
@@ -65,9 +67,11 @@ def summary(digest: Summary, subject: str, sources: SpeechSources, *, share: boo
         if not quotations:
             blocks.append(note(say("Nothing was said from this side yet.")))
             continue
-        blocks += [_quote(quoted, sources) for quoted in quotations]
+        for quoted in quotations:
+            blocks += [_quote(quoted, sources), *_absent_notes(quoted, sources)]
         blocks.append(_speakers(quotations, sources))
-    blocks.append(_summary_origin(digest.model, digest.why))
+    several = len(sides_heard) > 1
+    blocks.append(_summary_origin(digest.model, digest.why, several=several))
     audience = Audience.ROOM if share else Audience.ASKER
     return View(blocks=tuple(blocks), audience=audience)
 
@@ -80,6 +84,18 @@ def _side_of(speech: int, state: Debate) -> str:
 
 def _quote(quoted: SpeechQuotation, sources: SpeechSources) -> Quotation:
     return Quotation((Plain(quoted.quotation),), _citation(quoted, sources.debate))
+
+
+def _absent_notes(quoted: SpeechQuotation, sources: SpeechSources) -> Iterator[Note]:
+    """What of a sentence was quoted from the article and does not stand there."""
+    sentence = _plain(quoted.quotation)
+    for words in sources.absent.get(quoted.speech, ()):
+        if _plain(words) in sentence or sentence in _plain(words):
+            yield note(say("Not in the article: “{words}”", words=words))
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split()).strip(" .")
 
 
 def _speakers(quotations: Iterable[SpeechQuotation], sources: SpeechSources) -> Note:
@@ -103,19 +119,16 @@ def _citation(quotation: SpeechQuotation, debate: str) -> Citation:
     )
 
 
-def _summary_origin(model: str, reason: str) -> Note:
+def _summary_origin(model: str, reason: str, *, several: bool) -> Note:
+    """Who chose, and that sides were treated alike, where `several` have spoken."""
     if model:
-        return note(
-            say(
-                "Chosen by {model}, as much from each side; the words are the speakers’.",
-                model=Emphasis(model),
-            ),
-        )
-    if reason:
-        return note(
-            say("Found without the language model, as much from each side: {why}.", why=reason)
-        )
-    return note(say("The sentences that say most of what was said, as many from each side."))
+        chosen = say("Chosen by {model}; the words are the speakers’.", model=name_model(model))
+    elif reason:
+        chosen = say("The most central sentences: {why}.", why=reason)
+    else:
+        chosen = say("The most central sentences of what was said.")
+    alike = (say("As many from each side."),) if several else ()
+    return note(row_of((chosen, *alike), ""))
 
 
 def suggestions(
@@ -139,7 +152,7 @@ def suggestions(
         )
         for place, (key, _) in enumerate(suggested, 1)
     )
-    private = say("Only you see this, and nothing is a claim before you press its button.")
+    private = say("Only you see this. A sentence becomes a claim only when you press its button.")
     return View(blocks=(*blocks, Buttons(buttons), note(_origin(model, reason), " ", private)))
 
 
@@ -148,10 +161,10 @@ def _origin(model: str, reason: str) -> Message:
     if model:
         return say(
             "Chosen by {model}; the words are yours.",
-            model=Emphasis(model),
+            model=name_model(model),
         )
     if reason:
-        return say("Found without the language model: {why}.", why=reason)
+        return say("Your own sentences that claim most: {why}.", why=reason)
     return say("Your own sentences that claim most.")
 
 
@@ -230,10 +243,10 @@ def _arguments_origin(arguments_found: UnansweredArguments) -> Note:
     if arguments_found.model:
         return note(
             say(
-                "Claims that nobody on another side has answered, and sentences of speeches "
-                "to which {model} found no answer. It may have missed one: read the speeches "
-                "before you say so. Only you see this.",
-                model=Emphasis(arguments_found.model),
+                "Claims that no other side has answered, and sentences to which {model} found "
+                "no answer. It may have missed one, so check the speeches first. Only you see "
+                "this.",
+                model=name_model(arguments_found.model),
             ),
         )
     if arguments_found.why:

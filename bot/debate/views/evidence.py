@@ -38,7 +38,7 @@ def marks(quotations: Sequence[CheckedQuotation]) -> list[Block]:
         ]
         blocks.append(Buttons(tuple(buttons)))
     elif places:
-        blocks.append(Choice(say("See where it stands"), tuple(places.values())[:25]))
+        blocks.append(Choice(say("See it in the article"), tuple(places.values())[:25]))
     return blocks
 
 

@@ -2,17 +2,27 @@
 
 from collections.abc import Sequence
 
-from bot.debate.rules.format import Format, Preparation, Segment, Winner
+from bot.debate.rules.format import FloorRule, Format, Preparation, Segment, Winner
 from bot.kernel.message import Listed, row_of, say
 from bot.kernel.view import Block, Code, Fields, Heading, Table, View, note, text
 
 WON_BY = {
-    Winner.SWING: say("the side that gains more between the two votes"),
+    Winner.SWING: say("the side that gains more votes"),
     Winner.MAJORITY: say("the side with more closing votes"),
     Winner.JUDGES: say("the adjudicators"),
     Winner.RANKS: say("the adjudicators, who rank the teams"),
     Winner.NONE: say("nobody"),
 }
+
+
+SPEAKERS = {
+    FloorRule.EVERYBODY: say("everybody"),
+    FloorRule.SEATED: say("all who have a seat"),
+    FloorRule.JUDGES: say("the adjudicators, and all who have a seat"),
+    FloorRule.CHAIR: say("the chair"),
+    FloorRule.CIRCLE: say("all who have a seat, and one guest at a time"),
+}
+"""Who speaks in a segment that names nobody."""
 
 
 def formats_list(forms: Sequence[Format]) -> View:
@@ -55,7 +65,7 @@ def format_page(form: Format, *, is_new: bool = False) -> View:
     """A format with all its segments."""
     blocks: list[Block] = [Heading(form.name), text(form.about)]
     if is_new:
-        blocks.insert(0, text(say("Your community can now debate in the format {id}.", id=form.id)))
+        blocks.insert(0, text(say("You can now debate in this format.")))
     facts = [
         (say("Sides"), text(row_of(side.name for side in form.sides))),
         (say("Won by"), text(WON_BY[form.winner])),
@@ -106,7 +116,7 @@ def _preparation(form: Format) -> str:
 
 
 def _row(number: int, segment: Segment, form: Format) -> tuple[str, ...]:
-    actors = row_of(form.seat(actor).name for actor in segment.actors) or say("everybody")
+    actors = row_of(form.seat(actor).name for actor in segment.actors) or SPEAKERS[segment.floor]
     window = segment.interruptions
     points = (
         say("{opens} to {closes}", opens=clock(window.opens), closes=clock(window.closes))

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from bot.debate.rules.positions.credit import Credit
 from bot.debate.rules.positions.ledger import CitedParagraph, Position, VotePhase
 from bot.debate.rules.positions.stance import stance_words
+from bot.debate.views.result_words import GONE
 from bot.kernel.message import Listed, Message, say
 from bot.kernel.view import Emphasis, Heading, Items, Moment, Strong, Text, View, note, text
 
@@ -14,13 +15,14 @@ EMPTY: Mapping[str, str] = MappingProxyType({})
 
 WHEN = {
     VotePhase.FIRST: say("first vote"),
-    VotePhase.DURING: say("in between"),
+    VotePhase.DURING: say("between the votes"),
     VotePhase.CLOSING: say("closing vote"),
+    VotePhase.LATER: say("after the debate"),
 }
 
 SEEN = say(
-    "This list is shown to you alone, and nothing in it is ever overwritten. "
-    "Others see of your ballots what each ballot said before you voted."
+    "Only you see this list, and nothing in it is overwritten. "
+    "Others see no more of your votes than each ballot said."
 )
 
 
@@ -42,7 +44,7 @@ def my_history(
             blocks=(
                 Heading(say("My positions")),
                 text(Strong(motion)),
-                text(say("You have taken no position on this motion yet.")),
+                text(say("You haven’t taken a position on this motion yet.")),
             )
         )
     items = tuple(
@@ -94,7 +96,7 @@ def _stance(position: Position, *, outdated: bool) -> Message:
             stance=stance,
             confidence=position.confidence,
         )
-    replaced = Emphasis(say("(replaced since)"))
+    replaced = Emphasis(say("(changed later)"))
     return (
         say("{held} {replaced}", held=position_held, replaced=replaced)
         if outdated
@@ -139,13 +141,18 @@ def my_reasons(
                 before=stance_words(before.stance),
                 after=Strong(stance_words(after.stance)),
             ),
-            say("Moved by: {moved_by}", moved_by=moved_by) if moved_by else say("Nothing credited"),
+            say("Moved by: {moved_by}", moved_by=moved_by)
+            if moved_by
+            else say("You named nothing that moved you"),
         ]
         if reason := reasons.get(after.reason_id or ""):
             parts.append(say("Reason: “{reason}”", reason=reason))
         if condition:
             parts.append(
-                say("Beforehand you said that this would: “{condition}”", condition=condition)
+                say(
+                    "You had said that this would change your mind: “{condition}”",
+                    condition=condition,
+                )
             )
         items.append(text(_row(parts)))
     changed = Items(tuple(items), ordered=True) if items else text(say("You have not moved yet."))
@@ -155,12 +162,12 @@ def my_reasons(
 def what_moved_the_room(credit: Sequence[Credit], labels: Mapping[str, str]) -> View:
     """What people credited, most first, as the closed result has it."""
     if not credit:
-        return View(blocks=(text(say("Nobody credited a speech or a claim with moving them.")),))
+        return View(blocks=(text(say("Nobody has named a speech or a claim that moved them.")),))
     items = tuple(
         text(
             say(
                 "{credited}: {people}",
-                credited=labels.get(credited.of, say("something erased")),
+                credited=labels.get(credited.of, GONE),
                 people=credited.people,
             )
         )

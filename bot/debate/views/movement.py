@@ -5,7 +5,7 @@ Drawing takes a tenth of a second and holds the interpreter: call it off the eve
 
 from collections.abc import Mapping
 
-from bot.debate.rules.positions.stance import NAMES, Camp, per_cent, signed
+from bot.debate.rules.positions.stance import NAMES, Camp
 from bot.debate.rules.positions.swing import ORDER, Tally, Transitions
 from bot.debate.views.movement_picture import draw
 from bot.kernel.message import count_of, row_of, say
@@ -19,21 +19,15 @@ def movement_png(
     *,
     dark: bool = False,
 ) -> bytes:
-    """How people moved between the camps from the first vote to the closing one, as a PNG of
-    1200 × 720 pixels. Its ground is opaque, so either theme can be read on any page."""
+    """How people moved between the camps from the first vote to the closing one, as a PNG."""
     return draw(table, names, reader, dark=dark)
 
 
 def movement_alt(table: Transitions, names: Mapping[Camp, str] = NAMES) -> str:
-    """The movement diagram in words, with every number in it."""
+    """What the movement diagram finds, in words."""
     if not table.voters:
-        return say("Movement between the votes: nobody voted both times.")
+        return say("Nobody voted both times.")
     moves = [(before, after) for before in ORDER for after in ORDER if table.went(before, after)]
-    stayed = [
-        say("{people} {side}", people=table.went(before, after), side=names[before])
-        for before, after in moves
-        if before is after
-    ]
     moved = [
         say(
             "{people} from {before} to {after}",
@@ -44,30 +38,21 @@ def movement_alt(table: Transitions, names: Mapping[Camp, str] = NAMES) -> str:
         for before, after in moves
         if before is not after
     ]
-    swings = [
-        say("{side} {points}", side=names[camp], points=signed(table.swing(camp))) for camp in ORDER
-    ]
-    return count_of(
-        table.voters,
-        "Movement of one person who voted both times. Before: {before}. After: {after}. Swing in "
-        "points: {swings}. Stayed: {stayed}. Moved: {moved}.",
-        "Movement of {n} people who voted both times. Before: {before}. After: {after}. Swing in "
-        "points: {swings}. Stayed: {stayed}. Moved: {moved}.",
-        before=_shares(table.before, names),
-        after=_shares(table.after, names),
-        swings=row_of(swings),
-        stayed=row_of(stayed) if stayed else say("nobody"),
-        moved=row_of(moved) if moved else say("nobody"),
+    if not moved:
+        return say("Nobody switched sides: {votes}.", votes=_counts(table.before, names))
+    return say(
+        "{people} switched sides: {moved}. Before: {before}. After: {after}.",
+        people=count_of(
+            table.voters - table.stayed,
+            "{n} of {voters}",
+            "{n} of {voters}",
+            voters=count_of(table.voters, "{n} person", "{n} people"),
+        ),
+        moved=row_of(moved),
+        before=_counts(table.before, names),
+        after=_counts(table.after, names),
     )
 
 
-def _shares(tally: Tally, names: Mapping[Camp, str]) -> str:
-    return row_of(
-        say(
-            "{side} {share} ({votes})",
-            side=names[camp],
-            share=per_cent(tally.share(camp)),
-            votes=tally.of(camp),
-        )
-        for camp in ORDER
-    )
+def _counts(tally: Tally, names: Mapping[Camp, str]) -> str:
+    return row_of(say("{side} {votes}", side=names[camp], votes=tally.of(camp)) for camp in ORDER)

@@ -6,26 +6,34 @@ every band has its number, so that colour carries nothing alone.
 
 from collections.abc import Mapping
 
-from bot.debate.rules.positions.stance import NAMES, Camp, per_cent, signed
+from bot.debate.rules.positions.stance import NAMES, Camp, per_cent
 from bot.debate.rules.positions.swing import ORDER, Tally, Transitions
 from bot.debate.views.movement_geometry import Flow, bar, flows
 from bot.kernel.message import count_of, say
-from bot.kernel.pictures import DARK, LIGHT, Pen, blank, png_of, typeface
+from bot.kernel.pictures import (
+    DARK,
+    EDGE,
+    LIGHT,
+    NORMAL,
+    SMALL,
+    Pen,
+    blank,
+    typeface,
+)
 from bot.kernel.reader import Reader
 from bot.kernel.spacing import Extent, spread_labels
 
-ROOM = Extent(178, 672)
-LABEL_ROOM, NUMBER_ROOM = Extent(208, 648), Extent(190, 660)
+ROOM = Extent(182, 568)
+LABEL_ROOM, NUMBER_ROOM = Extent(206, 546), Extent(196, 556)
 """The heights that bars take, and the middles of labels and numbers, in pixels from the top."""
 
-LEFT, RIGHT, BAR = 318, 858, 24
+LEFT, RIGHT, BAR = 252, 528, 20
 """Where the bars stand and how wide they are, in pixels."""
 
-LABELS, NUMBERS = 74, 27
-"""The least distance between the middles of two labels, and of two numbers, in pixels."""
+GAP_TO_LABEL = 14
 
-LONGEST = 15
-"""Characters of a camp's name that fit beside a bar."""
+LABELS, NUMBERS = 84, 32
+"""The least distance between the middles of two labels, and of two numbers, in pixels."""
 
 STAYED, MOVED = 0.22, 0.78
 """How opaque a band is."""
@@ -41,35 +49,28 @@ apart."""
 
 def draw(table: Transitions, names: Mapping[Camp, str], reader: Reader, *, dark: bool) -> bytes:
     """The diagram as a PNG."""
-    theme = DARK if dark else LIGHT
-    figure, axes = blank(theme)
-    pen = Pen(axes, theme, reader)
+    pen = blank(reader, dark=dark)
     _head(pen, table)
     bands = flows(table, ROOM)
     for flow in bands:
         _band(pen, flow)
-    labels = {camp: _fitting(reader.bare(names[camp]), camp) for camp in ORDER}
-    _side(pen, table.before, labels, table=None)
-    _side(pen, table.after, labels, table=table)
+    labels = {camp: _drawable(reader.bare(names[camp]), camp) for camp in ORDER}
+    _side(pen, table.before, labels, after=False)
+    _side(pen, table.after, labels, after=True)
     _numbers(pen, bands)
-    return png_of(figure)
+    return pen.png()
 
 
 def _head(pen: Pen, table: Transitions) -> None:
     title = count_of(
         table.voters,
-        "How one person voted before and after",
-        "How {n} people voted before and after",
+        "How one person voted",
+        "How {n} people voted",
     )
-    pen.write(48, 56, title, points=17, bold=True)
-    sums = say(
-        "{moved} changed camp, {stayed} stayed. Only those who voted both times count.",
-        moved=table.voters - table.stayed,
-        stayed=table.stayed,
-    )
-    pen.write(48, 98, sums, points=10.5, faint=True)
-    pen.write(LEFT + BAR, 146, say("Before"), points=11, bold=True, align="right")
-    pen.write(RIGHT, 146, say("After, with swing"), points=11, bold=True)
+    moved = count_of(table.voters - table.stayed, "{n} switched sides", "{n} switched sides")
+    pen.head(title, moved)
+    pen.write(LEFT + BAR, 148, say("Before"), bold=True, align="right")
+    pen.write(RIGHT, 148, say("After"), bold=True)
 
 
 def _band(pen: Pen, flow: Flow) -> None:
@@ -94,25 +95,23 @@ def _band(pen: Pen, flow: Flow) -> None:
     )
 
 
-def _side(pen: Pen, tally: Tally, names: Mapping[Camp, str], table: Transitions | None) -> None:
-    """A bar and its labels; with a table it is the bar after, and its labels tell the swing."""
+def _side(pen: Pen, tally: Tally, names: Mapping[Camp, str], *, after: bool) -> None:
+    """A bar with its labels beside it: before on the left, after on the right."""
     from matplotlib.patches import Rectangle
 
     pieces = bar(tally, ROOM)
-    x, at, align = LEFT, LEFT - 18, "right"
-    if table is not None:
-        x, at, align = RIGHT, RIGHT + BAR + 18, "left"
+    x, at, align, room = LEFT, LEFT - GAP_TO_LABEL, "right", LEFT - GAP_TO_LABEL - EDGE
+    if after:
+        x, at, align = RIGHT, RIGHT + BAR + GAP_TO_LABEL, "left"
     for camp, piece in pieces.items():
         height = piece.bottom - piece.top
         colour = CAMPS[pen.theme][camp]
         pen.axes.add_patch(Rectangle((x, piece.top), BAR, height, facecolor=colour, linewidth=0))
     middles = spread_labels([pieces[camp].middle for camp in ORDER], LABELS, LABEL_ROOM)
     for camp, middle in zip(ORDER, middles, strict=True):
-        share = f"{per_cent(tally.share(camp))}  ({tally.of(camp)})"
-        if table is not None:
-            share += f"   {signed(table.swing(camp))}"
-        pen.write(at, middle - 15, names[camp], points=13, bold=True, align=align)
-        pen.write(at, middle + 17, share, points=11, align=align)
+        share = f"{tally.of(camp)} ({per_cent(round(tally.share(camp)))})"
+        pen.write(at, middle - 18, pen.fit(names[camp], room, bold=True), bold=True, align=align)
+        pen.write(at, middle + 18, share, align=align)
 
 
 def _numbers(pen: Pen, bands: list[Flow]) -> None:
@@ -120,14 +119,13 @@ def _numbers(pen: Pen, bands: list[Flow]) -> None:
     middles = spread_labels([flow.leaves.middle for flow in bands], NUMBERS, NUMBER_ROOM)
     for flow, middle in zip(bands, middles, strict=True):
         moved = flow.before is not flow.after
-        pen.write(LEFT + BAR + 14, middle, str(flow.people), points=11, bold=moved)
+        points = NORMAL if moved else SMALL
+        pen.write(LEFT + BAR + 12, middle, str(flow.people), points=points, bold=moved)
 
 
-def _fitting(name: str, camp: Camp) -> str:
-    """A camp's name as long as there is room; the plain name if the typeface lacks a letter."""
+def _drawable(name: str, camp: Camp) -> str:
+    """A camp's name; the plain name if the typeface lacks a letter of it."""
     from matplotlib.ft2font import FT2Font
 
     letters = FT2Font(str(typeface(bold=True))).get_charmap()
-    if not all(ord(letter) in letters for letter in name):
-        return NAMES[camp]
-    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
+    return name if all(ord(letter) in letters for letter in name) else NAMES[camp]

@@ -1,10 +1,24 @@
 """How a speech looks."""
 
 from bot.debate import events as e
+from bot.debate.rules.clock import ends_at
+from bot.debate.rules.who import find_point_end
 from bot.debate.state import Debate
-from bot.debate.views.board import Names, person
-from bot.kernel.message import say
-from bot.kernel.view import Audience, Emphasis, Strong, View, text
+from bot.debate.views.board import Names, person, show_end
+from bot.kernel.ids import MemberId
+from bot.kernel.message import Message, say
+from bot.kernel.view import (
+    Audience,
+    Button,
+    Buttons,
+    Emphasis,
+    Link,
+    Strong,
+    Text,
+    Tone,
+    View,
+    text,
+)
 
 ERASED = say("The words of this speech were erased.")
 
@@ -13,16 +27,91 @@ def speech(
     number: int, given_speech: e.SpeechGiven, words: str, state: Debate, names: Names
 ) -> View:
     """A speech as the room sees it; its number is how others credit and cite it."""
-    head = say(
-        "{speech}, {speaker}",
-        speech=Strong(say("Speech {number}", number=number)),
-        speaker=person(given_speech.member, names),
-    )
-    if given_speech.seat:
-        head = say("{speech}, {seat}", speech=head, seat=state.format.seat(given_speech.seat).name)
+    numbered = Strong(say("Speech {number}", number=number))
+    head = _head(numbered, given_speech, state, names)
     if given_speech.unfinished:
         head = say("{speech} (a draft, given when the time was over)", speech=head)
-    paragraphs = [text(part) for part in words.split("\n") if part.strip()]
-    if not paragraphs:
-        paragraphs = [text(Emphasis(ERASED))]
-    return View(blocks=(text(head), *paragraphs), audience=Audience.ROOM)
+    if given_speech.late:
+        head = say("{speech} (late: handed in after its time)", speech=head)
+    return View(blocks=(text(head), *_paragraphs(words)), audience=Audience.ROOM)
+
+
+def _paragraphs(words: str) -> tuple[Text, ...]:
+    paragraphs = tuple(text(part) for part in words.split("\n") if part.strip())
+    return paragraphs or (text(Emphasis(ERASED)),)
+
+
+def render_point(point: e.PointMade, words: str, state: Debate, names: Names) -> View:
+    """A point of information as the room sees it, told in the state in which it was made: who makes
+    it to whom, and its words. It has no number: nobody cites it."""
+    head = render_point_head(point, state, names)
+    return View(blocks=(text(head), *_paragraphs(words)), audience=Audience.ROOM)
+
+
+def render_point_head(point: e.PointMade, state: Debate, names: Names) -> Message:
+    """Who makes a point of information, and to whom."""
+    maker, title = person(point.member, names), Strong(say("Point of information"))
+    if state.holder is None or state.holder == point.member:
+        return say("{point}, {maker}", point=title, maker=maker)
+    speaker = person(state.holder, names)
+    return say("{point}, {maker} to {speaker}", point=title, maker=maker, speaker=speaker)
+
+
+def render_written(
+    number: int, given_speech: e.SpeechGiven, address: str, state: Debate, names: Names
+) -> Text:
+    """Said below a speech that was written in the room itself: its number, which leads to its first
+    message where there is an `address`."""
+    words = say("Speech {number}", number=number)
+    numbered = Link(words, address) if address.startswith("https://") else Strong(words)
+    return text(_head(numbered, given_speech, state, names))
+
+
+def render_many_written(first: int, last: int) -> Text:
+    """The same for many that were written in one segment."""
+    return text(Strong(say("Speeches {first} to {last}", first=first, last=last)))
+
+
+def _head(
+    numbered: Link | Strong, given_speech: e.SpeechGiven, state: Debate, names: Names
+) -> Message:
+    head = say("{speech}, {speaker}", speech=numbered, speaker=person(given_speech.member, names))
+    if given_speech.seat:
+        head = say("{speech}, {seat}", speech=head, seat=state.format.seat(given_speech.seat).name)
+    return head
+
+
+def render_unsaid(why: Message, *, late: bool, draft: bool) -> View:
+    """Said to who could not hand in a speech: it is kept, and what can be done with it."""
+    buttons: list[Button] = []
+    if late:
+        buttons.append(Button(say("Hand in late"), "/debate late", Tone.PRIMARY))
+    if draft:
+        buttons.append(Button(say("Keep as draft"), "/debate kept"))
+    kept = say("{why} Your words are kept.", why=why)
+    return View(blocks=(text(kept), Buttons(tuple(buttons))))
+
+
+def render_deadline(state: Debate, member: MemberId) -> tuple[Text, ...]:
+    """What stands above the fields of a member's speech: the segment or their point, and until
+    when it can be handed in."""
+    segment, running = state.now, state.running
+    if segment is None or running is None:
+        return ()
+    if (point_end := find_point_end(state, member)) is not None:
+        end = show_end(state, point_end)
+        return (text(say("Your point of information: hand it in by {time}.", time=end)),)
+    floor, until = running.floor, ends_at(state)
+    if floor is not None and floor.member == member and floor.until is not None:
+        until = floor.until
+    if until is None:
+        return (text(Strong(segment.name)),)
+    return (
+        text(
+            say(
+                "{segment}: hand it in by {time}.",
+                segment=Strong(segment.name),
+                time=show_end(state, until),
+            )
+        ),
+    )

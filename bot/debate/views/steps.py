@@ -1,14 +1,17 @@
 """What can be done next in a debate: the buttons on its board, as far as its table allows them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from msgspec import Struct
 
 from bot.debate.commands import debating as c
+from bot.debate.rules import who as w
 from bot.debate.rules.acts import DebateAct
-from bot.debate.rules.allowed import may
-from bot.debate.state import Debate, DebatePhase
+from bot.debate.rules.allowed import TABLE, may
+from bot.debate.rules.format import Preparation, Seat
+from bot.debate.rules.voting import missing_voters
+from bot.debate.state import OVER, Debate, DebatePhase
 from bot.kernel.command import Caller
 from bot.kernel.message import say
 from bot.kernel.view import Button, Option, Tone
@@ -21,80 +24,136 @@ class BoardStep(Struct, frozen=True):
     button: Button
 
 
-_VOTING = (
-    BoardStep(c.TakePosition, Button(say("Vote"), "/debate vote", Tone.PRIMARY)),
-    BoardStep(c.RemindVoters, Button(say("Remind"), "/chair remind")),
-    BoardStep(c.CloseVote, Button(say("Close the vote"), "/chair count")),
+VOTE = BoardStep(c.TakePosition, Button(say("Vote"), "/debate vote", Tone.PRIMARY))
+BEGIN = BoardStep(c.Begin, Button(say("Begin"), "/debate begin", Tone.PRIMARY))
+SPEAK = BoardStep(c.Speak, Button(say("Speak"), "/debate speak", Tone.PRIMARY))
+CHANGE = BoardStep(c.ChangeSpeech, Button(say("Change my words"), "/debate change"))
+END_TURN = BoardStep(c.EndTurn, Button(say("End my turn"), "/debate end"))
+ASK_FLOOR = BoardStep(c.AskFloor, Button(say("Ask for the floor"), "/debate floor"))
+OFFER_POINT = BoardStep(c.OfferPoint, Button(say("Point of information"), "/debate point"))
+TAKE_POINT = BoardStep(c.AnswerPoint, Button(say("Take it"), "/debate answer yes", Tone.PRIMARY))
+LEAVE_POINT = BoardStep(c.AnswerPoint, Button(say("Not now"), "/debate answer no"))
+READY = BoardStep(c.EndTurn, Button(say("Ready"), "/debate end", Tone.PRIMARY))
+PREPARE = BoardStep(c.Prepare, Button(say("Prepare"), "/debate prepare"))
+FILE_BALLOT = BoardStep(c.FileBallot, Button(say("File a ballot"), "/debate ballot", Tone.PRIMARY))
+UPHOLD = BoardStep(c.RuleOrder, Button(say("Rule in favour"), "/chair rule yes"))
+OVERRULE = BoardStep(c.RuleOrder, Button(say("Rule against"), "/chair rule no"))
+PAUSE = BoardStep(c.Pause, Button(say("Pause"), "/chair pause"))
+RESUME = BoardStep(c.Resume, Button(say("Go on"), "/chair resume", Tone.PRIMARY))
+MORE_TIME = BoardStep(c.AddTime, Button(say("One more minute"), "/chair more seconds:60"))
+SKIP = BoardStep(c.Skip, Button(say("Skip"), "/chair skip"))
+CLOSE_VOTE = BoardStep(c.CloseVote, Button(say("Close the vote"), "/chair count"))
+CLOSE_JUDGING = BoardStep(c.CloseVote, Button(say("Close the judging"), "/chair count"))
+REMIND = BoardStep(c.RemindVoters, Button(say("Remind"), "/chair remind"))
+DRAW = BoardStep(c.DrawSeats, Button(say("Draw seats"), "/debate draw"))
+START = BoardStep(c.StartDebate, Button(say("Start"), "/debate start ask:yes"))
+START_ANYWAY = BoardStep(c.StartDebate, Button(say("Start anyway"), "/debate start", Tone.PRIMARY))
+BEGIN_ANYWAY = BoardStep(
+    c.Begin, Button(say("Begin anyway"), "/debate begin sure:yes", Tone.PRIMARY)
 )
+END_ANYWAY = BoardStep(c.EndTurn, Button(say("End my turn"), "/debate end sure:yes", Tone.PRIMARY))
+END_SEGMENT = BoardStep(c.EndSegment, Button(say("End the segment"), "/chair end"))
+RESTATE = BoardStep(c.RestatePoint, Button(say("Restate their point"), "/claim restate"))
+HEARD = BoardStep(
+    c.ConfirmRestatement, Button(say("Yes, that is our point"), "/claim heard", Tone.PRIMARY)
+)
+NOT_QUITE = BoardStep(c.CorrectRestatement, Button(say("Not quite"), "/claim correct"))
+_CLAIM = BoardStep(c.MakeClaim, Button(say("Claim"), "/claim make"))
+_LATER = BoardStep(c.SetPosition, Button(say("My position now"), "/position set"))
 _POSITION = BoardStep(c.SetPosition, Button(say("My position"), "/position set"))
-_BEFORE_A_SEGMENT = (
-    BoardStep(c.Begin, Button(say("Begin"), "/debate begin", Tone.PRIMARY)),
-    BoardStep(c.Prepare, Button(say("Prepare"), "/debate prepare")),
-    _POSITION,
-    BoardStep(c.Skip, Button(say("Skip"), "/chair skip")),
-)
-_PREPARING = (
-    BoardStep(c.EndTurn, Button(say("Ready"), "/debate end", Tone.PRIMARY)),
-    BoardStep(c.Pause, Button(say("Pause"), "/chair pause")),
-)
-_RUNNING = (
-    BoardStep(c.Speak, Button(say("Speak"), "/debate speak", Tone.PRIMARY)),
-    BoardStep(c.EndTurn, Button(say("End turn"), "/debate end")),
-    BoardStep(c.AskFloor, Button(say("Ask for the floor"), "/debate floor")),
-    BoardStep(c.OfferPoint, Button(say("Point of information"), "/debate point")),
-    BoardStep(c.AnswerPoint, Button(say("Take it"), "/debate answer yes")),
-    BoardStep(c.AnswerPoint, Button(say("Not now"), "/debate answer no")),
-    BoardStep(c.RuleOrder, Button(say("Uphold"), "/chair rule yes")),
-    BoardStep(c.RuleOrder, Button(say("Overrule"), "/chair rule no")),
-    _POSITION,
-    BoardStep(c.MakeClaim, Button(say("Claim"), "/claim make")),
-    BoardStep(c.Pause, Button(say("Pause"), "/chair pause")),
-    BoardStep(c.AddTime, Button(say("One more minute"), "/chair more seconds:60")),
-)
-_PAUSED = (BoardStep(c.Resume, Button(say("Go on"), "/chair resume", Tone.PRIMARY)),)
-_JUDGING = (
-    BoardStep(c.FileBallot, Button(say("File a ballot"), "/debate ballot", Tone.PRIMARY)),
-    BoardStep(c.CloseVote, Button(say("Close"), "/chair count")),
-)
+DETAILS = BoardStep(None, Button(say("Details"), "/debate show"))
 _CLOSED = (
     BoardStep(None, Button(say("Result"), "/debate result")),
     BoardStep(None, Button(say("Transcript"), "/debate export")),
     BoardStep(None, Button(say("Claims"), "/claim list")),
+    _LATER,
 )
+RULE = Button(say("Rule on it"), "/chair desk", Tone.PRIMARY)
+"""Opens the chair's desk where a point of order waits."""
+
+DRAFT = BoardStep(c.KeepDraft, Button(say("Write ahead"), "/debate draft"))
+CHAIR_BUTTON = Button(say("Chair"), "/chair desk")
+"""Opens the chair's desk, for the chair alone."""
+
+RUN_BUTTON = Button(say("Run debate"), "/chair desk")
+"""The same where nobody chairs, for those who have a seat."""
+
+SPEAKING = (SPEAK, CHANGE, END_TURN, ASK_FLOOR, OFFER_POINT)
+"""What is done in a segment that runs; the answers to a point stand where it is offered."""
+
+OFFICES = (w.CHAIR, w.RUNNER)
+"""Those whose acts stand on the chair's desk."""
 
 
 def steps(state: Debate, by: Caller | None = None) -> tuple[Button, ...]:
-    """The buttons by how far the debate has come: those that this member may press, or without one
-    those that anybody may."""
-    return tuple(step.button for step in allowed_steps(state, by))
+    """The buttons by how far the debate has come: those that this member may press. Without a
+    member those that all see: the chair's own acts stand behind one button."""
+    if by is not None:
+        return tuple(step.button for step in allowed_steps(state, by))
+    return offer(state, (*_steps(state), *_details(state)))
 
 
 def allowed_steps(state: Debate, by: Caller | None = None) -> Iterator[BoardStep]:
     """The steps that the table allows to a member, or to anybody."""
-    for step in _steps(state):
+    for step in (*_answers(state), *_steps(state), *_more(state)):
         if step.act is None or may(state, step.act, by):
             yield step
 
 
-def _steps(state: Debate) -> tuple[BoardStep, ...]:  # noqa: C901  # one case a phase
-    match state.phase:
+def offer(
+    state: Debate, candidates: Iterable[BoardStep], by: Caller | None = None
+) -> tuple[Button, ...]:
+    """Of some steps the buttons that this member may press; for all to see, those of the chair are
+    one that opens their desk. Where nobody chairs, those of who has a seat are one as well."""
+    may_see = [step for step in candidates if step.act is None or may(state, step.act, by)]
+    if by is not None:
+        return tuple(step.button for step in may_see)
+    shared = tuple(step.button for step in may_see if not _is_of_desk(state, step))
+    if state.phase in OVER:
+        return shared
+    if state.chairs:
+        return (*shared, CHAIR_BUTTON)
+    runs = any(step.act is not None and TABLE[step.act].who is w.RUNNER for step in may_see)
+    return (*shared, RUN_BUTTON) if runs else shared
+
+
+def _is_of_desk(state: Debate, step: BoardStep) -> bool:
+    """Is it an act that not everybody may do now whom the news asks, but only who runs the
+    debate?"""
+    if step.act is None or (step.act is c.CloseVote and _have_all_voted(state)):
+        return False
+    if not state.chairs:
+        return TABLE[step.act].who in OFFICES
+    if step.act is c.Begin:
+        return state.now is not None and not state.actors(state.now)
+    if step.act is c.Prepare:
+        return state.format.preparation is not Preparation.POOL
+    if step.act is c.EndTurn and state.running is not None and state.now is not None:
+        return state.holder is None and not state.now.actors
+    return TABLE[step.act].who in OFFICES
+
+
+def _have_all_voted(state: Debate) -> bool:
+    """Is a vote open that nobody is missing from any more, so that closing it comes next?"""
+    return state.vote is not None and bool(state.cast) and not missing_voters(state)
+
+
+def _steps(state: Debate) -> tuple[BoardStep, ...]:
+    match state.phase:  # one case a phase
         case DebatePhase.SIGN_UP:
-            return _signing_up(state)
+            return (*joining(state), DRAW, START)
         case DebatePhase.FIRST_VOTE | DebatePhase.CLOSING_VOTE:
-            return _VOTING
-        case DebatePhase.READY if state.now is None:
-            label = say("Open the closing vote") if state.format.votes else say("Close the debate")
-            return (BoardStep(c.Begin, Button(label, "/debate begin", Tone.PRIMARY)),)
+            return (VOTE, REMIND, CLOSE_VOTE)
         case DebatePhase.READY:
-            return _BEFORE_A_SEGMENT
+            return beginning(state)
         case DebatePhase.PREPARING:
-            return _PREPARING
+            return (READY, PAUSE)
         case DebatePhase.RUNNING:
-            return _RUNNING
+            return SPEAKING
         case DebatePhase.PAUSED:
-            return _PAUSED
+            return (RESUME,)
         case DebatePhase.JUDGING:
-            return _JUDGING
+            return (FILE_BALLOT, CLOSE_JUDGING)
         case DebatePhase.CLOSED:
             return _CLOSED
         case DebatePhase.CANCELLED:
@@ -103,20 +162,46 @@ def _steps(state: Debate) -> tuple[BoardStep, ...]:  # noqa: C901  # one case a 
             assert_never(state.phase)
 
 
-def _signing_up(state: Debate) -> tuple[BoardStep, ...]:
-    sides = (
-        BoardStep(
-            c.TakeSeat,
-            Button(say("Join {name}", name=side.name), f"/debate join {side.key}", Tone.PRIMARY),
-        )
-        for side in state.format.sides
-        if state.format.seats_of(side.key)
-    )
-    return (
-        *sides,
-        BoardStep(c.DrawSeats, Button(say("Draw seats"), "/debate draw")),
-        BoardStep(c.StartDebate, Button(say("Start"), "/debate start")),
-    )
+def _details(state: Debate) -> tuple[BoardStep, ...]:
+    return () if state.phase in OVER else (DETAILS,)
+
+
+def _answers(state: Debate) -> tuple[BoardStep, ...]:
+    """The answers to a point that is offered: they come before all else, as it waits for them."""
+    return (TAKE_POINT, LEAVE_POINT) if state.phase is DebatePhase.RUNNING else ()
+
+
+def _more(state: Debate) -> tuple[BoardStep, ...]:
+    """What a member finds beside that, who looks for themselves."""
+    match state.phase:
+        case DebatePhase.READY if state.now is not None:
+            return (_POSITION, SKIP)
+        case DebatePhase.RUNNING:
+            more = (UPHOLD, OVERRULE, _POSITION, _CLAIM, PAUSE, MORE_TIME)
+            return more if _ends_with_turn(state) else (*more, END_SEGMENT)
+        case _:
+            return ()
+
+
+def _ends_with_turn(state: Debate) -> bool:
+    """Does the segment end with the one turn that it has?"""
+    return state.now is not None and len(state.now.actors) == 1
+
+
+def joining(state: Debate) -> Iterator[BoardStep]:
+    """The sides that still have a free seat."""
+    for side in state.format.sides:
+        if any(seat.key not in state.seats for seat in state.format.seats_of(side.key)):
+            label = say("Join {name}", name=side.name)
+            yield BoardStep(c.TakeSeat, Button(label, f"/debate join {side.key}", Tone.PRIMARY))
+
+
+def beginning(state: Debate) -> tuple[BoardStep, ...]:
+    """What begins that comes next."""
+    if state.now is not None:
+        return (BEGIN, PREPARE)
+    label = say("Open the closing vote") if state.format.votes else say("Close the debate")
+    return (BoardStep(c.Begin, Button(label, "/debate begin", Tone.PRIMARY)),)
 
 
 def free_seats(state: Debate, by: Caller | None = None) -> tuple[Option, ...]:
@@ -125,7 +210,13 @@ def free_seats(state: Debate, by: Caller | None = None) -> tuple[Option, ...]:
     if not may(state, c.TakeSeat, by):
         return ()
     return tuple(
-        Option(f"{seat.name} ({state.format.side(seat.side).name})", f"/debate join {seat.key}")
+        Option(_name_seat(state, seat), f"/debate join {seat.key}")
         for seat in state.format.seats
         if seat.key not in state.seats
     )[:25]
+
+
+def _name_seat(state: Debate, seat: Seat) -> str:
+    """A seat with its side, unless they share a name."""
+    side = state.format.side(seat.side).name
+    return seat.name if seat.name == side else f"{seat.name} ({side})"

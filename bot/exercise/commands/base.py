@@ -10,7 +10,12 @@ class ExerciseCommand(Command):
     """Something asked of an exercise that is open; `exercise` is "" for that of the place."""
 
     exercise: Annotated[
-        str, takes.line("Which exercise; that of this room if not said", typed_only=True)
+        str,
+        takes.line(
+            "Which exercise; the one here if you leave this empty",
+            completion="exercises",
+            typed_only=True,
+        ),
     ] = ""
 
 

@@ -6,17 +6,22 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from bot.exercise.content import escalation
+from bot.exercise.content.stakes import load_stakes
 from bot.exercise.rules.card import (
     Attribution,
     Card,
     Conduct,
     Doubt,
+    Flow,
     Harm,
     IncidentFeatures,
     Inject,
+    Peace,
 )
 from bot.exercise.rules.setting import (
     Convenes,
+    Crossing,
     ExerciseRole,
     ExerciseSetting,
     May,
@@ -86,6 +91,11 @@ def read_card(text: str) -> Card:
         careful=fields["readings"]["careful"],
         press=fields["press"],
         statement=fields["statement"],
+        flow=Flow(fields.get("flow", "incident")),
+        strains=fields.get("strains", {}),
+        stops=fields.get("stops", ""),
+        years=fields.get("years"),
+        peace=Peace(fields.get("peace", "not_said")),
     )
 
 
@@ -101,6 +111,10 @@ def build_setting(card: str) -> ExerciseSetting:
         steps=tuple(ProcedureStep(**step) for step in fields["step"]),
         reactions=tuple(_reaction(reaction) for reaction in fields["reaction"]),
         scripts=tuple(_script(script) for script in fields["script"]),
+        rungs=escalation.load_rungs(),
+        rung_rules=escalation.load_rules(),
+        lives=escalation.load_lives(),
+        stakes=load_stakes(),
     )
 
 
@@ -134,7 +148,12 @@ def _script(fields: Mapping[str, Any]) -> Script:
         accepts=_finding(fields.get("accepts", "possible")),
         proposes=fields.get("proposes", False),
         wants=tuple(fields.get("wants", ())),
+        fills=tuple(fields.get("fills", ())),
         bound=tuple(fields.get("bound", ())),
+        red_line=fields.get("red_line", ""),
+        crossed_by=tuple(fields.get("crossed_by", ())),
+        crossed=Crossing(fields.get("crossed", "always")),
+        answer=fields.get("answer", ""),
     )
 
 

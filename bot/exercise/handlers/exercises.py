@@ -6,7 +6,6 @@ from zlib import crc32
 
 from msgspec.structs import replace
 
-from bot.debate.refusals import DebateRefusal
 from bot.debate.rows import debates
 from bot.exercise import events as e
 from bot.exercise.commands import playing as c
@@ -14,10 +13,16 @@ from bot.exercise.content import exercises as content
 from bot.exercise.events import ExerciseEvent
 from bot.exercise.evolve import fold
 from bot.exercise.files import build_file
-from bot.exercise.handlers.debriefing import build_debrief_view, load_words
+from bot.exercise.handlers.around import find_debate_around
+from bot.exercise.handlers.debriefing import (
+    build_debrief_view,
+    build_details_view,
+    load_heard_words,
+    load_words,
+)
 from bot.exercise.handlers.finding import act_in_exercise, find_exercise
 from bot.exercise.handlers.loaded import ExerciseChange, LoadedExercise
-from bot.exercise.handlers.played_guarantee import find_text
+from bot.exercise.handlers.played_guarantee import find_text, find_wording
 from bot.exercise.handlers.telling import news_view
 from bot.exercise.journal import EXERCISES
 from bot.exercise.refusals import ExerciseRefusal
@@ -26,19 +31,21 @@ from bot.exercise.rows.events import opening_rows
 from bot.exercise.rows.exercises import ExerciseRow
 from bot.exercise.rules.allowed import find_refusal
 from bot.exercise.rules.decide import decide_alone, decide_opening
+from bot.exercise.rules.evidence import name_audience
 from bot.exercise.rules.setting import ExerciseSetting
 from bot.exercise.state import Exercise, ExercisePhase
 from bot.exercise.views import board as views
 from bot.exercise.views import cards as card_views
+from bot.exercise.views.details import render_details
 from bot.kernel import place_rows as places
 from bot.kernel.command import Command
 from bot.kernel.ids import PlaceId
 from bot.kernel.message import say
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.permission import Role
-from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
+from bot.kernel.refusal import Refused, Unavailable, build_role_refusal
 from bot.kernel.rooms import Room
-from bot.kernel.view import Audience, View, text
+from bot.kernel.view import Audience, Place, View, note, text
 from bot.store.statement import Conflict, Statement, to_ms
 
 MOST_LISTED = 25
@@ -48,14 +55,16 @@ async def open_exercise(parts: Parts, command: c.OpenExercise, _: Progress) -> t
     """Open an exercise in this place."""
     community, by = command.by.community, command.by
     if not (await parts.communities.settings(community)).may_open(by.role):
-        raise Refused(KernelRefusal.NOT_ALLOWED, command="exercise open", role=Role.CHAIR.title)
+        raise build_role_refusal("exercise open", Role.CHAIR)
     card, rules = await _card(command.card)
     subject = await find_text(parts, by, command.against)
-    debate = await _debate(parts, command)
+    debate = await find_debate_around(parts, command)
     room = await _room(parts, command, card.card.title)
     chosen = replace(command, card=card.card.id, debate=debate)
     seed = crc32(command.id.encode())
-    events = decide_opening(chosen, subject.choices, subject.address, subject.name, seed)
+    about = (subject.choices, subject.address, subject.name)
+    worded = tuple(await find_wording(parts, community, subject.address))
+    events = decide_opening(chosen, *about, seed, worded)
     row = _row(chosen, card, rules, events, room.place)
     known_place = places.record_caller(
         replace(by, place=room.place, within=room.within), to_ms(command.at)
@@ -68,8 +77,15 @@ async def open_exercise(parts: Parts, command: c.OpenExercise, _: Progress) -> t
             await face.take_back(room)
         raise
     await EXERCISES.show(parts, community, command.id)
-    receipt = say("The exercise is open. People can take roles on the board now.")
-    return (View(blocks=(text(receipt),)),)
+    receipt = text(say("The exercise is open. People can take roles on the board now."))
+    if room.made:
+        where = Place(room.place, card.card.title)
+        opened = say(
+            "Your exercise is open in {place}. People can take roles there now.", place=where
+        )
+        receipt = text(opened)
+    warnings = (note(room.warning),) if room.warning else ()
+    return (View(blocks=(receipt, *warnings)),)
 
 
 async def play_alone(parts: Parts, command: c.PlayAlone, _: Progress) -> tuple[View, ...]:
@@ -78,7 +94,8 @@ async def play_alone(parts: Parts, command: c.PlayAlone, _: Progress) -> tuple[V
     subject = await find_text(parts, command.by, command.against)
     chosen = replace(command, card=card.card.id)
     about = (subject.choices, subject.address, subject.name)
-    events = decide_alone(card, chosen, about, crc32(command.id.encode()))
+    worded = tuple(await find_wording(parts, command.by.community, subject.address))
+    events = decide_alone(card, chosen, about, crc32(command.id.encode()), worded)
     row = replace(_row(chosen, card, rules, events, command.by.place), alone=command.by.member)
     await _write(parts, chosen, row, fold(card, events), events, ())
     exercise = await find_exercise(parts, command.by, command.id)
@@ -94,21 +111,6 @@ async def _card(words: str) -> tuple[ExerciseSetting, str]:
             rules = content.load_texts()[id_]
             return await asyncio.to_thread(content.build_setting, rules), rules
     raise Refused(ExerciseRefusal.NO_SUCH_CARD, card=words)
-
-
-async def _debate(parts: Parts, command: c.OpenExercise) -> str:
-    """The debate that is named, or the one that runs in the place, around it, or alone in a thread
-    of it; "" if there is none. Raises Refused (NO_DEBATE)."""
-    by, db = command.by, parts.db
-    if command.debate:
-        if await debates.find_by_id(db, by.community, command.debate) is None:
-            raise Refused(DebateRefusal.NO_DEBATE)
-        return command.debate
-    for place in (by.place, *([by.within] if by.within else [])):
-        if running := await debates.find_running(db, by.community, place):
-            return running.id
-    threads = await debates.find_in_threads(db, by.community, by.place)
-    return threads[0].id if len(threads) == 1 else ""
 
 
 async def _room(parts: Parts, command: c.OpenExercise, title: str) -> Room:
@@ -192,16 +194,21 @@ async def _receipt(
 ) -> tuple[View, ...]:
     """What only whoever asked is told; never nothing where the room hears nothing either."""
     if isinstance(command, c.SetRedLine):
-        return (View(blocks=(text(say("Kept. It stays sealed until the debrief.")),)),)
+        return (View(blocks=(text(say("Kept. Nobody sees it before the debrief.")),)),)
+    if isinstance(command, c.ChooseLife | c.ChooseRung):
+        return (View(blocks=(text(say("Noted. It is told when the stage ends.")),)),)
     after = acted.after
     if not acted.events:
-        return (View(blocks=(text(say("That stands so already, so nothing was changed.")),)),)
+        return (View(blocks=(text(say("It is like that already, so nothing changed.")),)),)
     if isinstance(command, c.CastRoleVote) and after.state.opened.sealed:
-        return (View(blocks=(text(say("Noted. It is sealed until the votes are counted.")),)),)
+        return (View(blocks=(text(say("Your vote is in. Nobody sees it before the count.")),)),)
     if isinstance(command, c.JoinRole):
-        words = await load_words(parts, command.by.community, after.row.id)
+        words = await load_heard_words(parts, command.by.community, after)
         role = after.state.role_of(command.by.member)
-        return (card_views.brief(after.row.id, after.state, role, words),)
+        return (card_views.brief(after.row.id, after.state, role, words, command.by),)
+    if command.by.place != after.row.place:
+        where = Place(after.row.place, after.row.title)
+        return (View(blocks=(text(say("The others hear of it in {place}.", place=where)),)),)
     return ()
 
 
@@ -211,33 +218,34 @@ async def _to_player(
     """What happened after so many events, what is for the player's role alone, and the board."""
     community, member = command.by.community, command.by.member
     names = await debates.load_names(parts.db, community)
-    words = await load_words(parts, community, exercise.row.id)
+    words = await load_heard_words(parts, community, exercise)
     views_shown: list[View] = []
     if news := news_view(exercise, version, names, words):
         views_shown.append(replace(news, audience=Audience.ASKER))
     role = exercise.state.role_of(member)
     private = any(
         isinstance(event, e.InjectGiven | e.InjectAdded)
-        and views.name_audience(exercise.state, event) == role
+        and name_audience(exercise.state, event) == role
         for event in exercise.events[version:]
     )
     if role and (private or version == 0):
-        views_shown.append(card_views.brief(exercise.row.id, exercise.state, role, words))
+        views_shown.append(
+            card_views.brief(exercise.row.id, exercise.state, role, words, command.by)
+        )
     if exercise.state.phase is ExercisePhase.OVER and any(
         isinstance(event, e.ExerciseEnded) for event in exercise.events[version:]
     ):
         views_shown.append(await build_debrief_view(parts, community, exercise))
-    board = views.board(exercise.row.id, exercise.state, names, words, command.by)
+    board = views.board(exercise.row.id, exercise.state, words, command.by)
     return (*views_shown, View(blocks=board.blocks))
 
 
 async def show_one(parts: Parts, command: c.ShowExercise, _: Progress) -> tuple[View, ...]:
-    """The board of an exercise, for whoever asks."""
+    """An exercise in detail, for whoever asks."""
     exercise = await find_exercise(parts, command.by, command.exercise)
     names = await debates.load_names(parts.db, command.by.community)
     words = await load_words(parts, command.by.community, exercise.row.id)
-    board = views.board(exercise.row.id, exercise.state, names, words, command.by)
-    return (View(blocks=board.blocks),)
+    return (render_details(exercise.row.id, exercise.state, names, words, command.by),)
 
 
 async def show_brief(parts: Parts, command: c.ShowBrief, _: Progress) -> tuple[View, ...]:
@@ -246,8 +254,8 @@ async def show_brief(parts: Parts, command: c.ShowBrief, _: Progress) -> tuple[V
     if refused := find_refusal(exercise.state, c.ShowBrief, command.by):
         raise refused
     role = exercise.state.role_of(command.by.member)
-    words = await load_words(parts, command.by.community, exercise.row.id)
-    return (card_views.brief(exercise.row.id, exercise.state, role, words),)
+    words = await load_heard_words(parts, command.by.community, exercise)
+    return (card_views.brief(exercise.row.id, exercise.state, role, words, command.by),)
 
 
 async def show_debrief(parts: Parts, command: c.ShowDebrief, _: Progress) -> tuple[View, ...]:
@@ -257,6 +265,8 @@ async def show_debrief(parts: Parts, command: c.ShowDebrief, _: Progress) -> tup
         raise refused
     if command.kind == "view":
         return (await build_debrief_view(parts, command.by.community, exercise),)
+    if command.kind == "details":
+        return (await build_details_view(parts, command.by.community, exercise),)
     return (await build_file(parts, command.by.community, exercise, command.kind),)
 
 

@@ -7,6 +7,7 @@ from bot.debate.commands.base import NoteExercise
 from bot.debate.handlers.finding import act_in_debate
 from bot.debate.journal import DEBATES
 from bot.exercise.handlers.loaded import LoadedExercise
+from bot.exercise.ports import ExerciseOver, ExerciseShown
 from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId
@@ -25,7 +26,10 @@ async def note_in_debate(
 ) -> None:
     """Note an exercise that is over in its debate, once. A debate that is over notes nothing."""
     row = exercise.row
-    if not row.debate or row.closed_at is None:
+    if not row.debate:
+        return
+    if row.closed_at is None:
+        await parts.tell(ExerciseShown(community=community, debate=row.debate))
         return
     by = Caller(community=community, place=row.place, member=CLOCK, name="Parley")
     command = NoteExercise(
@@ -35,6 +39,7 @@ async def note_in_debate(
         acted = await act_in_debate(parts, command)
     except Refused as refused:
         log.info("exercise=%s was not noted because of %s", row.id, refused.code)
-        return
-    if acted.events:
-        await DEBATES.show(parts, community, row.debate)
+    else:
+        if acted.events:
+            await DEBATES.show(parts, community, row.debate)
+    await parts.tell(ExerciseOver(community=community, exercise=row.id, debate=row.debate))

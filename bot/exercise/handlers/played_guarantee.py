@@ -1,11 +1,9 @@
 """Which guarantee an exercise is played against."""
 
-import asyncio
 import re
 from collections.abc import Mapping
 
 from bot.exercise.refusals import ExerciseRefusal
-from bot.guarantee.content import designs
 from bot.guarantee.handlers.finding import adopted, find_sheet, is_sheet, named
 from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rows import sheets
@@ -41,10 +39,9 @@ async def _adopted(parts: Parts, by: Caller, words: str) -> Subject:
     except Refused as refused:
         if refused.code is not GuaranteeRefusal.NO_SHEET:
             raise
-        all_designs = await asyncio.to_thread(designs.load)
-        raise Refused(ExerciseRefusal.NO_GUARANTEE, known=", ".join(all_designs)) from None
+        raise Refused(ExerciseRefusal.NO_GUARANTEE) from None
     return Subject(
-        name=f"{sheet.title} ({sheet.address})",
+        name=f"{sheet.title}, version {sheet.number}",
         short=sheet.title,
         address=sheet.address,
         choices=sheet.choices,

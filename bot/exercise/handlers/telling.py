@@ -1,7 +1,7 @@
 """What the room sees of its exercises: news in order, each once, and the board in place. What is
 for one role alone goes to those who hold it, and to nobody else."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
@@ -9,15 +9,23 @@ from bot.debate.rows import debates
 from bot.exercise import events as e
 from bot.exercise.events import ExerciseEvent
 from bot.exercise.evolve import evolve, fold
-from bot.exercise.handlers.debriefing import build_debrief_view, load_words
+from bot.exercise.handlers.debriefing import build_debrief_view, load_heard_words, load_words
 from bot.exercise.handlers.loaded import LoadedExercise, UnheardExercise
+from bot.exercise.rules.application import find_missing
 from bot.exercise.rules.card import ALL
+from bot.exercise.rules.evidence import name_audience
+from bot.exercise.rules.gaps import find_quiet_gaps
 from bot.exercise.rules.naming import Names, Words
+from bot.exercise.rules.wording import find_judges
 from bot.exercise.state import Exercise
 from bot.exercise.views.announcing import announce_event
-from bot.exercise.views.board import board, name_audience
+from bot.exercise.views.announcing_promises import announce_verdict, is_said_alike
+from bot.exercise.views.asking import ASKING, render_tail
+from bot.exercise.views.board import board
 from bot.exercise.views.cards import brief
-from bot.kernel.declaration import News, join_news
+from bot.kernel.command import Caller
+from bot.kernel.declaration import News, WaitingNews
+from bot.kernel.growing import GrowingTuple
 from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.parts import Parts
 from bot.kernel.rooms import Face
@@ -29,10 +37,25 @@ DEBRIEF = ":debrief"
 
 async def board_of(parts: Parts, community: CommunityId, exercise: LoadedExercise) -> View:
     """The board of an exercise as it stands."""
-    names = await debates.load_names(parts.db, community)
-    return board(
-        exercise.row.id, exercise.state, names, await load_words(parts, community, exercise.row.id)
-    )
+    words = await load_words(parts, community, exercise.row.id)
+    return board(exercise.row.id, exercise.state, words)
+
+
+def tail_of(_: Parts, exercise: LoadedExercise, version: int) -> tuple[Block, ...]:
+    """What can be done now, under the latest news that asks for it."""
+    quiet = find_quiet_gaps(exercise.state, exercise.events)
+    if version in quiet:
+        return ()
+    for later, event in enumerate(exercise.events[version:], version + 1):
+        if isinstance(event, ASKING) and later not in quiet:
+            return ()
+    return render_tail(exercise.state, exercise.events[version - 1], exercise.row.id)
+
+
+def step_of(state: Exercise) -> str:
+    """What an exercise has come to: its phase, the stage of its incident, and its meeting."""
+    meeting = "meeting" if state.meeting_called else ""
+    return f"{state.phase.value} {state.stage} {meeting}"
 
 
 async def news_of(parts: Parts, community: CommunityId, untold: UnheardExercise) -> News:
@@ -40,24 +63,35 @@ async def news_of(parts: Parts, community: CommunityId, untold: UnheardExercise)
     debrief."""
     exercise, state = untold.journal, untold.before
     names = await debates.load_names(parts.db, community)
-    words = await load_words(parts, community, exercise.row.id)
+    words = await load_heard_words(parts, community, exercise)
+    quiet = find_quiet_gaps(exercise.state, exercise.events)
     news: News = []
-    waiting: list[Block] = []
+    waiting = WaitingNews()
+    alike = list[str]()
     for version, event in enumerate(untold.events, untold.since + 1):
-        if version > 1 and event.at != exercise.events[version - 2].at:
-            news += join_news(waiting, version)
+        gives_back = isinstance(event, e.ExercisePaused) and event.by is None
+        # What gives time back after a kill is no part of what was told just before that.
+        if version > 1 and (gives_back or event.at != exercise.events[version - 2].at):
+            news += waiting.join(version)
         state = evolve(state, event) if version > 1 else state
-        waiting += announce_event(event, state, names, words)
+        if version in quiet:
+            continue
+        if isinstance(event, e.ApplicationVoted):
+            alike.append(event.role)
+            if is_said_alike(event, next(iter(exercise.events[version : version + 1]), None)):
+                continue
+            waiting.add(*announce_verdict(event, state, alike[:-1]))
+            alike.clear()
+            continue
+        pings = find_called(event, exercise.state)
+        asked = version if isinstance(event, ASKING) else 0
+        waiting.add(*announce_event(event, state, names, words), asks=asked, pings=pings)
         if isinstance(event, e.ExerciseEnded):
-            news += join_news(waiting, version + 1)
-            over = replace(exercise, events=exercise.events[:version], state=state)
+            news += waiting.join(version + 1)
+            over = replace(exercise, events=GrowingTuple(exercise.events[:version]), state=state)
             closing = await build_debrief_view(parts, community, over)
             news.append((f"{version}{DEBRIEF}", replace(closing, audience=Audience.ROOM)))
-    news += join_news(waiting, exercise.version + 1)
-    if news and (pings := find_called(untold.events, exercise.state)):
-        mark, last = news[-1]
-        news[-1] = mark, replace(last, pings=pings)
-    return news
+    return news + waiting.join(exercise.version + 1)
 
 
 def news_view(exercise: LoadedExercise, since: int, names: Names, words: Words) -> View | None:
@@ -70,11 +104,19 @@ def news_view(exercise: LoadedExercise, since: int, names: Names, words: Words) 
     return View(blocks=tuple(blocks)) if blocks else None
 
 
-def find_called(news: Sequence[ExerciseEvent], state: Exercise) -> tuple[MemberId, ...]:
-    """Whom these events call: all who hold a role when it begins or the meeting is called."""
-    calls = any(isinstance(event, e.ExerciseBegun | e.MeetingCalled) for event in news)
-    members = [member for who in state.holders.values() for member in who]
-    return tuple(dict.fromkeys(members)) if calls else ()
+def find_called(event: ExerciseEvent, state: Exercise) -> Iterable[MemberId]:
+    """Whom an event calls: all who hold a role when it begins; when the meeting is called those who
+    have not said whether the guarantee applies, or all where nobody has to; and when the sheet's
+    own words come up those who have not said whether they are kept."""
+    if isinstance(event, e.WordingRaised):
+        judges = find_judges(state, event.clause)
+        return [member for role in judges for member in state.holders.get(role, ())]
+    if not isinstance(event, e.ExerciseBegun | e.MeetingCalled):
+        return ()
+    missing = find_missing(state) if isinstance(event, e.MeetingCalled) else ()
+    if missing:
+        return [member for role in missing for member in state.holders.get(role, ())]
+    return [member for who in state.holders.values() for member in who]
 
 
 async def tell_roles(
@@ -83,14 +125,15 @@ async def tell_roles(
     """Those who hold a role hear what is for it alone; whoever cannot be reached finds it in their
     brief."""
     exercise = untold.journal
-    words = await load_words(parts, community, exercise.row.id)
+    words = await load_heard_words(parts, community, exercise)
     for version, event in enumerate(untold.events, untold.since + 1):
         if not isinstance(event, e.InjectGiven | e.InjectAdded):
             continue
         role = name_audience(exercise.state, event)
         if role != ALL:
             for member in exercise.state.holders.get(role, ()):
-                view = brief(exercise.row.id, exercise.state, role, words)
+                by = Caller(community=community, place=exercise.row.place, member=member, name="")
+                view = brief(exercise.row.id, exercise.state, role, words, by)
                 mark = f"{exercise.stream}:{version}:{member}"
                 await face.whisper(exercise.row.place, member, view, mark)
 

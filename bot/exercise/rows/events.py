@@ -23,6 +23,12 @@ _KINDS: dict[type[ExerciseEvent], str] = {
     e.Stated: "statement",
     e.InjectAdded: "inject",
     e.RedLineKept: "red line",
+    e.EvidenceHandedIn: "evidence",
+    e.WordingJudged: "judgement",
+    e.Withheld: "refusal",
+    e.Answered: "answer",
+    e.LifeChosen: "way of life",
+    e.ConsentGiven: "consent",
 }
 
 
@@ -57,6 +63,10 @@ def opening_rows(
                 | e.InjectAdded() | e.GapMet() | e.Reported() | e.MeetingAsked() | e.MeetingCalled()
                 | e.Found() | e.Proposed() | e.Counted() | e.Responded() | e.Asked() | e.Stated()
                 | e.Marked() | e.ExercisePaused() | e.ExerciseResumed() | e.ExerciseEnded()
+                | e.ApplicationVoted() | e.ApplicationSettled() | e.EvidenceHandedIn()
+                | e.WordingRaised()
+                | e.WordingJudged() | e.Withheld() | e.Answered() | e.LifeChosen()
+                | e.RungWished() | e.RungChosen() | e.StakesDealt() | e.ConsentGiven()
             ):  # fmt: skip
                 pass
             case _:

@@ -72,6 +72,17 @@ async def find_running(db: Database, community: CommunityId, place: PlaceId) -> 
     return _read_row(rows[0]) if rows else None
 
 
+async def load_going(db: Database, community: CommunityId, most: int) -> list[ExerciseRow]:
+    """The exercises of rooms that go on in a community, newest first."""
+    rows = await db.read(
+        f"{_LISTED} WHERE community = ? AND alone = '' AND closed_at IS NULL"
+        " ORDER BY opened_at DESC LIMIT ?",
+        community,
+        most,
+    )
+    return [_read_row(row) for row in rows]
+
+
 async def load_exercise(db: Database, community: CommunityId, exercise: str) -> ExerciseRow | None:
     """An exercise by its id."""
     rows = await db.read(f"{_LISTED} WHERE community = ? AND id = ?", community, exercise)

@@ -8,6 +8,7 @@ from bot.exercise import events as e
 from bot.exercise.events import ExerciseEvent
 from bot.exercise.rules.clock import minute_at
 from bot.exercise.state import Exercise, ExercisePhase
+from bot.kernel.lost_time import LostTime
 
 
 def halt_exercise(state: Exercise, at: datetime) -> Sequence[ExerciseEvent]:
@@ -19,14 +20,16 @@ def halt_exercise(state: Exercise, at: datetime) -> Sequence[ExerciseEvent]:
     return [e.ExercisePaused(at=at, minute=minute_at(state, at))]
 
 
-def give_time_back(state: Exercise, stopped: datetime, at: datetime) -> Sequence[ExerciseEvent]:
-    """What gives the time back that was lost between two instants (UTC). After a long absence a
-    live one waits for its chair."""
-    stopped = max(stopped, state.seen_at)
-    if state.phase is not ExercisePhase.RUNNING or not state.has_clock or at <= stopped:
+def give_time_back(state: Exercise, lost: LostTime) -> Sequence[ExerciseEvent]:
+    """What gives an exercise the time back that nobody could use. After a long absence a live one
+    waits for its chair."""
+    if state.phase is not ExercisePhase.RUNNING or not state.has_clock or state.game is None:
         return []
-    minute = minute_at(state, stopped)
-    paused = e.ExercisePaused(at=stopped, minute=minute)
-    if state.live and state.has_chair and at - stopped > LONG_AWAY:
+    lost = lost.since(state.game.clock.began)
+    if not lost.length:
+        return []
+    minute = minute_at(state, lost.stopped)
+    paused = e.ExercisePaused(at=lost.stopped, minute=minute)
+    if state.live and state.has_chair and lost.away and lost.length > LONG_AWAY:
         return [paused]
-    return [paused, e.ExerciseResumed(at=at, minute=minute)]
+    return [paused, e.ExerciseResumed(at=lost.at, minute=minute)]

@@ -3,7 +3,7 @@
 from bot.exercise.commands import playing as c
 from bot.exercise.commands.base import ExerciseTick
 
-ExerciseLook = c.ShowBrief | c.ShowDebrief
+ExerciseLook = c.ShowBrief | c.ShowDebrief | c.ShowExerciseDesk
 """What somebody sees of an exercise, but not always, or not everybody."""
 
 AllowedAct = c.ExerciseActs | ExerciseLook

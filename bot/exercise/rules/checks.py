@@ -18,13 +18,15 @@ def note_gap(
     return [GapMet(at=happened.at, minute=minute, step=at_step)]
 
 
-def reactions_of(setting: ExerciseSetting, words: str) -> tuple[str, ...]:
-    """Reactions from ids or labels with commas between them, each once, in the list's order.
+def reactions_of(setting: ExerciseSetting, words: str, role: str = "") -> tuple[str, ...]:
+    """Reactions from ids or labels with commas between them, each once, in the list's order: of
+    those that a role has for itself, or of those that can be proposed.
 
     Raises Refused (NO_SUCH_RESPONSE, NO_RESPONSE).
     """
-    ids_by_name = {reaction.id: reaction.id for reaction in setting.reactions}
-    ids_by_name |= {reaction.label.casefold(): reaction.id for reaction in setting.reactions}
+    known = setting.responses_of(role)
+    ids_by_name = {reaction.id: reaction.id for reaction in known}
+    ids_by_name |= {reaction.label.casefold(): reaction.id for reaction in known}
     ids: set[str] = set()
     for part in words.replace(";", ",").split(","):
         name = " ".join(part.casefold().split())
@@ -32,12 +34,12 @@ def reactions_of(setting: ExerciseSetting, words: str) -> tuple[str, ...]:
             continue
         key = ids_by_name.get(name) or ids_by_name.get(name.replace(" ", "_"))
         if key is None:
-            listed = ", ".join(reaction.id for reaction in setting.reactions)
+            listed = ", ".join(reaction.label for reaction in known)
             raise Refused(ExerciseRefusal.NO_SUCH_RESPONSE, response=part.strip(), known=listed)
         ids.add(key)
     if not ids:
         raise Refused(
             ExerciseRefusal.NO_RESPONSE,
-            known=", ".join(reaction.id for reaction in setting.reactions),
+            known=", ".join(reaction.label for reaction in known),
         )
-    return tuple(reaction.id for reaction in setting.reactions if reaction.id in ids)
+    return tuple(reaction.id for reaction in known if reaction.id in ids)

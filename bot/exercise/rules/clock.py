@@ -62,6 +62,17 @@ def _deadlines(state: Exercise) -> dict[str, int]:
     return minutes
 
 
+def next_deadline(state: Exercise) -> tuple[str, datetime] | None:
+    """The next of the text's deadlines, MEET or DECIDE, and when (UTC) it is; None while none is
+    ahead or time stands."""
+    ahead = [(minute, what) for what, minute in due_minutes(state).items() if what != LAST]
+    if state.phase is not ExercisePhase.RUNNING or not ahead:
+        return None
+    minute, what = min(ahead)
+    until = instant_of(state, minute)
+    return None if until is None else (what, until)
+
+
 def deadline(state: Exercise) -> datetime | None:
     """The earliest instant (UTC) at which something comes due; None while nothing can."""
     if state.phase is not ExercisePhase.RUNNING or not state.has_clock:

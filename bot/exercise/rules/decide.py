@@ -1,6 +1,7 @@
 """What follows from a command: events, or a refusal. Scripts answer at once."""
 
 from collections.abc import Sequence
+from functools import reduce
 from typing import assert_never
 
 from bot.exercise import events as e
@@ -8,14 +9,27 @@ from bot.exercise.commands import playing as c
 from bot.exercise.commands.base import ExerciseCommand, ExerciseTick
 from bot.exercise.events import ExerciseEvent
 from bot.exercise.evolve import evolve, fold
-from bot.exercise.rules import moves, running, scripts, seats
+from bot.exercise.rules import (
+    application,
+    consent,
+    evidence,
+    holding,
+    living,
+    moves,
+    running,
+    scripts,
+    seats,
+    stage_end,
+)
 from bot.exercise.rules.acts import Decided
 from bot.exercise.rules.allowed import find_refusal
 from bot.exercise.rules.clock import LIVE_MINUTES
 from bot.exercise.rules.setting import CHAIR, ExerciseSetting
+from bot.exercise.rules.wording import raise_wordings
 from bot.exercise.state import Exercise
 from bot.guarantee.rules.space import Choices
-from bot.kernel.refusal import KernelRefusal, Refused
+from bot.kernel.message import say
+from bot.kernel.refusal import check_option
 
 MOST = 100
 """Events of scripts after one command; they never need as many."""
@@ -24,16 +38,16 @@ LIVE, WRITING = "live", "writing"
 
 
 def decide_opening(
-    command: c.OpenExercise, choices: Choices, source: str, subject: str, seed: int
+    command: c.OpenExercise,
+    choices: Choices,
+    source: str,
+    subject: str,
+    seed: int,
+    worded: Sequence[str] = (),
 ) -> list[ExerciseEvent]:
-    """An exercise opens on a text: its choices, which it was, and its name."""
-    if command.tempo not in (LIVE, WRITING):
-        raise Refused(
-            KernelRefusal.NOT_AN_OPTION,
-            name="tempo",
-            given=command.tempo,
-            allowed=f"{LIVE}, {WRITING}",
-        )
+    """An exercise opens on a text: its choices, which it was, its name, and the clauses that it
+    words itself."""
+    check_option(say("The tempo"), command.tempo, (LIVE, WRITING))
     usual = LIVE_MINUTES if command.tempo == LIVE else 24 * 60
     opened: list[ExerciseEvent] = [
         e.ExerciseOpened(
@@ -48,6 +62,7 @@ def decide_opening(
             sealed=command.sealed,
             seed=seed,
             debate=command.debate,
+            worded=tuple(worded),
         )
     ]
     if command.chair:
@@ -61,6 +76,7 @@ def decide_alone(
     command: c.PlayAlone,
     text: tuple[Choices, str, str],
     seed: int,
+    worded: Sequence[str] = (),
 ) -> list[ExerciseEvent]:
     """One member against scripts, begun at once; `text` is choices, source and name."""
     choices, source, subject = text
@@ -78,6 +94,7 @@ def decide_alone(
             day_seconds=0,
             seed=seed,
             alone=True,
+            worded=tuple(worded),
         ),
         e.RoleTaken(at=command.at, by=me, role=role.id, member=me),
     ]
@@ -103,14 +120,20 @@ def _with_scripts(
         return []
     if isinstance(command, c.PlayAlone):
         command = ExerciseTick(by=command.by, at=command.at, id=command.id)
-    all_events = list(events)
-    for event in events:
-        state = evolve(state, event)
+    state, all_events = _with_wordings(state, events, command)
     while len(all_events) < len(events) + MOST and (more := scripts.react(state, command)):
-        for event in more:
-            state = evolve(state, event)
+        state, more = _with_wordings(state, more, command)
         all_events += more
     return all_events
+
+
+def _with_wordings(
+    state: Exercise, events: Sequence[ExerciseEvent], command: ExerciseCommand
+) -> tuple[Exercise, list[ExerciseEvent]]:
+    """The state after events, and they with the group's own words that come up by them."""
+    state = reduce(evolve, events, state)
+    raised = raise_wordings(state, events, command)
+    return reduce(evolve, raised, state), [*events, *raised]
 
 
 def _decided(state: Exercise, command: c.ExerciseActs) -> list[ExerciseEvent]:  # noqa: C901  # one case an act
@@ -129,6 +152,22 @@ def _decided(state: Exercise, command: c.ExerciseActs) -> list[ExerciseEvent]:  
             return moves.call(state, command)
         case c.Find():
             return moves.find(state, command)
+        case c.HandInEvidence():
+            return evidence.hand_in(state, command)
+        case c.VoteOnApplication():
+            return application.vote_on_application(state, command)
+        case c.JudgeWording():
+            return holding.judge_wording(state, command)
+        case c.Withhold():
+            return holding.withhold(state, command)
+        case c.AnswerQuestion():
+            return moves.answer(state, command)
+        case c.ChooseLife():
+            return living.choose(state, command)
+        case c.AgreeInCongress():
+            return consent.agree(state, command)
+        case c.ChooseRung():
+            return stage_end.wish_rung(state, command)
         case c.Propose():
             return moves.propose(state, command)
         case c.CastRoleVote():

@@ -41,8 +41,9 @@ class GameClock(Struct, frozen=True, kw_only=True):
         return replace(self, ahead=self.ahead + max(0, minutes))
 
     def standing_time(self, at: datetime) -> timedelta:
-        """How long it has been standing; never negative, and nothing for one that runs."""
-        return timedelta() if self.paused_at is None else max(timedelta(), at - self.paused_at)
+        """By how much the instants have moved on while it stood; negative where the machine's clock
+        was set back meanwhile, and nothing for one that runs."""
+        return timedelta() if self.paused_at is None else at - self.paused_at
 
     def minute(self, at: datetime) -> int:
         """The minute of the game at an instant; never negative."""

@@ -1,8 +1,11 @@
 """What roles do: report, call the meeting, find, propose, vote, respond, ask, state."""
 
+from msgspec.structs import replace
+
 from bot.exercise import events as e
 from bot.exercise.commands.base import ExerciseCommand
 from bot.exercise.commands.playing import (
+    AnswerQuestion,
     AskInExercise,
     CallMeeting,
     CastRoleVote,
@@ -13,9 +16,13 @@ from bot.exercise.commands.playing import (
     State,
 )
 from bot.exercise.events import ExerciseEvent
+from bot.exercise.evolve import evolve
 from bot.exercise.refusals import ExerciseRefusal
+from bot.exercise.rules.application import settle_by_text
 from bot.exercise.rules.checks import note_gap, reactions_of
 from bot.exercise.rules.clock import minute_at
+from bot.exercise.rules.evidence import find_support
+from bot.exercise.rules.naming import name_inside
 from bot.exercise.rules.procedure import guarantors
 from bot.exercise.rules.reading import reads_event, reads_place
 from bot.exercise.rules.setting import BENEFICIARY, CHAIR
@@ -24,13 +31,14 @@ from bot.exercise.state import AUTHOR, CONDUCT, REFUTED, Exercise, finding_of
 from bot.guarantee.rules.reading import find_clause
 from bot.guarantee.rules.terms import Assessment, Convening
 from bot.kernel.ids import MemberId
-from bot.kernel.refusal import KernelRefusal, Refused
+from bot.kernel.message import said
+from bot.kernel.refusal import Refused, check_option
 
 WORDS = (*(finding.words for finding in Assessment), REFUTED)
 """The assessor's words."""
 
 _RESTS_ON = {"wait": "evidence", "consult": "mechanism", "sanctions": "sanctions"}
-"""The clause on which a reaction rests where its proposer names none; else the response menu."""
+"""The clause beside the response menu that can name a reaction."""
 
 
 def report(state: Exercise, command: Report) -> list[ExerciseEvent]:
@@ -46,20 +54,21 @@ def report_incident(
 ) -> list[ExerciseEvent]:
     """The incident is with the mechanism; the first report starts the sheet's clock."""
     minute = minute_at(state, command.at)
-    features = state.setting.card.features
+    card = state.setting.card
     choices, space = state.procedure.choices, state.setting.space
+    read_by_text = card.has_attacker
     events: list[ExerciseEvent] = [
         e.Reported(
             at=command.at,
             minute=minute,
             by=by,
             role=role,
-            covered=reads_event(space, choices, features).verdict,
-            reaches=reads_place(space, choices, features).verdict,
+            covered=reads_event(space, choices, card.features).verdict if read_by_text else "",
+            reaches=reads_place(space, choices, card.features).verdict if read_by_text else "",
             move=move,
         )
     ]
-    for step in ("report", "where", "clock"):
+    for step in ("report", "where", "clock") if read_by_text else ("clock",):
         events += note_gap(state, step, command, minute)
     return events
 
@@ -78,26 +87,36 @@ def call_meeting(
     events = note_gap(state, "convene", command, minute)
     asking = e.MeetingAsked(at=command.at, minute=minute, by=by, role=role)
     calling = e.MeetingCalled(at=command.at, minute=minute, by=by, role=role)
-    convening, member = state.procedure.convening, state.present
-    if convening is Convening.CHAIR and not state.has_chair:
-        if "chair" not in state.gaps:
-            events.append(e.GapMet(at=command.at, minute=minute, step="chair"))
-        convening = Convening.ANY_PARTY
-    if convening is Convening.GUARANTORS:
-        parties = [party for party in guarantors(state.setting, state.procedure) if party in member]
-        needed = min(state.procedure.conveners, len(parties))
-        enough = len((state.asking | {role}) & set(parties)) >= needed
-        events += [asking, calling] if enough and role in parties else [asking]
+    is_chair_asked = state.procedure.convening is Convening.CHAIR
+    if is_chair_asked and not state.has_chair and "chair" not in state.gaps:
+        events.append(e.GapMet(at=command.at, minute=minute, step="chair"))
+    if not is_enough_to_meet(state, role):
+        events.append(asking)
+    elif state.procedure.convening is Convening.GUARANTORS:
+        events += [asking, calling]
     else:
-        entitled = {
-            Convening.ANY_PARTY: True,
-            Convening.BENEFICIARY: role == BENEFICIARY,
-            Convening.CHAIR: role == CHAIR,
-        }[convening]
-        events.append(calling if entitled else asking)
-    if calling in events:
+        events.append(calling)
+    if calling in events and state.setting.card.has_attacker:
         events += note_gap(state, "trigger", command, minute)
+        events += settle_by_text(state, command, minute)
     return events
+
+
+def is_enough_to_meet(state: Exercise, role: str) -> bool:
+    """May that role call the meeting alone, or is it the last that it takes? Any party may where
+    the chair should and nobody holds the chair."""
+    match state.procedure.convening:
+        case Convening.ANY_PARTY:
+            return True
+        case Convening.BENEFICIARY:
+            return role == BENEFICIARY
+        case Convening.CHAIR:
+            return role == CHAIR or not state.has_chair
+        case Convening.GUARANTORS:
+            parties = guarantors(state.setting, state.procedure)
+            present = {party for party in parties if party in state.present}
+            needed = min(state.procedure.conveners, len(present))
+            return role in present and len((state.asking | {role}) & present) >= needed
 
 
 def find(state: Exercise, command: Find) -> list[ExerciseEvent]:
@@ -106,13 +125,7 @@ def find(state: Exercise, command: Find) -> list[ExerciseEvent]:
     word = " ".join(command.word.casefold().replace("_", " ").split())
     if word not in WORDS:
         raise Refused(ExerciseRefusal.NO_SUCH_WORD, word=command.word, known=", ".join(WORDS))
-    if command.about not in (AUTHOR, CONDUCT):
-        raise Refused(
-            KernelRefusal.NOT_AN_OPTION,
-            name="about",
-            given=command.about,
-            allowed=f"{AUTHOR}, {CONDUCT}",
-        )
+    check_option(said("What it is about"), command.about, (AUTHOR, CONDUCT))
     move = command.id if command.words else ""
     return publish_finding(state, command, role, (command.about, word), command.by.member, move)
 
@@ -128,26 +141,26 @@ def publish_finding(
     """A finding (about what, and the word), and whether the evidence standard is met with it."""
     about, word = topic_and_word
     minute = minute_at(state, command.at)
-    author = finding_of(word) if about == AUTHOR else state.author
-    met = state.procedure.proven(
-        author,
-        refuted=word == REFUTED if about == AUTHOR else state.refuted,
-        reported=any(report.role == BENEFICIARY for report in state.reports),
-        body=any(isinstance(inject, e.InjectAdded) and inject.body for inject in state.injects),
+    found = e.Found(
+        at=command.at,
+        minute=minute,
+        by=by,
+        role=role,
+        about=about,
+        word=word,
+        met=False,
+        move=move,
+        beyond=finding_of(word) > find_support(state, about),
     )
-    events: list[ExerciseEvent] = [
-        e.Found(
-            at=command.at,
-            minute=minute,
-            by=by,
-            role=role,
-            about=about,
-            word=word,
-            met=met,
-            move=move,
-        )
-    ]
+    events: list[ExerciseEvent] = [judge_finding(state, found)]
+    if not state.setting.card.has_attacker:
+        return events
     return events + note_gap(state, "assess" if about == AUTHOR else "conduct", command, minute)
+
+
+def judge_finding(state: Exercise, found: e.Found) -> e.Found:
+    """A finding, with whether the evidence standard is met with it."""
+    return replace(found, met=evolve(state, found).proven)
 
 
 def propose(state: Exercise, command: Propose) -> list[ExerciseEvent]:
@@ -167,14 +180,19 @@ def propose(state: Exercise, command: Propose) -> list[ExerciseEvent]:
             known=menu or "none",
         )
     named = find_clause(state.setting.space, command.clause).id if command.clause else ""
-    clause = named or rests_on(responses)
+    clause = named or rests_on(state, responses)
     return make_proposal(state, command, role, (responses, clause), command.by.member, command.id)
 
 
-def rests_on(responses: tuple[str, ...]) -> str:
-    """The clause on which responses rest where nobody names one."""
-    clauses = {_RESTS_ON.get(response, "response_menu") for response in responses}
-    return clauses.pop() if len(clauses) == 1 else "response_menu"
+def rests_on(state: Exercise, responses: tuple[str, ...]) -> str:
+    """The clause that names all these responses, where their proposer names none; "" if there is
+    none."""
+    menu = state.procedure.choices.get("response_menu", ())
+    if set(responses) <= set(menu):
+        return "response_menu"
+    clauses = {_RESTS_ON.get(response, "") for response in responses}
+    clause = clauses.pop() if len(clauses) == 1 else ""
+    return clause if state.procedure.chosen(clause) not in (None, "none") else ""
 
 
 def make_proposal(
@@ -230,12 +248,9 @@ def vote(state: Exercise, command: CastRoleVote) -> list[ExerciseEvent]:
     proposal = state.proposals[number - 1]
     if proposal.outcome is not None:
         raise Refused(ExerciseRefusal.COUNTED_ALREADY, number=number)
-    if command.vote not in VOTES:
-        raise Refused(
-            KernelRefusal.NOT_AN_OPTION, name="vote", given=command.vote, allowed=", ".join(VOTES)
-        )
+    check_option(said("Your vote"), command.vote, VOTES)
     if role not in find_voters(state, proposal):
-        raise Refused(ExerciseRefusal.NOT_ELECTOR, role=state.setting.role(role).named)
+        raise Refused(ExerciseRefusal.NOT_ELECTOR, role=name_inside(state, role))
     if proposal.votes.get(role) == command.vote:
         return []
     return [
@@ -260,7 +275,7 @@ def _only(state: Exercise) -> int:
 
 
 def respond(state: Exercise, command: Respond) -> list[ExerciseEvent]:
-    """A guarantor says what it does by itself."""
+    """A guarantor, or the beneficiary, says what it does by itself."""
     role = state.role_of(command.by.member)
     return [
         e.Responded(
@@ -268,7 +283,7 @@ def respond(state: Exercise, command: Respond) -> list[ExerciseEvent]:
             minute=minute_at(state, command.at),
             by=command.by.member,
             role=role,
-            responses=reactions_of(state.setting, command.responses),
+            responses=reactions_of(state.setting, command.responses, role),
             move=command.id if command.words else "",
         )
     ]
@@ -279,6 +294,21 @@ def ask(state: Exercise, command: AskInExercise) -> list[ExerciseEvent]:
     role = state.role_of(command.by.member)
     minute = minute_at(state, command.at)
     return [e.Asked(at=command.at, minute=minute, by=command.by.member, role=role, move=command.id)]
+
+
+def answer(state: Exercise, command: AnswerQuestion) -> list[ExerciseEvent]:
+    """A role answers the last question that was asked in public."""
+    role = state.role_of(command.by.member)
+    return [
+        e.Answered(
+            at=command.at,
+            minute=minute_at(state, command.at),
+            by=command.by.member,
+            role=role,
+            question=len(state.questions),
+            move=command.id,
+        )
+    ]
 
 
 def say(state: Exercise, command: State) -> list[ExerciseEvent]:

@@ -25,6 +25,17 @@ def role_name(state: Exercise, role: str) -> str:
     return state.setting.role(role).named
 
 
+def name_inside(state: Exercise, role: str) -> str:
+    """A role as sentences call it that do not begin with it."""
+    named = role_name(state, role)
+    return f"the {named.removeprefix('The ')}" if named.startswith("The ") else named
+
+
+def short_name(state: Exercise, role: str) -> str:
+    """A role by its name alone, as lists have it."""
+    return role_name(state, role).removeprefix("The ")
+
+
 def list_roles(state: Exercise, roles: Iterable[str]) -> str:
     """Roles in their order, with commas; “nobody” where there are none."""
     wanted = set(roles)

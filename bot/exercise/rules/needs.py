@@ -3,6 +3,7 @@ The role is that of whoever acts; "" asks only for what is missing to every role
 
 from bot.exercise.refusals import ExerciseRefusal
 from bot.exercise.rules.clock import next_inject
+from bot.exercise.rules.consent import find_pending
 from bot.exercise.rules.setting import BENEFICIARY
 from bot.exercise.state import Exercise
 from bot.kernel.refusal import RefusalCode
@@ -49,15 +50,48 @@ def meeting_to_call(state: Exercise, role: str) -> RefusalCode | None:
 def room_for_a_proposal(state: Exercise, role: str) -> RefusalCode | None:
     """A meeting at which this role sits, and none of its proposals in this stage."""
     if state.meeting_called is None:
-        return ExerciseRefusal.MEETING_NOT_CALLED
+        called_for = ExerciseRefusal.MEETING_NOT_CALLED
+        return called_for if state.reports else ExerciseRefusal.NOTHING_REPORTED
     if role == BENEFICIARY and not state.procedure.sits:
         return ExerciseRefusal.NO_SEAT_FOR_BENEFICIARY
     return ExerciseRefusal.PROPOSED_THIS_STAGE if role in state.now.proposed else None
 
 
 def something_to_count(state: Exercise, _: str) -> RefusalCode | None:
-    """A proposal whose votes are not counted."""
-    return None if state.open_proposals else ExerciseRefusal.NOTHING_TO_COUNT
+    """A proposal whose votes are not counted, or words on whether the guarantee applies."""
+    is_asked = bool(state.verdicts) and state.application is None
+    return None if state.open_proposals or is_asked else ExerciseRefusal.NOTHING_TO_COUNT
+
+
+def application_to_settle(state: Exercise, _: str) -> RefusalCode | None:
+    """A meeting, in which it is not settled whether the guarantee applies."""
+    if state.meeting_called is None:
+        return ExerciseRefusal.MEETING_NOT_CALLED
+    return None if state.application is None else ExerciseRefusal.APPLICATION_SETTLED
+
+
+def wording(state: Exercise, _: str) -> RefusalCode | None:
+    """A sheet with words of its own."""
+    return None if state.opened.worded else ExerciseRefusal.NO_WORDING
+
+
+def incident(state: Exercise, _: str) -> RefusalCode | None:
+    """An incident that was reported."""
+    return None if state.reports else ExerciseRefusal.NOTHING_REPORTED
+
+
+def something_to_agree_to(state: Exercise, _: str) -> RefusalCode | None:
+    """Something that the United States took on and Congress has not decided about."""
+    return None if find_pending(state) else ExerciseRefusal.NOTHING_TO_AGREE_TO
+
+
+def question_to_answer(state: Exercise, role: str) -> RefusalCode | None:
+    """A question that was asked in public, and that this role has not answered."""
+    last = len(state.questions)
+    if not last:
+        return ExerciseRefusal.NOTHING_ASKED
+    answered = any(one.role == role and one.question == last for one in state.answers)
+    return ExerciseRefusal.ANSWERED_ALREADY if answered else None
 
 
 def first_question(state: Exercise, role: str) -> RefusalCode | None:

@@ -17,19 +17,24 @@ from bot.exercise.commands.playing import (
 from bot.exercise.events import ExerciseEvent
 from bot.exercise.evolve import evolve
 from bot.exercise.refusals import ExerciseRefusal
+from bot.exercise.rules.application import settle
 from bot.exercise.rules.card import ALL, Doubt
 from bot.exercise.rules.checks import note_gap
 from bot.exercise.rules.clock import DECIDE, LAST, due_minutes, minute_at, next_inject
 from bot.exercise.rules.seats import find_role, free
 from bot.exercise.rules.silence import silence_procedure
+from bot.exercise.rules.stage_end import end_stage
+from bot.exercise.rules.stakes import deal
 from bot.exercise.rules.voting import outcome
 from bot.exercise.state import Exercise, ExercisePhase
-from bot.kernel.refusal import KernelRefusal, Refused
+from bot.kernel.message import say
+from bot.kernel.refusal import Refused, check_option
 
 
 def begin(state: Exercise, command: Start) -> list[ExerciseEvent]:
     """The first inject comes; the injects of the same hour come with it."""
-    events: list[ExerciseEvent] = [e.ExerciseBegun(at=command.at, by=command.by.member)]
+    begun = e.ExerciseBegun(at=command.at, by=command.by.member)
+    events: list[ExerciseEvent] = [begun, *deal(state, command.at)]
     return events + _give_next_inject(evolve(state, events[0]), command)
 
 
@@ -38,7 +43,9 @@ def _give_next_inject(state: Exercise, command: ExerciseCommand) -> list[Exercis
     hour = state.setting.card.injects[state.injects_given].hour
     by = None if isinstance(command, ExerciseTick) else command.by.member
     minute = max(hour * 60, state.minute)
-    return [e.InjectGiven(at=command.at, minute=minute, by=by, inject=state.injects_given)]
+    ending = end_stage(state, command, minute)
+    news = e.InjectGiven(at=command.at, minute=minute, by=by, inject=state.injects_given)
+    return [*ending, news]
 
 
 def go_on(state: Exercise, command: Next) -> list[ExerciseEvent]:
@@ -56,25 +63,25 @@ def add_inject(state: Exercise, command: AddInject) -> list[ExerciseEvent]:
     to = command.to.strip()
     if to.casefold() != ALL:
         to = find_role(state.setting, to, free(state)).id
-    if command.how not in tuple(Doubt):
-        raise Refused(
-            KernelRefusal.NOT_AN_OPTION, name="how", given=command.how, allowed=", ".join(Doubt)
-        )
+    check_option(say("How sure it is"), command.how, Doubt)
+    minute = minute_at(state, command.at)
     return [
+        *end_stage(state, command, minute),
         e.InjectAdded(
             at=command.at,
-            minute=minute_at(state, command.at),
+            minute=minute,
             by=command.by.member,
             move=command.id,
             to=to.casefold(),
             how=command.how,
             body=command.body,
-        )
+        ),
     ]
 
 
 def count(state: Exercise, command: Count) -> list[ExerciseEvent]:
-    """Count the votes. Under consensus silence is consent only once the deadline is there."""
+    """Count the votes, or only settle whether the guarantee applies where nothing else is open.
+    Under consensus silence is consent only once the deadline is there."""
     if silence := silence_procedure(state, command.at):
         names = [role.named for role in state.setting.roles if role.id in silence.roles]
         raise Refused(ExerciseRefusal.SILENCE_RUNS, roles=", ".join(names))
@@ -82,10 +89,14 @@ def count(state: Exercise, command: Count) -> list[ExerciseEvent]:
 
 
 def count_votes(state: Exercise, command: ExerciseCommand, minute: int) -> list[ExerciseEvent]:
-    """All open proposals are counted by the sheet's rule."""
+    """All open proposals are counted by the sheet's rule. Whether the guarantee applies is settled
+    before, by what was said."""
+    if not state.open_proposals:
+        return list(settle(state, command, minute))
     events: list[ExerciseEvent] = []
     for step in ("decide", "duty", "publish"):
         events += note_gap(state, step, command, minute)
+    events += settle(state, command, minute)
     by = None if isinstance(command, ExerciseTick) else command.by.member
     outcomes = tuple(outcome(state, proposal) for proposal in state.open_proposals)
     tally = e.Counted(at=command.at, minute=minute, by=by, outcomes=outcomes, proven=state.proven)
@@ -100,15 +111,15 @@ def pause(state: Exercise, command: PauseExercise) -> list[ExerciseEvent]:
 
 def resume(state: Exercise, command: ResumeExercise) -> list[ExerciseEvent]:
     """Let it go on."""
-    since = state.game.clock.paused_at if state.game is not None else None
-    at = command.at if since is None else max(command.at, since)
+    at = command.at
     return [e.ExerciseResumed(at=at, minute=minute_at(state, at), by=command.by.member)]
 
 
 def end(state: Exercise, command: End) -> list[ExerciseEvent]:
     """The end; the debrief follows."""
     minute = minute_at(state, command.at)
-    return [e.ExerciseEnded(at=command.at, minute=minute, by=command.by.member)]
+    over = e.ExerciseEnded(at=command.at, minute=minute, by=command.by.member)
+    return [*end_stage(state, command, minute), over]
 
 
 def tick(state: Exercise, command: ExerciseTick) -> list[ExerciseEvent]:
@@ -142,5 +153,6 @@ def _pass_mark(
     if what == DECIDE and state.meeting_called is not None and state.open_proposals:
         return count_votes(state, command, minute)
     if what == LAST and not state.has_chair:
-        return [e.ExerciseEnded(at=command.at, minute=minute)]
-    return [e.Marked(at=command.at, minute=minute, what=what)]
+        return [*end_stage(state, command, minute), e.ExerciseEnded(at=command.at, minute=minute)]
+    settled = settle(state, command, minute) if what == DECIDE else []
+    return [*settled, e.Marked(at=command.at, minute=minute, what=what)]

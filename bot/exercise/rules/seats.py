@@ -1,5 +1,7 @@
 """Roles: taken, changed, left at any time."""
 
+from collections.abc import Iterator
+
 from bot.exercise import events as e
 from bot.exercise.commands.playing import JoinRole, LeaveRole, SetRedLine
 from bot.exercise.events import ExerciseEvent
@@ -71,9 +73,9 @@ def find_role(setting: ExerciseSetting, words: str, free: str) -> ExerciseRole:
 
 def free(state: Exercise) -> str:
     """The roles that have room, for a sentence."""
-    labels = [
-        role.label
-        for role in state.setting.roles
-        if len(state.holders.get(role.id, ())) < role.most
-    ]
-    return ", ".join(labels) or "none"
+    return ", ".join(role.label for role in roles_with_room(state)) or "none"
+
+
+def roles_with_room(state: Exercise) -> Iterator[ExerciseRole]:
+    """The roles that somebody can still take."""
+    return (role for role in state.setting.roles if len(state.holders.get(role.id, ())) < role.most)

@@ -7,6 +7,8 @@ from functools import cached_property
 from msgspec import Struct
 
 from bot.exercise.rules.card import Card
+from bot.exercise.rules.rungs import Life, Rung, RungRule
+from bot.exercise.rules.stake_cards import StakesCard
 from bot.guarantee.rules.space import Space
 from bot.guarantee.rules.terms import Assessment
 
@@ -22,12 +24,18 @@ class May(StrEnum):
     CONSENT = "consent"
     ASK = "ask"
     STATE = "state"
+    PROBE = "probe"
+    LIVE = "live"
+    AGREE = "agree"
 
 
 CHAIR, BENEFICIARY, ASSESSOR, ADVERSARY, PRESS = (
     "chair", "beneficiary", "assessor", "adversary", "press",
 )  # fmt: skip
-UNITED_STATES, LARGE_EUROPEAN, EU = "united_states", "large_european", "eu"
+UNITED_STATES, LARGE_EUROPEAN, FRONTLINE, EU = (
+    "united_states", "large_european", "frontline", "eu",
+)  # fmt: skip
+CONGRESS = "congress"
 """Roles that the rules know by their ids."""
 
 
@@ -58,7 +66,8 @@ class ProcedureStep(Struct, frozen=True, kw_only=True):
 
 class Reaction(Struct, frozen=True, kw_only=True):
     """A response. A text's menu can name those with `menu`; `helps` counts as help that is owed;
-    `in_favour` and `against` are the two things to think of."""
+    `in_favour` and `against` are the two things to think of; `by` says whose response it is, the
+    guarantors' or the beneficiary's own."""
 
     id: str
     label: str
@@ -66,6 +75,7 @@ class Reaction(Struct, frozen=True, kw_only=True):
     against: str
     menu: bool = False
     helps: bool = False
+    by: str = "guarantors"
 
 
 class Convenes(StrEnum):
@@ -77,8 +87,19 @@ class Convenes(StrEnum):
     NEVER = "never"
 
 
+class Crossing(StrEnum):
+    """When responses cross the red line of a script."""
+
+    ALWAYS = "always"
+    UNCONFIRMED = "until it is confirmed"
+    DUTY_BROKEN = "while a duty is broken"
+
+
 class Script(Struct, frozen=True, kw_only=True):
-    """How a role that nobody holds behaves; `bound` are wants that it has where it is bound."""
+    """How a role that nobody holds behaves; `bound` are wants that it has where it is bound, and
+    `fills` what it wants where nobody attacked and a gap is to be filled. `red_line` is public, and
+    `crossed_by` these responses, at times that `crossed` says; `answer` is what it says to the
+    first public question."""
 
     role: str
     interest: str
@@ -86,7 +107,12 @@ class Script(Struct, frozen=True, kw_only=True):
     accepts: Assessment = Assessment.POSSIBLE
     proposes: bool = False
     wants: tuple[str, ...] = ()
+    fills: tuple[str, ...] = ()
     bound: tuple[str, ...] = ()
+    red_line: str = ""
+    crossed_by: tuple[str, ...] = ()
+    crossed: Crossing = Crossing.ALWAYS
+    answer: str = ""
 
 
 class ExerciseSetting(Struct, frozen=True, kw_only=True, dict=True):
@@ -99,6 +125,10 @@ class ExerciseSetting(Struct, frozen=True, kw_only=True, dict=True):
     steps: tuple[ProcedureStep, ...]
     reactions: tuple[Reaction, ...]
     scripts: tuple[Script, ...]
+    rungs: tuple[Rung, ...] = ()
+    rung_rules: tuple[RungRule, ...] = ()
+    lives: tuple[Life, ...] = ()
+    stakes: tuple[StakesCard, ...] = ()
 
     @cached_property
     def _roles(self) -> Mapping[str, ExerciseRole]:
@@ -117,6 +147,12 @@ class ExerciseSetting(Struct, frozen=True, kw_only=True, dict=True):
     def helping(self) -> frozenset[str]:
         """The reactions that count as help."""
         return frozenset(reaction.id for reaction in self.reactions if reaction.helps)
+
+    def responses_of(self, role: str) -> tuple[Reaction, ...]:
+        """The responses that a role has: the beneficiary its own, and all others the guarantors',
+        which are those that can be proposed."""
+        is_own = role == BENEFICIARY
+        return tuple(one for one in self.reactions if (one.by == BENEFICIARY) is is_own)
 
     def role(self, id: str) -> ExerciseRole:  # noqa: A002  # the field's own name
         """The role of that id. Raises KeyError."""

@@ -7,13 +7,15 @@ from bot.exercise.rules.game_clock import GameClock
 
 class IncidentStage(Struct, frozen=True, kw_only=True):
     """A stage of the incident, from one inject to the next: its `number` from 1, the roles that
-    asked, stated and proposed in it, and whether votes were counted in it."""
+    asked, stated and proposed in it, whether votes were counted in it, and the rung that a member
+    wants for the adversary at its end."""
 
     number: int = 0
     asked: frozenset[str] = frozenset()
     stated: frozenset[str] = frozenset()
     proposed: frozenset[str] = frozenset()
     counted: bool = False
+    wished: str = ""
 
 
 class Game(Struct, frozen=True, kw_only=True):

@@ -34,7 +34,8 @@ def outcome(state: Exercise, proposal: ExerciseProposal) -> e.ProposalOutcome:
 
     Each for itself and joining bind those who vote for it. A share is taken of those who vote for
     or against, and binds everybody. Consensus is carried when nobody objects, for silence is
-    consent; it binds all but those who stand aside. A beneficiary with a veto can stop any.
+    consent; it binds all but those who stand aside, and nothing is carried where all do. A
+    beneficiary with a veto can stop any.
     """
     deciding = electors(state.setting, state.procedure, state.present, proposal.responses)
     votes = {role: proposal.votes.get(role, "") for role in find_voters(state, proposal)}
@@ -51,8 +52,8 @@ def outcome(state: Exercise, proposal: ExerciseProposal) -> e.ProposalOutcome:
         case Voting.SHARE:
             carried, bound = _share(state, votes, deciding), deciding
         case Voting.CONSENSUS:
-            carried = bool(deciding) and not objected
             bound = tuple(role for role in deciding if votes[role] != ASIDE)
+            carried = bool(bound) and not objected
     carried = carried and not refused
     if not carried:
         blockers = objected if state.procedure.voting in (Voting.SHARE, Voting.CONSENSUS) else ()

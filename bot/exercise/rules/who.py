@@ -8,8 +8,12 @@ from bot.exercise.refusals import ExerciseRefusal
 from bot.exercise.rules.setting import ADVERSARY, BENEFICIARY, CHAIR, May
 from bot.exercise.state import Exercise
 from bot.kernel.command import Caller
+from bot.kernel.message import row_of, say
 from bot.kernel.permission import Role
 from bot.kernel.refusal import Refused
+
+MOST_ABLE = 3
+"""Roles that a refusal names; of more it says only that others can."""
 
 
 class ExerciseActor(Struct, frozen=True):
@@ -59,10 +63,36 @@ def _by_right(right: Callable[[Exercise, str], May]) -> ExerciseActor:
 def _without_right(state: Exercise, role: str, right: May) -> Refused | None:
     if right in state.setting.role(role).may:
         return None
-    able = [role.label for role in state.setting.roles if right in role.may]
+    return _not_for(state, role, [one.label for one in state.setting.roles if right in one.may])
+
+
+def _not_for(state: Exercise, role: str, able: list[str]) -> Refused:
+    """That a role can't do it, and which can, or that others can where those are many."""
+    few = able if len(able) <= MOST_ABLE else []
     return Refused(
-        ExerciseRefusal.NOT_FOR_ROLE, role=state.setting.role(role).label, roles=", ".join(able)
+        ExerciseRefusal.NOT_FOR_ROLE,
+        role=state.setting.role(role).label,
+        others=say("These roles can: {roles}.", roles=row_of(few))
+        if few
+        else say("Other roles can."),
+        roles=", ".join(few),
     )
+
+
+def _party(state: Exercise, role: str) -> May:
+    """The beneficiary consents, and guarantors decide."""
+    return May.CONSENT if role == BENEFICIARY else May.DECIDE
+
+
+def _witness(state: Exercise, by: Caller | None) -> Refused | None:
+    """Whoever holds a role, but for those who ask."""
+    if refused := _holder(state, by):
+        return refused
+    role = "" if by is None else state.role_of(by.member)
+    if not role or May.ASK not in state.setting.role(role).may:
+        return None
+    able = [role.label for role in state.setting.roles if May.ASK not in role.may]
+    return _not_for(state, role, able)
 
 
 def _vote_right(state: Exercise, role: str) -> May:
@@ -83,8 +113,18 @@ REPORTER = _by_right(lambda _, __: May.REPORT)
 CONVENER = _by_right(lambda _, __: May.CONVENE)
 ASSESSOR = _by_right(lambda _, __: May.ASSESS)
 PROPOSER = _by_right(lambda _, __: May.PROPOSE)
+PARTY = _by_right(_party)
+"""Guarantors and the beneficiary."""
+WITNESS = ExerciseActor(_witness, office=True)
+"""Whoever can hand something to the assessor."""
 GUARANTOR = _by_right(lambda _, __: May.DECIDE)
 ELECTOR = _by_right(_vote_right)
 """Whoever votes: guarantors, the beneficiary, and the adversary where the text lets it."""
+LIVER = _by_right(lambda _, __: May.LIVE)
+"""Whoever must live with it."""
+CONSENTER = _by_right(lambda _, __: May.AGREE)
+"""Whoever has to agree to what a government takes on."""
+PROBER = _by_right(lambda _, __: May.PROBE)
+"""Whoever says what the adversary dares."""
 ASKER = _by_right(lambda _, __: May.ASK)
 SPOKESPERSON = _by_right(lambda _, __: May.STATE)

@@ -6,22 +6,35 @@ from bot.exercise import events as e
 from bot.exercise.events import ExerciseEvent
 from bot.exercise.rules.card import ALL
 from bot.exercise.rules.clock import DECIDE, MEET, hours, hours_first
-from bot.exercise.rules.naming import Names, Words, person, role_name
+from bot.exercise.rules.evidence import name_audience
+from bot.exercise.rules.naming import Names, Words, name_inside, person, role_name, short_name
+from bot.exercise.rules.wording import wording_key
 from bot.exercise.state import AUTHOR, Exercise
+from bot.exercise.views.announcing_promises import (
+    announce_application,
+    announce_evidence,
+    announce_judgement,
+    announce_verdict,
+    announce_withholding,
+    announce_wording,
+)
+from bot.exercise.views.announcing_stage import announce_stage_end
 from bot.exercise.views.announcing_votes import announce_count, announce_vote
-from bot.exercise.views.board import fact, name_audience
-from bot.kernel.message import Listed, row_of, say
+from bot.exercise.views.facts import fact
+from bot.exercise.views.findings import describe_author, describe_certainty
+from bot.exercise.views.stakes import announce_consent
+from bot.kernel.message import row_of, say
 from bot.kernel.view import Block, Emphasis, Quotation, Strong, Text, line, text
 
 _COVERED = {
-    "yes": say("The text covers such an event."),
-    "no": say("The text does not cover such an event."),
-    "open": say("The text leaves open whether it covers such an event."),
+    "yes": say("The sheet covers such an event."),
+    "no": say("The sheet doesn’t cover such an event."),
+    "open": say("The sheet leaves open whether it covers such an event."),
 }
 _REACHES = {
-    "yes": say("It reaches to where it happened."),
-    "no": say("It does not reach to where it happened."),
-    "open": say("It leaves open whether it reaches to where it happened."),
+    "yes": say("It covers the place where it happened."),
+    "no": say("It doesn’t cover the place where it happened."),
+    "open": say("It leaves open whether it covers the place where it happened."),
 }
 
 
@@ -36,18 +49,18 @@ def announce_event(  # noqa: C901  # one case an event
                     say(
                         "{member} plays {role}.",
                         member=person(member, names),
-                        role=_role_inside_sentence(state, role),
+                        role=name_inside(state, role),
                     )
                 )
             ]
         case e.RoleLeft(role=role, member=member):
-            who, part = person(member, names), _role_inside_sentence(state, role)
+            who, part = person(member, names), name_inside(state, role)
             if role in state.scripted:
                 sentence = say(
-                    "{member} steps out of {role}. A script goes on.", member=who, role=part
+                    "{member} leaves {role}. A script takes over.", member=who, role=part
                 )
             else:
-                sentence = say("{member} steps out of {role}.", member=who, role=part)
+                sentence = say("{member} leaves {role}.", member=who, role=part)
             return [text(sentence)]
         case e.ExerciseBegun():
             return _announce_beginning(state)
@@ -61,15 +74,15 @@ def announce_event(  # noqa: C901  # one case an event
         case e.MeetingAsked(role=role):
             return [text(say("{role} asks for the meeting.", role=role_name(state, role)))]
         case e.MeetingCalled(role=role, minute=minute):
-            return [
-                text(
-                    say(
-                        "{news}, in {hour}.",
-                        news=Strong(say("{role} calls the meeting", role=role_name(state, role))),
-                        hour=hours(minute),
-                    )
-                )
-            ]
+            called = say(
+                "{news}, in {hour}.",
+                news=Strong(say("{role} calls the meeting", role=role_name(state, role))),
+                hour=hours(minute),
+            )
+            if state.setting.card.has_attacker:
+                return [text(called)]
+            question = say("It asks: is the promise still kept, and who fills the gap?")
+            return [text(row_of((called, question), ""))]
         case e.Found():
             return _announce_finding(event, state, words)
         case e.Proposed():
@@ -80,7 +93,7 @@ def announce_event(  # noqa: C901  # one case an event
             return announce_count(event, state)
         case e.Responded(role=role, responses=responses, move=move):
             acts = say(
-                "{role} does by itself: {responses}.",
+                "{role} acts alone: {responses}.",
                 role=role_name(state, role),
                 responses=state.setting.names(responses),
             )
@@ -101,6 +114,20 @@ def announce_event(  # noqa: C901  # one case an event
             else:
                 head = say("{role} states (by script):", role=named)
             return [text(head), *quote(quotation)]
+        case e.ApplicationVoted():
+            return announce_verdict(event, state)
+        case e.ApplicationSettled():
+            return announce_application(event, state)
+        case e.EvidenceHandedIn(move=move):
+            return [announce_evidence(event, state), *quote(words.get(move, ""))]
+        case e.WordingRaised(clause=clause):
+            return [announce_wording(clause, state), *quote(words.get(wording_key(clause), ""))]
+        case e.WordingJudged(move=move):
+            return [announce_judgement(event, state), *quote(words.get(move, ""))]
+        case e.Withheld(move=move):
+            return [announce_withholding(event, state), *quote(words.get(move, ""))]
+        case e.Answered(role=role, move=move):
+            return _announce_answer(role, move, state, words)
         case e.Marked(what=what, minute=minute):
             return [text(_announce_mark(what, minute))]
         case e.ExercisePaused():
@@ -117,7 +144,13 @@ def announce_event(  # noqa: C901  # one case an event
                     )
                 )
             ]
-        case e.ExerciseOpened() | e.RedLineKept():
+        case e.ConsentGiven(move=move):
+            return [announce_consent(event, state), *quote(words.get(move, ""))]
+        case e.RungChosen():
+            return announce_stage_end(event, state)
+        case (
+            e.ExerciseOpened() | e.RedLineKept() | e.LifeChosen() | e.RungWished() | e.StakesDealt()
+        ):
             return []
         case _:
             assert_never(event)
@@ -128,27 +161,23 @@ def quote(words: str) -> list[Block]:
     return [Quotation(line(words))] if words else []
 
 
-def _role_inside_sentence(state: Exercise, role: str) -> str:
+def _announce_answer(role: str, move: str, state: Exercise, words: Words) -> list[Block]:
     named = role_name(state, role)
-    return named[0].lower() + named[1:]
+    if move:
+        return [text(say("{role} answers:", role=named)), *quote(words.get(move, ""))]
+    answer = state.setting.script_of[role].answer
+    return [text(say("{role} answers (by script): “{words}”", role=named, words=answer))]
 
 
 def _announce_beginning(state: Exercise) -> list[Block]:
-    scripts, card = state.setting.script_of, state.setting.card
+    card = state.setting.card
     blocks: list[Block] = [
         text(Strong(say("The exercise “{title}” begins. ", title=card.title)), card.gist),
         text(card.notice),
     ]
     if state.scripted:
-        roles = tuple(
-            say(
-                "{role} ({interest})",
-                role=Strong(role_name(state, role).removeprefix("The ")),
-                interest=scripts[role].interest.rstrip("."),
-            )
-            for role in state.scripted
-        )
-        blocks.append(text(say("By script: {roles}.", roles=Listed(roles, ";"))))
+        roles = row_of(short_name(state, role) for role in state.scripted)
+        blocks.append(text(say("By script: {roles}.", roles=roles)))
     return blocks
 
 
@@ -159,7 +188,7 @@ def _announce_news(event: e.InjectGiven | e.InjectAdded, state: Exercise, words:
     reached = role_name(state, to)
     return text(
         say(
-            "{hour}: {role} receives news of its own.",
+            "{hour}: {role} gets news that only it sees.",
             hour=hours_first(event.minute),
             role=reached,
         )
@@ -167,44 +196,52 @@ def _announce_news(event: e.InjectGiven | e.InjectAdded, state: Exercise, words:
 
 
 def _announce_report(event: e.Reported, state: Exercise, words: Words) -> list[Block]:
-    sentences = [
-        text(
-            say(
-                "{news}, in {hour}. {covered} {reaches}",
-                news=Strong(say("{role} reports the incident", role=role_name(state, event.role))),
-                hour=hours(event.minute),
-                covered=_COVERED[event.covered],
-                reaches=_REACHES[event.reaches],
-            ),
+    news = Strong(say("{role} reports the incident", role=role_name(state, event.role)))
+    if event.covered and event.reaches:
+        reported = say(
+            "{news}, in {hour}. {covered} {reaches}",
+            news=news,
+            hour=hours(event.minute),
+            covered=_COVERED[event.covered],
+            reaches=_REACHES[event.reaches],
         )
-    ]
+    else:
+        reported = say("{news}, in {hour}.", news=news, hour=hours(event.minute))
+    sentences = [text(reported)]
     if len(state.reports) == 1 and state.procedure.meet_hours is not None:
         meet = hours(event.minute + state.procedure.meet_hours * 60)
         if state.procedure.decide_hours is not None:
             deadlines = say(
-                "The text’s clock runs. They must meet by {meet} and decide by {decide}.",
+                "The clock is running. Guarantors must meet by {meet} and decide by {decide}.",
                 meet=meet,
                 decide=hours(event.minute + state.procedure.decide_hours * 60),
             )
         else:
-            deadlines = say("The text’s clock runs. They must meet by {meet}.", meet=meet)
+            deadlines = say("The clock is running. Guarantors must meet by {meet}.", meet=meet)
         sentences.append(text(deadlines))
     return [*sentences, *quote(words.get(event.move, ""))]
 
 
 def _announce_finding(event: e.Found, state: Exercise, words: Words) -> list[Block]:
-    who, word = role_name(state, event.role), Strong(event.word)
+    who = role_name(state, event.role)
     if event.about != AUTHOR:
-        finding = say("{role} finds on the Beneficiary’s own part: {word}.", role=who, word=word)
+        word = Strong(describe_certainty(event.word))
+        finding = say("{role} on the Beneficiary’s own part in it: {word}.", role=who, word=word)
+    elif not state.setting.card.has_attacker:
+        word = Strong(describe_certainty(event.word))
+        finding = say("{role} on what is reported: {word}.", role=who, word=word)
     else:
-        finding = say("{role} finds on who did it: {word}.", role=who, word=word)
+        word = Strong(describe_author(event.word))
+        finding = say("{role} on who did it: {word}.", role=who, word=word)
         if not state.procedure.silent("evidence"):
             met = (
-                say("The text’s standard is met.")
+                say("The standard of evidence is met.")
                 if event.met
-                else say("The text’s standard is not met.")
+                else say("The standard of evidence is not met yet.")
             )
             finding = row_of((finding, met), "")
+    if event.beyond:
+        finding = row_of((finding, say("The evidence so far shows less than that.")), "")
     return [text(finding), *quote(words.get(event.move, ""))]
 
 
@@ -221,11 +258,11 @@ def _announce_proposal(event: e.Proposed, state: Exercise, words: Words) -> list
     proposed = say(
         "{proposal}, by {role}: {responses}.",
         proposal=Strong(say("Proposal {number}", number=number)),
-        role=_role_inside_sentence(state, event.role),
+        role=name_inside(state, event.role),
         responses=state.setting.names(event.responses),
     )
     if clause is not None:
-        rests = say("It rests on the clause “{clause}”.", clause=clause.name)
+        rests = say("It is based on the clause “{clause}”.", clause=clause.name)
         proposed = row_of((proposed, rests), "")
     return [text(proposed), *quote(words.get(event.move, ""))]
 
@@ -233,12 +270,14 @@ def _announce_proposal(event: e.Proposed, state: Exercise, words: Words) -> list
 def _announce_mark(what: str, minute: int) -> str:
     if what == MEET:
         return say(
-            "{hour}: the text’s time to meet is over, without a meeting.",
+            "{hour}: the time to meet is over, and there was no meeting.",
             hour=hours_first(minute),
         )
     if what == DECIDE:
         return say(
-            "{hour}: the text’s time to decide is over. Nothing is decided.",
+            "{hour}: the time to decide is over. Nothing is decided.",
             hour=hours_first(minute),
         )
-    return say("Nothing more comes from the card. The chair can add an inject, or end.")
+    return say(
+        "That was the last development of the card. The chair can add one, or end the exercise."
+    )

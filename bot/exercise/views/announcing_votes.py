@@ -3,19 +3,25 @@
 from bot.exercise import events as e
 from bot.exercise.rules.clock import hours
 from bot.exercise.rules.naming import list_roles, role_name
+from bot.exercise.rules.vote_record import VoteRecord, build_vote_record
 from bot.exercise.rules.voting import AGAINST, FOR, common
+from bot.exercise.rules.weighing import CONDUCT, DUTIES, FLOOR, RED_LINE
 from bot.exercise.state import Exercise, ExerciseProposal
-from bot.exercise.views.board import VOTES
 from bot.guarantee.rules.terms import Voting
-from bot.kernel.message import Listed, Message, row_of, say
+from bot.kernel.message import Message, row_of, say
 from bot.kernel.view import Block, Strong, text
 
 _WHY = {
-    "own": say("it is its own proposal"),
-    "evidence": say("the finding is too weak for it so far"),
+    "own": say("it made the proposal"),
+    "evidence": say("the finding is too weak so far"),
     "interest": "",
-    "risk": say("it will not go so far as to send forces"),
-    "author": say("it is named as the author"),
+    "risk": say("it does not want to send forces"),
+    "nobody": say("nobody attacked"),
+    "author": say("it is accused itself"),
+    "home": say("that could end its commitment at home"),
+    CONDUCT: say("the sheet’s condition on conduct"),
+    FLOOR: say("the sheet’s floor"),
+    DUTIES: say("a duty of the sheet is broken"),
 }
 
 
@@ -28,7 +34,7 @@ def announce_vote(event: e.Voted, state: Exercise) -> list[Block]:
         return [
             text(
                 say(
-                    "{role} has voted on proposal {proposal}; it is sealed.",
+                    "{role} has voted on proposal {proposal}. Nobody sees how before the count.",
                     role=who,
                     proposal=event.proposal,
                 )
@@ -37,7 +43,9 @@ def announce_vote(event: e.Voted, state: Exercise) -> list[Block]:
     vote = _vote(event.vote, who, event.proposal)
     why = _WHY.get(event.why, "")
     if event.why == "interest" and event.role in state.setting.script_of:
-        why = say("it is what it wants") if event.vote == FOR else say("it wants other things")
+        why = say("it wants the same") if event.vote == FOR else say("it wants other things")
+    elif event.why == RED_LINE:
+        why = say("its red line: {line}", line=state.setting.script_of[event.role].red_line)
     if why:
         return [text(say("{vote} (by script: {why}).", vote=vote, why=why))]
     return [text(say("{vote}.", vote=vote))]
@@ -48,7 +56,7 @@ def _vote(vote: str, who: str, proposal: int) -> Message:
         return say("{role} votes for proposal {proposal}", role=who, proposal=proposal)
     if vote == AGAINST:
         return say("{role} votes against proposal {proposal}", role=who, proposal=proposal)
-    return say("{role} stands aside from proposal {proposal}", role=who, proposal=proposal)
+    return say("{role} abstains on proposal {proposal}", role=who, proposal=proposal)
 
 
 def announce_count(event: e.Counted, state: Exercise) -> list[Block]:
@@ -69,11 +77,9 @@ def announce_count(event: e.Counted, state: Exercise) -> list[Block]:
         outcome.carried for outcome in event.outcomes
     ):
         shared = state.setting.names(common(state, event)) or say("nothing")
-        blocks.append(text(say("What all share who do anything: {shared}.", shared=shared)))
+        blocks.append(text(say("Everybody who acts does this: {shared}.", shared=shared)))
     if not event.proven and any(outcome.carried for outcome in event.outcomes):
-        blocks.append(
-            text(say("The text’s standard of evidence was not met when this was decided."))
-        )
+        blocks.append(text(say("The standard of evidence was not met when this was decided.")))
     return blocks
 
 
@@ -84,17 +90,31 @@ def _outcome(outcome: e.ProposalOutcome, proposal: ExerciseProposal, state: Exer
         responses=state.setting.names(proposal.responses),
         outcome=Strong(say("is carried.") if outcome.carried else say("is not carried.")),
     )
+    record = build_vote_record(state, outcome)
     sentences = [counted]
     if outcome.carried:
-        sentences.append(say("It binds: {roles}.", roles=list_roles(state, outcome.bound)))
-        if outcome.aside:
-            sentences.append(say("Stands aside: {roles}.", roles=list_roles(state, outcome.aside)))
+        sentences.append(say("Bound by it: {roles}.", roles=list_roles(state, outcome.bound)))
     elif outcome.blocked:
         sentences.append(say("Stopped by: {roles}.", roles=list_roles(state, outcome.blocked)))
-    votes = tuple(
-        say("{role} {vote}", role=role_name(state, role), vote=VOTES[vote])
-        for role, vote in proposal.votes.items()
+    return row_of((*sentences, *describe_votes(record, state)), "")
+
+
+def describe_votes(record: VoteRecord, state: Exercise) -> tuple[Message, ...]:
+    """Who voted for it, against it, abstained, did not vote, or stood aside by right."""
+    groups = (
+        (say("For"), record.in_favour),
+        (say("Against"), record.against),
+        (say("Abstained"), record.abstained),
+        (say("Stands aside, as the sheet allows"), record.stood_aside),
+        (
+            say("Did not vote, which counts as consent")
+            if record.consented
+            else say("Did not vote"),
+            record.missing,
+        ),
     )
-    if votes and state.opened.sealed:
-        sentences.append(say("Votes: {votes}.", votes=Listed(votes, ";")))
-    return row_of(sentences, "")
+    return tuple(
+        say("{how}: {roles}.", how=how, roles=list_roles(state, roles))
+        for how, roles in groups
+        if roles
+    )

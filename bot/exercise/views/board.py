@@ -1,48 +1,53 @@
-"""How an exercise looks: its board, with the buttons for the usual moves."""
+"""The board of an exercise: what happens now, who must act and by when, and what was decided, in a
+few lines. All else stands in the details."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import assert_never
 
-from bot.exercise import events as e
-from bot.exercise.rules.card import ALL, Card, Doubt
-from bot.exercise.rules.clock import DECIDE, MEET, due_minutes, hours, hours_first, instant_of
-from bot.exercise.rules.naming import Names, Words, holders, role_name
-from bot.exercise.rules.setting import ExerciseSetting
-from bot.exercise.rules.voting import AGAINST, ASIDE, FOR, find_voters
+from bot.exercise.rules.application import (
+    NO,
+    SPLIT,
+    YES,
+    find_missing,
+    find_undecided,
+    name_question,
+)
+from bot.exercise.rules.card import ALL
+from bot.exercise.rules.clock import DECIDE, MEET, hours, hours_first, next_deadline
+from bot.exercise.rules.evidence import find_waited_for, name_audience
+from bot.exercise.rules.naming import Words, short_name
+from bot.exercise.rules.procedure import guarantors
+from bot.exercise.rules.setting import BENEFICIARY, May
+from bot.exercise.rules.stands import find_decided
+from bot.exercise.rules.voting import find_missing_voters
 from bot.exercise.state import Exercise, ExercisePhase, ExerciseProposal
-from bot.exercise.views.steps import free_roles, steps, votes
+from bot.exercise.views.facts import fact
+from bot.exercise.views.steps import free_roles, offer_judging, steps, votes
 from bot.kernel.command import Caller
-from bot.kernel.message import Message, row_of, say
+from bot.kernel.message import Message, count_of, row_of, say
+from bot.kernel.pieces import shorten
 from bot.kernel.view import (
     Audience,
     Block,
     Buttons,
+    Choice,
     Countdown,
     Fields,
     Heading,
-    Items,
-    Strong,
     Text,
     View,
-    note,
     text,
 )
 
-VOTES = {FOR: say("for"), AGAINST: say("against"), ASIDE: say("stands aside")}
-"""How a role voted, after its name."""
+LONGEST_NEWS, LONGEST_GIST, LONGEST_SUBJECT, LONGEST_LIST = 60, 100, 60, 56
+"""Characters of the latest news, of what the card is about, of the sheet's name and of
+responses; all of them stand in the details."""
 
-DOUBTS: Mapping[str, str] = {
-    Doubt.CONFIRMED: say("confirmed"),
-    Doubt.PROBABLE: say("probable"),
-    Doubt.CLAIMED: say("claimed"),
-    Doubt.DISPUTED: say("disputed"),
-}
-ROOM_FOR_FACTS, ROOM_FOR_PROPOSALS = 8, 4
-"""On the board; older ones stand above in the room."""
+MOST_NAMED = 24
+"""Characters in which those are named for whom it applies; of more it is said how many they are."""
 
-
-LONGEST_FACT = 200
-"""Characters of news on the board; all of it stands above in the room."""
+LONGEST_ROLES = 56
+"""Characters in which roles are named one by one; of more it is said how many they are."""
 
 
 def key_of(exercise: str) -> str:
@@ -50,206 +55,198 @@ def key_of(exercise: str) -> str:
     return f"exercise:{exercise}"
 
 
-def board(
-    exercise: str, state: Exercise, names: Names, words: Words, by: Caller | None = None
-) -> View:
-    """All that the room needs to see of an exercise, edited in place; shown to one member alone it
-    has only the buttons that they may press."""
-    blocks: list[Block] = [Heading(state.setting.card.title)]
+def board(exercise: str, state: Exercise, words: Words, by: Caller | None = None) -> View:
+    """What the room needs to see of an exercise just now, edited in place; shown to one member
+    alone it has only the buttons that they may press."""
+    card = state.setting.card
+    blocks: list[Block] = [Heading(card.title)]
     if state.phase is ExercisePhase.GATHERING:
-        blocks += announce_card(state.setting.card)
-    blocks.append(Fields(tuple(_facts(state, names))))
-    if state.injects:
-        blocks.append(Items(known_facts(state, words)[-ROOM_FOR_FACTS:]))
-    if state.proposals:
-        blocks.append(_proposals(state))
-    if (counted := _countdown(state)) is not None:
-        blocks.append(counted)
+        blocks += [text(shorten(card.gist, LONGEST_GIST)), text(card.notice)]
+    blocks.append(Fields(tuple(_rows(state, words))))
+    blocks += render_countdown(state)
     # Buttons name their exercise, so that one pressed years later never acts on another.
     if buttons := steps(state, exercise, by):
         blocks.append(Buttons(buttons))
-    blocks += filter(None, (votes(state, exercise, by), free_roles(state, exercise, by)))
-    blocks.append(note(state.setting.notice))
+    blocks += render_choices(state, exercise, by)
     over = state.phase is ExercisePhase.OVER
     return View(
         blocks=tuple(blocks),
         audience=Audience.ASKER if state.opened.alone else Audience.ROOM,
         key=key_of(exercise),
         ends=over,
-        called=say("Over: {title}", title=state.setting.card.title) if over else "",
+        called=say("{title} (over)", title=card.title) if over else "",
+        left=say("The board of “{title}” has moved.", title=card.title),
     )
 
 
-def announce_card(card: Card) -> list[Block]:
-    """What is known of a card before it starts: what it is about, and what is in it."""
-    return [
-        text(card.gist),
-        text(Strong(say("Topics: ")), f"{', '.join(card.topics)}. {card.notice}"),
-    ]
+def _rows(state: Exercise, words: Words) -> list[tuple[str, Text]]:
+    rows: list[tuple[str, Text]] = [(say("Now"), text(describe_now(state)))]
+    against = (say("Sheet"), text(shorten(state.opened.subject, LONGEST_SUBJECT)))
+    if state.phase is ExercisePhase.GATHERING:
+        taken = sum(bool(members) for members in state.holders.values())
+        roles = say("{taken} of {all} taken", taken=taken, all=len(state.setting.roles))
+        return [*rows, against, (say("Roles"), text(roles))]
+    if state.phase is ExercisePhase.OVER:
+        rows.append(against)
+    else:
+        if state.open_proposals:
+            rows.append((say("Proposal"), text(_describe_proposal(state))))
+        elif (latest := _latest(state, words)) is not None:
+            rows.append((say("Latest"), text(latest)))
+        rows.append((say("Next"), text(describe_next(state))))
+        waits = state.application is None and not state.open_proposals
+        if waits and (waited := find_waited_for(state)):
+            names = say("waits for evidence from {roles}", roles=_name_few(state, waited))
+            rows.append((say("The Assessor"), text(names)))
+    if state.application is not None:
+        rows.append((name_question(state), text(_describe_application(state))))
+    return [*rows, (say("Decided"), text(_describe_decided(state)))]
 
 
-def _facts(state: Exercise, names: Names) -> list[tuple[str, Text]]:
-    rows: list[tuple[str, Text]] = [
-        (say("Now"), text(_now(state))),
-        (say("Played against"), text(state.opened.subject)),
-    ]
-    if state.phase is not ExercisePhase.GATHERING:
-        rows.append((say("Procedure"), text(_procedure(state))))
-        rows.append((say("Who did it"), text(state.last("author") or say("nothing found yet"))))
-        rows.append((say("Responses"), text(_menu(state))))
-    rows += [
-        (role.label, text(holders(state, role.id, names)))
-        for role in state.setting.roles
-        if state.holders.get(role.id)
-    ]
-    if state.scripted:
-        rows.append((say("By script"), text(_labels(state, state.scripted))))
-    free = [role.id for role in state.setting.roles if role.id not in state.present]
-    if free and not state.opened.alone:
-        rows.append((say("Free"), text(_labels(state, free))))
-    return rows
+def _describe_proposal(state: Exercise) -> Message:
+    """The latest proposal that is open."""
+    proposal = state.open_proposals[-1]
+    responses = shorten(state.setting.names(proposal.responses), LONGEST_LIST)
+    return say("{number}: {responses}", number=proposal.number, responses=responses)
 
 
-def _now(state: Exercise) -> Message:
+def _describe_application(state: Exercise) -> str:
+    """Whether the guarantee applies, once that is settled."""
+    applies = state.application.applies if state.application else ""
+    roles = state.application.roles if state.application else ()
+    if applies == SPLIT:
+        return _name_some(state, roles)
+    return {YES: say("yes"), NO: say("no")}.get(applies, say("it stays open"))
+
+
+def _name_some(state: Exercise, roles: Sequence[str]) -> str:
+    """That it applies for some only, with their names or how many they are."""
+    named = row_of((short_name(state, role) for role in roles), ",")
+    if len(named) <= MOST_NAMED:
+        return say("yes, say: {roles}", roles=named)
+    parties = guarantors(state.setting, state.procedure)
+    return say("yes, say {n} of {all}", n=len(roles), all=len(parties))
+
+
+def _describe_decided(state: Exercise) -> str:
+    """What was decided together so far."""
+    if decided := state.setting.names(find_decided(state)):
+        return shorten(decided, LONGEST_LIST)
+    return say("nothing") if state.over else say("nothing yet")
+
+
+def describe_now(state: Exercise) -> Message:
+    """How far the game is."""
     hour = hours(state.minute)
     match state.phase:
         case ExercisePhase.GATHERING:
-            return say("Roles are taken. The chair begins.")
+            if state.has_chair:
+                return say("Take a role. The chair begins it.")
+            return say("Take a role, then begin.")
         case ExercisePhase.RUNNING:
-            return say("It is {hour} of the game.", hour=hour)
+            return say("{hour} of the game", hour=hours_first(state.minute))
         case ExercisePhase.PAUSED:
-            return say("Paused in {hour} of the game.", hour=hour)
+            return say("Paused in {hour} of the game", hour=hour)
         case ExercisePhase.OVER:
-            return say("Over after {hour} of the game.", hour=hour)
+            return say("Over after {hour} of the game", hour=hour)
         case _:
             assert_never(state.phase)
 
 
-def _labels(state: Exercise, roles: Sequence[str]) -> Message:
-    return row_of(state.setting.role(role).label for role in roles)
+def _latest(state: Exercise, words: Words) -> Message | None:
+    """The latest news that everybody has heard, in short."""
+    for inject in reversed(state.injects):
+        if name_audience(state, inject) == ALL:
+            return fact(state.setting, inject, words, LONGEST_NEWS)
+    return None
 
 
-def _menu(state: Exercise) -> str:
-    """What can be proposed under the text."""
-    menu = state.procedure.choices.get("response_menu")
-    if menu is None:
-        return say("The text names none, so all are open.")
-    named = state.setting.names(tuple(menu)) or say("none")
-    if state.procedure.free:
-        return say("The text names {responses}, and excludes none.", responses=named)
-    return say(
-        "The text names {responses}; and what no text names, such as to consult.", responses=named
-    )
-
-
-def _procedure(state: Exercise) -> str:
-    """Where the exercise stands in the text's procedure."""
+def describe_next(state: Exercise) -> Message:
+    """What has to be done now, and by whom."""
+    if state.phase is ExercisePhase.PAUSED:
+        return say("The chair lets it go on.")
     if not state.reports:
-        return say("Nobody has reported the incident yet.")
+        return say("{roles} can report the incident.", roles=_able(state, May.REPORT))
     if state.meeting_called is None:
-        reported = say("Reported. Nobody has called the meeting yet.")
-        if not state.asking:
-            return reported
-        return row_of((reported, say("Asked for by: {roles}.", roles=len(state.asking))), "")
-    if state.procedure.silent("evidence"):
-        proof = say("No standard of evidence is laid down.")
-    elif state.proven:
-        proof = say("The evidence standard is met.")
-    else:
-        proof = say("The evidence standard is not met.")
-    return row_of((say("The meeting is called."), proof), "")
-
-
-def known_facts(state: Exercise, words: Words) -> tuple[Text, ...]:
-    """What everybody was told, in order, each with how well it is known."""
-    return tuple(
-        text(fact(state.setting, inject, words, LONGEST_FACT))
-        for inject in state.injects
-        if _to(state.setting, inject) == ALL
-    )
-
-
-def fact(
-    setting: ExerciseSetting, inject: e.InjectGiven | e.InjectAdded, words: Words, most: int = 0
-) -> Message:
-    """An inject as its readers see it; with `most`, no more characters of it than that."""
-    if isinstance(inject, e.InjectGiven):
-        on_card = setting.card.injects[inject.inject]
-        doubt, news = on_card.how.value, on_card.text
-    else:
-        doubt = inject.how
-        news = words.get(inject.move) or say("What stood here was erased.")
-    if most and len(news) > most:
-        news = f"{news[: most - 1].rstrip()}…"
-    return say(
-        "{hour}, {doubt}: {news}",
-        hour=hours_first(inject.minute),
-        doubt=Strong(DOUBTS.get(doubt, doubt)),
-        news=news,
-    )
-
-
-def _to(setting: ExerciseSetting, inject: e.InjectGiven | e.InjectAdded) -> str:
-    if isinstance(inject, e.InjectGiven):
-        return setting.card.injects[inject.inject].to
-    return inject.to
-
-
-def name_audience(state: Exercise, inject: e.InjectGiven | e.InjectAdded) -> str:
-    """The role that an inject is for, or all."""
-    return _to(state.setting, inject)
-
-
-def _proposals(state: Exercise) -> Items:
-    return Items(
-        tuple(
-            text(
-                say(
-                    "{proposal}, by {role}: {responses}. {votes}",
-                    proposal=Strong(say("Proposal {number}", number=proposal.number)),
-                    role=_short(state, proposal.role),
-                    responses=state.setting.names(proposal.responses),
-                    votes=votes_on(state, proposal),
-                ),
+        if state.asking:
+            return count_of(
+                len(state.asking),
+                "{n} role has asked for the meeting. Others must ask too.",
+                "{n} roles have asked for the meeting. Others must ask too.",
             )
-            for proposal in state.proposals[-ROOM_FOR_PROPOSALS:]
-        )
-    )
+        return say("{roles} can call the meeting.", roles=_able(state, May.CONVENE))
+    waiting = state.open_proposals
+    vote = _describe_vote(state, waiting[-1]) if waiting else None
+    if missing := find_missing(state):
+        unsaid = _describe_unsaid(state, missing)
+        return row_of((unsaid, vote), "") if vote is not None else unsaid
+    if vote is None and (undecided := find_undecided(state)):
+        return _describe_undecided(state, undecided)
+    if vote is not None:
+        return vote
+    return say("{roles} can propose responses.", roles=_able(state, May.PROPOSE))
 
 
-def votes_on(state: Exercise, proposal: ExerciseProposal) -> str:
-    """The votes on a proposal; under a seal only how many there are, until they are counted."""
-    if proposal.outcome is not None:
-        return say("It is carried.") if proposal.outcome.carried else say("It is not carried.")
-    if state.opened.sealed and not state.opened.alone:
-        return say(
-            "Votes, sealed: {votes} of {voters}.",
-            votes=len(proposal.votes),
-            voters=len(find_voters(state, proposal)),
-        )
-    roles = {
-        vote: row_of(_short(state, role) for role, cast in proposal.votes.items() if cast == vote)
-        for vote in (FOR, AGAINST, ASIDE)
-    }
-    sums = [
-        say("For: {roles}.", roles=roles[FOR]),
-        say("Against: {roles}.", roles=roles[AGAINST]),
-        say("Aside: {roles}.", roles=roles[ASIDE]),
+def _describe_unsaid(state: Exercise, roles: Sequence[str]) -> Message:
+    """Who still has to say whether it applies, or is still kept."""
+    names = _name_few(state, roles)
+    if state.setting.card.has_attacker:
+        return say("Still to say whether it applies: {roles}.", roles=names)
+    return say("Still to say whether it is kept: {roles}.", roles=names)
+
+
+def _describe_undecided(state: Exercise, roles: Sequence[str]) -> Message:
+    """Who can't say yet, while it stays open for that."""
+    names = _name_few(state, roles)
+    return say("Can’t say yet: {roles}. Everybody can still change that.", roles=names)
+
+
+def _describe_vote(state: Exercise, proposal: ExerciseProposal) -> Message:
+    """Whose votes are missing on a proposal."""
+    if missing := find_missing_voters(state, proposal):
+        return say("Still to vote: {roles}.", roles=_name_few(state, missing))
+    number = proposal.number
+    if state.has_chair:
+        return say("All have voted on proposal {number}. The chair counts.", number=number)
+    return say("All have voted on proposal {number}. Count the votes.", number=number)
+
+
+def _able(state: Exercise, right: May) -> Message:
+    """The roles with a right that members play, or where none of those has it, all in play; the
+    Beneficiary proposes only where it has a seat."""
+    roles = [
+        role.id
+        for role in state.setting.roles
+        if role.id in state.present
+        and right in role.may
+        and (right is not May.PROPOSE or role.id != BENEFICIARY or state.procedure.sits)
     ]
-    cast = [words for words, who in zip(sums, roles.values(), strict=True) if who]
-    return row_of(cast, "") if cast else say("No votes yet.")
+    played = [role for role in roles if state.holders.get(role)]
+    return _name_few(state, played or roles, "or")
 
 
-def _short(state: Exercise, role: str) -> str:
-    return role_name(state, role).removeprefix("The ")
+def _name_few(state: Exercise, roles: Sequence[str], joint: str = ",") -> Message:
+    """Roles by their names, or how many they are."""
+    named = row_of((short_name(state, role) for role in roles), joint)
+    if roles and len(named) <= LONGEST_ROLES:
+        return named
+    return count_of(len(roles), "{n} role", "{n} roles")
 
 
-def _countdown(state: Exercise) -> Countdown | None:
-    """The next deadline of the text; when the next news comes nobody is told."""
-    labels = {MEET: say("They must meet within"), DECIDE: say("They must decide within")}
-    ahead = [(minute, what) for what, minute in due_minutes(state).items() if what in labels]
-    if state.phase is not ExercisePhase.RUNNING or not ahead:
-        return None
-    minute, what = min(ahead)
-    until = instant_of(state, minute)
-    return Countdown(labels[what], until) if until is not None else None
+def render_countdown(state: Exercise) -> tuple[Countdown, ...]:
+    """The next deadline of the sheet; when the next news comes nobody is told."""
+    if (ahead := next_deadline(state)) is None:
+        return ()
+    what, until = ahead
+    labels = {MEET: say("They must meet:"), DECIDE: say("They must decide:")}
+    return (Countdown(labels[what], until),)
+
+
+def render_choices(
+    state: Exercise, exercise: str, by: Caller | None
+) -> tuple[Choice | Buttons, ...]:
+    """What a member can choose from: whether the sheet's own words are kept, votes on proposals,
+    and roles."""
+    judging = None if by is None else offer_judging(state, exercise, by)
+    choices = (judging, votes(state, exercise, by), free_roles(state, exercise, by))
+    return tuple(choice for choice in choices if choice is not None)

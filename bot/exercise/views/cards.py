@@ -3,14 +3,30 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.exercise.commands import playing as c
-from bot.exercise.rules.allowed import may
 from bot.exercise.rules.card import Card
+from bot.exercise.rules.evidence import has_evidence, name_audience
 from bot.exercise.rules.naming import Words
 from bot.exercise.rules.procedure import guarantors
-from bot.exercise.rules.setting import ExerciseSetting
-from bot.exercise.state import Exercise
-from bot.exercise.views.board import announce_card, fact, name_audience
+from bot.exercise.rules.setting import ASSESSOR, ExerciseSetting
+from bot.exercise.state import Exercise, ExercisePhase
+from bot.exercise.views.dues import render_dues
+from bot.exercise.views.facts import announce_card, fact
+from bot.exercise.views.stage_briefs import brief_for_stage
+from bot.exercise.views.stakes import brief_for_stakes
+from bot.exercise.views.steps import (
+    AGREE,
+    ASK,
+    DARE,
+    EVIDENCE,
+    FIND,
+    KEPT,
+    LIVE,
+    RED_LINE,
+    STATE,
+    WITHHOLD,
+    offer,
+)
+from bot.kernel.command import Caller
 from bot.kernel.message import row_of, say
 from bot.kernel.view import (
     Block,
@@ -29,9 +45,20 @@ from bot.kernel.view import (
     text,
 )
 
+PHASES = {
+    ExercisePhase.GATHERING: say("roles are being taken"),
+    ExercisePhase.RUNNING: say("going on"),
+    ExercisePhase.PAUSED: say("paused"),
+    ExercisePhase.OVER: say("over"),
+}
+"""How far an exercise is, in lists."""
 
-def brief(exercise: str, state: Exercise, role: str, words: Words) -> View:
-    """A member's role, for nobody else's eyes: what it wants, and what it alone was told."""
+
+def brief(
+    exercise: str, state: Exercise, role: str, words: Words, by: Caller | None = None
+) -> View:
+    """A member's role, for nobody else's eyes: what it wants, what it alone was told, and what it
+    alone can do."""
     own_role = state.setting.role(role)
     blocks: list[Block] = [
         Heading(say("Your role: {label}", label=own_role.label)),
@@ -42,9 +69,9 @@ def brief(exercise: str, state: Exercise, role: str, words: Words) -> View:
     if own_role.guarantor:
         subject = state.opened.subject
         status = (
-            say("You are a guarantor under “{subject}”.", subject=subject)
+            say("Under “{subject}” you are a guarantor.", subject=subject)
             if role in parties
-            else say("You are a guest under “{subject}”.", subject=subject)
+            else say("Under “{subject}” you are a guest.", subject=subject)
         )
         blocks.append(text(status))
     news = [
@@ -53,13 +80,21 @@ def brief(exercise: str, state: Exercise, role: str, words: Words) -> View:
         if name_audience(state, inject) == role
     ]
     if news:
-        blocks += [text(Strong(say("You alone were told:"))), Items(tuple(news))]
+        blocks += [text(Strong(say("Only you know:"))), Items(tuple(news))]
+    unseen = has_evidence(state, role)
+    if unseen:
+        blocks.append(text(say("The Assessor has not seen all of it. Hand it in to let it count.")))
+    blocks += render_dues(state, role, words)
     if line_ := words.get(state.red_lines.get(role, "")):
-        blocks.append(text(Strong(say("Your red line, sealed until the debrief: ")), line_))
-    if may(state, c.SetRedLine):
-        red = Button(say("My red line"), f"/exercise redline exercise:{exercise}")
-        blocks.append(Buttons((red,)))
-    blocks.append(note(say("You can step out at any time, without a reason.")))
+        blocks.append(
+            text(Strong(say("Your red line (nobody sees it before the debrief): ")), line_)
+        )
+    blocks += [*brief_for_stakes(state, role), *brief_for_stage(state, role)]
+    handing_in = (FIND,) if role == ASSESSOR else (EVIDENCE,) if unseen else ()
+    offered = (RED_LINE, *handing_in, ASK, STATE, KEPT, WITHHOLD, LIVE, DARE, AGREE)
+    if buttons := offer(state, exercise, offered, by):
+        blocks.append(Buttons(buttons))
+    blocks.append(note(say("You can leave the role at any time, without giving a reason.")))
     return View(blocks=tuple(blocks))
 
 
@@ -78,12 +113,7 @@ def cards(all_cards: Sequence[Card]) -> View:
             Heading(say("Incident cards")),
             Fields(rows),
             Choice(say("Look at one"), options[:25]),
-            note(
-                say(
-                    "All cards are invented. What happens in them is told only while they are "
-                    "played."
-                )
-            ),
+            note(say("All cards are made up. You learn what happens while you play.")),
         )
     )
 
@@ -97,11 +127,11 @@ def one_card(card: Card, setting: ExerciseSetting) -> View:
     ]
     where = (
         say(
-            "The founding article touches on this (sentence {sentences}).",
+            "The founding article mentions this (sentence {sentences}).",
             sentences=row_of(card.article),
         )
         if card.article
-        else say("The founding article does not speak of such a case.")
+        else say("The founding article doesn’t mention such a case.")
     )
     return View(
         blocks=(
@@ -109,10 +139,10 @@ def one_card(card: Card, setting: ExerciseSetting) -> View:
             *announce_card(card),
             Fields(
                 (
-                    (say("Puts to the test"), text(", ".join(tests))),
+                    (say("Tests"), text(", ".join(tests))),
                     (say("Stages"), text(str(len(card.injects)))),
-                    (say("Some read it so"), text(card.firm)),
-                    (say("Others so"), text(card.careful)),
+                    (say("Some read it this way"), text(card.firm)),
+                    (say("Others this way"), text(card.careful)),
                 )
             ),
             Buttons(
@@ -143,7 +173,7 @@ def listing(rows: Sequence[tuple[str, str, str, str, datetime]]) -> View:
                 say(
                     "against {subject}, {phase}, opened {at}",
                     subject=subject,
-                    phase=phase,
+                    phase=PHASES[ExercisePhase(phase)],
                     at=Moment(at),
                 )
             ),
@@ -151,7 +181,7 @@ def listing(rows: Sequence[tuple[str, str, str, str, datetime]]) -> View:
         for _, title, subject, phase, at in rows
     )
     options = tuple(
-        Option(f"{title}, {subject}"[:100], f"/exercise show exercise:{id_}")
+        Option(f"{title}, {subject}", f"/exercise show exercise:{id_}")
         for id_, title, subject, *_ in rows
     )
     return View(

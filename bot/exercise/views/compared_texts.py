@@ -11,6 +11,7 @@ VERDICTS = {
     TextVerdict.YES: say("It would have applied"),
     TextVerdict.NO: say("It would not have applied"),
     TextVerdict.OPEN: say("It would have been open"),
+    TextVerdict.BROKEN: say("It would have been broken"),
 }
 OTHER_READINGS = {
     TextVerdict.YES: say("Where its text is contested, the other reading: it would have applied."),
@@ -20,19 +21,24 @@ OTHER_READINGS = {
     TextVerdict.OPEN: say(
         "Where its text is contested, the other reading: it would have been open."
     ),
+    TextVerdict.BROKEN: say(
+        "Where its text is contested, the other reading: it would have been broken."
+    ),
 }
 
 
-def compare_texts(texts: Sequence[OtherVerdict]) -> list[Block]:
+def compare_texts(texts: Sequence[OtherVerdict], *, has_attacker: bool = True) -> list[Block]:
     """For each other text: would it have applied, and why."""
+    if not has_attacker:
+        return [text(say("Nobody attacked here, so no design had to apply."))]
     if not texts:
-        return [text(say("There is no other text to compare."))]
+        return [text(say("There is no other design to compare."))]
     return [Fields(tuple((other_text.name, _other_text(other_text)) for other_text in texts))]
 
 
 def _other_text(other_text: OtherVerdict) -> Text:
     because = [reading.words for reading in other_text.reasons]
-    if other_text.verdict is not TextVerdict.NO:
+    if other_text.verdict in (TextVerdict.YES, TextVerdict.OPEN):
         because += [
             reading.words for reading in other_text.readings if reading.clause == "obligation"
         ]

@@ -6,9 +6,10 @@ from bot.exercise import events as e
 from bot.exercise.evolve import evolve, fold
 from bot.exercise.rules.card import ALL
 from bot.exercise.rules.debrief import Debrief
+from bot.exercise.rules.evidence import name_audience
 from bot.exercise.rules.naming import Names, Words, role_name
 from bot.exercise.views.announcing import announce_event
-from bot.exercise.views.board import fact, name_audience
+from bot.exercise.views.facts import fact
 from bot.kernel.message import say
 from bot.kernel.view import (
     Block,

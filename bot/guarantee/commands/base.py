@@ -5,10 +5,13 @@ from typing import Annotated
 from bot.kernel.catalog import takes
 from bot.kernel.command import Command
 
+SheetClause = Annotated[str, takes.line("Which clause", completion="clauses")]
+
 
 class SheetCommand(Command):
     """Something asked of one sheet."""
 
     sheet: Annotated[
-        str, takes.line("Which sheet; that of this room if not said", completion="sheets")
+        str,
+        takes.line("Which sheet; the one in use here if you leave this empty", completion="sheets"),
     ] = ""

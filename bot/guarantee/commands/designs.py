@@ -9,13 +9,17 @@ from bot.kernel.catalog import takes
 from bot.kernel.command import Command
 
 DesignName = Annotated[
-    str, takes.words("A design or sheet; that of this room if not said", completion="designs")
+    str,
+    takes.words(
+        "A design or sheet; the sheet in use here if you leave this empty", completion="designs"
+    ),
 ]
 
 
 class ShowClauses(
     Command,
     path="guarantee clauses",
+    title="See the clauses",
     synonyms="options parts list",
     examples=("guarantee clauses", "guarantee clauses trigger"),
 ):
@@ -27,6 +31,7 @@ class ShowClauses(
 class ShowTerms(
     Command,
     path="guarantee terms",
+    title="See the terms",
     synonyms="glossary words definitions vocabulary",
     examples=("guarantee terms moral hazard",),
 ):
@@ -35,20 +40,31 @@ class ShowTerms(
     term: Annotated[str, takes.words("A term", completion="terms")] = ""
 
 
-class ListDesigns(Command, path="guarantee designs", synonyms="examples models templates list"):
+class ListDesigns(
+    Command,
+    path="guarantee designs",
+    title="See the designs",
+    synonyms="examples models templates list",
+):
     """See the designs there are."""
 
 
-class ShowDesign(Command, path="guarantee design", examples=("guarantee design budapest_1994",)):
+class ShowDesign(
+    Command,
+    path="guarantee design",
+    title="See a design",
+    examples=("guarantee design budapest_1994",),
+):
     """See a design, clause by clause."""
 
-    design: Annotated[str, takes.words("The design", completion="designs")]
+    design: Annotated[str, takes.words("The design", completion="shipped_designs")]
     share: takes.Share = False
 
 
 class CheckDesign(
     Command,
     path="guarantee check",
+    title="See the tensions",
     synonyms="test problems risks weaknesses tensions",
     examples=("guarantee check author_proposal",),
 ):
@@ -61,27 +77,30 @@ class CheckDesign(
 class ShowTension(Command, path="guarantee tension", quiet=True):
     """See one tension with its sources."""
 
-    tension: Annotated[str, takes.line("The tension")]
+    tension: Annotated[str, takes.line("The tension", typed_only=True)]
     design: DesignName = ""
 
 
 class ShowConcern(Command, path="guarantee concern", quiet=True):
     """See how one concern stands."""
 
-    concern: Annotated[str, takes.line("The concern")]
+    concern: Annotated[str, takes.line("The concern", typed_only=True)]
     design: DesignName = ""
 
 
 class TryChange(
-    Command, path="guarantee try", examples=("guarantee try trigger automatic author_proposal",)
+    Command,
+    path="guarantee try",
+    title="Try a change",
+    examples=("guarantee try trigger automatic author_proposal",),
 ):
-    """See what appears and goes if one clause changes.
+    """See what changes if one clause changes.
 
     Without a choice, the options are shown.
     """
 
     clause: Annotated[str, takes.line("The clause", completion="clauses")]
-    choice: Annotated[str, takes.line("The option to try", completion="choices")] = ""
+    choice: Annotated[str, takes.line("The option to try", completion="options")] = ""
     design: DesignName = ""
     share: takes.Share = False
 
@@ -89,14 +108,14 @@ class TryChange(
 class CompareDesigns(
     Command,
     path="guarantee compare",
+    title="Compare designs",
     synonyms="difference contrast",
     examples=("guarantee compare author_proposal, nato_membership",),
 ):
     """Set designs or sheets side by side."""
 
-    designs: Annotated[
-        str, takes.words("Two to five of them, with commas between", completion="designs")
-    ]
+    designs: Annotated[str, takes.several_of("Two to five of them", "designs", rest=True)]
+    details: Annotated[bool, takes.flag("With every clause and tension?")] = False
     share: takes.Share = False
 
 

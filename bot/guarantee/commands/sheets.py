@@ -5,8 +5,8 @@ A sheet goes by its number, 2; a version of it by 2v1; v1 is a version of the sh
 
 from typing import Annotated
 
-from bot.article.commands import AnswerId, ArticleName
-from bot.guarantee.commands.base import SheetCommand
+from bot.guarantee.commands.base import SheetClause, SheetCommand
+from bot.guarantee.commands.evidence import AttachAnswer, AttachEvidence, DetachEvidence
 from bot.kernel.catalog import takes
 from bot.kernel.catalog.parameters import Upload
 from bot.kernel.command import Command
@@ -19,7 +19,7 @@ NO_WORDS = "-"
 
 FILES = {"markdown": "Text (Markdown)", "json": "Data (JSON), which can be imported again"}
 
-OwnSheet = Annotated[bool, takes.flag("Is it yours alone, without votes?")]
+OwnSheet = Annotated[bool, takes.flag("Is it only yours, without votes?")]
 
 VotingRule = Annotated[
     str,
@@ -33,59 +33,62 @@ VotingRule = Annotated[
     ),
 ]
 
-SheetClause = Annotated[str, takes.line("Which clause", completion="clauses")]
-
 ClauseChoice = Annotated[
     str,
-    takes.line(
-        "What it should say; several with commas; “leave open”", longest=500, completion="choices"
-    ),
+    takes.several_of("What it should say", "settings", longest=500),
 ]
 
 AmendmentReason = Annotated[str, takes.words("Why; [3] cites a paragraph", longest=500)]
 
 FreeWording = Annotated[
-    str, takes.line("Free wording beside the choice; - for none", longest=500, blank=NO_WORDS)
+    str, takes.line("Your own wording as well (- removes it)", longest=500, blank=NO_WORDS)
 ]
 
-ProposalNumber = Annotated[int, takes.number("Its number on the sheet")]
+ProposalNumber = Annotated[int, takes.number("The proposal", completion="amendments")]
 
 
 class NewSheet(
     Command,
     path="guarantee new",
+    title="Start a sheet",
     synonyms="create make design sheet build own draft begin",
     examples=("guarantee new rule:two_thirds quorum:3 A guarantee that holds",),
 ):
     """Start a guarantee sheet."""
 
-    title: Annotated[str, takes.words("What it is called", longest=100)]
+    title: Annotated[str, takes.words("Its title", longest=100)]
     own: OwnSheet = False
     basis: Annotated[
-        str, takes.line("What to begin from: a design, a sheet, a version", completion="designs")
+        str, takes.line("What to start from: a design, a sheet or a version", completion="designs")
     ] = ""
     rule: VotingRule = "simple"
-    quorum: Annotated[int, takes.number("Ballots it takes for a decision", most=1000)] = 2
-    hours: Annotated[int, takes.number("Hours that a vote stays open", most=720)] = 24
+    quorum: Annotated[
+        int, takes.number("Ballots needed; 0 is half of those present", least=0, most=1000)
+    ] = 0
+    hours: Annotated[
+        int, takes.number("How many hours a vote stays open", most=720, unit=takes.HOUR)
+    ] = 24
 
 
-class ForkSheet(SheetCommand, path="guarantee fork"):
+class ForkSheet(SheetCommand, path="guarantee fork", title="Make a copy"):
     """Start a sheet from another.
 
     A version of one will do.
     """
 
-    title: Annotated[str, takes.line("What it is called", longest=100)] = ""
+    title: Annotated[str, takes.line("Its title", longest=100)] = ""
     own: OwnSheet = False
 
 
-class UseSheet(Command, path="guarantee use", examples=("guarantee use 2",)):
-    """Make a sheet the one of this room."""
+class UseSheet(
+    Command, path="guarantee use", title="Use a sheet here", examples=("guarantee use 2",)
+):
+    """Use a sheet here."""
 
-    sheet: Annotated[str, takes.line("Its number", completion="sheets")]
+    sheet: Annotated[str, takes.line("The sheet", completion="sheets")]
 
 
-class ListSheets(Command, path="guarantee list", synonyms="sheets designs"):
+class ListSheets(Command, path="guarantee list", title="See the sheets", synonyms="sheets designs"):
     """See the sheets there are."""
 
 
@@ -113,7 +116,12 @@ class SetClause(SheetCommand, path="guarantee set", synonyms="change choose edit
     words: FreeWording = ""
 
 
-class AmendClause(SheetCommand, path="guarantee amend", synonyms="change edit amendment clause"):
+class AmendClause(
+    SheetCommand,
+    path="guarantee amend",
+    title="Propose a change",
+    synonyms="change edit amendment clause",
+):
     """Propose a change of one clause.
 
     Without a choice, a form asks for it.
@@ -126,13 +134,15 @@ class AmendClause(SheetCommand, path="guarantee amend", synonyms="change edit am
     debate: Annotated[bool, takes.flag("Open a debate on it?")] = False
 
 
-class ProposeSheet(SheetCommand, path="guarantee propose", synonyms="adopt adoption"):
-    """Propose that the sheet be adopted."""
+class ProposeSheet(
+    SheetCommand, path="guarantee propose", title="Propose the sheet", synonyms="adopt adoption"
+):
+    """Propose to adopt the sheet."""
 
     reason: AmendmentReason = ""
 
 
-class SecondProposal(SheetCommand, path="guarantee second"):
+class SecondProposal(SheetCommand, path="guarantee second", title="Second a proposal"):
     """Second somebody’s proposal."""
 
     number: ProposalNumber
@@ -159,6 +169,7 @@ class DebateProposal(SheetCommand, path="guarantee debate", quiet=True):
 class VoteOnProposal(
     SheetCommand,
     path="guarantee vote",
+    title="Vote on a proposal",
     private=True,
     examples=("guarantee vote 3 for", "guarantee vote 3 ranking:3>0>2"),
 ):
@@ -174,22 +185,22 @@ class VoteOnProposal(
         ),
     ] = ""
     ranking: Annotated[
-        str, takes.line("Rivals best first; 0 leaves it as it is: 2>0=1", longest=200)
+        str, takes.ranking("The rival amendments, best first", "rivals", places=5)
     ] = ""
 
 
-class CloseProposalVote(SheetCommand, path="guarantee close"):
+class CloseProposalVote(SheetCommand, path="guarantee close", title="Close a vote"):
     """Close a vote before its time."""
 
     number: ProposalNumber
 
 
-class AdoptSheet(SheetCommand, path="guarantee adopt"):
+class AdoptSheet(SheetCommand, path="guarantee adopt", title="Adopt your sheet"):
     """Keep your own sheet as a version."""
 
 
-class ShowHistory(SheetCommand, path="guarantee history"):
-    """See versions, and what became of proposals."""
+class ShowHistory(SheetCommand, path="guarantee history", title="See the versions"):
+    """See versions, and what happened to proposals."""
 
     share: takes.Share = False
 
@@ -203,21 +214,27 @@ class DiffSheets(
 
     before: Annotated[str, takes.line("A sheet, a version or a design", completion="designs")] = ""
     after: Annotated[
-        str, takes.line("Another; the sheet as it stands if not said", completion="designs")
+        str,
+        takes.line(
+            "The other one; the sheet as it is now if you leave this empty", completion="designs"
+        ),
     ] = ""
     share: takes.Share = False
 
 
 class ExportSheet(SheetCommand, path="guarantee export", synonyms="download save copy"):
-    """Take a sheet with you as a file."""
+    """Download a sheet as a file."""
 
     kind: Annotated[str, takes.choice("What kind of file", FILES)] = "markdown"
 
 
-class ImportSheet(Command, path="guarantee import", synonyms="upload load"):
+class ImportSheet(Command, path="guarantee import", title="Import a sheet", synonyms="upload load"):
     """Start a sheet from a file."""
 
-    file: Annotated[Upload, takes.file("A sheet exported as data")]
+    file: Annotated[
+        Upload,
+        takes.file("A sheet exported as data", endings=(".json",), marks=('"parley-sheet"',)),
+    ]
     own: OwnSheet = False
 
 
@@ -225,32 +242,13 @@ class SetSheetRules(SheetCommand, path="guarantee rules", quiet=True):
     """Change how votes are held."""
 
     rule: VotingRule = ""
-    quorum: Annotated[int | None, takes.number("Ballots it takes for a decision", most=1000)] = None
-    hours: Annotated[int | None, takes.number("Hours that a vote stays open", most=720)] = None
-
-
-class AttachEvidence(SheetCommand, path="guarantee evidence"):
-    """Attach words of the article to a clause."""
-
-    clause: SheetClause
-    words: Annotated[str, takes.words("The article’s own words", longest=1000)]
-    article: ArticleName = ""
-
-
-class DetachEvidence(SheetCommand, path="guarantee detach", quiet=True):
-    """Take evidence off."""
-
-    number: ProposalNumber
-
-
-class AttachAnswer(SheetCommand, path="answer attach", quiet=True):
-    """Attach an answer to a clause.
-
-    Without a clause, one is asked for.
-    """
-
-    answer: AnswerId
-    clause: SheetClause = ""
+    quorum: Annotated[
+        int | None,
+        takes.number("Ballots needed; 0 is half of those present", least=0, most=1000),
+    ] = None
+    hours: Annotated[
+        int | None, takes.number("How many hours a vote stays open", most=720, unit=takes.HOUR)
+    ] = None
 
 
 SheetCommands = (

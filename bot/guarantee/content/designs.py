@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.guarantee.content.clauses import table
 from bot.guarantee.rules.design import (
+    CaseReading,
     Certainty,
     Conditions,
     Design,
@@ -83,6 +84,20 @@ def _design(entry: Mapping[str, Any]) -> Design:
         values={clause: _value(value) for clause, value in entry["values"].items()},
         article=tuple(entry.get("article", ())),
         brief=tuple(entry["brief"]),
+        cases=tuple(_case(case) for case in entry.get("case", ())),
+    )
+
+
+def _case(entry: Mapping[str, Any]) -> CaseReading:
+    return CaseReading(
+        clause=entry["clause"],
+        verdict=entry["verdict"],
+        words=entry["words"],
+        text_says=entry["text_says"],
+        source=entry["source"],
+        kind=tuple(entry.get("kind", ())),
+        place=tuple(entry.get("place", ())),
+        attribution=tuple(entry.get("attribution", ())),
     )
 
 

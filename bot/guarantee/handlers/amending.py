@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.guarantee.commands.deciding import ShowProposal
 from bot.guarantee.commands.sheets import (
     AmendClause,
     ProposeSheet,
@@ -41,7 +42,10 @@ async def amend(parts: Parts, command: AmendClause, _: Progress) -> tuple[View, 
     clause = find_clause(space, command.clause)
     if not (command.options or command.words):
         action = f"/guarantee amend clause:{clause.id} sheet:{sheet.number}"
-        return (forms.clause_form(clause, sheet.at(clause.id), action, amending=True),)
+        settings = await parts.communities.settings(command.by.community)
+        debatable = settings.may_open(command.by.role)
+        now = sheet.at(clause.id)
+        return (forms.clause_form(clause, now, action, amending=True, debatable=debatable),)
 
     wanted = wanted_by(command, clause)
     step = MoveAmendment(by=command.by, at=command.at, id=command.id, wanted=wanted)
@@ -86,4 +90,5 @@ HANDLERS: Mapping[type, CommandHandler] = {
     SecondProposal: second,
     WithdrawProposal: withdraw,
     ShowAmendment: show_amendment,
+    ShowProposal: show_amendment,
 }

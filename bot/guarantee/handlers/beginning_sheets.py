@@ -68,6 +68,7 @@ def made_event(sheet: Sheet) -> SheetMade:
                 slug=evidence.slug,
                 version=evidence.version,
                 paragraph=evidence.paragraph,
+                bearing=evidence.bearing,
             )
             for evidence in sheet.evidence
         ),
@@ -113,11 +114,11 @@ async def may_choose(parts: Parts, by: Caller, new: Sheet | None = None) -> bool
 
 async def _told(parts: Parts, by: Caller, sheet: Sheet, *, takes: bool) -> tuple[View, ...]:
     begun = views.receipt(
-        say("Sheet {number} is begun. Everybody here can see it.", number=sheet.number)
+        say("Sheet {number} is started. Everybody here can see it.", number=sheet.number)
     )
     if not takes:
         said = say(
-            "This room means another one still: name this one as sheet:{number}.",
+            "Another sheet is still in use here. To use this one instead, choose {/guarantee use}.",
             number=sheet.number,
         )
         begun = replace(begun, blocks=(*begun.blocks, note(said)))

@@ -40,7 +40,7 @@ async def standing(parts: Parts, community: CommunityId, debate: str) -> str:
         return ""
     state = (await DEBATES.load(parts, community, row)).state
     if state.phase is not DebatePhase.CLOSED:
-        return say("The debate is in its {phase}.", phase=_PHASES[state.phase])
+        return say("The debate is on: {phase}.", phase=_PHASES[state.phase])
     rows = await positions.load_positions(parts.db, community, debate)
     ledger = [position_of(row) for row in rows]
     votes: list[str] = []
@@ -55,7 +55,9 @@ async def standing(parts: Parts, community: CommunityId, debate: str) -> str:
 
 def _sums(cast: Iterable[Position]) -> str:
     camps = Counter(position.camp for position in cast)
-    return row_of(say("{number} {camp}", number=camps[camp], camp=_CAMPS[camp]) for camp in Camp)
+    return row_of(
+        say("{number} {stance}", number=camps[camp], stance=_CAMPS[camp]) for camp in Camp
+    )
 
 
 _PHASES = {

@@ -17,7 +17,7 @@ from bot.guarantee.rules.reading import find_design
 from bot.guarantee.rules.sheet_comparing import FilledClauses
 from bot.guarantee.rules.space import Choices
 from bot.guarantee.rules.steps import SheetStep
-from bot.guarantee.state import Setting, Settings, Sheet, Version
+from bot.guarantee.state import Setting, Settings, Sheet, Version, Whose
 from bot.guarantee.views.wording import address, title
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, MemberId
@@ -165,16 +165,23 @@ async def _titled(parts: Parts, by: Caller, words: str) -> str | None:
     return known[close[0]] if close else None
 
 
+def build_not_adopted(sheet: Sheet) -> Refused:
+    """The refusal of a sheet that has no version yet; its button leads to the one that is meant."""
+    own = sheet.whose is Whose.OWN
+    code = GuaranteeRefusal.OWN_NOT_ADOPTED if own else GuaranteeRefusal.NOT_ADOPTED
+    return Refused(code, number=sheet.number, sheet=str(sheet.number))
+
+
 async def adopted(parts: Parts, by: Caller, words: str) -> Adopted:
     """The version that was adopted last of the sheet of that name, or the version named.
 
-    Raises Refused: those of `sheet_named`, NOT_ADOPTED.
+    Raises Refused: those of `sheet_named`, NOT_ADOPTED, OWN_NOT_ADOPTED.
     """
     named_sheet = await sheet_named(parts, by, words)
     sheet = named_sheet.sheet
     version = named_sheet.version or (sheet.versions[-1] if sheet.versions else None)
     if version is None:
-        raise Refused(GuaranteeRefusal.NOT_ADOPTED, number=sheet.number)
+        raise build_not_adopted(sheet)
     return Adopted(
         sheet=sheet.id,
         sheet_number=sheet.number,

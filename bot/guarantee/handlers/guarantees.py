@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,7 +25,7 @@ from bot.guarantee.handlers.finding import named
 from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rules import comparing
 from bot.guarantee.rules.design import Design, DesignSource, Subject, Term
-from bot.guarantee.rules.difference import Difference, difference
+from bot.guarantee.rules.difference import difference
 from bot.guarantee.rules.profile import profile
 from bot.guarantee.rules.reading import find_clause, find_design, read_options
 from bot.guarantee.rules.space import Choices, Clause, ClauseKind, Space
@@ -41,13 +42,14 @@ from bot.guarantee.views import designs as views
 from bot.guarantee.views import (
     tensions as tension_views,
 )
-from bot.guarantee.views.comparison import comparison_png
+from bot.guarantee.views.comparison_picture import comparison_png
 from bot.guarantee.views.space import clause_page, clauses_list, term_page, terms_list
 from bot.kernel.parts import CommandHandler, Parts, Progress
+from bot.kernel.pictures import themed_picture
 from bot.kernel.reader import Reader
 from bot.kernel.refusal import Refused
 from bot.kernel.room_reader import room_reader
-from bot.kernel.view import Audience, Picture, View
+from bot.kernel.view import Audience, View
 
 CONDITIONS = frozenset({"conditions", "kyiv_conditions", "kyiv’s conditions for talks"})
 """What opens the conditions for talks where a design is asked for."""
@@ -161,7 +163,7 @@ async def show_concern(parts: Parts, command: ShowConcern, _: Progress) -> tuple
     sought = command.concern.strip().casefold().replace(" ", "_")
     concern_profile = next((each for each in profiles if each.concern.id == sought), None)
     if concern_profile is None:
-        known = ", ".join(each.concern.id for each in profiles)
+        known = ", ".join(each.concern.label for each in profiles)
         raise Refused(GuaranteeRefusal.NO_SUCH_CONCERN, given=command.concern, known=known)
     return (concern_views.concern_page(held.space, held.rules, subject, concern_profile),)
 
@@ -199,32 +201,35 @@ def changed(clause: Clause, choices: Choices, words: str) -> tuple[str, ...]:
 
 
 async def compare(parts: Parts, command: CompareDesigns, _: Progress) -> tuple[View, ...]:
-    """Designs or sheets side by side, as table and picture."""
+    """Designs or sheets side by side: how they differ, or every clause."""
     held = await shelf()
     names = comparing.read_names(command.designs)
     named_designs = [await named(parts, command.by, name) for name in names]
     subjects = list({subject.address: subject for subject in named_designs}.values())
     if len(subjects) < comparing.LEAST:
         raise Refused(GuaranteeRefusal.TOO_FEW_COMPARED)
-    seen, picture = await asyncio.to_thread(
-        _compared, held, subjects, await room_reader(parts, command.by.community)
-    )
-    page = compare_views.comparison(held.space, subjects, seen, picture)
+    reader = await room_reader(parts, command.by.community)
+    page = await asyncio.to_thread(_compared, held, subjects, reader, details=command.details)
     return _shown(page, share=command.share)
 
 
-def _compared(
-    held: Shelf, subjects: Sequence[Subject], reader: Reader
-) -> tuple[list[Difference], Picture]:
-    """How each subject differs from the first, and the picture with all of it in words."""
+def _compared(held: Shelf, subjects: Sequence[Subject], reader: Reader, *, details: bool) -> View:
+    """How subjects differ, with a picture of it; or every clause of them."""
     first, *others = subjects
-    seen = [
+    differences = [
         difference(held.rules, first.choices, other.choices, first.otherwise, other.otherwise)
         for other in others
     ]
-    rows = comparing.compare_clauses(held.space, subjects)
-    png = comparison_png([subject.short for subject in subjects], rows, reader)
-    return seen, Picture(png, comparing.comparison_in_words(held.space, subjects), "comparison.png")
+    if details:
+        return compare_views.comparison_details(held.space, subjects, differences)
+    compared = comparing.compare_clauses(held.space, subjects)
+    names = [subject.short for subject in subjects]
+    picture = themed_picture(
+        partial(comparison_png, names, comparing.find_main_differences(compared), reader),
+        comparing.comparison_in_words(subjects, compared),
+        "comparison.png",
+    )
+    return compare_views.comparison(compared, subjects, differences, picture)
 
 
 HANDLERS: dict[type, CommandHandler] = {

@@ -2,30 +2,20 @@
 
 from datetime import datetime
 
-from bot.guarantee.handlers import telling
 from bot.guarantee.handlers.finding import act_on_sheet
 from bot.guarantee.journal import SHEETS
 from bot.guarantee.rows import sheets
 from bot.guarantee.rules.steps import LeaveSheet
-from bot.guarantee.state import Whose
 from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId
 from bot.kernel.parts import Parts
-from bot.kernel.showing import show_board_again
 
 
 async def show_anew(parts: Parts, community: CommunityId, sheet: str) -> None:
     """Show a sheet's board although nothing has happened on it: what it shows of others has
     changed, or words on it were erased."""
-    stream = SHEETS.stream(sheet)
-    async with parts.rooms.display_lock(stream):
-        row = await sheets.one(parts.db, community, sheet)
-        if row is not None and row.whose is Whose.GROUP:
-            board = await telling.board_of(
-                parts, community, await SHEETS.load(parts, community, row)
-            )
-            await show_board_again(parts, community, row.place, stream, board)
+    await SHEETS.show_board_again(parts, community, sheet)
 
 
 async def leave_sheets(parts: Parts, by: Caller, at: datetime) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ async def adopt(parts: Parts, command: AdoptSheet, _: Progress) -> tuple[View, .
     after = (await act_on_sheet(parts, sheet.id, command)).after.state
     at = address(after, after.versions[-1])
     see = Buttons((Button(say("See it"), f"/guarantee show sheet:{at}"),))
-    return (views.receipt(say("Kept as version {version}, for good.", version=at), more=(see,)),)
+    return (views.receipt(say("Kept as version {version}.", version=at), more=(see,)),)
 
 
 async def _own(parts: Parts, command: SheetCommand) -> Sheet:

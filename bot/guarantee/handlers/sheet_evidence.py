@@ -11,11 +11,12 @@ from bot.article.rows import answers
 from bot.article.rules.quoting import QuotationMatch, quotations
 from bot.debate.handlers import evidence
 from bot.guarantee.commands.base import SheetCommand
-from bot.guarantee.commands.sheets import AttachAnswer, AttachEvidence, DetachEvidence
+from bot.guarantee.commands.evidence import AttachAnswer, AttachEvidence, DetachEvidence
 from bot.guarantee.content import clauses
 from bot.guarantee.handlers.finding import act_on_sheet, sheet_named
 from bot.guarantee.journal import SHEETS
 from bot.guarantee.refusals import GuaranteeRefusal
+from bot.guarantee.rules.bearing import Bearing
 from bot.guarantee.rules.reading import find_clause
 from bot.guarantee.rules.steps import AttachPieces
 from bot.guarantee.state import Evidence
@@ -48,6 +49,7 @@ async def attach(parts: Parts, command: AttachEvidence, _: Progress) -> tuple[Vi
             version=passage.version,
             paragraph=passage.paragraph,
             difference=passage.difference,
+            bearing=Bearing(command.bearing),
         )
         for passage in marked
     ]
@@ -92,7 +94,7 @@ async def _attached(
     pieces = tuple(_at(piece, clause.id) for piece in evidence)
     step = AttachPieces(by=command.by, at=command.at, id=command.id, pieces=pieces)
     acted = await act_on_sheet(parts, sheet.id, step)
-    await SHEETS.show_soon(parts, command.by.community, sheet.id, acted.events)
+    await SHEETS.show_soon(parts, command.by.community, sheet.id, acted.events, acted.after.state)
     after = acted.after.state
     fresh = after.evidence[len(acted.before.state.evidence) :]
     more: list[Block] = [
@@ -112,7 +114,7 @@ async def detach(parts: Parts, command: DetachEvidence, _: Progress) -> tuple[Vi
     by = command.by
     sheet = (await sheet_named(parts, by, command.sheet)).sheet
     acted = await act_on_sheet(parts, sheet.id, command)
-    await SHEETS.show_soon(parts, by.community, sheet.id, acted.events)
+    await SHEETS.show_soon(parts, by.community, sheet.id, acted.events, acted.after.state)
     return (views.receipt(f"Evidence {command.number} is taken off. Adopted versions keep it."),)
 
 

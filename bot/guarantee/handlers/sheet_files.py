@@ -13,21 +13,23 @@ from bot.guarantee.content import clauses
 from bot.guarantee.handlers.beginning_sheets import blank, keep_new
 from bot.guarantee.handlers.finding import sheet_named
 from bot.guarantee.rules import exporting
-from bot.guarantee.rules.importing import Brought, read_sheet
+from bot.guarantee.rules.importing import LARGEST, Brought, read_sheet
 from bot.guarantee.state import Evidence
 from bot.guarantee.views.wording import FROM_FILE, address
+from bot.kernel.apart import check_apart
 from bot.kernel.message import count_of, say
 from bot.kernel.parts import CommandHandler, Parts, Progress
-from bot.kernel.refusal import KernelRefusal, Refused
+from bot.kernel.refusal import check_option
 from bot.kernel.view import Attachment, View, note
+
+LONGEST_READING = 4.0
+"""Seconds of the processor that reading a file may take, the start of a process among them."""
 
 
 async def export(parts: Parts, command: ExportSheet, _: Progress) -> tuple[View, ...]:
     """A sheet or version as a file."""
     named_sheet = await sheet_named(parts, command.by, command.sheet)
-    if command.kind not in FILES:
-        allowed = ", ".join(FILES)
-        raise Refused(KernelRefusal.NOT_AN_OPTION, name="kind", given=command.kind, allowed=allowed)
+    check_option(say("What to download"), command.kind, FILES)
     space = await asyncio.to_thread(clauses.load)
     name = f"guarantee-{address(named_sheet.sheet, named_sheet.version)}"
     if command.kind == "json":
@@ -43,6 +45,8 @@ async def bring(parts: Parts, command: ImportSheet, _: Progress) -> tuple[View, 
     """Start a sheet from a file. Its quotations are checked anew against the articles here."""
     by = command.by
     space = await asyncio.to_thread(clauses.load)
+    if len(command.file.content) <= LARGEST:  # else it is refused for that
+        await check_apart("bot.kernel.apart_json", {}, command.file.content, LONGEST_READING)
     work = partial(read_sheet, command.file.content, space, by.member)
     sheet_file = await asyncio.to_thread(work)
     sheet = blank(command, sheet_file.title, own=command.own, basis=str(FROM_FILE))
@@ -84,6 +88,7 @@ async def _checked(parts: Parts, command: ImportSheet, sheet_file: Brought) -> t
                 version=checked.version,
                 paragraph=checked.paragraph,
                 difference=checked.difference,
+                bearing=quoted.bearing,
             )
         )
     return tuple(pieces)

@@ -51,7 +51,7 @@ async def would_bring(sheet: Sheet, one: Proposal) -> tuple[Block, ...]:
     if one.setting.options is not None:
         after[one.clause] = one.setting.options
     tensions = await brought(sheet.choices, after)
-    return (note(say("Tensions, if it carries:")), *tensions) if tensions else ()
+    return (note(say("Tensions, if it is adopted:")), *tensions) if tensions else ()
 
 
 async def alone(parts: Parts, by: Caller, sheet: Sheet, one: Proposal) -> View:
@@ -88,7 +88,7 @@ async def answered(
     """Show the room what happened. Whoever asked hears only what the room does not, but all of it
     elsewhere, and where no room is served."""
     community, after = command.by.community, acted.after.state
-    await SHEETS.show_soon(parts, community, after.id, acted.events)
+    await SHEETS.show_soon(parts, community, after.id, acted.events, acted.after.state)
     said = views.receipt(words, more=more or ())
     if parts.rooms.face(community) is not None:
         return (said,) if more or command.by.place != after.place else ()

@@ -2,19 +2,22 @@
 
 from collections.abc import Mapping
 
+from bot.guarantee.commands.deciding import ChangeRules, PutToVote
 from bot.guarantee.commands.sheets import CallVote, CloseProposalVote, SetSheetRules, VoteOnProposal
+from bot.guarantee.events import VoteClosed
 from bot.guarantee.handlers.finding import act_on_sheet, sheet_named
-from bot.guarantee.handlers.sheet_steps import alone, done
+from bot.guarantee.handlers.sheet_steps import alone, done, known_space
 from bot.guarantee.journal import SHEETS
 from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rules import proposing
 from bot.guarantee.rules.steps import CastBallot, RankRivals, SheetStep
-from bot.guarantee.rules.votes import AS_IT_IS, Rule, Says
+from bot.guarantee.rules.votes import AS_IT_IS, Says
 from bot.guarantee.views import forms
 from bot.guarantee.views import proposals as proposal_views
 from bot.guarantee.views import sheet as views
+from bot.guarantee.views.wording import name_subject
 from bot.kernel.loading import load_module_aside
-from bot.kernel.message import say
+from bot.kernel.message import Listed, say
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused
 from bot.kernel.view import Option, View, note
@@ -34,7 +37,7 @@ async def call(parts: Parts, command: CallVote, _: Progress) -> tuple[View, ...]
         parts,
         command,
         command,
-        say("Number {number} is put to the vote.", number=command.number),
+        say("Number {number} is now being voted on.", number=command.number),
     )
 
 
@@ -47,34 +50,41 @@ async def vote(parts: Parts, command: VoteOnProposal, _: Progress) -> tuple[View
     proposal = proposing.undecided(sheet, command.number)
     division = sheet.vote_on(proposal)
     if not (command.says or command.ranking):
-        if division is not None and division.open and division.rule is Rule.RANKED:
-            return (forms.ranking_form(sheet, division, command.number),)
-        if division is not None and division.open:
-            return (await alone(parts, command.by, sheet, proposal),)
-        raise Refused(GuaranteeRefusal.NO_VOTE_ON_IT)
+        if division is None or not division.open:
+            raise Refused(GuaranteeRefusal.NO_VOTE_ON_IT)
+        if division.has_rivals:
+            space = await known_space()
+            return (forms.ranking_form(space, sheet, division, command.number),)
+        return (await alone(parts, command.by, sheet, proposal),)
     if command.ranking and division is not None:
         known = [AS_IT_IS, *(str(number) for number in division.candidates)]
         ranking = read_ranking(command.ranking, known)
         step: SheetStep = RankRivals(
             by=command.by, at=command.at, id=command.id, number=command.number, ranking=ranking
         )
+        titles = forms.rival_options(await known_space(), sheet, division)
+        by_number = {option.value: option.label for option in titles}
+        order = tuple(by_number[rival] for place in ranking for rival in place)
+        choice: str = say("best first: {order}", order=Listed(order, ";"))
     else:
         says = Says(command.says or Says.ABSTAIN)
         step = CastBallot(
             by=command.by, at=command.at, id=command.id, number=command.number, says=says
         )
+        choice = _CHOICES.get(command.says, say("you abstain"))
     acted = await act_on_sheet(parts, sheet.id, step)
-    choice = command.ranking or _CHOICES.get(command.says, say("you abstain"))
+    still = say("{sealed} You can change your vote until then.", sealed=proposal_views.SEALED)
+    has_closed = any(isinstance(event, VoteClosed) for event in acted.events)
     more = (
-        note(
-            say(
-                "{sealed} You can change it until then.",
-                sealed=proposal_views.SEALED,
-            )
-        ),
+        note(say("All who are here have voted, so the vote is closed.") if has_closed else still),
     )
-    words = say("Your vote on proposal {number}: {choice}.", number=command.number, choice=choice)
-    await SHEETS.show_soon(parts, command.by.community, sheet.id, acted.events)
+    words = say(
+        "Your vote on number {number} ({about}): {choice}.",
+        number=command.number,
+        about=name_subject(await known_space(), proposal),
+        choice=choice,
+    )
+    await SHEETS.show_soon(parts, command.by.community, sheet.id, acted.events, acted.after.state)
     return (views.receipt(words, more=more),)
 
 
@@ -93,12 +103,14 @@ async def set_rules(parts: Parts, command: SetSheetRules, _: Progress) -> tuple[
     sheet = (await sheet_named(parts, command.by, command.sheet)).sheet
     if not command.rule and command.quorum is None and command.hours is None:
         return (forms.rules_form(sheet, RULES),)
-    return await done(parts, command, command, say("Votes to come are held by these rules."))
+    return await done(parts, command, command, say("New votes follow these rules."))
 
 
 HANDLERS: Mapping[type, CommandHandler] = {
     CallVote: call,
+    PutToVote: call,
     VoteOnProposal: vote,
     CloseProposalVote: close,
     SetSheetRules: set_rules,
+    ChangeRules: set_rules,
 }

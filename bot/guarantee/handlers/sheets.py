@@ -19,7 +19,7 @@ from bot.guarantee.content import clauses
 from bot.guarantee.handlers import finding
 from bot.guarantee.handlers.beginning_sheets import blank, keep_new, may_choose
 from bot.guarantee.handlers.debated import debates_on
-from bot.guarantee.handlers.finding import NamedSheet, sheet_named
+from bot.guarantee.handlers.finding import NamedSheet, build_not_adopted, sheet_named
 from bot.guarantee.handlers.sheet_tensions import told_whole
 from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rows import sheets
@@ -28,11 +28,14 @@ from bot.guarantee.rules.votes import Rule
 from bot.guarantee.state import Evidence, Settings
 from bot.guarantee.views import sheet as views
 from bot.guarantee.views.sheet_list import ListedSheet, sheet_list
+from bot.guarantee.views.sheet_picture import draw_sheet
 from bot.guarantee.views.wording import address, from_sheet, title
 from bot.kernel.ids import MemberId
 from bot.kernel.message import say
+from bot.kernel.outbox import Announcement
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused
+from bot.kernel.room_reader import room_reader
 from bot.kernel.view import Audience, Block, View, text
 
 MOST_SHOWN = 25
@@ -106,9 +109,17 @@ async def show(parts: Parts, command: ShowSheet, _: Progress) -> tuple[View, ...
     named_sheet = await sheet_named(parts, command.by, command.sheet)
     names = await debates.load_names(parts.db, command.by.community)
     space = await asyncio.to_thread(clauses.load)
-    return _seen(
-        views.sheet_page(named_sheet.sheet, named_sheet.version, space, names), share=command.share
+    sheet, version = named_sheet.sheet, named_sheet.version
+    picture = await asyncio.to_thread(
+        draw_sheet,
+        space,
+        version.settings if version else sheet.settings,
+        sheet.number,
+        version.number if version else 0,
+        await room_reader(parts, command.by.community),
     )
+    page = views.sheet_page(sheet, version, space, names, picture=picture)
+    return _seen(page, share=command.share)
 
 
 def _seen(view: View, *, share: bool) -> tuple[View, ...]:
@@ -143,16 +154,17 @@ async def use(parts: Parts, command: UseSheet, _: Progress) -> tuple[View, ...]:
     sheet = (await sheet_named(parts, by, command.sheet)).sheet
     if not await may_choose(parts, by):
         raise Refused(GuaranteeRefusal.NOT_SHEET_CHAIR)
-    await parts.db.change(sheets.used(by.community, by.place, sheet.id))
     words = text(
         say(
-            "This room now works on sheet {number}, {title}, chosen by {chooser}.",
+            "Sheet {number}, {title}, is now in use here. {chooser} chose it.",
             number=sheet.number,
             title=title(sheet),
             chooser=by.name,
         )
     )
-    return (View(blocks=(words,), audience=Audience.ROOM),)
+    told = Announcement(parts, command, View(blocks=(words,), audience=Audience.ROOM))
+    await parts.db.change(sheets.used(by.community, by.place, sheet.id), *told.statements)
+    return await told.show()
 
 
 async def history(parts: Parts, command: ShowHistory, _: Progress) -> tuple[View, ...]:
@@ -171,7 +183,7 @@ async def diff(parts: Parts, command: DiffSheets, _: Progress) -> tuple[View, ..
     if not before:
         sheet = (await sheet_named(parts, command.by, command.after)).sheet
         if not sheet.versions:
-            raise Refused(GuaranteeRefusal.NOT_ADOPTED, number=sheet.number)
+            raise build_not_adopted(sheet)
         before = address(sheet, sheet.versions[-1])
     subject = await finding.filled(parts, command.by, before)
     other = await finding.filled(parts, command.by, command.after)

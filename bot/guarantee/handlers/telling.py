@@ -1,7 +1,7 @@
 """What a room sees of its sheets: news in order, each once, and the board in place."""
 
 import asyncio
-from itertools import groupby
+from collections.abc import Sequence
 
 from bot.debate.rows import debates
 from bot.guarantee import events as e
@@ -9,18 +9,30 @@ from bot.guarantee.content import clauses
 from bot.guarantee.handlers.debated import debates_on
 from bot.guarantee.handlers.loaded import LoadedSheet, UnheardSheet
 from bot.guarantee.handlers.sheet_tensions import brought
-from bot.guarantee.rules.space import Choices
-from bot.guarantee.rules.stages import Carried
-from bot.guarantee.state import WHOLE, Proposal, Sheet
+from bot.guarantee.rules.space import Choices, Space
+from bot.guarantee.rules.stages import (
+    Agreed,
+    Carried,
+    InVote,
+    Lost,
+    LyingOpen,
+    Overtaken,
+    Withdrawn,
+)
+from bot.guarantee.state import Proposal, Sheet
+from bot.guarantee.views import packages as package_views
+from bot.guarantee.views import proposal_news as news_views
 from bot.guarantee.views import proposals as proposal_views
+from bot.guarantee.views import rule_changes as change_views
 from bot.guarantee.views import sheet as views
-from bot.kernel.declaration import News, join_news
-from bot.kernel.ids import CommunityId, MemberId
+from bot.guarantee.views.wording import Names
+from bot.kernel.declaration import News, WaitingNews
+from bot.kernel.ids import CommunityId
 from bot.kernel.message import say
 from bot.kernel.parts import Parts
-from bot.kernel.view import Block, Strong, View, note, text
+from bot.kernel.view import Block, Button, Buttons, Strong, View, note, text
 
-UNMOVED = say("No tension appears or goes with it.")
+UNMOVED = say("It brings no new tension, and resolves or settles none.")
 
 NO_RESULT = ":no-result"
 """Ends no mark: a sheet comes to no end."""
@@ -29,7 +41,7 @@ QUIET = (
     e.ClauseSet
     | e.ClauseOpened
     | e.VersionKept
-    | e.RulesChanged
+    | e.MemberPresent
     | e.EvidenceAttached
     | e.EvidenceRemoved
     | e.BallotCast
@@ -48,14 +60,32 @@ async def board_of(parts: Parts, community: CommunityId, loaded: LoadedSheet) ->
     return await board(parts, community, loaded.state)
 
 
+def tail_of(_: Parts, loaded: LoadedSheet, version: int) -> tuple[Block, ...]:
+    """What can be done about the proposals that stand as the event of that number left them."""
+    sheet = loaded.state
+    touched = [p for p in sheet.proposals if p.live and p.touched == version]
+    lying = [p for p in touched if isinstance(p.stage, LyingOpen)]
+    buttons = [
+        button
+        for proposal in touched
+        if proposal.bundle in (0, proposal.number) and (proposal not in lying or len(lying) == 1)
+        for button in proposal_views.proposal_buttons(sheet, proposal)
+    ]
+    if any(isinstance(proposal.stage, InVote) for proposal in touched):
+        buttons.append(Button(say("I’m here"), f"/sheet here sheet:{sheet.number}"))
+    choice = package_views.ask_choices(sheet, clauses.load(), lying) if len(lying) > 1 else ()
+    return (*choice, Buttons(tuple(buttons))) if buttons else choice
+
+
+def step_of(sheet: Sheet) -> str:
+    """What a sheet has come to: its versions, and the last change of a proposal."""
+    touched = max((proposal.touched for proposal in sheet.proposals), default=0)
+    return f"{len(sheet.versions)} {touched}"
+
+
 def build_archived(view: View, _: LoadedSheet) -> View:
     """As it is: a sheet has no result that is kept elsewhere."""
     return view
-
-
-def names_member(_: View, __: MemberId) -> bool:
-    """Is news told anew when somebody's words are erased? The board alone shows words."""
-    return False
 
 
 async def board(parts: Parts, community: CommunityId, sheet: Sheet) -> View:
@@ -72,12 +102,22 @@ async def news_since(parts: Parts, community: CommunityId, sheet: Sheet, shown: 
     names = await debates.load_names(parts.db, community)
     space = await asyncio.to_thread(clauses.load)
     news: News = []
-    for revision, ones in groupby(_news(sheet, shown), key=lambda proposal: proposal.touched):
+    waiting = WaitingNews()
+    by_revision: dict[int, list[Proposal]] = {
+        change.touched: [] for change in sheet.rule_changes if change.touched > shown
+    }
+    for proposal in _news(sheet, shown):
+        by_revision.setdefault(proposal.touched, []).append(proposal)
+    for revision, ones in sorted(by_revision.items()):
         blocks: list[Block] = []
-        for proposal in ones:
-            blocks.append(proposal_views.stage_news(sheet, proposal, space, names))
-            if isinstance(proposal.stage, Carried) and proposal.clause != WHOLE:
-                blocks += await brought(*_turned(sheet, proposal)) or (note(UNMOVED),)
+        for change in sheet.rule_changes:
+            if change.touched == revision:
+                blocks += change_views.change_news(sheet, change, names)
+        for together in _grouped(ones):
+            blocks += _stage_news(sheet, together, space, names)
+            adopted = [one for one in together if _is_adopted(one)]
+            if adopted:
+                blocks += await brought(*_turned(sheet, adopted)) or (note(UNMOVED),)
         blocks += [
             text(
                 Strong(
@@ -88,7 +128,8 @@ async def news_since(parts: Parts, community: CommunityId, sheet: Sheet, shown: 
             for v in sheet.versions
             if v.touched == revision
         ]
-        news += join_news(blocks, revision)
+        waiting.add(*blocks, asks=revision)
+        news += waiting.join(revision)
     return news
 
 
@@ -97,10 +138,38 @@ def _news(sheet: Sheet, since: int) -> list[Proposal]:
     return sorted(proposals, key=lambda proposal: (proposal.touched, proposal.number))
 
 
-def _turned(sheet: Sheet, proposal: Proposal) -> tuple[Choices, Choices]:
-    """The choices before and after an amendment carried."""
+def _grouped(ones: Sequence[Proposal]) -> list[list[Proposal]]:
+    """Proposals whose stage changed at once, those together of which the room hears together."""
+    groups: dict[str, list[Proposal]] = {}
+    for one in ones:
+        lies = isinstance(one.stage, LyingOpen | Agreed)
+        key = one.phase.value if lies else f"bundle:{one.bundle}" if one.bundle else str(one.number)
+        groups.setdefault(key, []).append(one)
+    return list(groups.values())
+
+
+def _stage_news(
+    sheet: Sheet, together: Sequence[Proposal], space: Space, names: Names
+) -> tuple[Block, ...]:
+    first, *more = together
+    if not more or isinstance(first.stage, Withdrawn | Overtaken):
+        return tuple(news_views.stage_news(sheet, one, space, names) for one in together)
+    news = package_views.package_news(sheet, together, space, names)
+    if isinstance(first.stage, Carried | Lost):
+        return news_views.stage_news(sheet, first, space, names), *news
+    return news
+
+
+def _is_adopted(one: Proposal) -> bool:
+    return isinstance(one.stage, Carried | Agreed) and one.changes_clause
+
+
+def _turned(sheet: Sheet, adopted: Sequence[Proposal]) -> tuple[Choices, Choices]:
+    """The choices before and after amendments were adopted."""
     after = dict(sheet.choices)
-    before = {clause: chosen for clause, chosen in after.items() if clause != proposal.clause}
-    if proposal.was is not None:
-        before[proposal.clause] = proposal.was
+    before = dict(after)
+    for one in adopted:
+        before.pop(one.clause, None)
+        if one.was is not None:
+            before[one.clause] = one.was
     return before, after

@@ -12,7 +12,7 @@ from bot.guarantee.rows.sheet_parts import NO_WORDS
 from bot.guarantee.rules.steps import SheetStep
 from bot.guarantee.rules.votes import Ballot
 from bot.guarantee.rules.words import SheetWords, words_said
-from bot.guarantee.state import WHOLE, Sheet, Whose
+from bot.guarantee.state import RULES, WHOLE, Proposal, Sheet, Whose
 from bot.kernel import journal_rows
 from bot.kernel.ids import CommunityId
 from bot.kernel.parts import Parts
@@ -92,8 +92,15 @@ def _beside(  # noqa: C901
             moved = sheet.proposals[-1]
             said = words.proposals.get(moved.number, NO_WORDS)
             return [parts_of.proposed(community, sheet, moved, said)]
-        case e.ProposalSeconded(number=number) | e.ProposalWithdrawn(number=number):
-            return [parts_of.staged(community, sheet, [sheet.proposals[number - 1]])]
+        case e.ProposalSeconded() | e.ProposalWithdrawn() | e.VoteAsked():
+            return _touched(community, sheet)
+        case e.PackageMoved() | e.RulesContested():
+            return _moved(community, sheet, event, words)
+        case e.ConsentGiven(numbers=numbers):
+            ones = [sheet.proposals[number - 1] for number in numbers]
+            return [*_touched(community, sheet), *_adopted(community, sheet, ones)]
+        case e.MemberPresent():
+            return []
         case e.DebateNoted(number=number):
             return [parts_of.staged(community, sheet, [sheet.proposals[number - 1]])]
         case e.VoteOpened():
@@ -137,6 +144,33 @@ def _carried(community: CommunityId, sheet: Sheet, event: e.VoteClosed) -> list[
     carried = sheet.proposals[event.carried - 1]
     if carried.clause == WHOLE:
         return parts_of.version_kept(community, sheet, sheet.versions[-1])
-    if event.opens:
-        return [parts_of.clause_opened(community, sheet, carried.clause)]
-    return [parts_of.clause_carried(community, sheet, carried.number)]
+    if carried.clause == RULES:
+        return [parts_of.ruled(community, sheet)]
+    return _adopted(community, sheet, sheet.bundled(carried))
+
+
+def _adopted(community: CommunityId, sheet: Sheet, ones: Iterable[Proposal]) -> list[Statement]:
+    """What amendments make of their clauses, given the sheet after they were adopted."""
+    return [
+        parts_of.clause_carried(community, sheet, one.number)
+        if one.clause in sheet.settings
+        else parts_of.clause_opened(community, sheet, one.clause)
+        for one in ones
+    ]
+
+
+def _moved(
+    community: CommunityId,
+    sheet: Sheet,
+    event: e.PackageMoved | e.RulesContested,
+    words: SheetWords,
+) -> list[Statement]:
+    """What is newly proposed, several at once."""
+    ones = [proposal for proposal in sheet.proposals if proposal.touched == sheet.revision]
+    rows = [
+        parts_of.proposed(community, sheet, one, words.proposals.get(one.number, NO_WORDS))
+        for one in ones
+    ]
+    if isinstance(event, e.RulesContested):
+        rows.append(parts_of.ruled(community, sheet))
+    return rows

@@ -1,6 +1,7 @@
 """Statements that keep the rows of one sheet: its clauses, proposals, votes, versions, evidence."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from bot.guarantee.rules.votes import Ballot, Ranking, Vote
 from bot.guarantee.rules.words import SheetWording
@@ -97,8 +98,8 @@ def proposed(community: CommunityId, sheet: Sheet, one: Proposal, said: SheetWor
     return make_statement(
         "INSERT INTO sheet_proposals"
         " (community, sheet, number, clause, options, was, words, reason, member, mover, seconder,"
-        " stage, vote, debate, touched, proposed_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " stage, vote, debate, touched, lies_until, bundle, proposed_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         community,
         sheet.id,
         one.number,
@@ -114,6 +115,8 @@ def proposed(community: CommunityId, sheet: Sheet, one: Proposal, said: SheetWor
         one.vote,
         one.debate,
         one.touched,
+        _instant(one.lies_until),
+        one.bundle,
         to_ms(one.at),
     )
 
@@ -122,7 +125,7 @@ def staged(community: CommunityId, sheet: Sheet, some: Iterable[Proposal]) -> St
     """Statement that notes how far proposals have come."""
     return Statement(
         "UPDATE sheet_proposals SET mover = ?, seconder = ?, stage = ?, vote = ?, debate = ?,"
-        " touched = ? WHERE community = ? AND sheet = ? AND number = ?",
+        " touched = ?, lies_until = ? WHERE community = ? AND sheet = ? AND number = ?",
         tuple(
             (
                 proposal.mover,
@@ -131,6 +134,7 @@ def staged(community: CommunityId, sheet: Sheet, some: Iterable[Proposal]) -> St
                 proposal.vote,
                 proposal.debate,
                 proposal.touched,
+                _instant(proposal.lies_until),
                 community,
                 sheet.id,
                 proposal.number,
@@ -249,7 +253,7 @@ def evidence_attached(
     return make_statement(
         "INSERT INTO sheet_evidence"
         " (community, sheet, number, clause, member, words, mark, slug, version, paragraph,"
-        " difference, attached_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " difference, bearing, attached_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         community,
         sheet.id,
         one.number,
@@ -261,6 +265,7 @@ def evidence_attached(
         one.version,
         one.paragraph,
         said.more,
+        one.bearing.value,
         to_ms(one.at),
     )
 
@@ -282,6 +287,10 @@ def evidence_removed(
 def ranking_cell(ranking: Ranking) -> str:
     """A ranking as its cell holds it: best first, "=" between equals."""
     return ">".join("=".join(step) for step in ranking)
+
+
+def _instant(at: datetime | None) -> Cell:
+    return None if at is None else to_ms(at)
 
 
 def _options(chosen: tuple[str, ...] | None) -> Cell:

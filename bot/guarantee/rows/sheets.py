@@ -34,13 +34,16 @@ class SheetRow(Struct, frozen=True, kw_only=True):
     undecided: bool
 
 
+_UNDECIDED = "stage IN ('proposed', 'lying', 'seconded', 'voting')"
+"""Of proposals that can still be decided."""
+
+
 async def one(db: Database, community: CommunityId, sheet: str) -> SheetRow | None:
     """A sheet by its id."""
     rows = await db.read(
-        "SELECT place, title, whose, EXISTS (SELECT 1 FROM sheet_proposals p"
-        " WHERE p.community = s.community AND p.sheet = s.id"
-        " AND p.stage IN ('proposed', 'seconded', 'voting'))"
-        " FROM sheets s WHERE community = ? AND id = ?",
+        "SELECT place, title, whose, EXISTS (SELECT 1"  # noqa: S608  # our own words
+        " FROM sheet_proposals p WHERE p.community = s.community AND p.sheet = s.id"
+        f" AND p.{_UNDECIDED}) FROM sheets s WHERE community = ? AND id = ?",
         community,
         sheet,
     )
@@ -149,11 +152,27 @@ async def last_own(db: Database, community: CommunityId, member: MemberId) -> st
     return str(rows[0][0]) if rows else None
 
 
+async def load_going(db: Database, community: CommunityId, most: int) -> list[str]:
+    """The ids of a group's sheets on which something is to be done, newest first: not adopted yet,
+    or with a proposal that can still be decided."""
+    rows = await db.read(
+        "SELECT id FROM sheets s WHERE community = ?"  # noqa: S608  # our own words
+        " AND whose = ? AND (NOT EXISTS (SELECT 1 FROM sheet_versions v"
+        " WHERE v.community = s.community AND v.sheet = s.id) OR EXISTS (SELECT 1"
+        " FROM sheet_proposals p WHERE p.community = s.community AND p.sheet = s.id"
+        f" AND p.{_UNDECIDED})) ORDER BY number DESC LIMIT ?",
+        community,
+        Whose.GROUP.value,
+        most,
+    )
+    return [str(row[0]) for row in rows]
+
+
 async def undecided_of(db: Database, community: CommunityId, member: MemberId) -> list[str]:
     """The ids of the sheets in which a member moved, seconded or voted on what is undecided."""
     rows = await db.read(
-        "SELECT sheet FROM sheet_proposals WHERE community = ?1 AND (mover = ?2 OR seconder = ?2)"
-        " AND stage IN ('proposed', 'seconded', 'voting')"
+        "SELECT sheet FROM sheet_proposals WHERE community = ?1"  # noqa: S608  # our own words
+        f" AND (mover = ?2 OR seconder = ?2) AND {_UNDECIDED}"
         " UNION SELECT b.sheet FROM sheet_ballots b JOIN sheet_votes v ON v.community = b.community"
         " AND v.sheet = b.sheet AND v.number = b.vote"
         " WHERE b.community = ?1 AND b.member = ?2 AND v.closed_at IS NULL",

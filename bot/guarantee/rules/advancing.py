@@ -1,24 +1,27 @@
 """How proposals go from stage to stage: what an event that changes several of them makes of a
 sheet. Each sheet here is at the revision that the event makes."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 
 from msgspec.structs import replace
 
 from bot.guarantee.events import VoteClosed, VoteOpened
+from bot.guarantee.rules.rule_terms import read_rules
 from bot.guarantee.rules.stages import (
     AwaitingSecond,
+    LyingOpen,
     ProposalStage,
     Seconded,
+    agree,
     carry,
     lose,
     overtake,
     put_to_vote,
     withdraw,
 )
-from bot.guarantee.rules.votes import Outcome, Vote, VoteEnd, Why
-from bot.guarantee.state import WHOLE, Proposal, Setting, Settings, Sheet, Version
+from bot.guarantee.rules.votes import Outcome, RuleTerms, Vote, VoteEnd, Why
+from bot.guarantee.state import RULES, WHOLE, Proposal, Setting, Settings, Sheet, Version
 from bot.kernel.ids import MemberId
 
 StageChange = Callable[[ProposalStage], ProposalStage]
@@ -73,12 +76,37 @@ def after_vote(sheet: Sheet, event: VoteClosed) -> Sheet:
             sheet_after,
             versions=(*sheet_after.versions, _version(sheet_after, carried, vote, event)),
         )
-    overtaken = [rival.number for rival in sheet_after.rivals(carried.clause)]
-    setting = None if event.opens else carried.setting
-    return replace(
-        advance(sheet_after, overtaken, overtake),
-        settings=with_setting(sheet_after.settings, carried.clause, setting),
-    )
+    if carried.clause == RULES:
+        return under_rules(sheet_after, read_rules(carried.setting.options))
+    if carried.bundle:
+        return adopting(sheet_after, sheet_after.bundled(carried))
+    return adopting(sheet_after, (carried,), opens=event.opens)
+
+
+def consented(sheet: Sheet, numbers: Collection[int]) -> Sheet:
+    """The sheet after nobody asked for a vote on proposals in time."""
+    after = advance(sheet, numbers, agree)
+    return adopting(after, tuple(after.proposals[number - 1] for number in numbers))
+
+
+def adopting(sheet: Sheet, ones: Iterable[Proposal], *, opens: bool = False) -> Sheet:
+    """The sheet with what amendments say at their clauses, and their rivals overtaken; one that has
+    no options, of several, opens its clause, and with `opens` every one does."""
+    ones = tuple(ones)
+    for one in ones:
+        overtaken = [rival.number for rival in sheet.rivals(one.clause)]
+        none_chosen = len(ones) > 1 and one.setting.options is None
+        setting = None if opens or none_chosen else one.setting
+        sheet = replace(
+            advance(sheet, overtaken, overtake),
+            settings=with_setting(sheet.settings, one.clause, setting),
+        )
+    return sheet
+
+
+def under_rules(sheet: Sheet, terms: RuleTerms) -> Sheet:
+    """The sheet with votes to come held so."""
+    return replace(sheet, rule=terms.rule, quorum=terms.quorum, hours=terms.hours)
 
 
 def called_off(sheet: Sheet, number: int, at: datetime) -> Sheet:
@@ -122,7 +150,7 @@ def outcome_of(event: VoteClosed) -> Outcome:
 
 def _left(proposal: Proposal, member: MemberId, revision: int) -> Proposal:
     match proposal.stage:
-        case AwaitingSecond() if proposal.mover == member:
+        case AwaitingSecond() | LyingOpen() if proposal.mover == member:
             return replace(proposal, stage=withdraw(proposal.stage), touched=revision)
         case Seconded(seconder=seconder) if member in (proposal.mover, seconder):
             mover = seconder if proposal.mover == member else proposal.mover
@@ -141,11 +169,12 @@ def _ended(
             closed if earlier.number == vote.number else earlier for earlier in sheet.votes
         ),
     )
-    lost = [number for number in vote.candidates if number != outcome.carried]
-    sheet_after = advance(sheet_after, lost, otherwise)
-    if outcome.carried is None:
-        return sheet_after
-    return advance(sheet_after, (outcome.carried,), carry)
+    won: tuple[int, ...] = ()
+    if outcome.carried is not None:
+        carried = sheet_after.proposals[outcome.carried - 1]
+        won = tuple(each.number for each in sheet_after.bundled(carried))
+    lost = [number for number in vote.candidates if number not in won]
+    return advance(advance(sheet_after, lost, otherwise), won, carry)
 
 
 def _version(sheet: Sheet, proposal: Proposal, vote: Vote, event: VoteClosed) -> Version:

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from bot.guarantee.commands import packages as p
 from bot.guarantee.commands import sheets as c
+from bot.guarantee.commands.evidence import DetachEvidence
 from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rules import steps as s
 from bot.guarantee.rules import who as w
@@ -44,11 +46,23 @@ _ALL = AllowedSheets(frozenset(Whose))
 _OWN = AllowedSheets(frozenset({Whose.OWN}), GuaranteeRefusal.BY_AMENDMENT)
 _GROUPS = AllowedSheets(frozenset({Whose.GROUP}))
 
-_WAITING = AllowedStages(frozenset({ProposalPhase.PROPOSED}), GuaranteeRefusal.SECONDED_ALREADY)
+_WAITING = AllowedStages(
+    frozenset({ProposalPhase.PROPOSED}),
+    GuaranteeRefusal.SECONDED_ALREADY,
+    {ProposalPhase.LYING: GuaranteeRefusal.ASK_INSTEAD},
+)
+_LYING = AllowedStages(
+    frozenset({ProposalPhase.LYING}),
+    GuaranteeRefusal.NOT_LYING,
+    {ProposalPhase.VOTING: GuaranteeRefusal.VOTE_IS_ASKED},
+)
 _SECONDED = AllowedStages(
     frozenset({ProposalPhase.SECONDED}),
     GuaranteeRefusal.NOT_SECONDED,
-    {ProposalPhase.VOTING: GuaranteeRefusal.VOTE_IS_OPEN},
+    {
+        ProposalPhase.VOTING: GuaranteeRefusal.VOTE_IS_OPEN,
+        ProposalPhase.LYING: GuaranteeRefusal.ASK_INSTEAD,
+    },
 )
 _VOTING = AllowedStages(frozenset({ProposalPhase.VOTING}), GuaranteeRefusal.NO_VOTE_ON_IT)
 
@@ -57,7 +71,7 @@ TABLE: Mapping[type[SheetAct], SheetAllowance] = {
     c.AdoptSheet: SheetAllowance(sheets=_OWN, who=w.MAKER),
     c.SetSheetRules: SheetAllowance(sheets=_GROUPS, who=w.CHAIR),
     s.AttachPieces: SheetAllowance(sheets=_ALL, who=w.MAKER_OF_OWN),
-    c.DetachEvidence: SheetAllowance(sheets=_ALL, who=w.ATTACHER),
+    DetachEvidence: SheetAllowance(sheets=_ALL, who=w.ATTACHER),
     s.MoveAmendment: SheetAllowance(sheets=_GROUPS),
     c.ProposeSheet: SheetAllowance(sheets=_GROUPS),
     c.SecondProposal: SheetAllowance(sheets=_ALL, stages=_WAITING, who=w.OTHERS),
@@ -68,8 +82,18 @@ TABLE: Mapping[type[SheetAct], SheetAllowance] = {
     s.RankRivals: SheetAllowance(sheets=_ALL, stages=_VOTING),
     c.CloseProposalVote: SheetAllowance(sheets=_ALL, stages=_VOTING, who=w.CHAIR),
     s.LeaveSheet: SheetAllowance(sheets=_ALL),
+    s.MovePackage: SheetAllowance(sheets=_GROUPS),
+    p.AskVote: SheetAllowance(sheets=_ALL, stages=_LYING),
+    p.SayHere: SheetAllowance(sheets=_GROUPS),
+    p.ContestRules: SheetAllowance(sheets=_GROUPS),
 }
 """Every act has its line: a test names one that has none."""
+
+
+_TO_MOVER: Mapping[RefusalCode, RefusalCode] = {
+    GuaranteeRefusal.NOT_SECONDED: GuaranteeRefusal.OWN_NOT_SECONDED
+}
+"""What is said in place of a refusal to whoever made the proposal."""
 
 
 def may(
@@ -99,5 +123,7 @@ def find_refusal(
     if bars is not None and line.who.first:
         return bars
     if isinstance(about, Proposal) and about.phase not in line.stages.allowed:
-        return line.stages.instead.get(about.phase, line.stages.otherwise)
+        code = line.stages.instead.get(about.phase, line.stages.otherwise)
+        is_own = by is not None and about.mover == by.member
+        return _TO_MOVER.get(code, code) if is_own else code
     return bars

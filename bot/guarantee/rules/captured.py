@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
+from bot.article.rules.quoting import QuotationMatch
 from bot.guarantee.rules.stages import ProposalPhase, stage_at
 from bot.guarantee.rules.votes import Ballot, Outcome, Rule, Vote, VoteEnd
-from bot.guarantee.state import OPEN, Proposal, Setting
+from bot.guarantee.state import OPEN, Evidence, Proposal, Setting
 from bot.kernel.ids import MemberId
 
 
@@ -40,6 +42,27 @@ class CapturedVote(Struct, frozen=True, kw_only=True):
     ballots: Mapping[MemberId, Ballot] = {}
     closed_at: datetime | None = None
     outcome: Outcome | None = None
+
+
+class CapturedEvidence(Struct, frozen=True, kw_only=True):
+    """A piece of evidence; its names stay as they are for ever."""
+
+    number: int
+    clause: str
+    member: MemberId
+    words: str
+    mark: QuotationMatch
+    at: datetime
+    slug: str = ""
+    version: int = 0
+    paragraph: int | None = None
+    difference: str = ""
+    removed_at: datetime | None = None
+
+
+def recall_evidence(captured: CapturedEvidence) -> Evidence:
+    """The piece of evidence that was captured."""
+    return Evidence(**asdict(captured))
 
 
 def recall_proposal(captured: CapturedProposal) -> Proposal:

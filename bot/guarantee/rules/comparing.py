@@ -7,7 +7,7 @@ from msgspec import Struct
 from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rules.design import Subject
 from bot.guarantee.rules.grounds import mark
-from bot.guarantee.rules.space import Clause, Space
+from bot.guarantee.rules.space import OPEN, Clause, Space
 from bot.kernel.founding import join_with_and
 from bot.kernel.message import Listed, row_of, say
 from bot.kernel.refusal import Refused
@@ -26,11 +26,16 @@ class ComparedClause(Struct, frozen=True, kw_only=True):
 
     @property
     def marked(self) -> tuple[str, ...]:
-        """Each cell with its mark."""
+        """Each cell with how sure it is."""
         return tuple(
-            row_of((cell, mark), "") if mark else cell
+            say("{choice} ({certainty})", choice=cell, certainty=mark) if mark else cell
             for cell, mark in zip(self.cells, self.marks, strict=True)
         )
+
+    @property
+    def has_open(self) -> bool:
+        """Whether somebody leaves it open."""
+        return OPEN in self.cells
 
 
 def compare_clauses(space: Space, subjects: Sequence[Subject]) -> tuple[ComparedClause, ...]:
@@ -67,27 +72,41 @@ def read_names(words: str) -> list[str]:
     return names
 
 
-def comparison_in_words(space: Space, subjects: Sequence[Subject]) -> str:
-    """The whole comparison in words, as a picture of it needs them."""
-    compared = compare_clauses(space, subjects)
-    names = join_with_and([subject.name for subject in subjects])
-    sentences = [say("{designs}, clause by clause.", designs=names)]
-    differing = [_row_in_words(row, subjects) for row in compared if row.differs]
-    agreeing = [_row_in_words(row, subjects) for row in compared if not row.differs]
-    if differing:
-        sentences.append(say("They differ in: {clauses}", clauses=Listed(tuple(differing), "")))
-    if agreeing:
-        sentences.append(say("They agree on: {clauses}", clauses=Listed(tuple(agreeing), "")))
-    return row_of(sentences, "")
+def find_main_differences(compared: Sequence[ComparedClause]) -> tuple[ComparedClause, ...]:
+    """The clauses that differ, the weightiest first: those that all decide before those that
+    somebody leaves open, and of each the core clauses before the others."""
+    differing = (row for row in compared if row.differs)
+    return tuple(sorted(differing, key=lambda row: (row.has_open, not row.clause.core)))
+
+
+def group_by_choice(row: ComparedClause) -> list[tuple[str, tuple[int, ...]]]:
+    """What is said to a clause, each once, with the numbers of the subjects that say it."""
+    groups: dict[str, list[int]] = {}
+    for number, cell in enumerate(row.cells):
+        groups.setdefault(cell, []).append(number)
+    return [(cell, tuple(numbers)) for cell, numbers in groups.items()]
+
+
+def comparison_in_words(subjects: Sequence[Subject], compared: Sequence[ComparedClause]) -> str:
+    """What a picture of a comparison finds, in words."""
+    names = join_with_and([subject.short for subject in subjects])
+    differing = find_main_differences(compared)
+    if not differing:
+        return say("{designs} say the same.", designs=names)
+    return say(
+        "How {designs} differ: {clauses}",
+        designs=names,
+        clauses=Listed(tuple(_row_in_words(row, subjects) for row in differing), ""),
+    )
 
 
 def _row_in_words(row: ComparedClause, subjects: Sequence[Subject]) -> str:
-    if row.differs:
-        cells = (
-            say("{name}: {choice}", name=subject.short, choice=cell)
-            for subject, cell in zip(subjects, row.marked, strict=True)
+    choices = (
+        say(
+            "{choice} ({names})",
+            choice=cell,
+            names=row_of(subjects[number].short for number in numbers),
         )
-        return say("{clause}: {choices}.", clause=row.clause.name, choices=row_of(cells, ";"))
-    marks = ", ".join(mark for mark in row.marks if mark)
-    choice = say("{choice} ({marks})", choice=row.cells[0], marks=marks) if marks else row.cells[0]
-    return say("{clause}: {choices}.", clause=row.clause.name, choices=choice)
+        for cell, numbers in group_by_choice(row)
+    )
+    return say("{clause}: {choices}.", clause=row.clause.name, choices=row_of(choices, ";"))

@@ -1,11 +1,15 @@
 """What follows from a command on a sheet: events, or a refusal."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import assert_never
 
+from bot.guarantee.commands import packages as p
 from bot.guarantee.commands import sheets as c
+from bot.guarantee.commands.evidence import DetachEvidence
 from bot.guarantee.events import SheetEvent
-from bot.guarantee.rules import editing, proposing, voting
+from bot.guarantee.evolve import fold
+from bot.guarantee.rules import contesting, editing, packaging, proposing, voting
 from bot.guarantee.rules import steps as s
 from bot.guarantee.rules.steps import SheetStep
 from bot.guarantee.rules.votes import Rule
@@ -18,6 +22,12 @@ from bot.kernel.permission import Role
 def chairs(by: Caller, sheet: Sheet) -> bool:
     """Whether somebody chairs a sheet: the community's chairs, and whoever started it."""
     return by.role >= Role.CHAIR or by.member == sheet.maker
+
+
+def tick(sheet: Sheet, at: datetime) -> Sequence[SheetEvent]:
+    """What has come due: votes that end, and what nobody asked a vote on."""
+    closed = voting.tick(sheet, at)
+    return [*closed, *packaging.consent(fold(sheet, closed), at)]
 
 
 def decide(sheet: Sheet, command: SheetStep) -> Sequence[SheetEvent]:  # noqa: C901
@@ -36,7 +46,7 @@ def decide(sheet: Sheet, command: SheetStep) -> Sequence[SheetEvent]:  # noqa: C
             )
         case s.AttachPieces(pieces=pieces):
             return editing.attach(sheet, *pieces)
-        case c.DetachEvidence(number=number):
+        case DetachEvidence(number=number):
             return editing.detach(sheet, number, by, at, chair=chair)
         case s.MoveAmendment(wanted=wanted):
             setting = wanted_setting(sheet, wanted, by)
@@ -59,7 +69,16 @@ def decide(sheet: Sheet, command: SheetStep) -> Sequence[SheetEvent]:  # noqa: C
             return voting.close(sheet, number, at, by=by, chair=chair)
         case s.LeaveSheet():
             return proposing.leave(sheet, by, at)
+        case s.MovePackage(wanted=several, until=until):
+            settings = [(each.clause, wanted_setting(sheet, each, by)) for each in several]
+            return packaging.package(sheet, settings, by, at, until)
+        case p.AskVote(number=number):
+            return packaging.ask_vote(sheet, number, by, at)
+        case p.SayHere():
+            return packaging.say_here(sheet, by, at)
+        case p.ContestRules():
+            return contesting.contest(sheet, by, at)
         case s.CloseDueVotes():
-            return voting.tick(sheet, at)
+            return tick(sheet, at)
         case _:
             assert_never(command)

@@ -53,6 +53,21 @@ class Value(Struct, frozen=True, kw_only=True):
     note: str = ""
 
 
+class CaseReading(Struct, frozen=True, kw_only=True):
+    """How a text reads in some incidents, beyond its choices: `verdict` is yes, no, open or broken,
+    `words` say why, and `text_says` what the text itself has. Incidents are told by kind, place and
+    attribution, as cards name them; what is empty fits all."""
+
+    clause: str
+    verdict: str
+    words: str
+    text_says: str
+    source: str
+    kind: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    attribution: tuple[str, ...] = ()
+
+
 class Subject(Struct, frozen=True, kw_only=True):
     """What can be checked and compared: a design or somebody's sheet.
 
@@ -74,7 +89,9 @@ class Subject(Struct, frozen=True, kw_only=True):
 
 class Design(Struct, frozen=True, kw_only=True):
     """A known guarantee or proposal. `article` lists the sentences of the founding article that
-    name it, `brief` the paragraphs of our brief about it; `views` says who holds what about it."""
+    name it, `brief` the paragraphs of our brief about it; `views` says who holds what about it, and
+    `cases` how it reads in incidents in which its choices alone don't tell. The first that fits
+    counts for its clause."""
 
     id: str
     name: str
@@ -85,6 +102,7 @@ class Design(Struct, frozen=True, kw_only=True):
     values: Mapping[str, Value]
     article: tuple[str, ...] = ()
     brief: tuple[int, ...] = ()
+    cases: tuple[CaseReading, ...] = ()
 
     @property
     def choices(self) -> Choices:

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from bot.guarantee.commands.sheets import AdoptSheet, DetachEvidence, SetSheetRules
+from bot.guarantee.commands.evidence import DetachEvidence
+from bot.guarantee.commands.sheets import AdoptSheet, SetSheetRules
 from bot.guarantee.events import (
     ClauseOpened,
     ClauseSet,
@@ -102,6 +103,7 @@ def attach(sheet: Sheet, *pieces: Evidence) -> list[SheetEvent]:
                 slug=piece.slug,
                 version=piece.version,
                 paragraph=piece.paragraph,
+                bearing=piece.bearing,
             )
         )
     return events

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
+from bot.guarantee.rules.bearing import Bearing
 from bot.guarantee.rules.space import Space
 from bot.guarantee.state import OPEN, Evidence, Settings, Sheet, Version
 from bot.guarantee.views.wording import RULES, option_labels, title, vote_sums
@@ -48,6 +49,7 @@ def data(sheet: Sheet, version: Version | None, space: Space) -> bytes:
                 "clause": piece.clause,
                 "words": piece.words,
                 "mark": piece.mark.value,
+                "bearing": piece.bearing.value,
                 "article": piece.slug,
                 "article_version": piece.version,
                 "paragraph": piece.paragraph,
@@ -115,11 +117,18 @@ def _status(version: Version | None) -> str:
 
 
 def _where(piece: Evidence) -> str:
-    mark = piece.mark.value.replace("_", " ")
+    mark = f"{_BEARINGS[piece.bearing]}, {piece.mark.value.replace('_', ' ')}"
     place = (
         f" [{piece.slug} ¶{piece.paragraph}]" if piece.slug and piece.paragraph is not None else ""
     )
     return f"{place} ({mark})"
+
+
+_BEARINGS = {
+    Bearing.SUPPORTS: "supports the clause",
+    Bearing.ABOUT: "about the clause",
+    Bearing.QUOTED: "only quoted",
+}
 
 
 def _plain(words: str) -> str:

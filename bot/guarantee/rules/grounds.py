@@ -80,25 +80,21 @@ def certainty_note() -> Note:
     """What stated, inferred and contested mean."""
     return note(
         say(
-            "Stated: the text says so. Inferred: read out of it. Contested: it is read "
-            "in more than one way."
+            "Stated: the source says so. Inferred: it follows from the source. Contested: "
+            "people read it in more than one way."
         )
     )
 
 
 def mark(value: Value | None) -> str:
-    """A value's basis and certainty in two letters for narrow tables; "" for a sheet's own."""
-    if value is None:
+    """How sure a value is, in a word, where its text does not simply say so; "" for a sheet's."""
+    if value is None or value.certainty is Certainty.STATED:
         return ""
-    basis = "¶" if value.basis is ValueBasis.ARTICLE else "○"
-    return basis + _MARKS[value.certainty]
+    return _CERTAINTY[value.certainty]
 
-
-_MARKS = {Certainty.STATED: "", Certainty.INFERRED: "~", Certainty.CONTESTED: "⇄"}
 
 MARKS_NOTE = say(
-    "¶: the founding article says it; ○: another source; ~: inferred; ⇄: "
-    "contested, the first reading is shown."
+    "Inferred: read out of the text. Contested: read in more than one way; the first is shown."
 )
 
 

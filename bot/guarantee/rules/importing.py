@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from bot.guarantee.refusals import GuaranteeRefusal
+from bot.guarantee.rules.bearing import Bearing
 from bot.guarantee.rules.exporting import FORMAT, FORMAT_VERSION
 from bot.guarantee.rules.reading import checked
 from bot.guarantee.rules.space import Space
@@ -27,6 +28,7 @@ class ImportedQuotation(Struct, frozen=True, kw_only=True):
     clause: str
     words: str
     article: str
+    bearing: Bearing = Bearing.QUOTED
 
 
 class Brought(Struct, frozen=True, kw_only=True):
@@ -100,7 +102,16 @@ def _quoted(row: Mapping[str, object], space: Space) -> ImportedQuotation:
         clause=clause,
         words=_words(row, "words", LONGEST_QUOTE),
         article=_words(row, "article", LONGEST_TITLE),
+        bearing=_bearing(_words(row, "bearing", LONGEST_TITLE)),
     )
+
+
+def _bearing(words: str) -> Bearing:
+    """How a quotation bears on its clause; only quoted where the file says nothing, or no word."""
+    try:
+        return Bearing(words or Bearing.QUOTED)
+    except ValueError:
+        raise _wrong("evidence supports a clause, is about it, or is quoted") from None
 
 
 def _rows(whole: Mapping[str, object], name: str, most: int) -> Sequence[Mapping[str, object]]:

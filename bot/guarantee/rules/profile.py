@@ -49,11 +49,11 @@ _WORDS = {
 }
 
 _SAYS = {
-    ConcernMark.SILENT: say("nothing in the text speaks to this"),
-    ConcernMark.EASED: say("the text helps here"),
-    ConcernMark.CONTESTED: say("the text helps and strains"),
-    ConcernMark.STRAINED: say("the text strains here"),
-    ConcernMark.BADLY_STRAINED: say("the text works against this"),
+    ConcernMark.SILENT: say("nothing in it is about this"),
+    ConcernMark.EASED: say("it helps here"),
+    ConcernMark.CONTESTED: say("it helps and harms"),
+    ConcernMark.STRAINED: say("it harms here"),
+    ConcernMark.BADLY_STRAINED: say("it works against this"),
 }
 
 

@@ -16,6 +16,7 @@ from bot.guarantee.events import (
     ProposalSeconded,
     ProposalWithdrawn,
     SheetEvent,
+    VoteAsked,
     VoteCalledOff,
     VoteOpened,
 )
@@ -23,20 +24,32 @@ from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rules.advancing import without_member
 from bot.guarantee.rules.allowed import allow
 from bot.guarantee.rules.editing import worth_adopting
-from bot.guarantee.rules.stages import InVote, Seconded
+from bot.guarantee.rules.presence import quorum_at
+from bot.guarantee.rules.stages import InVote, LyingOpen, ProposalPhase, Seconded
 from bot.guarantee.rules.steps import MoveAmendment, NoteDebate
 from bot.guarantee.rules.votes import Rule
 from bot.guarantee.rules.who import Actor
 from bot.guarantee.state import WHOLE, Proposal, Setting, Sheet
 from bot.kernel.ids import MemberId
+from bot.kernel.message import say
 from bot.kernel.refusal import Refused
 
 MOST_LIVE = 40
 """Undecided proposals of one sheet."""
 
+ENDINGS = {
+    ProposalPhase.CARRIED: say("it was carried"),
+    ProposalPhase.AGREED: say("nobody asked for a vote, so it was adopted"),
+    ProposalPhase.LOST: say("it was not carried"),
+    ProposalPhase.WITHDRAWN: say("it was taken back"),
+    ProposalPhase.OVERTAKEN: say("the clause has changed in the meantime"),
+}
+"""What became of a proposal that can’t be decided any more."""
+
 
 def amend(sheet: Sheet, clause: str, setting: Setting, at: datetime) -> list[SheetEvent]:
-    """Propose what a clause should say; the setting's member is the mover.
+    """Propose what a clause should say; the setting's member is the mover. A rival that lies open
+    needs a vote then.
 
     Raises Refused: OWN_SHEET, NOTHING_CHANGES, PROPOSED_THERE, TOO_MANY_AMENDMENTS.
     """
@@ -46,8 +59,15 @@ def amend(sheet: Sheet, clause: str, setting: Setting, at: datetime) -> list[She
     for rival in sheet.rivals(clause):
         if rival.setting.same(setting):
             raise Refused(GuaranteeRefusal.PROPOSED_THERE, number=rival.number)
-    _room_for_one(sheet)
-    return [AmendmentMoved(at=at, by=setting.member, clause=clause, options=setting.options)]
+    make_room(sheet)
+    return [
+        AmendmentMoved(at=at, by=setting.member, clause=clause, options=setting.options),
+        *(
+            VoteAsked(at=at, by=setting.member, number=rival.number)
+            for rival in sheet.rivals(clause)
+            if isinstance(rival.stage, LyingOpen)
+        ),
+    ]
 
 
 def propose(sheet: Sheet, by: MemberId, at: datetime) -> list[SheetEvent]:
@@ -59,12 +79,13 @@ def propose(sheet: Sheet, by: MemberId, at: datetime) -> list[SheetEvent]:
     worth_adopting(sheet)
     for rival in sheet.rivals(WHOLE):
         raise Refused(GuaranteeRefusal.PROPOSED_THERE, number=rival.number)
-    _room_for_one(sheet)
+    make_room(sheet)
     return [AdoptionMoved(at=at, by=by)]
 
 
-def _room_for_one(sheet: Sheet) -> None:
-    if len(sheet.live) >= MOST_LIVE:
+def make_room(sheet: Sheet, count: int = 1) -> None:
+    """Raises Refused (TOO_MANY_AMENDMENTS) where so many more are too many."""
+    if len(sheet.live) + count > MOST_LIVE:
         raise Refused(GuaranteeRefusal.TOO_MANY_AMENDMENTS, most=MOST_LIVE)
 
 
@@ -91,7 +112,7 @@ def withdraw(
     if not isinstance(proposal.stage, InVote):
         return [ProposalWithdrawn(at=at, by=by, number=number)]
     vote = sheet.votes[proposal.stage.vote - 1]
-    if not chair or len(vote.candidates) > 1:
+    if not chair or vote.has_rivals:
         raise Refused(GuaranteeRefusal.VOTE_IS_OPEN)
     return [VoteCalledOff(at=at, by=by, vote=vote.number)]
 
@@ -100,28 +121,43 @@ def call(sheet: Sheet, number: int, by: MemberId, at: datetime, *, chair: bool) 
     """Put a seconded proposal to the vote: its mover, its seconder or a chair.
 
     Under the ranked rule all seconded amendments to the clause stand in one vote, with leaving it
-    as it is. One vote at a time is open on a clause; while the whole sheet is voted on nothing else
-    is, so that what is adopted is what stood there.
+    as it is; one that has no rival takes for and against. One vote at a time is open on a clause;
+    while the whole sheet is voted on nothing else is, so that what is adopted is what stood there.
 
     Raises Refused: NO_SUCH_AMENDMENT, DECIDED_ALREADY, NOT_YOUR_AMENDMENT, NOT_SECONDED,
     VOTE_IS_OPEN, CLAUSE_IN_VOTE, WHOLE_IN_VOTE, CLAUSES_IN_VOTE, and those of `worth_adopting`.
     """
     proposal = undecided(sheet, number)
     allow(sheet, CallVote, proposal, Actor(by, chair))
-    _free_for(sheet, proposal)
-    several = sheet.rule is Rule.RANKED and proposal.clause != WHOLE
-    rivals = [r for r in sheet.rivals(proposal.clause) if isinstance(r.stage, Seconded)]
-    candidates = tuple(r.number for r in rivals) if several else (number,)
-    return [
-        VoteOpened(
-            at=at,
-            by=by,
-            candidates=candidates,
-            rule=Rule.SIMPLE if sheet.rule is Rule.RANKED and not several else sheet.rule,
-            quorum=sheet.quorum,
-            deadline=at + timedelta(hours=sheet.hours),
-        )
-    ]
+    for each in sheet.bundled(proposal):
+        _free_for(sheet, each)
+    return [open_vote(sheet, proposal, by, at)]
+
+
+def open_vote(sheet: Sheet, proposal: Proposal, by: MemberId, at: datetime) -> VoteOpened:
+    """The vote on a seconded proposal: on those that are decided with it, or among its rivals."""
+    candidates = tuple(each.number for each in sheet.bundled(proposal))
+    rule = sheet.rule
+    if rule is Rule.RANKED and not proposal.bundle:
+        rivals = (r for r in sheet.rivals(proposal.clause) if isinstance(r.stage, Seconded))
+        candidates = tuple(rival.number for rival in rivals if not rival.bundle)
+    if rule is Rule.RANKED and (proposal.bundle or len(candidates) == 1):
+        rule = Rule.SIMPLE  # only rivals are ranked
+    return VoteOpened(
+        at=at,
+        by=by,
+        candidates=candidates,
+        rule=rule,
+        quorum=quorum_at(sheet, at),
+        deadline=at + timedelta(hours=sheet.hours),
+    )
+
+
+def check_whole(sheet: Sheet) -> None:
+    """Raises Refused (WHOLE_IN_VOTE) while the whole sheet is voted on."""
+    for whole in sheet.rivals(WHOLE):
+        if isinstance(whole.stage, InVote):
+            raise Refused(GuaranteeRefusal.WHOLE_IN_VOTE, number=whole.number)
 
 
 def _free_for(sheet: Sheet, proposal: Proposal) -> None:
@@ -129,14 +165,13 @@ def _free_for(sheet: Sheet, proposal: Proposal) -> None:
         worth_adopting(sheet)
         if sheet.open_votes:
             raise Refused(GuaranteeRefusal.CLAUSES_IN_VOTE)
+        if sheet.lying:
+            raise Refused(GuaranteeRefusal.CLAUSES_LIE)
         return
-    for other in sheet.live:
-        if not isinstance(other.stage, InVote):
-            continue
-        if other.clause == WHOLE:
-            raise Refused(GuaranteeRefusal.WHOLE_IN_VOTE, number=other.number)
-        if other.clause == proposal.clause:
-            raise Refused(GuaranteeRefusal.CLAUSE_IN_VOTE, number=other.number)
+    check_whole(sheet)
+    for rival in sheet.rivals(proposal.clause):
+        if isinstance(rival.stage, InVote):
+            raise Refused(GuaranteeRefusal.CLAUSE_IN_VOTE, number=rival.number)
 
 
 def discuss(
@@ -170,5 +205,7 @@ def undecided(sheet: Sheet, number: int) -> Proposal:
         raise Refused(GuaranteeRefusal.NO_SUCH_AMENDMENT, number=number, known=known)
     proposal = sheet.proposals[number - 1]
     if not proposal.live:
-        raise Refused(GuaranteeRefusal.DECIDED_ALREADY, number=number, stage=proposal.phase.value)
+        raise Refused(
+            GuaranteeRefusal.DECIDED_ALREADY, number=number, stage=ENDINGS[proposal.phase]
+        )
     return proposal

@@ -24,7 +24,7 @@ def find_clause(space: Space, words: str) -> Clause:
         return named_clause
     if guess := get_close_matches(_plain(words), clauses_by_name, n=1):
         raise Refused(
-            GuaranteeRefusal.NO_SUCH_CLAUSE_GUESS, given=words, guess=clauses_by_name[guess[0]].id
+            GuaranteeRefusal.NO_SUCH_CLAUSE_GUESS, given=words, guess=clauses_by_name[guess[0]].name
         )
     raise Refused(GuaranteeRefusal.NO_SUCH_CLAUSE, given=words)
 
@@ -72,7 +72,7 @@ def _no_such(clause: Clause, word: str, ids_by_name: dict[str, str]) -> Refused:
             GuaranteeRefusal.NO_SUCH_CHOICE_GUESS,
             given=word,
             clause=clause.name,
-            guess=ids_by_name[guess[0]],
+            guess=next(o.label for o in clause.options if o.id == ids_by_name[guess[0]]),
         )
     return Refused(
         GuaranteeRefusal.NO_SUCH_CHOICE, given=word, clause=clause.name, known=listed(clause)
@@ -97,7 +97,7 @@ def find_design(designs: Mapping[str, Design], words: str) -> Design:
         return next(iter(within.values()))
     if guess := get_close_matches(sought, designs_by_name, n=1):
         raise Refused(
-            GuaranteeRefusal.NO_SUCH_DESIGN_GUESS, given=words, guess=designs_by_name[guess[0]].id
+            GuaranteeRefusal.NO_SUCH_DESIGN_GUESS, given=words, guess=designs_by_name[guess[0]].name
         )
     raise Refused(GuaranteeRefusal.NO_SUCH_DESIGN, given=words)
 
@@ -129,8 +129,8 @@ def checked(space: Space, choices: Choices) -> dict[str, tuple[str, ...]]:
 
 
 def listed(clause: Clause) -> str:
-    """The option ids of a clause, to be said in a sentence."""
-    return ", ".join(option.id for option in clause.options)
+    """The options of a clause by their labels, to be said in a sentence."""
+    return "; ".join(option.label for option in clause.options)
 
 
 def _plain(words: str) -> str:

@@ -1,5 +1,6 @@
 """How far a proposal has come: what means something at one stage alone stands there, as a value."""
 
+from datetime import datetime
 from enum import StrEnum
 from typing import assert_never
 
@@ -12,19 +13,34 @@ class ProposalPhase(StrEnum):
     """The word for a proposal's stage, as it is saved."""
 
     PROPOSED = "proposed"
+    LYING = "lying"
     SECONDED = "seconded"
     VOTING = "voting"
     CARRIED = "carried"
+    AGREED = "agreed"
     LOST = "lost"
     WITHDRAWN = "withdrawn"
     OVERTAKEN = "overtaken"
 
 
-UNDECIDED = frozenset({ProposalPhase.PROPOSED, ProposalPhase.SECONDED, ProposalPhase.VOTING})
+UNDECIDED = frozenset(
+    {
+        ProposalPhase.PROPOSED,
+        ProposalPhase.LYING,
+        ProposalPhase.SECONDED,
+        ProposalPhase.VOTING,
+    }
+)
 
 
 class AwaitingSecond(Struct, frozen=True):
     """It is moved, and needs a second."""
+
+
+class LyingOpen(Struct, frozen=True):
+    """It is adopted at an instant (UTC), unless somebody asks for a vote before."""
+
+    until: datetime
 
 
 class Seconded(Struct, frozen=True):
@@ -40,13 +56,19 @@ class InVote(Struct, frozen=True):
     vote: int
 
 
-UndecidedStage = AwaitingSecond | Seconded | InVote
+UndecidedStage = AwaitingSecond | LyingOpen | Seconded | InVote
 
 
 class Carried(Struct, frozen=True):
     """Its vote carried it. `last` is, here as below, the stage at which it was decided."""
 
     last: InVote
+
+
+class Agreed(Struct, frozen=True):
+    """Nobody asked for a vote on it in time, so that it was adopted."""
+
+    last: LyingOpen
 
 
 class Lost(Struct, frozen=True):
@@ -67,7 +89,7 @@ class Overtaken(Struct, frozen=True):
     last: UndecidedStage
 
 
-ProposalStage = UndecidedStage | Carried | Lost | Withdrawn | Overtaken
+ProposalStage = UndecidedStage | Carried | Agreed | Lost | Withdrawn | Overtaken
 
 
 def phase_of(stage: ProposalStage) -> ProposalPhase:
@@ -75,12 +97,16 @@ def phase_of(stage: ProposalStage) -> ProposalPhase:
     match stage:
         case AwaitingSecond():
             return ProposalPhase.PROPOSED
+        case LyingOpen():
+            return ProposalPhase.LYING
         case Seconded():
             return ProposalPhase.SECONDED
         case InVote():
             return ProposalPhase.VOTING
         case Carried():
             return ProposalPhase.CARRIED
+        case Agreed():
+            return ProposalPhase.AGREED
         case Lost():
             return ProposalPhase.LOST
         case Withdrawn():
@@ -94,24 +120,41 @@ def phase_of(stage: ProposalStage) -> ProposalPhase:
 def last_undecided(stage: ProposalStage) -> UndecidedStage:
     """The stage itself while it is undecided, and then the one at which it was decided."""
     match stage:
-        case AwaitingSecond() | Seconded() | InVote():
+        case AwaitingSecond() | LyingOpen() | Seconded() | InVote():
             return stage
-        case Carried(last=last) | Lost(last=last) | Withdrawn(last=last) | Overtaken(last=last):
+        case Carried(last=last) | Lost(last=last):
             return last
+        case Agreed(last=lying):
+            return lying
+        case Withdrawn(last=undecided) | Overtaken(last=undecided):
+            return undecided
         case _:
             assert_never(stage)
 
 
-def stage_at(phase: ProposalPhase, seconder: MemberId | None, vote: int | None) -> ProposalStage:
-    """The stage that a row tells of, by its word, seconder and number of the vote."""
-    last: UndecidedStage = AwaitingSecond()
+def stage_at(
+    phase: ProposalPhase,
+    seconder: MemberId | None,
+    vote: int | None,
+    until: datetime | None = None,
+) -> ProposalStage:
+    """The stage that a row tells of, by its word, seconder, number of the vote, and until when it
+    lies or lay open."""
+    last: UndecidedStage = AwaitingSecond() if until is None else LyingOpen(until)
     if seconder is not None:
         last = Seconded(seconder) if vote is None else InVote(seconder, vote)
     match phase:
-        case ProposalPhase.PROPOSED | ProposalPhase.SECONDED | ProposalPhase.VOTING:
+        case (
+            ProposalPhase.PROPOSED
+            | ProposalPhase.LYING
+            | ProposalPhase.SECONDED
+            | ProposalPhase.VOTING
+        ):
             return last
         case ProposalPhase.CARRIED:
             return carry(last)
+        case ProposalPhase.AGREED:
+            return agree(last)
         case ProposalPhase.LOST:
             return lose(last)
         case ProposalPhase.WITHDRAWN:
@@ -130,6 +173,18 @@ def put_to_vote(stage: ProposalStage, vote: int) -> ProposalStage:
 def carry(stage: ProposalStage) -> ProposalStage:
     """The stage after its vote carried it."""
     return Carried(stage) if isinstance(stage, InVote) else stage
+
+
+def contest(stage: ProposalStage, by: MemberId, mover: MemberId) -> ProposalStage:
+    """The stage after somebody asked for a vote, which seconds it; its mover cannot."""
+    if not isinstance(stage, LyingOpen):
+        return stage
+    return AwaitingSecond() if by == mover else Seconded(by)
+
+
+def agree(stage: ProposalStage) -> ProposalStage:
+    """The stage after nobody asked for a vote on it in time."""
+    return Agreed(stage) if isinstance(stage, LyingOpen) else stage
 
 
 def lose(stage: ProposalStage) -> ProposalStage:

@@ -1,12 +1,15 @@
 """What is decided on a sheet: what members ask, as it is given or with what they name read."""
 
+from datetime import datetime
+
 from msgspec import UNSET, Struct, UnsetType
 
+from bot.guarantee.commands.evidence import DetachEvidence
+from bot.guarantee.commands.packages import AskVote, ContestRules, SayHere
 from bot.guarantee.commands.sheets import (
     AdoptSheet,
     CallVote,
     CloseProposalVote,
-    DetachEvidence,
     ProposeSheet,
     SecondProposal,
     SetSheetRules,
@@ -37,6 +40,14 @@ class MoveAmendment(Command):
     """Propose what a clause should say."""
 
     wanted: WantedSetting
+
+
+class MovePackage(Command):
+    """Propose what several clauses should say: adopted at `until` unless somebody asks for a vote,
+    or without it to be voted on together."""
+
+    wanted: tuple[WantedSetting, ...]
+    until: datetime | None = None
 
 
 class CastBallot(Command):
@@ -79,7 +90,7 @@ class CloseDueVotes(Command):
 SheetAct = (
     PutSetting | AdoptSheet | SetSheetRules | AttachPieces | DetachEvidence | MoveAmendment
     | ProposeSheet | SecondProposal | WithdrawProposal | NoteDebate | CallVote | CastBallot
-    | RankRivals | CloseProposalVote | LeaveSheet
+    | RankRivals | CloseProposalVote | LeaveSheet | MovePackage | AskVote | SayHere | ContestRules
 )  # fmt: skip
 """What is decided on a sheet: what members ask for, and what is done for them. The clock's look is
 no act: it only does what has come due."""

@@ -24,6 +24,15 @@ class Rule(StrEnum):
     RANKED = "ranked"
 
 
+class RuleTerms(Struct, frozen=True, kw_only=True):
+    """How votes are held: by which rule, with how many ballots at least (0 is half of those who are
+    present), and open for how many hours."""
+
+    rule: Rule
+    quorum: int
+    hours: int
+
+
 class Says(StrEnum):
     """A member's vote on one question."""
 
@@ -87,6 +96,11 @@ class Vote(Struct, frozen=True, kw_only=True):
     def open(self) -> bool:
         """Whether ballots are still taken, as far as anybody has closed it."""
         return self.end is None
+
+    @property
+    def has_rivals(self) -> bool:
+        """Whether several proposals compete in it, which are ranked."""
+        return self.rule is Rule.RANKED and len(self.candidates) > 1
 
     @property
     def outcome(self) -> Outcome | None:

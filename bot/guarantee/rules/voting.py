@@ -8,11 +8,12 @@ from bot.guarantee.evolve import evolve
 from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rules.allowed import allow
 from bot.guarantee.rules.counting import outcome
+from bot.guarantee.rules.presence import closing_time
 from bot.guarantee.rules.proposing import undecided
 from bot.guarantee.rules.steps import CastBallot, RankRivals, SheetAct
-from bot.guarantee.rules.votes import Ranking, Rule, Says, Vote
+from bot.guarantee.rules.votes import AS_IT_IS, Ranking, Rule, Says, Vote
 from bot.guarantee.rules.who import Actor
-from bot.guarantee.state import WHOLE, Sheet
+from bot.guarantee.state import Sheet
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Refused
 
@@ -23,10 +24,15 @@ def cast(sheet: Sheet, number: int, by: MemberId, says: Says, at: datetime) -> l
     Raises Refused: NO_SUCH_AMENDMENT, DECIDED_ALREADY, NO_VOTE_ON_IT, BALLOT_CLOSED, RANK_INSTEAD.
     """
     vote = _taking(sheet, CastBallot, number, at)
-    if vote.rule is Rule.RANKED and says is not Says.ABSTAIN:
+    if vote.rule is not Rule.RANKED:
+        return _cast(sheet, BallotCast(at=at, by=by, vote=vote.number, says=says))
+    if says is Says.ABSTAIN:
+        return _cast(sheet, BallotCast(at=at, by=by, vote=vote.number))
+    if vote.has_rivals:
         raise Refused(GuaranteeRefusal.RANK_INSTEAD, number=number)
-    ballot_choice = None if vote.rule is Rule.RANKED else says
-    return [BallotCast(at=at, by=by, vote=vote.number, says=ballot_choice)]
+    wanted, other = (str(number), AS_IT_IS)[:: 1 if says is Says.FOR else -1]
+    ranking = ((wanted,), (other,))
+    return _cast(sheet, BallotCast(at=at, by=by, vote=vote.number, ranking=ranking))
 
 
 def rank(
@@ -39,7 +45,16 @@ def rank(
     vote = _taking(sheet, RankRivals, number, at)
     if vote.rule is not Rule.RANKED:
         raise Refused(GuaranteeRefusal.VOTE_INSTEAD, number=number)
-    return [BallotCast(at=at, by=by, vote=vote.number, ranking=ranking)]
+    return _cast(sheet, BallotCast(at=at, by=by, vote=vote.number, ranking=ranking))
+
+
+def _cast(sheet: Sheet, ballot: BallotCast) -> list[SheetEvent]:
+    """A ballot, and the end of its vote where all who are present have voted then."""
+    after = evolve(sheet, ballot)
+    vote = after.votes[ballot.vote - 1]
+    if closing_time(after, vote) <= ballot.at:
+        return [ballot, _closed(after, vote, ballot.at)]
+    return [ballot]
 
 
 def _taking(sheet: Sheet, act: type[SheetAct], number: int, at: datetime) -> Vote:
@@ -71,11 +86,13 @@ def close(
 
 
 def tick(sheet: Sheet, at: datetime) -> list[SheetEvent]:
-    """Close every vote whose time is over; nothing where there is none."""
+    """Close every vote whose time is over, or in which all who are present have voted; nothing
+    where there is none."""
     events: list[SheetEvent] = []
     for vote in sheet.open_votes:
-        if vote.deadline <= at:
-            events.append(_closed(sheet, vote, vote.deadline))
+        closes = closing_time(sheet, vote)
+        if closes <= at:
+            events.append(_closed(sheet, vote, closes))
             sheet = evolve(sheet, events[-1])
     return events
 
@@ -90,7 +107,7 @@ def _closed(sheet: Sheet, vote: Vote, at: datetime, by: MemberId | None = None) 
         why=counted.why,
         voters=counted.voters,
         carried=counted.carried,
-        opens=carried is not None and carried.clause != WHOLE and carried.setting.empty,
+        opens=carried is not None and carried.changes_clause and carried.setting.empty,
         ayes=counted.ayes,
         noes=counted.noes,
         abstained=counted.abstained,

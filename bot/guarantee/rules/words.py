@@ -6,7 +6,9 @@ from typing import assert_never
 from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
+from bot.guarantee.commands import packages as p
 from bot.guarantee.commands import sheets as c
+from bot.guarantee.commands.evidence import DetachEvidence
 from bot.guarantee.rules import steps as s
 from bot.guarantee.rules.steps import SheetStep, WantedSetting
 from bot.guarantee.state import Evidence, Setting, Settings, Sheet
@@ -62,7 +64,7 @@ def words_said(before: Sheet, command: SheetStep) -> SheetWords:
         case (
             c.AdoptSheet()
             | c.SetSheetRules()
-            | c.DetachEvidence()
+            | DetachEvidence()
             | c.SecondProposal()
             | c.WithdrawProposal()
             | s.NoteDebate()
@@ -71,6 +73,10 @@ def words_said(before: Sheet, command: SheetStep) -> SheetWords:
             | s.RankRivals()
             | c.CloseProposalVote()
             | s.LeaveSheet()
+            | s.MovePackage()
+            | p.AskVote()
+            | p.SayHere()
+            | p.ContestRules()
             | s.CloseDueVotes()
         ):
             return SheetWords()

@@ -30,7 +30,7 @@ def change_blocks(
     """New and resolved tensions, to be shown right after a change or a comparison; `brief` leaves
     the arguments out."""
     if difference.nothing:
-        return (text(say("No rule reads the two differently.")),)
+        return (text(say("Both have the same tensions.")),)
     blocks: list[Block] = []
     for title, findings in (
         (say("New tensions"), difference.appears),
@@ -41,7 +41,7 @@ def change_blocks(
                 Heading(title),
                 Items(tuple(_finding_line(space, finding, brief) for finding in findings)),
             ]
-    helps = [(say("Helps now"), difference.gains), (say("Helps no longer"), difference.loses)]
+    helps = [(say("Helps now"), difference.gains), (say("No longer helps"), difference.loses)]
     for title, strengths in helps:
         if strengths:
             lines = tuple(text(helping.strength.says) for helping in strengths)
@@ -66,7 +66,7 @@ def _finding_line(space: Space, finding: TensionFinding, brief: bool) -> Text:
     tension = finding.tension
     if finding.contested:
         sentence = say(
-            "{finding} ({weight}; {clauses}; under one reading of {contested})",
+            "{finding} ({weight}; {clauses}; only if {contested} is read one way)",
             finding=Strong(tension.finding),
             weight=tension.weight.words,
             clauses=clause_names(space, finding.because),
@@ -105,7 +105,7 @@ def what_if(
             Heading(say("What if: {name}", name=subject.name)),
             text(Strong(f"{clause.name}: "), say("{before} → {after}", before=old, after=new)),
             *change_blocks(space, difference),
-            note(say("Nothing was changed. {reading}", reading=READING)),
+            note(say("This was only a test: nothing changed. {reading}", reading=READING)),
             Buttons(
                 (
                     Button(say("Try another option"), _what_if(clause, "", subject)),

@@ -1,4 +1,4 @@
-"""How a comparison looks: a table with the differences first, and what appears and goes."""
+"""How a comparison looks: the differences on one screen; every clause and tension behind it."""
 
 from collections.abc import Sequence
 
@@ -10,22 +10,80 @@ from bot.guarantee.rules.space import Space
 from bot.guarantee.views.change import change_blocks
 from bot.guarantee.views.tensions import READING
 from bot.kernel.founding import join_with_and
-from bot.kernel.message import say
-from bot.kernel.view import Block, Button, Buttons, Heading, Picture, Table, View, note
+from bot.kernel.message import count_of, say
+from bot.kernel.pieces import shorten
+from bot.kernel.view import (
+    ACTION_LIMIT,
+    Block,
+    Button,
+    Buttons,
+    Fields,
+    Heading,
+    Picture,
+    Table,
+    View,
+    note,
+    text,
+)
 
 
 def comparison(
-    space: Space,
+    compared: Sequence[ComparedClause],
     subjects: Sequence[Subject],
     differences: Sequence[Difference],
     picture: Picture | None,
 ) -> View:
-    """Subjects side by side; `differences` say how each after the first differs from it."""
-    first, *others = subjects
-    compared = compare_clauses(space, subjects)
-    blocks: list[Block] = [Heading(join_with_and([subject.short for subject in subjects]))]
+    """Subjects side by side on one screen; `differences` say how each after the first differs from
+    it."""
+    differing = sum(row.differs for row in compared)
+    blocks: list[Block] = [
+        Heading(_heading(subjects)),
+        text(
+            count_of(
+                differing,
+                "They differ in {n} of {all} clauses.",
+                "They differ in {n} of {all} clauses.",
+                all=len(compared),
+            )
+        ),
+    ]
     if picture is not None:
         blocks.append(picture)
+    rows = tuple(
+        (other.short, text(_count_tensions(difference)))
+        for other, difference in zip(subjects[1:], differences, strict=True)
+        if difference.appears or difference.goes
+    )
+    if rows:
+        blocks.append(Fields(rows))
+    buttons = [
+        Button(
+            say("Tensions: {name}", name=shorten(subject.short, 65)),
+            f"/guarantee check {subject.address}",
+        )
+        for subject in subjects
+    ]
+    names = ",".join(subject.address for subject in subjects)
+    details = f"/guarantee compare details:yes designs:{names}"
+    if len(details) <= ACTION_LIMIT:
+        buttons.insert(0, Button(say("Details"), details))
+    return View(blocks=(*blocks, Buttons(tuple(buttons))))
+
+
+def _count_tensions(difference: Difference) -> str:
+    """How many tensions a subject has more, and fewer, than the first."""
+    more = count_of(len(difference.appears), "{n} tension more", "{n} tensions more")
+    fewer = count_of(len(difference.goes), "{n} fewer", "{n} fewer")
+    return say("{more}, {fewer}", more=more, fewer=fewer)
+
+
+def comparison_details(
+    space: Space, subjects: Sequence[Subject], differences: Sequence[Difference]
+) -> View:
+    """Every clause of the subjects, and what appears and goes from the first to each other."""
+    first, *others = subjects
+    compared = compare_clauses(space, subjects)
+    blocks: list[Block] = [Heading(_heading(subjects))]
     for caption, clauses in (
         (say("Where they differ"), [row for row in compared if row.differs]),
         (say("Where they agree"), [row for row in compared if not row.differs]),
@@ -38,14 +96,11 @@ def comparison(
             Heading(say("Tensions from {first} to {other}", first=first.short, other=other.short))
         )
         blocks += change_blocks(space, difference, brief=len(others) > 1)
-    buttons = tuple(
-        Button(
-            say("Tensions: {name}", name=subject.short[:70]), f"/guarantee check {subject.address}"
-        )
-        for subject in subjects
-    )
-    blocks += [note(READING), Buttons(buttons)]
-    return View(blocks=tuple(blocks))
+    return View(blocks=(*blocks, note(READING)))
+
+
+def _heading(subjects: Sequence[Subject]) -> str:
+    return join_with_and([subject.short for subject in subjects])
 
 
 def _table(caption: str, clauses: Sequence[ComparedClause], subjects: Sequence[Subject]) -> Table:

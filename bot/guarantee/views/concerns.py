@@ -49,13 +49,15 @@ def profile_page(subject: Subject, profiles: Sequence[Profile]) -> View:
         blocks=(
             Heading(say("Concerns: {name}", name=subject.name)),
             Table(
-                (say("Concern"), say("Question"), say("Mark")), rows, say("How each concern stands")
+                (say("Concern"), say("Question"), say("Mark")),
+                rows,
+                say("Concern by concern"),
             ),
-            Choice(say("See what makes a mark"), options),
+            Choice(say("See why"), options),
             note(
                 say(
                     "From least to most worrying: silent, eased, contested, strained, badly "
-                    "strained. * Some rules are not yet decidable."
+                    "strained. * Some of it can’t be checked yet."
                 )
             ),
         )
@@ -75,7 +77,7 @@ def concern_page(space: Space, rules: Rules, subject: Subject, profile: Profile)
     mark = say("{mark}: {meaning}.", mark=Strong(profile.mark.words), meaning=profile.mark.says)
     if profile.otherwise is not None:
         mark = say(
-            "{mark} Under another reading of contested values: {otherwise}.",
+            "{mark} Read another way: {otherwise}.",
             mark=mark,
             otherwise=profile.otherwise.words,
         )
@@ -85,17 +87,17 @@ def concern_page(space: Space, rules: Rules, subject: Subject, profile: Profile)
         text(mark),
     ]
     if profile.findings:
-        blocks.append(Heading(say("What strains it")))
+        blocks.append(Heading(say("What makes it worse")))
         for finding in profile.findings:
             blocks += finding_blocks(space, finding, names)
     if profile.strengths:
         blocks += [
-            Heading(say("What eases it")),
+            Heading(say("What makes it better")),
             Items(tuple(helping_lines(names, space, profile.strengths))),
         ]
     if profile.waiting:
         blocks += [
-            Heading(say("Not yet decidable")),
+            Heading(say("Can’t be checked yet")),
             Items(tuple(waiting_lines(space, profile.waiting))),
         ]
     blocks += [

@@ -52,8 +52,8 @@ def designs_list(designs: Sequence[Design], conditions: Conditions) -> View:
             Buttons((Button(conditions.name, "/guarantee design conditions"),)),
             note(
                 say(
-                    "Set designs side by side: {command}",
-                    command=say("{/guarantee compare} nato_membership, author_proposal"),
+                    "Compare designs side by side: {command}",
+                    command=say("{/guarantee compare}"),
                 )
             ),
         )
@@ -88,7 +88,7 @@ def design_page(space: Space, design: Design, sources: Mapping[str, DesignSource
     if open_names:
         blocks.append(text(Strong(say("Open: ")), row_of(open_names)))
     blocks += [Heading(say("Who holds what")), views_fields(design.views)]
-    blocks.append(note(say("Short summaries of our own, not quotations.")))
+    blocks.append(note(say("Short summaries by Parley, not quotations.")))
     if ids:
         blocks += [Heading(say("Sources")), source_items(sources, ids)]
     buttons = (

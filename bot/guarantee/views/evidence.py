@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from bot.article.rules.quoting import QuotationMatch
 from bot.article.views.library import paragraph_action
+from bot.guarantee.rules.bearing import Bearing
 from bot.guarantee.rules.space import Space
 from bot.guarantee.state import Evidence, Sheet
-from bot.guarantee.views.wording import clause_name, shorten
+from bot.guarantee.views.wording import clause_name
 from bot.kernel.message import say
+from bot.kernel.pieces import shorten
 from bot.kernel.view import Block, Button, Buttons, Citation, Note, Quotation, line, note
 
 MARKS = {
@@ -18,6 +20,14 @@ MARKS = {
 """How evidence stands to the article, as members read it."""
 
 
+BEARINGS = {
+    Bearing.SUPPORTS: say("supports the clause"),
+    Bearing.ABOUT: say("about the clause"),
+    Bearing.QUOTED: say("only quoted"),
+}
+"""How evidence bears on its clause, as whoever attached it says."""
+
+
 def evidence_blocks(evidence: Evidence) -> Iterator[Block]:
     """A piece of evidence with where it stands and how it stands to the article."""
     citation = None
@@ -26,7 +36,7 @@ def evidence_blocks(evidence: Evidence) -> Iterator[Block]:
         citation = Citation(f"[{evidence.slug} ¶{evidence.paragraph}]", action)
     words = evidence.words or say("These words were erased.")
     yield Quotation(line(words), citation)
-    mark = MARKS[evidence.mark]
+    mark = say("{bearing}, {mark}", bearing=BEARINGS[evidence.bearing], mark=MARKS[evidence.mark])
     if evidence.difference:
         yield note(
             say(
@@ -44,7 +54,7 @@ def removal_buttons(sheet: Sheet, attached: Sequence[Evidence]) -> Buttons:
     """Ways to take evidence off again."""
     buttons = (
         Button(
-            say("Take {number} off", number=evidence.number),
+            say("Remove {number}", number=evidence.number),
             f"/guarantee detach {evidence.number} sheet:{sheet.number}",
         )
         for evidence in attached

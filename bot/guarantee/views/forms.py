@@ -1,10 +1,14 @@
 """Asking for a clause, for what it should say, for a ranking, for the rules of votes."""
 
+from collections.abc import Sequence
+
+from bot.debate.rules.format import Format
 from bot.guarantee.commands.sheets import STAYS_OPEN
-from bot.guarantee.rules.space import NONE_OF_THESE, Clause, ClauseKind, Space
+from bot.guarantee.rules.space import NONE_OF_THESE, Clause, ClauseKind, ClauseOption, Space
 from bot.guarantee.rules.votes import AS_IT_IS, Vote
 from bot.guarantee.state import Setting, Sheet
-from bot.guarantee.views.wording import setting_words
+from bot.guarantee.views.wording import proposed_change, setting_words
+from bot.kernel.catalog.ranking import place_inputs
 from bot.kernel.message import say
 from bot.kernel.view import (
     Block,
@@ -13,7 +17,6 @@ from bot.kernel.view import (
     Form,
     Heading,
     Input,
-    LineInput,
     NumberInput,
     Option,
     ParagraphInput,
@@ -30,7 +33,7 @@ def clause_picker(space: Space, action: str, tail: str, sheet: Sheet | None = No
     """Asks which clause, a choice for each group; what is chosen sends `action clause:… tail`."""
     blocks: list[Block] = [Heading(say("Which clause?"))]
     if sheet is not None:
-        blocks.append(text(say("What stands now is told beside each.")))
+        blocks.append(text(say("Beside each you see what the sheet says now.")))
     for group in space.groups:
         options = tuple(
             Option(
@@ -50,16 +53,18 @@ def clause_form(
     action: str,
     *,
     amending: bool,
+    debatable: bool = False,
     words: str = "",
     reason: str = "",
 ) -> View:
     """Asks what a clause should say, with what stands filled in; a view that is a form alone, so
-    that platforms can open it at once."""
+    that platforms can open it at once. It asks whether to open a debate on it where that is
+    `debatable`: where whoever fills it in may open one."""
     inputs: list[Input] = [_choice(clause, setting)]
     inputs.append(
         ParagraphInput(
             name="words",
-            label=say("Free wording beside the choice"),
+            label=say("Your own wording as well"),
             value=words or setting.words,
             required=False,
             longest=LONGEST_WORDS,
@@ -74,7 +79,7 @@ def clause_form(
             longest=LONGEST_WORDS,
         )
     )
-    if amending:
+    if debatable:
         debate = ChoiceInput(
             name="debate",
             label=say("Open a debate on it?"),
@@ -109,20 +114,57 @@ def _choice(clause: Clause, setting: Setting) -> Input:
     )
 
 
-def ranking_form(sheet: Sheet, vote: Vote, number: int) -> View:
+def ranking_form(space: Space, sheet: Sheet, vote: Vote, number: int) -> View:
     """Asks for a ranking of rivals and of leaving the clause as it is."""
-    field = LineInput(
-        name="ranking",
-        label=say("Best first, = between equals"),
-        hint=say(
-            "By their numbers on the board; {as_it_is} leaves the clause as it is",
-            as_it_is=AS_IT_IS,
-        ),
-        value=" > ".join([*(str(n) for n in vote.candidates), AS_IT_IS]),
-        longest=200,
-    )
+    inputs = tuple(place_inputs("ranking", rival_options(space, sheet, vote)))
     action = f"/guarantee vote {number} sheet:{sheet.number}"
-    return View(blocks=(Form(title=say("Rank the rivals"), action=action, inputs=(field,)),))
+    return View(blocks=(Form(title=say("Rank the rivals"), action=action, inputs=inputs),))
+
+
+def rival_options(space: Space, sheet: Sheet, vote: Vote) -> tuple[Option, ...]:
+    """The rivals of a vote by what they would do, and leaving the clause as it is."""
+    rivals = (sheet.proposals[candidate - 1] for candidate in vote.candidates)
+    return (
+        *(Option(proposed_change(space, rival), str(rival.number)) for rival in rivals),
+        Option(say("Leave it as it is"), AS_IT_IS),
+    )
+
+
+def clause_option(clause: Clause, option: ClauseOption) -> Option:
+    """An option of a clause, to be chosen among those of several."""
+    return Option(
+        say("{clause}: {choice}", clause=clause.name, choice=option.label),
+        f"{clause.id}={option.id}",
+        option.means,
+    )
+
+
+def moved_form(sheet: Sheet, options: Sequence[tuple[Clause, ClauseOption]]) -> View:
+    """Asks which of the options that a debate spoke of are proposed; of clauses that have one
+    option only the first is chosen already."""
+    chosen: dict[str, str] = {}
+    for clause, option in options:
+        key = f"{clause.id}={option.id}"
+        chosen.setdefault(key if clause.kind is ClauseKind.SEVERAL else clause.id, key)
+    field = SeveralInput(
+        name="changes",
+        label=say("What clauses should say"),
+        options=tuple(clause_option(clause, option) for clause, option in options),
+        values=tuple(chosen.values()),
+    )
+    action = f"/sheet package sheet:{sheet.number}"
+    return View(blocks=(Form(title=say("Propose what moved us"), action=action, inputs=(field,)),))
+
+
+def format_form(sheet: Sheet, number: int, known: Sequence[Format], usual: str) -> View:
+    """Asks in which format a proposal is debated; the `usual` one, by its id, is chosen already."""
+    options = tuple(Option(form.name, form.id, form.about) for form in known)
+    field = ChoiceInput(
+        name="format", label=say("In which format?"), options=options, value=usual, offers="formats"
+    )
+    action = f"/sheet debate {number} sheet:{sheet.number}"
+    title = say("Debate number {number}", number=number)
+    return View(blocks=(Form(title=title, action=action, inputs=(field,)),))
 
 
 def rules_form(sheet: Sheet, rules: tuple[Option, ...]) -> View:
@@ -133,14 +175,14 @@ def rules_form(sheet: Sheet, rules: tuple[Option, ...]) -> View:
         ),
         NumberInput(
             name="quorum",
-            label=say("Ballots it takes for a decision"),
+            label=say("Ballots needed; 0 is half of those present"),
             value=str(sheet.quorum),
-            least=1,
+            least=0,
             most=1000,
         ),
         NumberInput(
             name="hours",
-            label=say("Hours that a vote stays open"),
+            label=say("How many hours a vote stays open"),
             value=str(sheet.hours),
             least=1,
             most=720,

@@ -4,24 +4,27 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import assert_never
 
+from bot.guarantee.commands.packages import AskVote
 from bot.guarantee.commands.sheets import CallVote
 from bot.guarantee.rules.allowed import may
 from bot.guarantee.rules.space import Space
 from bot.guarantee.rules.stages import (
+    Agreed,
     AwaitingSecond,
     Carried,
     InVote,
     Lost,
+    LyingOpen,
     Overtaken,
     Seconded,
     Withdrawn,
 )
 from bot.guarantee.rules.steps import CastBallot
 from bot.guarantee.rules.votes import Rule, Vote
-from bot.guarantee.state import Proposal, Sheet
+from bot.guarantee.state import RULES, Proposal, Sheet
 from bot.guarantee.views.wording import (
     Names,
-    clause_name,
+    beaten_words,
     member_name,
     option_labels,
     proposed_change,
@@ -46,7 +49,7 @@ from bot.kernel.view import (
     text,
 )
 
-BRIEF = 100
+BRIEF = 60
 """Characters of what a proposal would do, where there is little room."""
 
 SEALED = say("Nobody sees how you vote; the sums are shown when the vote has closed.")
@@ -86,7 +89,15 @@ def _stage(sheet: Sheet, proposal: Proposal, names: Names, subject: str) -> str:
     """How far a proposal has come, in a sentence that begins with its `subject`."""
     match proposal.stage:
         case AwaitingSecond():
-            return say("{subject} waits for a second.", subject=subject)
+            return say("{subject} needs a second.", subject=subject)
+        case LyingOpen(until=until):
+            return say(
+                "{subject} will be adopted on {until}, unless somebody asks for a vote.",
+                subject=subject,
+                until=Moment(until),
+            )
+        case Agreed():
+            return say("{subject} Adopted: nobody asked for a vote.", subject=subject)
         case Seconded(seconder=seconder):
             return say(
                 "{subject} seconded by {seconder}.",
@@ -104,10 +115,10 @@ def _stage(sheet: Sheet, proposal: Proposal, names: Names, subject: str) -> str:
                 quorum=vote.quorum,
             )
         case Carried(last=last) | Lost(last=last):
-            return row_of((subject, _result(sheet, last)), "")
+            return row_of((subject, proposal_result(sheet, proposal, last)), "")
         case Overtaken():
             return say(
-                "{subject} Overtaken: another amendment changed the clause meanwhile.",
+                "{subject} Overtaken: the clause has changed in the meantime.",
                 subject=subject,
             )
         case Withdrawn():
@@ -116,10 +127,15 @@ def _stage(sheet: Sheet, proposal: Proposal, names: Names, subject: str) -> str:
             assert_never(proposal.stage)
 
 
-def _result(sheet: Sheet, stage: InVote) -> str:
-    """How the vote came out in which a proposal stood."""
+def proposal_result(sheet: Sheet, proposal: Proposal, stage: InVote) -> str:
+    """How the vote came out for a proposal that stood in it."""
     vote = sheet.votes[stage.vote - 1]
-    return "" if vote.outcome is None else vote_result(vote.outcome, vote.rule, vote.quorum)
+    if vote.outcome is None:
+        return ""
+    winner = vote.outcome.carried
+    if winner is not None and winner != proposal.number:
+        return beaten_words(winner, vote.outcome.voters)
+    return vote_result(vote.outcome, vote.rule, vote.quorum)
 
 
 DETAILS = say("Details")
@@ -146,21 +162,33 @@ def proposal_buttons(sheet: Sheet, proposal: Proposal) -> tuple[Button, ...]:
             _button(say("For"), "vote", sheet, proposal, "for", Tone.PRIMARY),
             _button(say("Against"), "vote", sheet, proposal, "against", Tone.PRIMARY),
         )
-        if vote.rule is Rule.RANKED:
+        if vote.has_rivals:
             votes = (_button(say("Rank"), "vote", sheet, proposal, tone=Tone.PRIMARY),)
         abstain = _button(say("Abstain"), "vote", sheet, proposal, "abstain")
         return (*votes, abstain, _button(say("Close the vote"), "close", sheet, proposal))
+    if may(sheet, AskVote, proposal):
+        ask = Button(
+            say("Ask for a vote"),
+            f"/sheet ask {proposal.number} sheet:{sheet.number}",
+            Tone.PRIMARY,
+        )
+        return (ask, _debate(sheet, proposal), _button(DETAILS, "amendment", sheet, proposal))
     step = (
         _button(say("Put to the vote"), "call", sheet, proposal, tone=Tone.PRIMARY)
         if may(sheet, CallVote, proposal)
         else _button(say("Second"), "second", sheet, proposal, tone=Tone.PRIMARY)
     )
-    debate = (
-        Button(say("See the debate"), f"/debate show debate:{proposal.debate}")
-        if proposal.debate
-        else _button(say("Debate this"), "debate", sheet, proposal)
-    )
-    return (step, debate, _button(DETAILS, "amendment", sheet, proposal))
+    details = _button(DETAILS, "amendment", sheet, proposal)
+    if proposal.clause == RULES:
+        return (step, details)
+    return (step, _debate(sheet, proposal), details)
+
+
+def _debate(sheet: Sheet, proposal: Proposal) -> Button:
+    """To the debate on a proposal, or to the choice of its format."""
+    if proposal.debate:
+        return Button(say("See the debate"), f"/debate show debate:{proposal.debate}")
+    return Button(say("Debate this"), f"/sheet debate {proposal.number} sheet:{sheet.number}")
 
 
 def proposal_page(
@@ -207,7 +235,7 @@ def proposal_page(
     blocks.append(text(_stage(sheet, proposal, names, subject)))
     vote = sheet.vote_on(proposal)
     if vote is not None and vote.open:
-        blocks += [Countdown(say("The vote ends"), vote.deadline), note(SEALED)]
+        blocks += [Countdown(say("The vote ends:"), vote.deadline), note(SEALED)]
         blocks += _rivals(sheet, vote, space)
     buttons = (*proposal_buttons(sheet, proposal),) if proposal.live else ()
     if proposal.live and not may(sheet, CastBallot, proposal):
@@ -226,71 +254,3 @@ def _rivals(sheet: Sheet, vote: Vote, space: Space) -> list[Block]:
         (str(n), text(proposed_change(space, sheet.proposals[n - 1]))) for n in vote.candidates
     )
     return [Fields((*rows, ("0", text(say("Leave the clause as it is")))))]
-
-
-def stage_news(sheet: Sheet, proposal: Proposal, space: Space, names: Names) -> Block:
-    """What the room hears when a proposal's stage has changed."""
-    change = proposed_change(space, proposal, BRIEF * 2)
-    number = Strong(say("number {number}", number=proposal.number))
-    mover = member_name(names, proposal.mover)
-    match proposal.stage:
-        case AwaitingSecond():
-            if not proposal.setting.reason:
-                return text(
-                    say(
-                        "{mover} proposes {number}. {change}. It needs a second.",
-                        mover=mover,
-                        number=number,
-                        change=change,
-                    )
-                )
-            return text(
-                say(
-                    "{mover} proposes {number}. {change}. Because: “{reason}”. It needs a second.",
-                    mover=mover,
-                    number=number,
-                    change=change,
-                    reason=proposal.setting.reason,
-                )
-            )
-        case Seconded(seconder=seconder):
-            return text(
-                say(
-                    "{seconder} seconds {number}. {change}.",
-                    seconder=member_name(names, seconder),
-                    number=number,
-                    change=change,
-                )
-            )
-        case InVote(vote=vote):
-            return text(
-                say(
-                    "Put to the vote until {deadline}: {number}. {change}.",
-                    deadline=Moment(sheet.votes[vote - 1].deadline),
-                    number=number,
-                    change=change,
-                )
-            )
-        case Carried(last=last) | Lost(last=last):
-            return text(
-                say(
-                    "The vote on {number} has closed. {change}. {result}",
-                    number=number,
-                    change=change,
-                    result=_result(sheet, last),
-                )
-            )
-        case Overtaken():
-            name = clause_name(space, proposal.clause)
-            return text(
-                say(
-                    "Overtaken, as {clause} has changed: {number}. {change}.",
-                    clause=name,
-                    number=number,
-                    change=change,
-                )
-            )
-        case Withdrawn():
-            return text(say("Withdrawn: {number}. {change}.", number=number, change=change))
-        case _:
-            assert_never(proposal.stage)

@@ -5,34 +5,36 @@ from collections.abc import Iterator, Sequence
 from bot.guarantee.commands.sheets import SetSheetRules
 from bot.guarantee.rules.allowed import may
 from bot.guarantee.rules.space import Clause, Space
+from bot.guarantee.rules.stages import ProposalPhase
 from bot.guarantee.rules.steps import PutSetting
-from bot.guarantee.state import OPEN, Evidence, Proposal, Setting, Settings, Sheet, Version
+from bot.guarantee.state import OPEN, Evidence, Setting, Settings, Sheet, Version
 from bot.guarantee.views.evidence import evidence_blocks
+from bot.guarantee.views.packages import lying_blocks
 from bot.guarantee.views.proposals import UNDEBATED, Debated, proposal_blocks
 from bot.guarantee.views.wording import (
     RULES,
-    STAGES,
     Names,
     address,
     basis_words,
     member_name,
     option_labels,
-    proposed_change,
+    progress_words,
     setting_words,
     sheet_kind,
     title,
 )
-from bot.kernel.message import row_of, say
+from bot.kernel.message import count_of, row_of, say
+from bot.kernel.pieces import shorten
 from bot.kernel.view import (
     Audience,
     Block,
     Button,
     Buttons,
-    Divider,
     Emphasis,
-    Fields,
     Heading,
+    Items,
     Moment,
+    Picture,
     Quotation,
     Span,
     Strong,
@@ -44,69 +46,53 @@ from bot.kernel.view import (
     text,
 )
 
-BOARD_LINE = 70
-"""Characters of a clause's line on the board, which has to fit one message."""
+BOARD_LINE = 60
+"""Characters of a clause's line on the board, which has to fit one screen of a phone."""
 
-
-BOARD_PROPOSALS = 4
-
-
-BOARD_DECIDED = 3
+BOARD_PROPOSALS, BOARD_CLAUSES = 3, 4
+"""Proposals and decided clauses that stand on the board."""
 
 
 def board(sheet: Sheet, space: Space, names: Names, debated: Debated = UNDEBATED) -> View:
-    """A sheet at a glance, kept in place in its room: what stands, what is open, what is proposed
-    and what was decided last."""
+    """A sheet at a glance, kept in place in its room: how far it is, what is voted on and proposed,
+    and its weightiest clauses. The whole of it stands behind a button."""
     blocks: list[Block] = [Heading(_heading(sheet)), _status(sheet, names)]
-    for group in space.groups:
-        within = space.within(group.id)
-        decided_clauses = [c for c in within if c.id in sheet.settings]
-        rows = [
-            (c.name, text(setting_words(c, sheet.settings[c.id], BOARD_LINE)))
-            for c in decided_clauses
-        ]
-        open_names = [c.name for c in within if c not in decided_clauses]
-        if open_names:
-            rows.append((say("Open"), text(Emphasis(row_of(open_names)))))
-        blocks += [text(Strong(group.label)), Fields(tuple(rows))]
-    live = sheet.live
-    if live:
-        blocks += [Divider(), text(Strong(say("Proposed")))]
+    decided = [clause for clause in space.clauses if clause.id in sheet.settings]
+    shown = [one for one in sheet.live if one.bundle in (0, one.number) and one not in sheet.lying]
+    live = sorted(shown, key=lambda proposal: _URGENCY.get(proposal.phase, 0))
+    blocks += lying_blocks(sheet, space)
     for live_proposal in live[:BOARD_PROPOSALS]:
         blocks += proposal_blocks(sheet, live_proposal, space, names, debated, brief=True)
     if len(live) > BOARD_PROPOSALS:
         more = len(live) - BOARD_PROPOSALS
-        blocks.append(
-            note(
-                say(
-                    "{more} more: see them with {/guarantee history} {number}.",
-                    more=more,
-                    number=sheet.number,
-                )
-            )
-        )
-    decided = sorted(
-        (p for p in sheet.proposals if not p.live), key=lambda p: (p.touched, p.number)
-    )
-    if decided:
-        last = decided[-BOARD_DECIDED:]
-        proposals = row_of((_decided(proposal, space) for proposal in last), ";")
-        blocks.append(note(say("Decided last: {proposals}", proposals=proposals)))
+        blocks.append(note(count_of(more, "{n} more proposal waits.", "{n} more proposals wait.")))
+    decided.sort(key=lambda clause: not clause.core)
+    lines = [
+        text(shorten(say("{clause}: {choice}", clause=clause.name, choice=choice), BOARD_LINE))
+        for clause in decided[:BOARD_CLAUSES]
+        for choice in (setting_words(clause, sheet.settings[clause.id], BOARD_LINE),)
+    ]
+    if more := len(decided) - len(lines):
+        lines.append(text(count_of(more, "and {n} more", "and {n} more")))
+    blocks += [
+        text(Strong(progress_words(space, sheet.settings))),
+        *([Items(tuple(lines))] if lines else []),
+    ]
     blocks.append(_buttons(sheet))
     return View(blocks=tuple(blocks), audience=Audience.ROOM, key=f"sheet:{sheet.id}")
 
 
-def _decided(proposal: Proposal, space: Space) -> str:
-    return say(
-        "{number}. {change} ({stage})",
-        number=proposal.number,
-        change=proposed_change(space, proposal, BOARD_LINE),
-        stage=STAGES[proposal.phase],
-    )
+_URGENCY = {ProposalPhase.VOTING: -2, ProposalPhase.SECONDED: -1}
+"""Which proposals come first: those that people can vote on."""
 
 
 def sheet_page(
-    sheet: Sheet, version: Version | None, space: Space, names: Names, more: Sequence[Block] = ()
+    sheet: Sheet,
+    version: Version | None,
+    space: Space,
+    names: Names,
+    more: Sequence[Block] = (),
+    picture: Picture | None = None,
 ) -> View:
     """A sheet or a version of it on one page, clause by clause, with reasons and evidence."""
     settings = version.settings if version else sheet.settings
@@ -116,6 +102,8 @@ def sheet_page(
     blocks.append(_adopted(version, names) if version else _status(sheet, names))
     if sheet.basis:
         blocks.append(note(say("Begun from {basis}.", basis=basis_words(sheet.basis))))
+    if picture is not None:
+        blocks.append(picture)
     for group in space.groups:
         blocks.append(Heading(group.label))
         open_names: list[str] = []
@@ -170,11 +158,12 @@ def _unknown(settings: Settings, clause: str) -> str:
 
 
 def _heading(sheet: Sheet, version: Version | None = None) -> str:
+    name = shorten(title(sheet), BOARD_LINE)
     if version is None:
-        return say("{title} (sheet {number})", title=title(sheet), number=sheet.number)
+        return say("{title} (sheet {number})", title=name, number=sheet.number)
     return say(
         "{title} (sheet {number}, version {version})",
-        title=title(sheet),
+        title=name,
         number=sheet.number,
         version=version.number,
     )
@@ -186,7 +175,7 @@ def _status(sheet: Sheet, names: Names) -> Text:
     last = sheet.versions[-1]
     return text(
         say(
-            "{kind}. Version {number} was adopted {at}.",
+            "{kind}. Version {number} was adopted on {at}.",
             kind=sheet_kind(sheet, names),
             number=last.number,
             at=Moment(last.at),
@@ -232,11 +221,13 @@ def _buttons(sheet: Sheet) -> Buttons:
         )
     return Buttons(
         (
-            Button(say("Amend a clause"), f"/guarantee amend sheet:{number}", Tone.PRIMARY),
+            Button(say("Propose clauses"), f"/sheet package sheet:{number}", Tone.PRIMARY),
+            Button(say("Amend a clause"), f"/guarantee amend sheet:{number}"),
             Button(say("Propose adoption"), f"/guarantee propose sheet:{number}"),
             Button(say("Whole sheet"), f"/guarantee show sheet:{number}"),
             Button(say("Tensions"), f"/guarantee check {number}"),
             Button(say("History"), f"/guarantee history sheet:{number}"),
+            Button(say("I’m here"), f"/sheet here sheet:{number}"),
         )
     )
 

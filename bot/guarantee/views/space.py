@@ -40,12 +40,7 @@ def clauses_list(space: Space) -> View:
     """All clauses by group, each with its question."""
     blocks: list[Block] = [
         Heading(say("The clauses of a guarantee")),
-        text(
-            say(
-                "A guarantee is a set of choices. A clause that nobody has decided is open, "
-                "not none."
-            )
-        ),
+        text(say("A guarantee is a set of choices. A clause that nobody has decided is open.")),
     ]
     for group in space.groups:
         rows = tuple(
@@ -61,9 +56,7 @@ def clauses_list(space: Space) -> View:
         for group in space.groups
     ]
     blocks.append(
-        note(
-            say("A short sheet has the core clauses; those marked further can stay open at first.")
-        )
+        note(say("Start with the core clauses. Those marked “further” can stay open at first."))
     )
     return View(blocks=tuple(blocks))
 
@@ -82,12 +75,11 @@ def clause_page(
                     ": ",
                     option.means,
                     say(
-                        " ({grounds}) ",
+                        " ({grounds})",
                         grounds=row_of(
                             (article_mention(option.article), *_coded(option.codes)), ";"
                         ),
                     ),
-                    Code(option.id),
                 )
                 for option in clause.options
             )
@@ -116,10 +108,10 @@ def clause_page(
 
 def _question(clause: Clause) -> str:
     if clause.kind is ClauseKind.ONE:
-        question = say("{question} It takes one option.", question=Strong(clause.question))
+        question = say("{question} Choose one option.", question=Strong(clause.question))
     else:
         question = say(
-            "{question} It takes any number of options, or none of them.",
+            "{question} Choose any number of options, or none.",
             question=Strong(clause.question),
         )
     if not clause.ordered:

@@ -14,6 +14,7 @@ from bot.guarantee.rules.tensions import (
 )
 from bot.kernel.founding import brief_buttons, cite_sentences, join_with_and, legend
 from bot.kernel.message import row_of, say
+from bot.kernel.pieces import shorten
 from bot.kernel.view import (
     ACTION_LIMIT,
     Block,
@@ -35,7 +36,7 @@ from bot.kernel.view import (
 GROUNDS = {
     Grounding.DIRECT: say("The founding article makes this point"),
     Grounding.RELATED: say("The founding article supports a part of this"),
-    Grounding.OUTSIDE: say("The founding article does not say this; it touches the matter"),
+    Grounding.OUTSIDE: say("The founding article doesn’t say this, but mentions the subject"),
 }
 
 WEIGHTS = {
@@ -46,9 +47,8 @@ WEIGHTS = {
 """How much tensions matter, as headings."""
 
 READING = say(
-    "These are findings to argue about, not marks. A design that says more meets "
-    "more rules, and silence is not safety: numbers of findings say nothing "
-    "about which design is better."
+    "Tensions are there to argue about. They are not marks. A longer sheet has more of them, "
+    "and saying nothing is not safe either. So don’t compare designs by their number."
 )
 
 
@@ -63,7 +63,7 @@ def checked_page(space: Space, rules: Rules, subject: Subject, checked: CheckedT
             for finding in findings:
                 blocks += finding_blocks(space, finding, names)
     if not checked.findings:
-        blocks.append(text(say("No rule fires yet.")))
+        blocks.append(text(say("No tensions yet.")))
     if checked.strengths:
         blocks += [
             Heading(say("What helps")),
@@ -71,12 +71,12 @@ def checked_page(space: Space, rules: Rules, subject: Subject, checked: CheckedT
         ]
     if checked.waiting:
         blocks += [
-            Heading(say("Not yet decidable")),
+            Heading(say("Can’t be checked yet")),
             Items(tuple(waiting_lines(space, checked.waiting))),
         ]
     blocks += [Divider(), note(READING), legend()]
     options = tuple(
-        Option(finding.tension.finding[:100], action)
+        Option(finding.tension.finding, action)
         for finding in checked.findings
         if len(action := tension_action(finding.tension, subject.address)) <= ACTION_LIMIT
     )
@@ -101,12 +101,14 @@ def finding_blocks(
     tension = fired.tension
     worries = join_with_and([names[concern] for concern in tension.hurts])
     rows = [
-        (say("Why it worries"), text(tension.worry)),
-        (say("Why it may not"), text(tension.answer)),
+        (say("Why it may be a problem"), text(tension.worry)),
+        (say("Why it may not be"), text(tension.answer)),
         (say("Because of"), text(firing_clauses(space, fired))),
     ]
     if fired.contested:
-        rows.append((say("Only under one reading of"), text(clause_names(space, fired.contested))))
+        rows.append(
+            (say("Only if this is read one way"), text(clause_names(space, fired.contested)))
+        )
     finding = say("{finding} ({worries})", finding=Strong(tension.finding), worries=worries)
     return (text(finding), Fields(tuple(rows)))
 
@@ -136,7 +138,7 @@ def helping_lines(
         clauses = clause_names(space, helping.because)
         yield text(
             say(
-                "{strength} Because of: {clauses} (under one reading).",
+                "{strength} Because of: {clauses} (read one way).",
                 strength=strength,
                 clauses=clauses,
             )
@@ -176,8 +178,8 @@ def tension_page(
         Heading(tension.finding),
         Fields(
             (
-                (say("Why it worries"), text(tension.worry)),
-                (say("Why it may not"), text(tension.answer)),
+                (say("Why it may be a problem"), text(tension.worry)),
+                (say("Why it may not be"), text(tension.answer)),
                 (say("Weight"), text(tension.weight.words)),
                 *((names[c].label, text(names[c].asks)) for c in tension.hurts),
             )
@@ -201,7 +203,7 @@ def tension_page(
         for clause in tension.attempts[:4]:
             action = f"/guarantee try {clause} design:{subject.address}"
             name = space.clause(clause).name
-            buttons.append(Button(say("Try another: {name}", name=name[:67]), action))
+            buttons.append(Button(say("Try another: {name}", name=shorten(name, 67)), action))
     blocks += [legend(), Buttons(tuple(buttons))]
     return View(blocks=tuple(blocks))
 
@@ -212,7 +214,7 @@ def _state(space: Space, subject: Subject, finding: TensionFinding | WaitingTens
         case TensionFinding(contested=()):
             return text(
                 say(
-                    "{name}it fires because of {clauses}.",
+                    "{name}it shows because of {clauses}.",
                     name=name,
                     clauses=firing_clauses(space, finding),
                 )
@@ -220,7 +222,7 @@ def _state(space: Space, subject: Subject, finding: TensionFinding | WaitingTens
         case TensionFinding():
             return text(
                 say(
-                    "{name}it fires because of {clauses}; only under one reading of {contested}.",
+                    "{name}it shows because of {clauses}, but only if {contested} is read one way.",
                     name=name,
                     clauses=firing_clauses(space, finding),
                     contested=clause_names(space, finding.contested),
@@ -229,13 +231,13 @@ def _state(space: Space, subject: Subject, finding: TensionFinding | WaitingTens
         case WaitingTension(open=clauses):
             return text(
                 say(
-                    "{name}it is not yet decidable: choose {clauses}.",
+                    "{name}can’t be checked yet: first choose {clauses}.",
                     name=name,
                     clauses=clause_names(space, clauses),
                 )
             )
         case _:
-            return text(say("{name}it does not fire.", name=name))
+            return text(say("{name}it does not show.", name=name))
 
 
 def _slices(options: Sequence[Option], size: int = 25) -> Iterator[tuple[Option, ...]]:

@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from functools import reduce
 
+from bot.guarantee.rules.rule_terms import read_rules
 from bot.guarantee.rules.space import Clause, Space
-from bot.guarantee.rules.stages import ProposalPhase
-from bot.guarantee.rules.votes import AS_IT_IS, Outcome, Ranking, Rule, Why
-from bot.guarantee.state import WHOLE, Proposal, Setting, Sheet, Version, Whose
+from bot.guarantee.rules.votes import AS_IT_IS, Outcome, Ranking, Rule, RuleTerms, Why
+from bot.guarantee.state import RULES as HELD
+from bot.guarantee.state import WHOLE, Proposal, Setting, Settings, Sheet, Version, Whose
 from bot.kernel.ids import MemberId
 from bot.kernel.message import Message, count_of, row_of, say
+from bot.kernel.pieces import shorten
 
 Names = Mapping[MemberId, str]
 
@@ -23,17 +25,6 @@ RULES = {
     Rule.RANKED: say("ranking of rival amendments (Schulze)"),
 }
 """How votes are decided, as it is said in a sentence."""
-
-STAGES = {
-    ProposalPhase.PROPOSED: say("proposed"),
-    ProposalPhase.SECONDED: say("seconded"),
-    ProposalPhase.VOTING: say("voting"),
-    ProposalPhase.CARRIED: say("carried"),
-    ProposalPhase.LOST: say("lost"),
-    ProposalPhase.WITHDRAWN: say("withdrawn"),
-    ProposalPhase.OVERTAKEN: say("overtaken"),
-}
-"""How far proposals have come."""
 
 _RESULTS = {
     Why.TIED: say("A tie, so it fails"),
@@ -83,13 +74,32 @@ def sheet_kind(sheet: Sheet, names: Names) -> str:
         "A group’s sheet: {rule}, at least {ballots}, votes open {n} hour",
         "A group’s sheet: {rule}, at least {ballots}, votes open {n} hours",
         rule=RULES[sheet.rule],
-        ballots=ballot_count(sheet.quorum),
+        ballots=quorum_words(sheet.quorum),
     )
+
+
+def quorum_words(quorum: int) -> str:
+    """How many ballots a decision needs; 0 is half of those who are present."""
+    return ballot_count(quorum) if quorum else HALF_PRESENT
+
+
+HALF_PRESENT = say("half of those present")
 
 
 def ballot_count(count: int) -> str:
     """So many ballots."""
     return count_of(count, "{n} ballot", "{n} ballots")
+
+
+def rule_words(terms: RuleTerms) -> str:
+    """How votes are held, in a row."""
+    return count_of(
+        terms.hours,
+        "{rule}, at least {ballots}, open for {n} hour",
+        "{rule}, at least {ballots}, open for {n} hours",
+        rule=RULES[terms.rule],
+        ballots=quorum_words(terms.quorum),
+    )
 
 
 def option_labels(clause: Clause, options: tuple[str, ...] | None) -> str:
@@ -104,16 +114,22 @@ def setting_words(clause: Clause, setting: Setting, longest: int | None = None) 
     """What stands at a clause with its free wording, shortened visibly."""
     chosen = option_labels(clause, setting.options)
     if setting.words:
-        chosen = say("{choice}: “{words}”", choice=chosen, words=setting.words)
-    return shorten(chosen, longest)
+        # The sentence around the quotation has a full stop of its own.
+        chosen = say("{choice}: “{words}”", choice=chosen, words=setting.words.removesuffix("."))
+    return shorten_line(chosen, longest)
 
 
-def shorten(words: str, longest: int | None) -> str:
-    """Words of so many characters at most; what is left out shows as an ellipsis."""
+def shorten_line(words: str, longest: int | None) -> str:
+    """Words on one line, of so many characters at most; what is left out shows as an ellipsis."""
     flat = " ".join(words.split())
-    if longest is None or len(flat) <= longest:
-        return words if words == flat else flat
-    return f"{flat[: longest - 2].rstrip()} …"
+    line = words if words == flat else flat
+    return line if longest is None else shorten(line, longest)
+
+
+def progress_words(space: Space, settings: Settings) -> Message:
+    """How far a sheet is."""
+    decided = sum(clause.id in settings for clause in space.clauses)
+    return say("{n} of {all} clauses decided", n=decided, all=len(space.clauses))
 
 
 def clause_name(space: Space, clause: str) -> str:
@@ -122,19 +138,34 @@ def clause_name(space: Space, clause: str) -> str:
     return known_clause.name if known_clause else clause
 
 
+def name_subject(space: Space, proposal: Proposal) -> str:
+    """What a proposal is about, without what it would say."""
+    if proposal.clause == WHOLE:
+        return say("the whole sheet")
+    if proposal.clause == HELD:
+        return say("how votes are held")
+    return clause_name(space, proposal.clause)
+
+
 def proposed_change(space: Space, proposal: Proposal, longest: int | None = None) -> str:
     """What a proposal would do."""
     if proposal.clause == WHOLE:
         return say("Adopt the sheet as it stands")
+    if proposal.clause == HELD:
+        return say(
+            "How votes are held: {rules}", rules=rule_words(read_rules(proposal.setting.options))
+        )
     clause = space.by_id.get(proposal.clause)
     choice = setting_words(clause, proposal.setting) if clause else proposal.clause
     name = clause_name(space, proposal.clause)
-    return shorten(say("{clause}: {choice}", clause=name, choice=choice), longest)
+    return shorten_line(say("{clause}: {choice}", clause=name, choice=choice), longest)
 
 
 def motion(space: Space, sheet: Sheet, proposal: Proposal) -> str:
     """The motion under which a proposal is debated. Free wording stays out of it: a motion is kept
     for ever, and wording can be erased."""
+    if proposal.clause == HELD:
+        return f"This house would change how votes on guarantee sheet {sheet.number} are held."
     if proposal.clause == WHOLE:
         return f"This house would adopt guarantee sheet {sheet.number} as it stands."
     clause = space.by_id.get(proposal.clause)
@@ -145,7 +176,7 @@ def motion(space: Space, sheet: Sheet, proposal: Proposal) -> str:
     if proposal.setting.options is None:
         return f"This house would leave the clause on the {name} open."
     choice = option_labels(clause, proposal.setting.options)
-    return shorten(f"This house would set the clause on the {name} to “{choice}”.", 300)
+    return shorten_line(f"This house would set the clause on the {name} to “{choice}”.", 300)
 
 
 def vote_result(outcome: Outcome, rule: Rule, quorum: int) -> str:
@@ -155,8 +186,8 @@ def vote_result(outcome: Outcome, rule: Rule, quorum: int) -> str:
     if outcome.why is Why.NO_QUORUM:
         return count_of(
             outcome.voters,
-            "Not decided: {n} ballot cast, {quorum} needed.",
-            "Not decided: {n} ballots cast, {quorum} needed.",
+            "Lapsed: {n} ballot, but {quorum} needed.",
+            "Lapsed: {n} ballots, but {quorum} needed.",
             quorum=quorum,
         )
     result = _RESULTS[outcome.why]
@@ -172,6 +203,16 @@ def vote_result(outcome: Outcome, rule: Rule, quorum: int) -> str:
     if outcome.why is Why.TIED:
         return say("{result}: {votes}.", result=result, votes=votes)
     return say("{result} by {rule}: {votes}.", result=result, rule=RULES[rule], votes=votes)
+
+
+def beaten_words(winner: int, voters: int) -> str:
+    """What is said of a rival in whose vote another carried."""
+    return count_of(
+        voters,
+        "Beaten by number {winner} among {n} ballot.",
+        "Beaten by number {winner} among {n} ballots.",
+        winner=winner,
+    )
 
 
 def vote_sums(ayes: int, noes: int, abstained: int) -> str:

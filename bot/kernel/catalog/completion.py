@@ -1,15 +1,17 @@
 """What could come next in a line being typed: commands, then their parameters, then values."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.kernel.catalog.help import YES_NO
+from bot.kernel.catalog.forms import YES_NO
+from bot.kernel.catalog.line_values import Word
+from bot.kernel.catalog.matching import sort_by_match
 from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, ParameterKind
-from bot.kernel.catalog.parsing import Word, split_words
+from bot.kernel.catalog.parsing import split_words
 from bot.kernel.message import Message, said, say
 from bot.kernel.permission import Role
 from bot.kernel.reader import ENGLISH, Reader
@@ -18,8 +20,13 @@ from bot.kernel.view import Option
 _NAMING = re.compile(r"(?:--)?(?P<name>[a-z][\w-]*)(?P<mark>[:=])?(?P<value>.*)", re.DOTALL)
 
 
+_BY_KEY = frozenset({ParameterKind.NUMBER, ParameterKind.RANKING, ParameterKind.MARKS})
+"""What is typed by keys: numbers."""
+
+
 class CompletionOption(Struct, frozen=True):
-    """`words` would take the place of all that stands in the line from `Completion.start` on."""
+    """`words` would take the place of all that stands in the line from `Completion.start` on; the
+    label and what it is about are shown."""
 
     words: str
     label: str
@@ -29,8 +36,10 @@ class CompletionOption(Struct, frozen=True):
 class Completion(Struct, frozen=True, kw_only=True):
     """How a line could go on, and `about`: help on what is being typed.
 
-    `wanted` names a list that only the app can offer (Parameter.completion), of which the values
-    that match `prefix` belong here; `offer_values` puts them in.
+    `wanted` names a list that only the app can offer (Parameter.completion), of which the things
+    that match `prefix` belong here; `offer_values` puts them in, by their titles or, where
+    `by_key`, by their keys. Of `several` commas stand between. `given` are the values of other
+    parameters.
     """
 
     start: int
@@ -38,6 +47,9 @@ class Completion(Struct, frozen=True, kw_only=True):
     about: str = ""
     wanted: str = ""
     prefix: str = ""
+    by_key: bool = False
+    several: bool = False
+    given: Mapping[str, str] = {}
 
 
 def complete_line(line: str, catalog: Catalog, role: Role, reader: Reader = ENGLISH) -> Completion:
@@ -50,7 +62,7 @@ def complete_line(line: str, catalog: Catalog, role: Role, reader: Reader = ENGL
     current = Word("", len(line), len(line))
     if words and words[-1].end == len(line):
         current = words.pop()
-    usable = [e for e in catalog.entries if e.role <= role and not e.quiet]
+    usable = catalog.usable(role)
     for entry in sorted(usable, key=lambda entry: -len(entry.path)):
         size = len(entry.path)
         if tuple(word.says.lower() for word in words[:size]) == entry.path:
@@ -61,9 +73,22 @@ def complete_line(line: str, catalog: Catalog, role: Role, reader: Reader = ENGL
 def offer_values(
     completion: Completion, options: Sequence[Option], reader: Reader = ENGLISH
 ) -> Completion:
-    """The completion with the app's values before all else."""
-    values = tuple(_values(options, completion.prefix, reader))
-    return replace(completion, suggestions=values + completion.suggestions, wanted="")
+    """The completion with the app's values before all else: each typed by its title, where no other
+    has the same."""
+    labels = [reader.bare(option.label) for option in options]
+    values: list[CompletionOption] = []
+    for option in sort_by_match(options, completion.prefix, reader):
+        label = reader.bare(option.label)
+        by_key = completion.by_key or labels.count(label) > 1 or '"' in label
+        by_key = by_key or (completion.several and "," in label)
+        words = quote_if_spaced(option.value if by_key else label)
+        values.append(CompletionOption(f"{words} ", option.label, option.hint))
+    return replace(completion, suggestions=(*values, *completion.suggestions), wanted="")
+
+
+def quote_if_spaced(words: str) -> str:
+    """Words as one word of a line."""
+    return f'"{words}"' if any(character.isspace() for character in words) else words
 
 
 def _commands(typed: str, usable: Sequence[Entry]) -> Iterator[CompletionOption]:
@@ -80,6 +105,13 @@ def _commands(typed: str, usable: Sequence[Entry]) -> Iterator[CompletionOption]
 
 def _parameters(entry: Entry, words: Sequence[Word], current: Word, reader: Reader) -> Completion:
     typed = _typed_values(entry, words)
+    completion = _complete_parameter(entry, typed, current, reader)
+    return replace(completion, given=typed.given) if completion.wanted else completion
+
+
+def _complete_parameter(
+    entry: Entry, typed: "_TypedValues", current: Word, reader: Reader
+) -> Completion:
     if typed.awaited is not None:
         return _value(typed.awaited, current.says, current.start, reader)
     naming = _NAMING.fullmatch(current.says)
@@ -106,33 +138,40 @@ def _parameters(entry: Entry, words: Sequence[Word], current: Word, reader: Read
 
 class _TypedValues(Struct, frozen=True):
     """What words have given so far: parameters still without a value, in order; the one whose
-    value comes next because `--name` stands before; whether the words of a `rest` have begun."""
+    value comes next because `--name` stands before; whether the words of a `rest` have begun; and
+    the values by parameter."""
 
     left: tuple[Parameter, ...]
     awaited: Parameter | None
     running_on: bool
+    given: Mapping[str, str]
 
 
 def _typed_values(entry: Entry, words: Sequence[Word]) -> _TypedValues:
     remaining = list(entry.parameters)
     awaited: Parameter | None = None
     running_on = False
+    given: dict[str, str] = {}
     for word in words:
         if awaited is not None:
+            given[awaited.name] = word.says
             awaited = None
             continue
         named = None if word.quoted else _named(entry, word)
         if named is not None:
             remaining = [p for p in remaining if p != named]
             bare = not re.search("[:=]", word.says)
+            if not bare:
+                given[named.name] = re.split("[:=]", word.says, maxsplit=1)[1]
             awaited = named if bare and named.kind is not ParameterKind.FLAG else None
             continue
         next_parameter = next((p for p in remaining if p.kind is not ParameterKind.FILE), None)
         if next_parameter is not None and next_parameter.rest:
             running_on = True
         elif next_parameter is not None:
+            given[next_parameter.name] = word.says
             remaining.remove(next_parameter)
-    return _TypedValues(tuple(remaining), awaited, running_on)
+    return _TypedValues(tuple(remaining), awaited, running_on, given)
 
 
 def _named(entry: Entry, word: Word) -> Parameter | None:
@@ -145,24 +184,19 @@ def _named(entry: Entry, word: Word) -> Parameter | None:
 
 def _value(parameter: Parameter, prefix: str, start: int, reader: Reader) -> Completion:
     options = YES_NO if parameter.kind is ParameterKind.FLAG else parameter.options
+    listed = () if parameter.completion else options
     return Completion(
         start=start,
-        suggestions=tuple(_values(options, prefix, reader)),
+        suggestions=tuple(
+            CompletionOption(f"{quote_if_spaced(option.value)} ", option.label, option.hint)
+            for option in sort_by_match(listed, prefix, reader)
+        ),
         about=_about(parameter),
         wanted=parameter.completion,
         prefix=prefix,
+        by_key=parameter.kind in _BY_KEY,
+        several=parameter.kind is ParameterKind.SEVERAL,
     )
-
-
-def _values(options: Iterable[Option], prefix: str, reader: Reader) -> Iterator[CompletionOption]:
-    sought = prefix.lower()
-    for option in options:
-        names = (option.value, option.label, reader.bare(option.label))
-        if any(sought in name.lower() for name in names):
-            spaced = any(character.isspace() for character in option.value)
-            words = f'"{option.value}"' if spaced else option.value
-            about = option.hint or (option.label if option.label != option.value else "")
-            yield CompletionOption(f"{words} ", option.value, about)
 
 
 def _about(parameter: Parameter) -> Message:

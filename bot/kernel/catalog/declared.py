@@ -30,6 +30,7 @@ def entry_of(command: type[Command]) -> Entry:
         builds=command,
         about=(command.__doc__ or "").partition("\n")[0].removesuffix("."),
         parameters=tuple(_parameters(command)),
+        title=declaration.title,
         role=declaration.role,
         examples=declaration.examples,
         synonyms=declaration.synonyms,
@@ -39,6 +40,7 @@ def entry_of(command: type[Command]) -> Entry:
         private=declaration.private,
         placed=declaration.placed,
         opens=declaration.opens,
+        slow=declaration.slow,
     )
 
 

@@ -45,9 +45,7 @@ def find_entries(catalog: Catalog, wish: str, role: Role) -> tuple[Entry, ...]:
 def _find(catalog: Catalog, wanted: frozenset[str], role: Role) -> tuple[Entry, ...]:
     """The commands that speak of all that is wanted, best first."""
     scores = {
-        entry.path: score
-        for entry in catalog.entries
-        if not entry.quiet and entry.role <= role and (score := _score(entry, wanted))
+        entry.path: score for entry in catalog.usable(role) if (score := _score(entry, wanted))
     }
     best = max(scores.values(), default=0.0)
     near = [path for path, score in scores.items() if score >= _NEAR * best]

@@ -1,30 +1,21 @@
-"""Pages made from the catalog: help, and the form that asks for what a command still needs."""
+"""Pages made from the catalog: help, and what a new person reads first."""
 
-from collections.abc import Mapping, Sequence
-from typing import assert_never
+from collections.abc import Sequence
 
-from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, ParameterKind, Value
+from bot.kernel.bar import Bar
+from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, ParameterKind
 from bot.kernel.message import Listed, Message, part_of, said, say, spelled
 from bot.kernel.permission import Role
 from bot.kernel.view import (
+    Block,
     Button,
     Buttons,
-    ChoiceInput,
     Code,
     Fields,
-    FileInput,
-    Form,
     Heading,
-    Input,
     Items,
-    LineInput,
     Note,
-    NumberInput,
-    Option,
-    ParagraphInput,
-    Pick,
-    PickInput,
-    SeveralInput,
+    Strong,
     Text,
     Tone,
     View,
@@ -34,8 +25,6 @@ from bot.kernel.view import (
 
 FEW = 3
 """Commands that help tells of at length; more are listed."""
-
-YES_NO = (Option(say("Yes"), "yes"), Option(say("No"), "no"))
 
 
 def overview(catalog: Catalog, role: Role) -> View:
@@ -52,7 +41,7 @@ def overview(catalog: Catalog, role: Role) -> View:
             Heading(say("What Parley can do")),
             Fields(rows),
             note(
-                say("Type {command} for more on one of them.", command=Code(say("{/help debate}")))
+                say("For more about a group, type {command}.", command=Code(say("{/help debate}")))
             ),
         )
     )
@@ -64,26 +53,38 @@ def _together(entries: Sequence[Entry]) -> str:
     return ", ".join(entry.path[-1] for entry in entries)
 
 
-def welcome() -> View:
-    """The first thing that a new person reads."""
-    return View(
-        blocks=(
-            Heading(say("Welcome")),
-            text(
-                say(
-                    "Parley has read the article. Ask it anything: every answer points at the"
-                    " paragraph it comes from."
-                )
-            ),
-            Buttons(
-                (
-                    Button(say("Ask a question"), "/ask", Tone.PRIMARY),
-                    Button(say("Read the brief"), "/article show brief"),
-                    Button(say("See what Parley can do"), "/help"),
-                )
-            ),
+HOME = Button(say("Home"), "/parley home")
+"""Leads to what goes on in the community, from wherever a member is."""
+
+
+def welcome(bars: Sequence[Bar] = ()) -> View:
+    """The first thing that a new person reads: what goes on where they are, as `bars` say it, and
+    what they can do next."""
+    asking = Tone.PLAIN if bars else Tone.PRIMARY
+    blocks: list[Block] = [Heading(say("Welcome"))]
+    for bar in bars:
+        blocks.append(text(say("Now here: {title}", title=Strong(bar.title))))
+        blocks.append(text(*bar.now.spans, say(". {call}", call=bar.call) if bar.call else "."))
+        if buttons := tuple(b for b in bar.buttons if b.tone is Tone.PRIMARY):
+            blocks.append(Buttons(buttons))
+    blocks.append(
+        text(
+            say(
+                "Parley has read the article. Ask it anything: every answer shows the "
+                "paragraph it comes from."
+            )
         )
     )
+    blocks.append(
+        Buttons(
+            (
+                Button(say("Ask a question"), "/ask", asking),
+                Button(say("Read the brief"), "/article show brief"),
+                Button(say("See what Parley can do"), "/help"),
+            )
+        )
+    )
+    return View(blocks=tuple(blocks))
 
 
 def about_group(entries: tuple[Entry, ...], role: Role) -> View:
@@ -106,7 +107,7 @@ def about_word(entries: Sequence[Entry], word: str) -> View:
 def _hint(entry: Entry) -> Note:
     """How to see what a command takes."""
     command = Code(spelled(f"help {entry.name}"))
-    return note(say("Type {command} for what one of them takes.", command=command))
+    return note(say("For one of them in full, type {command}.", command=command))
 
 
 def usage(entry: Entry) -> str:
@@ -118,8 +119,21 @@ def usage(entry: Entry) -> str:
     return " ".join(words)
 
 
+def _spelled_usage(entry: Entry) -> Message:
+    """The same, with the command as the reader can type it."""
+    return _with_tail(entry, usage(entry).removeprefix(f"/{entry.name}"))
+
+
+def _spelled_example(entry: Entry, line: str) -> Message:
+    return _with_tail(entry, line.removeprefix(entry.name))
+
+
+def _with_tail(entry: Entry, tail: str) -> Message:
+    return say("{command}{tail}", command=spelled(entry.name), tail=tail)
+
+
 def _about(entry: Entry) -> tuple[Heading | Fields | Items, ...]:
-    rows: list[tuple[str, Text]] = [(say("Type"), text(Code(usage(entry))))]
+    rows: list[tuple[str, Text]] = [(say("Type"), text(Code(_spelled_usage(entry))))]
     rows += [(p.name, text(limits(p))) for p in entry.parameters]
     if entry.role > Role.MEMBER:
         rows.append((say("For"), text(entry.role.titles)))
@@ -128,7 +142,9 @@ def _about(entry: Entry) -> tuple[Heading | Fields | Items, ...]:
         Fields(tuple(rows)),
     )
     if entry.examples:
-        blocks += (Items(tuple(text(Code(f"/{line}")) for line in entry.examples)),)
+        blocks += (
+            Items(tuple(text(Code(_spelled_example(entry, line))) for line in entry.examples)),
+        )
     return blocks
 
 
@@ -140,94 +156,7 @@ def limits(parameter: Parameter) -> Message:
         return say("{about} ({values})", about=about, values=values)
     if parameter.kind is ParameterKind.FLAG:
         return say("{about} (yes or no)", about=about)
-    if parameter.most is not None:
+    if parameter.most is not None and not parameter.completion:
         least, most = part_of(parameter.least), parameter.most
         return say("{about} ({least} to {most})", about=about, least=least, most=most)
     return about
-
-
-def form_for(entry: Entry, values: Mapping[str, Value]) -> View:
-    """The form that asks for a command's parameters, with what was already given filled in. What
-    only is typed, such as which debate is meant, stays in the form's action."""
-    form = Form(
-        title=said(entry.about),
-        action=_with_typed(entry, values),
-        inputs=tuple(
-            _input(p, values.get(p.name, p.default)) for p in entry.parameters if not p.typed_only
-        ),
-        placed=entry.placed,
-    )
-    return View(blocks=(form,))
-
-
-def _with_typed(entry: Entry, values: Mapping[str, Value]) -> str:
-    named = [
-        f" {p.name}:{values[p.name]}" for p in entry.parameters if _is_kept_in_action(p, values)
-    ]
-    return f"/{entry.name}{''.join(named)}"
-
-
-def _is_kept_in_action(parameter: Parameter, values: Mapping[str, Value]) -> bool:
-    value = str(values.get(parameter.name, ""))
-    return parameter.typed_only and bool(value) and not set(value) & set(' "')
-
-
-def _input(parameter: Parameter, value: Value | None) -> Input:
-    name, label, required = parameter.name, said(parameter.about), parameter.required
-    value_words = "" if value is None else str(value)
-    match parameter.kind:
-        case ParameterKind.LINE:
-            return LineInput(
-                name=name,
-                label=label,
-                value=value_words,
-                required=required,
-                longest=parameter.longest,
-                offers=parameter.completion,
-            )
-        case ParameterKind.PARAGRAPH:
-            return ParagraphInput(
-                name=name,
-                label=label,
-                value=value_words,
-                required=required,
-                longest=parameter.longest,
-            )
-        case ParameterKind.NUMBER:
-            return NumberInput(
-                name=name,
-                label=label,
-                value=value_words,
-                required=required,
-                least=parameter.least,
-                most=parameter.most,
-            )
-        case ParameterKind.FLAG:
-            chosen = "yes" if value is True else "no"
-            return ChoiceInput(
-                name=name, label=label, options=YES_NO, value=chosen, required=required
-            )
-        case ParameterKind.CHOICE:
-            return ChoiceInput(
-                name=name,
-                label=label,
-                options=parameter.options,
-                value=value_words,
-                required=required,
-            )
-        case ParameterKind.SEVERAL:
-            chosen_values = tuple(part.strip() for part in value_words.split(",") if part.strip())
-            return SeveralInput(
-                name=name,
-                label=label,
-                options=parameter.options,
-                values=chosen_values,
-                required=required,
-            )
-        case ParameterKind.FILE:
-            return FileInput(name=name, label=label, required=required)
-        case ParameterKind.PLACE | ParameterKind.GROUP:
-            pick = Pick(parameter.kind.value)
-            return PickInput(name=name, label=label, of=pick, value=value_words, required=required)
-        case _:
-            assert_never(parameter.kind)

@@ -1,6 +1,5 @@
 """What a command takes: its parameters, and the value that words mean for one."""
 
-import re
 from collections.abc import Mapping
 from datetime import datetime
 from difflib import get_close_matches
@@ -9,7 +8,9 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from bot.kernel.catalog.reading import read_flag, read_whole
 from bot.kernel.command import Caller, Command
+from bot.kernel.message import Listed, Message, said, say
 from bot.kernel.permission import Role
 from bot.kernel.refusal import KernelRefusal, Refused
 from bot.kernel.view import Option
@@ -27,6 +28,9 @@ class ParameterKind(StrEnum):
     FILE = "file"
     PLACE = "place"
     GROUP = "group"
+    MEMBER = "member"
+    RANKING = "ranking"
+    MARKS = "marks"
 
 
 class Upload(Struct, frozen=True, kw_only=True):
@@ -43,12 +47,16 @@ Value = str | int | bool | Upload
 class Parameter(Struct, frozen=True, kw_only=True):
     """One thing a command takes.
 
-    `rest` takes all the words that are left. `completion` names a list that the app can offer
-    (articles, paragraphs …). `longest` counts characters; `least` and `most` bound a number. Of
-    `options` a CHOICE takes one, and SEVERAL takes any, with commas between them. No form asks
-    for what is `typed_only`. `also` are other words for options, each with the option's value.
-    A field of a form that is left empty means `blank`, if that is set, and otherwise that
-    nothing is said. `default` is what a FLAG is where nothing is said.
+    `rest` takes all the words that are left. `completion` names a list of known things (articles,
+    paragraphs …) of which it is one, or SEVERAL of them; where `own_words` do as well, the list
+    only suggests. Of a list a RANKING takes the best `most`, in order, and MARKS a number for each.
+    `longest` counts characters; `least` and `most` bound a number; one that counts a `unit` of so
+    many seconds may be given as a span of time. Of `options` a CHOICE takes one, and SEVERAL takes
+    any, with commas between them. No form asks for what is `typed_only`. `also` are other words for
+    options, each with the option's value. A field of a form that is left empty means `blank`, if
+    that is set, and otherwise that nothing is said. `default` is what a FLAG is where nothing is
+    said. A FILE is meant for the command if its name has one of the `endings`, and one of the
+    `marks` stands at its beginning.
     """
 
     about: str
@@ -61,10 +69,14 @@ class Parameter(Struct, frozen=True, kw_only=True):
     most: int | None = None
     options: tuple[Option, ...] = ()
     completion: str = ""
+    unit: int = 0
+    own_words: bool = False
     typed_only: bool = False
     also: tuple[tuple[str, str], ...] = ()
     blank: str = ""
     default: bool | None = None
+    endings: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -75,6 +87,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     builds: type[Command]
     about: str
     parameters: tuple[Parameter, ...] = ()
+    title: str = ""
     role: Role = Role.MEMBER
     examples: tuple[str, ...] = ()
     synonyms: str = ""
@@ -84,6 +97,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     private: bool = False
     placed: bool = False
     opens: bool = False
+    slow: bool = False
 
     @property
     def name(self) -> str:
@@ -107,10 +121,16 @@ class Catalog(Struct, frozen=True, dict=True):
     """All entries, in the order in which help lists them."""
 
     entries: tuple[Entry, ...]
+    groups: Mapping[str, str] = {}
+    """What the commands that begin with a word are for, where there are several."""
 
     @cached_property
     def by_path(self) -> Mapping[tuple[str, ...], Entry]:
         return {entry.path: entry for entry in self.entries}
+
+    @cached_property
+    def by_class(self) -> Mapping[type, Entry]:
+        return {entry.builds: entry for entry in self.entries}
 
     @cached_property
     def first_words(self) -> tuple[str, ...]:
@@ -121,16 +141,13 @@ class Catalog(Struct, frozen=True, dict=True):
         """The loud entries that begin with a word."""
         return tuple(e for e in self.entries if e.path[0] == word and not e.quiet)
 
+    def usable(self, role: Role) -> tuple[Entry, ...]:
+        """The loud entries that a member of this role may use."""
+        return tuple(e for e in self.entries if e.role <= role and not e.quiet)
 
-_YES = frozenset({"yes", "y", "true", "on", "1", "oui"})
-_NO = frozenset({"no", "n", "false", "off", "0", "non"})
 
 LARGEST = 1_000_000_000
 """No number that anybody means is larger, and the store could not hold just any."""
-
-
-_BEFORE = re.compile(r"\A[#¶]+|\Ac(?=\d)")
-"""What people write before a number: #2, ¶2, and c2 for a claim, as ballots have it."""
 
 
 def value_of(parameter: Parameter, words: str) -> Value:
@@ -139,53 +156,80 @@ def value_of(parameter: Parameter, words: str) -> Value:
     Raises Refused: VALUE_EMPTY, VALUE_TOO_LONG, NOT_A_NUMBER, OUT_OF_RANGE, NOT_YES_OR_NO,
     NOT_AN_OPTION, NEEDS_A_FILE.
     """
-    words = words.strip()
+    words, label = words.strip(), said(parameter.about)
     if not words:
-        raise Refused(KernelRefusal.VALUE_EMPTY, name=parameter.name)
+        raise Refused(KernelRefusal.VALUE_EMPTY, label=label).regarding(parameter.name)
     match parameter.kind:
-        case (
-            ParameterKind.LINE | ParameterKind.PARAGRAPH | ParameterKind.PLACE | ParameterKind.GROUP
-        ):
-            if len(words) > parameter.longest:
-                raise Refused(
-                    KernelRefusal.VALUE_TOO_LONG,
-                    name=parameter.name,
-                    longest=parameter.longest,
-                    length=len(words),
-                )
-            return words
         case ParameterKind.NUMBER:
             return _number(parameter, words)
         case ParameterKind.FLAG:
             return _flag(parameter, words)
         case ParameterKind.CHOICE:
             return _option(parameter, words)
-        case ParameterKind.SEVERAL:
+        case ParameterKind.SEVERAL if parameter.options:
             return _several(parameter, words)
         case ParameterKind.FILE:
-            raise Refused(KernelRefusal.NEEDS_A_FILE, name=parameter.name)
+            raise Refused(KernelRefusal.NEEDS_A_FILE, label=label).regarding(parameter.name)
+        case _:
+            return _words(parameter, words)
+
+
+def _words(parameter: Parameter, words: str) -> str:
+    if len(words) > parameter.longest:
+        raise Refused(
+            KernelRefusal.VALUE_TOO_LONG,
+            label=said(parameter.about),
+            longest=parameter.longest,
+            length=len(words),
+        ).regarding(parameter.name)
+    return words
 
 
 def _number(parameter: Parameter, words: str) -> int:
-    try:
-        number = int(_BEFORE.sub("", words.replace("−", "-")))
-    except ValueError:
-        raise Refused(KernelRefusal.NOT_A_NUMBER, name=parameter.name, given=words) from None
-    least = -LARGEST if parameter.least is None else parameter.least
-    most = LARGEST if parameter.most is None else parameter.most
-    if not least <= number <= most:
-        open_ended = parameter.most is None and number < least
-        span = f"{least} or more" if open_ended else f"{least} to {most}"
-        raise Refused(KernelRefusal.OUT_OF_RANGE, name=parameter.name, given=number, span=span)
-    return number
+    number = read_whole(words, parameter.unit)
+    least, most = _bounds(parameter)
+    if number is not None and least <= number <= most:
+        return number
+    code = KernelRefusal.NOT_A_NUMBER if number is None else KernelRefusal.OUT_OF_RANGE
+    wrong = Refused(code, label=said(parameter.about), given=words, span=number_span(parameter))
+    raise wrong.regarding(parameter.name)
+
+
+def _bounds(parameter: Parameter) -> tuple[int, int]:
+    return (
+        -LARGEST if parameter.least is None else parameter.least,
+        LARGEST if parameter.most is None else parameter.most,
+    )
+
+
+_SPANS = {
+    1: "a number of seconds from {least} to {most}, such as 90, or a time such as 2.5 min",
+    60: "a number of minutes from {least} to {most}, such as 10, or a time such as 1 h",
+    3600: "a number of hours from {least} to {most}, such as 24, or a time such as 2 days",
+}
+"""What a number that counts a unit of so many seconds may be."""
+
+
+def number_span(parameter: Parameter) -> Message:
+    """What a number may be, with an example."""
+    least, most = _bounds(parameter)
+    if parameter.unit:
+        return say(_SPANS[parameter.unit], least=least, most=most)
+    example = 60 if (least, most) == (0, 100) else min(max(5, least), most)
+    if parameter.most is not None:
+        span = "a number from {least} to {most}, such as {n}"
+        return say(span, least=least, most=most, n=example)
+    if parameter.least is not None:
+        return say("a number, {least} or more, such as {n}", least=least, n=example)
+    return say("a whole number, such as {n}", n=example)
 
 
 def _flag(parameter: Parameter, words: str) -> bool:
-    if words.lower() in _YES:
-        return True
-    if words.lower() in _NO:
-        return False
-    raise Refused(KernelRefusal.NOT_YES_OR_NO, name=parameter.name, given=words)
+    flag = read_flag(words)
+    if flag is None:
+        wrong = Refused(KernelRefusal.NOT_YES_OR_NO, label=said(parameter.about), given=words)
+        raise wrong.regarding(parameter.name)
+    return flag
 
 
 def _several(parameter: Parameter, words: str) -> str:
@@ -193,7 +237,8 @@ def _several(parameter: Parameter, words: str) -> str:
     parts = [part.strip() for part in words.replace(";", ",").split(",")]
     chosen = {_option(parameter, part) for part in parts if part}
     if not chosen:
-        raise Refused(KernelRefusal.VALUE_EMPTY, name=parameter.name)
+        empty = Refused(KernelRefusal.VALUE_EMPTY, label=said(parameter.about))
+        raise empty.regarding(parameter.name)
     return ", ".join(option.value for option in parameter.options if option.value in chosen)
 
 
@@ -201,15 +246,15 @@ def _option(parameter: Parameter, words: str) -> str:
     values_by_word = {option.value.lower(): option.value for option in parameter.options}
     values_by_word |= {option.label.lower(): option.value for option in parameter.options}
     values_by_word |= dict(parameter.also)
-    if value := values_by_word.get(words.lower()):
+    if value := values_by_word.get(" ".join(words.lower().split())):
         return value
-    allowed = ", ".join(option.value for option in parameter.options)
+    label = said(parameter.about)
+    labels_by_value = {option.value: option.label for option in parameter.options}
     guess = get_close_matches(words.lower(), values_by_word, n=1)
     if guess:
-        raise Refused(
-            KernelRefusal.NOT_AN_OPTION_GUESS,
-            name=parameter.name,
-            given=words,
-            guess=values_by_word[guess[0]],
-        )
-    raise Refused(KernelRefusal.NOT_AN_OPTION, name=parameter.name, given=words, allowed=allowed)
+        meant = labels_by_value[values_by_word[guess[0]]]
+        wrong = Refused(KernelRefusal.NOT_AN_OPTION_GUESS, label=label, given=words, guess=meant)
+    else:
+        allowed = Listed(tuple(labels_by_value.values()))
+        wrong = Refused(KernelRefusal.NOT_AN_OPTION, label=label, given=words, allowed=allowed)
+    raise wrong.regarding(parameter.name)

@@ -7,25 +7,26 @@ from difflib import get_close_matches
 
 from msgspec import Struct
 
-from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, ParameterKind, Value, value_of
+from bot.kernel.catalog.line_values import Word, read_values
+from bot.kernel.catalog.parameters import Catalog, Entry, Value
+from bot.kernel.message import row_of, spelled
+from bot.kernel.plain import clean_words
 from bot.kernel.refusal import KernelRefusal, Refused
 
 _CLOSING = {'"': '"', "'": "'", "“": "”", "„": "“”", "«": "»", "‘": "’"}
 _CLOSES = re.compile(r"[\"'”“»’](?=\s|\Z)")
-_NAMING = re.compile(r"(?:--)?\w[\w-]*[:=](?=\S)")
+_NESTING = re.compile(r"(?:(?<=[\s:=(])|\A)[“«]|[”»](?!\w)")
+_OPENS = {"”": "“", "»": "«"}
+_NAMING = re.compile(r"(?:--|[—–])?\w[\w-]*[:=](?=\S)")
 _BARE = re.compile(r"\S+")
 
-Places = Mapping[str, Sequence[int]]
-"""Where each opening mark may find its partner, in order."""
 
+class Places(Struct, frozen=True):
+    """Where quotation marks may find their partners: for each mark that opens, the places in order;
+    for each place at which one opens that may hold others of its kind, the partner's place."""
 
-class Word(Struct, frozen=True):
-    """A word of a line: what it says, where it stands, and whether quotation marks held it."""
-
-    says: str
-    start: int
-    end: int
-    quoted: bool = False
+    by_mark: Mapping[str, Sequence[int]]
+    by_place: Mapping[int, int]
 
 
 def split_words(line: str) -> tuple[Word, ...]:
@@ -49,20 +50,30 @@ def split_words(line: str) -> tuple[Word, ...]:
 
 def _places(line: str) -> Places:
     """Found once, so that a long text full of marks without partners takes no longer."""
+    open_places: dict[str, list[int]] = {"“": [], "«": []}
+    by_place: dict[int, int] = {}
+    for nesting in _NESTING.finditer(line):
+        mark = nesting.group()
+        if mark in open_places:
+            open_places[mark].append(nesting.start())
+        elif opened := open_places[_OPENS[mark]]:
+            by_place[opened.pop()] = nesting.start()
     places: dict[str, list[int]] = {mark: [] for mark in _CLOSING}
     for closing_mark in _CLOSES.finditer(line):
         for mark, partners in _CLOSING.items():
             if closing_mark.group() in partners:
                 places[mark].append(closing_mark.start())
-    return places
+    return Places(places, by_place)
 
 
 def _quoted(line: str, start: int, closing: Places) -> Word | None:
-    places = closing.get(line[start], ())
+    places = closing.by_mark.get(line[start], ())
     following = bisect_right(places, start)
     if following == len(places):
         return None
-    end = places[following]
+    end = closing.by_place.get(start, places[following])
+    if not _CLOSES.match(line, end):
+        end = places[following]
     return Word(line[start + 1 : end], start, end + 1, quoted=True)
 
 
@@ -75,15 +86,6 @@ def _name_and_words(line: str, start: int, closing: Places) -> Word | None:
         else None
     )
 
-
-_OPTION = re.compile(r"(?P<dashes>--)?(?P<name>[a-z][\w-]*)(?:[:=](?P<value>.*))?", re.DOTALL)
-
-_NUMBER = re.compile(r"(?:[#¶]?[-−]?|c)\d+")
-
-_CLOSED = frozenset(
-    {ParameterKind.NUMBER, ParameterKind.FLAG, ParameterKind.CHOICE, ParameterKind.SEVERAL}
-)
-"""What takes no words of one's own."""
 
 MOST_MEANT = 3
 """Commands named to somebody who typed only the last word of them."""
@@ -107,7 +109,19 @@ def parse_line(line: str, catalog: Catalog) -> Typed:
     line = line.strip().removeprefix("/")
     words = split_words(line)
     entry = _entry(words, catalog)
-    return Typed(entry, _values(entry, line, words[len(entry.path) :]))
+    return Typed(entry, read_values(entry, line, words[len(entry.path) :]))
+
+
+def is_slow(line: str, given: Mapping[str, object], catalog: Catalog) -> bool:
+    """Does a line ask, with what is `given` beside it, for all that a command takes which may need
+    a second or more? No form answers it."""
+    try:
+        typed = parse_line(clean_words(line), catalog)
+    except Refused:
+        return False
+    return typed.entry.slow and all(
+        parameter.name in given for parameter in typed.entry.missing(typed.values)
+    )
 
 
 def names_a_command(line: str, catalog: Catalog) -> bool:
@@ -130,142 +144,29 @@ def _entry(words: tuple[Word, ...], catalog: Catalog) -> Entry:
         return catalog.by_path[("help",)]
     second_words = [entry.path[1] for entry in catalog.group(first_words[0]) if len(entry.path) > 1]
     if second_words and len(first_words) == 1:
-        raise Refused(
-            KernelRefusal.COMMAND_UNFINISHED, group=first_words[0], known=", ".join(second_words)
-        )
+        raise _unfinished(first_words[0], second_words)
     if second_words:
         guess = get_close_matches(first_words[1], second_words, n=1)
         if guess:
             raise Refused(
                 KernelRefusal.UNKNOWN_COMMAND_GUESS,
                 word=" ".join(first_words),
-                guess=f"{first_words[0]} {guess[0]}",
+                guess=spelled(f"{first_words[0]} {guess[0]}"),
             )
-        raise Refused(
-            KernelRefusal.COMMAND_UNFINISHED, group=first_words[0], known=", ".join(second_words)
-        )
+        raise _unfinished(first_words[0], second_words)
     ending = [e.name for e in catalog.entries if e.path[1:] == first_words[:1] and not e.quiet]
     if ending:
-        meant = " or /".join(ending[:MOST_MEANT])
+        meant = row_of(map(spelled, ending[:MOST_MEANT]), "or")
         raise Refused(KernelRefusal.UNKNOWN_COMMAND_GUESS, word=first_words[0], guess=meant)
     guess = get_close_matches(first_words[0], catalog.first_words, n=1, cutoff=0.6)
     if guess:
-        raise Refused(KernelRefusal.UNKNOWN_COMMAND_GUESS, word=first_words[0], guess=guess[0])
+        raise Refused(
+            KernelRefusal.UNKNOWN_COMMAND_GUESS, word=first_words[0], guess=spelled(guess[0])
+        )
     raise Refused(KernelRefusal.UNKNOWN_COMMAND, word=first_words[0])
 
 
-def _values(entry: Entry, line: str, words: tuple[Word, ...]) -> dict[str, Value]:
-    values: dict[str, Value] = {}
-    unnamed: list[Word] = []
-    rest_parameter = next((p for p in entry.parameters if p.rest), None)
-    index = 0
-    while index < len(words):
-        # Long matter (a pasted article) may hold anything, so options must come before it.
-        may_name = (
-            rest_parameter is None
-            or rest_parameter.kind is not ParameterKind.PARAGRAPH
-            or not unnamed
-        )
-        named = _named(entry, words[index], rest_parameter) if may_name else None
-        if named is None:
-            unnamed.append(words[index])
-            index += 1
-            continue
-        parameter, value_words = named
-        index += 1
-        if value_words is None and parameter.kind is ParameterKind.FLAG:
-            value_words = "yes"
-        elif value_words is None:
-            value_words = words[index].says if index < len(words) else ""
-            index += 1
-        while _is_unfinished(parameter, value_words) and index < len(words):
-            value_words = f"{value_words} {words[index].says}"
-            index += 1
-        values[parameter.name] = value_of(parameter, value_words)
-    unnamed = _give_in_order(entry, line, unnamed, values)
-    if unnamed:
-        raise Refused(KernelRefusal.TOO_MANY_WORDS, command=entry.name, extra=unnamed[0].says)
-    return values
-
-
-def _give_in_order(
-    entry: Entry, line: str, unnamed: list[Word], values: dict[str, Value]
-) -> list[Word]:
-    """Words that name no parameter go to those without a value, in order; returns what is left."""
-    for parameter in entry.parameters:
-        if not unnamed or parameter.name in values or parameter.kind is ParameterKind.FILE:
-            continue
-        if _is_left_out(entry, parameter, unnamed[0]):
-            continue
-        if parameter.rest:
-            values[parameter.name] = value_of(parameter, _raw(line, unnamed))
-            return []
-        if parameter.kind in _CLOSED and not unnamed[0].quoted:
-            _refuse_unknown_name(entry, unnamed[0])
-        value_words = unnamed.pop(0).says
-        while _is_unfinished(parameter, value_words) and unnamed:
-            value_words = f"{value_words} {unnamed.pop(0).says}"
-        values[parameter.name] = value_of(parameter, value_words)
-    return unnamed
-
-
-def _is_left_out(entry: Entry, parameter: Parameter, word: Word) -> bool:
-    """Is a number left out, because the word is none and something required is still to come?"""
-    if (
-        parameter.kind is not ParameterKind.NUMBER
-        or parameter.required
-        or _NUMBER.fullmatch(word.says)
-    ):
-        return False
-    later_parameters = entry.parameters[entry.parameters.index(parameter) + 1 :]
-    return any(later.required for later in later_parameters)
-
-
-def _is_unfinished(parameter: Parameter, value_words: str) -> bool:
-    """Does a list of several options go on in the next word? It does after a comma."""
-    return parameter.kind is ParameterKind.SEVERAL and value_words.endswith(",")
-
-
-def _named(
-    entry: Entry, word: Word, rest_parameter: Parameter | None
-) -> tuple[Parameter, str | None] | None:
-    """The parameter that a word names, and the value it brings along, if it names one."""
-    option = None if word.quoted else _OPTION.fullmatch(word.says)
-    if option is None or not (option["dashes"] or option["value"]):
-        return None
-    for parameter in entry.parameters:
-        if parameter.name == option["name"]:
-            return parameter, option["value"]
-    if option["dashes"] and (
-        rest_parameter is None or rest_parameter.kind is not ParameterKind.PARAGRAPH
-    ):
-        raise _unknown(entry, option["name"])
-    return None
-
-
-def _refuse_unknown_name(entry: Entry, word: Word) -> None:
-    """Where no words of one's own are due, `name:value` names a parameter that there is not.
-    Raises Refused (UNKNOWN_OPTION, UNKNOWN_OPTION_GUESS)."""
-    option = _OPTION.fullmatch(word.says)
-    if option is not None and option["value"]:
-        raise _unknown(entry, option["name"])
-
-
-def _unknown(entry: Entry, name: str) -> Refused:
-    guess = get_close_matches(name, [p.name for p in entry.parameters], n=1)
-    if guess:
-        return Refused(KernelRefusal.UNKNOWN_OPTION_GUESS, option=name, guess=guess[0])
-    return Refused(KernelRefusal.UNKNOWN_OPTION, option=name, command=entry.name)
-
-
-def _raw(line: str, words: list[Word]) -> str:
-    """The words as they were typed, with their own spacing and quotation marks."""
-    if len(words) == 1 and words[0].quoted:
-        return words[0].says
-    pieces: list[str] = []
-    for before, word in zip([None, *words], words, strict=False):
-        if before is not None:
-            gap = line[before.end : word.start]
-            pieces.append(gap if gap.isspace() else " ")
-        pieces.append(line[word.start : word.end])
-    return "".join(pieces)
+def _unfinished(group: str, second_words: Sequence[str]) -> Refused:
+    return Refused(
+        KernelRefusal.COMMAND_UNFINISHED, group=spelled(group), known=", ".join(second_words)
+    )

@@ -12,6 +12,9 @@ from bot.kernel.catalog.parameters import Parameter, ParameterKind
 from bot.kernel.message import said
 from bot.kernel.view import Option
 
+SECOND, MINUTE, HOUR = 1, 60, 3600
+"""Units of numbers, in seconds."""
+
 MOST = 100_000
 """No number of a speech, a claim or a clause is larger."""
 
@@ -21,6 +24,7 @@ def line(  # one keyword for each thing that may be said of a line
     *,
     longest: int = 300,
     completion: str = "",
+    own_words: bool = False,
     typed_only: bool = False,
     blank: str = "",
     rest: bool = False,
@@ -30,15 +34,18 @@ def line(  # one keyword for each thing that may be said of a line
         about=about,
         longest=longest,
         completion=completion,
+        own_words=own_words,
         typed_only=typed_only,
         blank=blank,
         rest=rest,
     )
 
 
-def words(about: str, *, longest: int = 300, completion: str = "") -> Parameter:
+def words(
+    about: str, *, longest: int = 300, completion: str = "", own_words: bool = False
+) -> Parameter:
     """A line of words: all that are left when the command is typed."""
-    return line(about, longest=longest, completion=completion, rest=True)
+    return line(about, longest=longest, completion=completion, own_words=own_words, rest=True)
 
 
 def paragraph(about: str, *, longest: int) -> Parameter:
@@ -47,11 +54,16 @@ def paragraph(about: str, *, longest: int) -> Parameter:
 
 
 def number(
-    about: str, *, least: int = 1, most: int | None = MOST, completion: str = ""
+    about: str, *, least: int = 1, most: int | None = MOST, completion: str = "", unit: int = 0
 ) -> Parameter:
-    """A whole number, within bounds."""
+    """A whole number, within bounds; of a unit of so many seconds, or a span of time."""
     return Parameter(
-        about=about, kind=ParameterKind.NUMBER, least=least, most=most, completion=completion
+        about=about,
+        kind=ParameterKind.NUMBER,
+        least=least,
+        most=most,
+        completion=completion,
+        unit=unit,
     )
 
 
@@ -73,14 +85,53 @@ def choice(
     )
 
 
-def several(about: str, options: Mapping[str, str]) -> Parameter:
-    """Any of `options`, labels by their values."""
-    return Parameter(about=about, kind=ParameterKind.SEVERAL, options=_options(options))
+def several(about: str, options: Mapping[str, str], *, completion: str = "") -> Parameter:
+    """Any of `options`, labels by their values; of those only what is on the list `completion` is
+    offered, if there is one."""
+    return Parameter(
+        about=about,
+        kind=ParameterKind.SEVERAL,
+        options=_options(options),
+        completion=completion,
+    )
 
 
-def file(about: str) -> Parameter:
+def several_of(about: str, completion: str, *, longest: int = 300, rest: bool = False) -> Parameter:
+    """Any of a list of known things."""
+    return Parameter(
+        about=about,
+        kind=ParameterKind.SEVERAL,
+        completion=completion,
+        longest=longest,
+        rest=rest,
+    )
+
+
+def ranking(about: str, completion: str, *, places: int = 3, rest: bool = False) -> Parameter:
+    """The best of a list of known things, in order, at most so many `places`: 2 > 1."""
+    return Parameter(
+        about=about,
+        kind=ParameterKind.RANKING,
+        completion=completion,
+        most=places,
+        longest=200,
+        rest=rest,
+    )
+
+
+def marks(about: str, completion: str, *, longest: int = 500) -> Parameter:
+    """A number for each of a list of known things: prop1=72, opp1=74."""
+    return Parameter(about=about, kind=ParameterKind.MARKS, completion=completion, longest=longest)
+
+
+def member(about: str) -> Parameter:
+    """A member of the community; the command has their id."""
+    return Parameter(about=about, kind=ParameterKind.MEMBER, completion="members", rest=True)
+
+
+def file(about: str, *, endings: tuple[str, ...] = (), marks: tuple[str, ...] = ()) -> Parameter:
     """A file."""
-    return Parameter(about=about, kind=ParameterKind.FILE)
+    return Parameter(about=about, kind=ParameterKind.FILE, endings=endings, marks=marks)
 
 
 def place(about: str, *, blank: str = "") -> Parameter:

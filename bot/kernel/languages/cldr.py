@@ -27,4 +27,5 @@ class CldrReader(Reader, frozen=True, kw_only=True):
         return format_list(words, "or" if joint == "or" else "standard", self.locale)
 
     def instant(self, moment: Moment) -> str:
-        return f"{format_datetime(moment.at, 'd MMMM y, HH:mm', locale=self.locale)} UTC"
+        form = "HH:mm" if moment.brief else "d MMMM y, HH:mm"
+        return f"{format_datetime(moment.at, form, locale=self.locale)} UTC"

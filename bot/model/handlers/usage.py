@@ -9,7 +9,8 @@ from bot.kernel.view import View
 from bot.model.asking import LanguageModel
 from bot.model.commands import ShowUsage
 from bot.model.config import ModelConfig
-from bot.model.pricing import find_price
+from bot.model.pricing import find_highest_price, find_price
+from bot.model.providers import find_room
 from bot.model.views.switching import Costs, switch_view
 from bot.model.views.usage import Usage, usage_view
 
@@ -36,17 +37,19 @@ def _find_price(used: Usage, config: ModelConfig) -> float | None:
 
 
 QUESTION = (4_500, 150)
-"""Tokens in and out of a usual question on an article."""
-
-OUT_OF = 20
-"""One of so many tokens of a budget is taken to be the model's, the others what is sent."""
+"""Tokens in and out of a usual question on an article, without what a model reasons."""
 
 
 def show_switch(config: ModelConfig, *, wording: bool) -> View:
     """What an admin reads at the switch. Not for the event loop."""
-    tokens = config.limits.community_tokens
-    day = find_price(config, tokens - tokens // OUT_OF, tokens // OUT_OF) if tokens else None
-    costs = Costs(find_price(config, *QUESTION), day)
+    tokens_in, tokens_out = QUESTION
+    room, tokens = find_room(config), config.limits.community_tokens
+    costs = Costs(
+        question=find_price(config, tokens_in, tokens_out),
+        reasoned=find_price(config, tokens_in, tokens_out + room) if room else None,
+        room=room,
+        day=find_highest_price(config, tokens) if tokens else None,
+    )
     return switch_view(config.name, config.where, config.limits, costs, wording=wording)
 
 

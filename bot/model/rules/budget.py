@@ -37,11 +37,16 @@ def estimate(letters: int, most_tokens: int) -> int:
     return letters // LETTERS_A_TOKEN + most_tokens
 
 
-def check(limits: Limits, member: Spent, community: Spent) -> None:
-    """May one more request be made? Raises Refused (MODEL_MEMBER_SPENT, MODEL_COMMUNITY_SPENT)."""
+def check(limits: Limits, member: Spent, community: Spent, tokens: int = 0) -> None:
+    """May one more request be made, of so many tokens at most? A community's
+    tokens are what its day may cost: what could go over them is not sent, unless nothing was used
+    yet. Raises Refused (MODEL_MEMBER_SPENT, MODEL_COMMUNITY_SPENT)."""
     if _over(member, limits.member_requests, limits.member_tokens):
         raise Refused(ModelRefusal.MODEL_MEMBER_SPENT)
-    if _over(community, limits.community_requests, limits.community_tokens):
+    left = limits.community_tokens - (tokens if community.tokens else 0)
+    if _over(community, limits.community_requests, limits.community_tokens) or (
+        limits.community_tokens and community.tokens > left
+    ):
         raise Refused(ModelRefusal.MODEL_COMMUNITY_SPENT)
 
 

@@ -22,9 +22,29 @@ def number_sentences(
     return tuple(NumberedSentence(n, *pair) for n, pair in enumerate(flat, first))
 
 
+def group_by_source(
+    sentences: Iterable[NumberedSentence],
+) -> dict[int, tuple[NumberedSentence, ...]]:
+    """The sentences of each text that has any, in their order."""
+    grouped: dict[int, list[NumberedSentence]] = {}
+    for each in sentences:
+        grouped.setdefault(each.source, []).append(each)
+    return {source: tuple(own) for source, own in grouped.items()}
+
+
 def write_numbered(sentences: Iterable[NumberedSentence]) -> str:
     """Sentences as a model reads them: one a line, each after its number."""
     return "\n".join(f"{each.number}: {' '.join(each.words.split())}" for each in sentences)
+
+
+LAVISH = 2
+"""Who names more than so many times the most that is asked for has chosen nothing."""
+
+
+def is_lavish(numbers: Iterable[int], offered: Iterable[int], most: int) -> bool:
+    """Are so many of the numbers `offered` named, where `most` are asked for, that it is no
+    choice?"""
+    return len(set(numbers) & set(offered)) > LAVISH * most
 
 
 def find_chosen(

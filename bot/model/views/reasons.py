@@ -7,16 +7,17 @@ WHY = {
     ModelRefusal.MODEL_SLOW: say("the language model took too long"),
     ModelRefusal.MODEL_DOWN: say("the language model could not be reached"),
     ModelRefusal.MODEL_BUSY: say("the language model is busy"),
-    ModelRefusal.MODEL_REFUSED: say("the language model’s server refused"),
+    ModelRefusal.MODEL_REFUSED: say("the language model’s server turned it down"),
     ModelRefusal.MODEL_GARBLED: say("the language model’s answer could not be read"),
     ModelRefusal.MODEL_RESTING: say("the language model is down for now"),
-    ModelRefusal.MODEL_INVENTED: say("the language model named no sentence that there is"),
-    ModelRefusal.MODEL_FAULTY: say(
-        "the language model brought in figures, names or quotations that are not there"
+    ModelRefusal.MODEL_INVENTED: say("the language model pointed to sentences that don’t exist"),
+    ModelRefusal.MODEL_LAVISH: say("the language model picked far too much"),
+    ModelRefusal.MODEL_FAULTY: say("what the language model wrote doesn’t match its source"),
+    ModelRefusal.MODEL_SILENT: say("the language model found nothing"),
+    ModelRefusal.MODEL_MEMBER_SPENT: say(
+        "you have used your share of the language model for today"
     ),
-    ModelRefusal.MODEL_SILENT: say("the language model said nothing"),
-    ModelRefusal.MODEL_MEMBER_SPENT: say("your share of the language model is used up for today"),
-    ModelRefusal.MODEL_COMMUNITY_SPENT: say("the language model’s share of today is used up here"),
+    ModelRefusal.MODEL_COMMUNITY_SPENT: say("today’s share of the language model is used up here"),
     ModelRefusal.PROMPT_WRONG: say(
         "the prompt for the language model is wrong; an admin should look at it"
     ),

@@ -8,19 +8,20 @@ from statistics import median
 from msgspec import Struct
 
 from bot.kernel.message import Number, say
-from bot.kernel.view import Block, Fields, Heading, Table, Text, View, note, text
+from bot.kernel.view import Block, Buttons, Fields, Heading, Table, Text, View, note, text
 from bot.model.rules.budget import Limits, Spent
-from bot.model.views.switching import say_dollars
+from bot.model.views.sent import list_for_other_tasks, list_for_question
+from bot.model.views.switching import ALL_SETTINGS, SWITCH_OFF, SWITCH_ON, say_dollars
 
 OUTCOMES = {
-    "running": say("under way or cut off"),
-    "good": say("answered and used"),
-    "dropped": say("answered, but nothing of it could be used"),
-    "slow": say("too slow"),
-    "down": say("not reached or failing"),
-    "busy": say("asked us to wait"),
-    "refused": say("refused by the server"),
-    "garbled": say("unreadable"),
+    "running": say("Running, or cut off"),
+    "good": say("Answered"),
+    "dropped": say("Answered, but not usable"),
+    "slow": say("Too slow"),
+    "down": say("Not reached, or failing"),
+    "busy": say("Too busy (429)"),
+    "refused": say("Refused by the server"),
+    "garbled": say("Unreadable"),
 }
 """How a call to the model ended, in words, by the code on record."""
 
@@ -42,7 +43,7 @@ TASKS = {
 
 
 class UsageLine(Struct, frozen=True):
-    """Use summed up under a name."""
+    """Use summed up under a name, "" for a former member."""
 
     name: str
     spent: Spent
@@ -79,8 +80,8 @@ def usage_view(
             (
                 (say("Requests today"), _of(usage.today.requests, limits.community_requests)),
                 (say("Tokens today"), _of(usage.today.tokens, limits.community_tokens)),
-                (say("Requests of one member a day"), _most(limits.member_requests)),
-                (say("Tokens of one member a day"), _most(limits.member_tokens)),
+                (say("Requests a day, one member"), _most(limits.member_requests)),
+                (say("Tokens a day, one member"), _most(limits.member_tokens)),
                 (say("Cost today"), text(_say_price(price))),
             )
         )
@@ -88,24 +89,28 @@ def usage_view(
     if usage.calls:
         blocks.append(_tabulate_tasks(usage.calls))
     if usage.members:
-        blocks.append(_table(say("Member"), usage.members, say("Today by member, the most first")))
+        blocks.append(_table(say("Member"), usage.members, say("Today by member")))
     if usage.calls:
-        counts = Counter(call.outcome for call in usage.calls)
-        blocks.append(
-            Fields(
-                tuple(
-                    (OUTCOMES[code], text(str(counts[code]))) for code in OUTCOMES if counts[code]
-                )
-            )
-        )
+        blocks.append(_tabulate_outcomes(usage.calls))
     if days := [UsageLine(day.isoformat(), spent) for day, spent in usage.days if spent.requests]:
         blocks.append(_table(say("Day"), days, say("The last seven days (UTC)")))
-    blocks.append(note(say("Budgets start again at midnight UTC. Whoever runs Parley sets them.")))
+    hint = say("The limits start again at midnight UTC. The person who runs Parley sets them.")
+    blocks.append(note(hint))
+    if model:
+        blocks.append(Buttons((SWITCH_OFF if on else SWITCH_ON, ALL_SETTINGS)))
     return View(blocks=tuple(blocks))
 
 
 def _say_price(price: float | None) -> str:
     return say("not known: no price list has this model") if price is None else say_dollars(price)
+
+
+def _tabulate_outcomes(calls: Sequence[UsedCall]) -> Table:
+    """How questions ended; each may have taken several requests."""
+    counts = Counter(call.outcome for call in calls)
+    rows = tuple((OUTCOMES[code], _grouped(counts[code])) for code in OUTCOMES if counts[code])
+    caption = say("How today’s questions ended; each may take up to three requests")
+    return Table((say("How"), say("Questions")), rows, caption)
 
 
 def _tabulate_tasks(calls: Sequence[UsedCall]) -> Table:
@@ -125,7 +130,7 @@ def _tabulate_tasks(calls: Sequence[UsedCall]) -> Table:
                 f"{max(took):.1f} s" if took else "–",
             )
         )
-    heads = (say("Task"), say("Requests"), say("Tokens"), say("Middle"), say("Slowest"))
+    heads = (say("Task"), say("Requests"), say("Tokens"), say("Typical"), say("Slowest"))
     return Table(heads, tuple(rows), say("Today by task"))
 
 
@@ -135,14 +140,8 @@ def _count_tokens(calls: Sequence[UsedCall]) -> int:
 
 def _state(model: str, *, on: bool) -> tuple[str, Text]:
     if not model:
-        return say("Model"), text(say("none is set up; answers are the article’s own sentences"))
-    switched = (
-        say("{model}, on here", model=model)
-        if on
-        else say(
-            "{model}, off here; an admin switches it on with {/parley setup} model:on", model=model
-        )
-    )
+        return say("Model"), text(say("none is set up: answers are the article’s own sentences"))
+    switched = say("{model}, on here", model=model) if on else say("{model}, off here", model=model)
     return say("Model"), text(switched)
 
 
@@ -164,7 +163,12 @@ def _grouped(number: int) -> str:
 
 def _table(head: str, lines: Sequence[UsageLine], caption: str) -> Table:
     rows = tuple(
-        (line.name, _grouped(line.spent.requests), _grouped(line.spent.tokens)) for line in lines
+        (
+            line.name or say("a former member"),
+            _grouped(line.spent.requests),
+            _grouped(line.spent.tokens),
+        )
+        for line in lines
     )
     return Table((head, say("Requests"), say("Tokens")), rows, caption)
 
@@ -174,13 +178,15 @@ def sent_where(model: str, address: str, *, on: bool, wording: bool) -> str:
     if not model or not on:
         return say("No language model is used here: nothing you write leaves Parley.")
     return say(
-        "A language model reads here: {model}, at {address}. {writes} It is sent your question and "
-        "paragraphs of the article, and for other tasks what these are about: speeches, claims, "
-        "opinions, reasons and replies, when somebody asks for it; never your name or account, "
-        "votes under seal, or what was erased. What it gets is kept there by its own rules.",
+        "A language model helps here: {model}, at {address}. {writes} It gets {asked}; for "
+        "other tasks also: {others}. It never gets your name or account, votes, sealed "
+        "speeches, or what was erased. The people who run that server decide how long they "
+        "keep it.",
+        asked=list_for_question(),
+        others=list_for_other_tasks(),
         model=model,
         address=address,
-        writes=say("It may also write words of its own, marked as not proved.")
+        writes=say("It may also write its own words, marked as unchecked.")
         if wording
-        else say("It chooses sentences and writes no words of its own."),
+        else say("It only picks sentences that people wrote."),
     )

@@ -2,16 +2,20 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from bot.debate.commands.base import DebateCommand
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.loaded import LoadedDebate
+from bot.debate.handlers.pinning import pin_view
 from bot.debate.refusals import DebateRefusal
+from bot.debate.rows import debates
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId
-from bot.kernel.message import say
+from bot.kernel.message import Listed, Message, say
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused
-from bot.kernel.view import Audience, Person, View, text
+from bot.kernel.view import Audience, Person, View
 from bot.opinion.commands import (
     GiveCritique,
     GiveOpinion,
@@ -20,15 +24,30 @@ from bot.opinion.commands import (
     RankConsensus,
     ShowConsensus,
     ShowGrounds,
+    SignConsensus,
 )
 from bot.opinion.handlers.proposals import ballot_of, load_ranked, load_standing, propose, rank
 from bot.opinion.refusals import OpinionRefusal
 from bot.opinion.rows import joint, proposals
-from bot.opinion.rows.proposals import GroupProposal
-from bot.opinion.rules.joint import ROUNDS, Voice, VoiceKind, find_unheard, latest_voices, scope
+from bot.opinion.rows.proposals import GroupProposal, RankingRow
+from bot.opinion.rules.joint import (
+    ROUNDS,
+    Voice,
+    VoiceKind,
+    find_unheard,
+    latest_voices,
+    scope,
+    shuffle_voices,
+)
+from bot.opinion.rules.signing import Signature, Signing, signature_scope
 from bot.opinion.views import joint as views
+from bot.opinion.views.grounds import show_grounds as show_grounds_view
 from bot.opinion.views.joint import Joint
-from bot.opinion.views.proposals import confirm_ranking, order
+from bot.opinion.views.proposals import confirm_ranking, leaders, order
+from bot.opinion.views.signing import confirm_signature
+
+CARRIED = "1"
+"""The number, in the second ranking, of what led the first."""
 
 
 async def propose_consensus(
@@ -36,18 +55,17 @@ async def propose_consensus(
 ) -> tuple[View, ...]:
     """Propose a joint statement."""
     debate = await find_debate(parts, command.by, command.debate)
-    number = await propose(
-        parts, command, await find_ballot_scope(parts, command.by, debate), command.words
-    )
-    words = text(
-        say(
+    ballot_scope = await find_ballot_scope(parts, command.by, debate)
+
+    def announce(number: int) -> Message:
+        return say(
             "{member} proposes joint statement {number}: {words}",
             member=Person(command.by.member, command.by.name),
             number=number,
             words=command.words,
-        ),
-    )
-    return (View(blocks=(words,), audience=Audience.ROOM),)
+        )
+
+    return await propose(parts, command, ballot_scope, command.words, announce)
 
 
 async def rank_consensus(parts: Parts, command: RankConsensus, _: Progress) -> tuple[View, ...]:
@@ -61,7 +79,31 @@ async def rank_consensus(parts: Parts, command: RankConsensus, _: Progress) -> t
 async def show_consensus(parts: Parts, command: ShowConsensus, _: Progress) -> tuple[View, ...]:
     """The joint statements of a debate, with the minority check."""
     debate = await find_debate(parts, command.by, command.debate)
-    return (views.show_joint(await load_joint(parts, command.by, debate)),)
+    shown = views.show_joint(await load_joint(parts, command.by, debate))
+    audience = Audience.ROOM if command.share else Audience.ASKER
+    return (pin_view(parts.catalog, replace(shown, audience=audience), debate.row.id),)
+
+
+async def sign_consensus(parts: Parts, command: SignConsensus, _: Progress) -> tuple[View, ...]:
+    """Sign the statement that leads, or dissent. Raises Refused (NOT_RANKED_YET, TIED, SAY_WHY)."""
+    debate = await find_debate(parts, command.by, command.debate)
+    signing = Signing(command.how)
+    if signing is not Signing.SIGNED and not any(letter.isalnum() for letter in command.words):
+        raise Refused(OpinionRefusal.SAY_WHY).regarding("words")
+    joint_now = await load_joint(parts, command.by, debate)
+    if len(joint_now.tied) > 1:
+        raise Refused(OpinionRefusal.TIED, numbers=Listed(tuple(joint_now.tied), "and"))
+    if not joint_now.leading:
+        raise Refused(OpinionRefusal.NOT_RANKED_YET)
+    row = RankingRow(
+        id=command.id,
+        scope=signature_scope(joint_now.leading_id),
+        member=command.by.member,
+        ranking=signing.value,
+        dissent="" if signing is Signing.SIGNED else command.words,
+    )
+    await parts.db.change(proposals.save_ranking(command.by.community, row, command.at))
+    return (confirm_signature(signing),)
 
 
 async def give_opinion(parts: Parts, command: GiveOpinion, _: Progress) -> tuple[View, ...]:
@@ -104,7 +146,8 @@ async def list_opinions(parts: Parts, command: ListOpinions, _: Progress) -> tup
     """What members said, without names."""
     debate = await find_debate(parts, command.by, command.debate)
     voices = await joint.load_voices(parts.db, command.by.community, debate.row.id)
-    return (views.show_opinions(latest_voices(voices)),)
+    shuffled = shuffle_voices(latest_voices(voices), debate.row.id)
+    return (views.show_opinions(shuffled),)
 
 
 async def show_grounds(parts: Parts, command: ShowGrounds, _: Progress) -> tuple[View, ...]:
@@ -125,7 +168,7 @@ async def show_grounds(parts: Parts, command: ShowGrounds, _: Progress) -> tuple
     voices = await joint.load_voices(parts.db, community, debate.row.id)
     clauses = await joint.load_clauses(parts.db, community, statement.id, voices)
     return (
-        views.show_grounds(str(statement.number), statement.words, clauses, voices, debate.row.id),
+        show_grounds_view(str(statement.number), statement.words, clauses, voices, debate.row.id),
     )
 
 
@@ -157,10 +200,25 @@ async def load_joint(parts: Parts, by: Caller, loaded: LoadedDebate) -> Joint:
     on_ballot = await load_standing(parts, by, ballot_scope)
     drafted_ids = await joint.load_drafted_ids(parts.db, community, ballot_scope)
     beside: tuple[Voice, ...] = ()
-    if ranked.outcome is not None:
-        beside = await _load_minority(
-            parts, community, ballot_scope, order(ranked)[0], on_ballot, voices
-        )
+    tied = leaders(ranked)
+    earlier_voters = 0
+    if ranked.outcome is None and round_ > 1:
+        # What led the first ranking leads until somebody ranks the second.
+        earlier = await load_ranked(parts, by, scope(debate, round_ - 1))
+        earlier_voters, tied = earlier.voters, [CARRIED] if CARRIED in ranked.words else []
+    if ranked.outcome is not None and len(tied) == 1:
+        beside = await _load_minority(parts, community, ballot_scope, tied[0], on_ballot, voices)
+    leading = next((item for item in on_ballot if [str(item.number)] == tied), None)
+    signatures: tuple[Signature, ...] = ()
+    if leading is not None:
+        signatures = await _load_signatures(parts, community, leading)
+    if leading is not None and round_ > 1 and str(leading.number) == CARRIED:
+        # Who signed the same words in the first round still stands by them.
+        before = await load_standing(parts, by, scope(debate, round_ - 1))
+        same = next((item for item in before if item.words == leading.words), None)
+        earlier_ones = () if same is None else await _load_signatures(parts, community, same)
+        again = {signature.member for signature in signatures}
+        signatures += tuple(one for one in earlier_ones if one.member not in again)
     return Joint(
         debate=debate,
         motion=loaded.row.motion,
@@ -168,7 +226,23 @@ async def load_joint(parts: Parts, by: Caller, loaded: LoadedDebate) -> Joint:
         voices=latest_voices(voices),
         ranked=ranked,
         beside=beside,
+        tied=tied,
+        leading=leading.words if leading is not None else "",
+        leading_id=leading.id if leading is not None else "",
+        earlier_voters=earlier_voters,
+        signatures=signatures,
+        names=await debates.load_names(parts.db, community) if signatures else {},
         drafted={str(proposal.number) for proposal in on_ballot if proposal.id in drafted_ids},
+    )
+
+
+async def _load_signatures(
+    parts: Parts, community: CommunityId, leading: GroupProposal
+) -> tuple[Signature, ...]:
+    rows = await proposals.load_rankings(parts.db, community, signature_scope(leading.id))
+    return tuple(
+        Signature(member=row.member, signing=Signing(row.ranking), words=row.dissent)
+        for row in rows
     )
 
 
@@ -198,6 +272,7 @@ HANDLERS: dict[type, CommandHandler] = {
     ProposeConsensus: propose_consensus,
     RankConsensus: rank_consensus,
     ShowConsensus: show_consensus,
+    SignConsensus: sign_consensus,
     GiveOpinion: give_opinion,
     GiveCritique: give_critique,
     ListOpinions: list_opinions,

@@ -18,6 +18,7 @@ from bot.debate.views.digest import WHY, render_working
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import MemberId
 from bot.kernel.message import say
+from bot.kernel.outbox import Announcement
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.view import View
@@ -74,7 +75,7 @@ async def draft(parts: Parts, command: DraftConsensus, progress: Progress) -> tu
     await progress(render_working(command.id, say("Drafting statements …")))
     try:
         candidates = await _ask_for_candidates(parts, command, loaded, voices, leads)
-        view = await _add_candidates(parts, command, scope(debate, round_), candidates, voices)
+        return await _add_candidates(parts, command, scope(debate, round_), candidates, voices)
     except Refused as refused:
         if refused.code not in WHY:
             raise
@@ -115,8 +116,11 @@ async def revise(parts: Parts, command: ReviseConsensus, progress: Progress) -> 
             if refused.code not in WHY:
                 raise
             view = views.announce_second_round(first.words, WHY[refused.code])
-    await parts.db.change(*statements)
-    return (replace_progress(view, command, progress_shown=model_is_on),)
+    told = Announcement(parts, command, view)
+    await parts.db.change(*statements, *told.statements)
+    return tuple(
+        replace_progress(left, command, progress_shown=model_is_on) for left in await told.show()
+    )
 
 
 def _refuse_unless_chair(loaded: LoadedDebate, command: DebateCommand) -> None:
@@ -199,16 +203,20 @@ async def _add_candidates(
     ballot_scope: str,
     candidates: Sequence[Candidate],
     voices: Sequence[Voice],
-) -> View:
-    """Put candidates on a ballot, also where somebody proposes at the same time."""
+) -> tuple[View, ...]:
+    """Put candidates on a ballot, also where somebody proposes at the same time, and tell the
+    room; what is left to answer."""
     for _ in range(TRIES):
         on_ballot = await proposals.load_proposals(parts.db, command.by.community, ballot_scope)
         statements, view = _build_ballot(command, on_ballot, ballot_scope, candidates, voices)
+        told = Announcement(parts, command, view)
         try:
-            await parts.db.write(*statements)
+            await parts.db.write(*statements, *told.statements)
         except Conflict:
             continue
-        return view
+        return tuple(
+            replace_progress(left, command, progress_shown=True) for left in await told.show()
+        )
     raise Unavailable(KernelRefusal.CHANGED_MEANWHILE)
 
 

@@ -1,13 +1,16 @@
 """The opinion groups that follow from votes, and their picture: computed off the event loop."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from functools import partial
 
 from bot.kernel.ids import MemberId
+from bot.kernel.message import say
+from bot.kernel.pictures import letter_of, themed_picture
 from bot.kernel.reader import Reader
 from bot.kernel.view import Picture
 from bot.opinion.rows.statements import StatementRow, StatementVote
 from bot.opinion.rules.picture import Opinion, opinion_of
-from bot.opinion.views.groups_words import groups_alt, groups_png
+from bot.opinion.views.groups_words import group_says, groups_alt, groups_png
 
 SEED = 1
 """Of the groups: the same votes give the same ones."""
@@ -27,12 +30,23 @@ def ids_not_hidden(rows: Sequence[StatementRow]) -> frozenset[str]:
     return frozenset(statement.id for statement in rows if not statement.hidden)
 
 
-def draw_groups(opinion: Opinion, reader: Reader) -> Picture:
-    """The picture of the groups, as `reader` reads it, and in words."""
+def draw_groups(opinion: Opinion, words: Mapping[Hashable, str], reader: Reader) -> Picture:
+    """The picture of the groups, as `reader` reads it, and in words; `words` are the statements by
+    id."""
     groups: list[list[tuple[float, float]]] = [[] for _ in opinion.sizes]
     for member, group in opinion.group_of.items():
         groups[group].append(opinion.places[member])
-    return Picture(groups_png(groups, reader), groups_alt(opinion.sizes), "groups.png")
+    best = [telling[0] if telling else None for telling in opinion.telling]
+    says = [group_says(found[1], words[found[0]]) if found else group_says(None, "")
+            for found in best]  # fmt: skip
+    labels = [
+        say("{group}, {says}", group=letter_of(group), says=said) for group, said in enumerate(says)
+    ]
+    return themed_picture(
+        partial(groups_png, groups, reader, says=labels),
+        groups_alt(opinion.sizes, says),
+        "groups.png",
+    )
 
 
 def groups_of(

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from bot.debate.rows import debates
 from bot.kernel.message import say
+from bot.kernel.outbox import Announcement
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.permission import Role
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
@@ -23,7 +24,7 @@ from bot.opinion.rules import striking
 from bot.opinion.rules.motion import Motion
 from bot.opinion.rules.striking import Striking
 from bot.opinion.views import motions as views
-from bot.store.statement import Conflict
+from bot.store.statement import Conflict, Statement
 
 
 async def suggest(parts: Parts, command: SuggestMotions, _: Progress) -> tuple[View, ...]:
@@ -86,12 +87,24 @@ async def veto(parts: Parts, command: VetoMotion, _: Progress) -> tuple[View, ..
     if command.motion is not None:
         if latest is None:
             raise Refused(OpinionRefusal.NO_STRIKING)
-        return (await _build_board(parts, command, await _strike(parts, command, latest), words),)
+        return await _write(parts, command, *_strike(command, latest), words)
     if latest is not None and not command.again:
         return (await _build_board(parts, command, latest, words),)
     if latest is not None and latest.state.turn is not None and command.by.role < Role.CHAIR:
         raise Refused(OpinionRefusal.STRIKING_RUNS)
-    return (await _build_board(parts, command, await _begin(parts, command, latest, words), words),)
+    return await _write(parts, command, *_begin(command, latest, words), words)
+
+
+async def _write(
+    parts: Parts, command: VetoMotion, row: Statement, latest: Round, words: dict[str, str]
+) -> tuple[View, ...]:
+    """Keep what happened to a veto, and show the room how it stands."""
+    told = Announcement(parts, command, await _build_board(parts, command, latest, words))
+    try:
+        await parts.db.write(row, *told.statements)
+    except Conflict:
+        raise Unavailable(KernelRefusal.CHANGED_MEANWHILE) from None
+    return await told.show()
 
 
 def _drop_withdrawn(state: Striking, words: dict[str, str]) -> Striking:
@@ -100,32 +113,24 @@ def _drop_withdrawn(state: Striking, words: dict[str, str]) -> Striking:
     return replace(state, motions=tuple(m for m in state.motions if m in words or m in struck))
 
 
-async def _begin(
-    parts: Parts, command: VetoMotion, before: Round | None, words: dict[str, str]
-) -> Round:
+def _begin(
+    command: VetoMotion, before: Round | None, words: dict[str, str]
+) -> tuple[Statement, Round]:
     by = command.by
     state = striking.begin_striking(list(words), command.id)
     begun = Round(number=before.number + 1 if before else 1, state=state)
     row = strikes.insert_strike_round(
         by.community, by.place, command.id, begun, by.member, command.at
     )
-    try:
-        await parts.db.write(row)
-    except Conflict:
-        raise Unavailable(KernelRefusal.CHANGED_MEANWHILE) from None
-    return begun
+    return row, begun
 
 
-async def _strike(parts: Parts, command: VetoMotion, latest: Round) -> Round:
+def _strike(command: VetoMotion, latest: Round) -> tuple[Statement, Round]:
     by, state = command.by, latest.state
     side = command.side or state.turn or ""
     new_strike = striking.strike(state, side, str(command.motion), by.member)
     row = strikes.insert_strike(by.community, by.place, command.id, latest, new_strike, command.at)
-    try:
-        await parts.db.write(row)
-    except Conflict:
-        raise Unavailable(KernelRefusal.CHANGED_MEANWHILE) from None
-    return replace(latest, state=replace(state, strikes=(*state.strikes, new_strike)))
+    return row, replace(latest, state=replace(state, strikes=(*state.strikes, new_strike)))
 
 
 async def _build_board(

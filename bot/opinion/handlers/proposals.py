@@ -2,12 +2,13 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from bot.debate.refusals import DebateRefusal
 from bot.kernel.command import Caller, Command
 from bot.kernel.loading import load_module_aside
-from bot.kernel.message import say
+from bot.kernel.message import Message, say
+from bot.kernel.outbox import Announcement
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.permission import Role
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
@@ -41,20 +42,24 @@ async def propose_motion(parts: Parts, command: ProposeMotion, _: Progress) -> t
     await asyncio.to_thread(motions.load)
     if wording.startswith("#") and (motion := motions.find_motion(wording.removeprefix("#"))):
         wording = motion.words
-    number = await propose(parts, command, _motion_scope(command.by), wording)
-    words = text(
-        say(
+    by = command.by
+
+    def announce(number: int) -> Message:
+        return say(
             "{member} proposes motion {number}: {words}",
-            member=Person(command.by.member, command.by.name),
+            member=Person(by.member, by.name),
             number=number,
             words=wording,
         )
-    )
-    return (View(blocks=(words,), audience=Audience.ROOM),)
+
+    return await propose(parts, command, _motion_scope(by), wording, announce)
 
 
-async def propose(parts: Parts, command: Command, scope: str, words: str) -> int:
-    """Put something on the ballot of a scope; its number. Raises Refused (SPEECH_EMPTY,
+async def propose(
+    parts: Parts, command: Command, scope: str, words: str, announce: Callable[[int], Message]
+) -> tuple[View, ...]:
+    """Put something on the ballot of a scope, and tell the room what `announce` says of it under
+    its number; what is left to answer. Raises Refused (SPEECH_EMPTY,
     PROPOSED_ALREADY, TOO_MANY_PROPOSALS)."""
     if not any(letter.isalnum() for letter in words):
         raise Refused(DebateRefusal.SPEECH_EMPTY)
@@ -73,11 +78,14 @@ async def propose(parts: Parts, command: Command, scope: str, words: str) -> int
             member=command.by.member,
             words=words,
         )
+        said = View(blocks=(text(announce(proposal.number)),), audience=Audience.ROOM)
+        told = Announcement(parts, command, said)
         try:
-            await parts.db.write(proposals.insert_proposal(community, proposal, command.at))
+            inserting = proposals.insert_proposal(community, proposal, command.at)
+            await parts.db.write(inserting, *told.statements)
         except Conflict:
             continue
-        return proposal.number
+        return await told.show()
     raise Unavailable(KernelRefusal.CHANGED_MEANWHILE)
 
 

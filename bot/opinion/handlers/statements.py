@@ -10,13 +10,14 @@ from msgspec import Struct
 from bot.debate.commands.base import DebateCommand
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.loaded import LoadedDebate
-from bot.debate.handlers.telling import pin_view
+from bot.debate.handlers.pinning import pin_view
 from bot.debate.refusals import DebateRefusal
 from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import MemberId
 from bot.kernel.loading import load_module_aside
 from bot.kernel.message import say
+from bot.kernel.outbox import Announcement
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.permission import Role
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
@@ -111,13 +112,6 @@ async def add(parts: Parts, command: AddStatement, _: Progress) -> tuple[View, .
         # Whoever states something agrees with it.
         own = StatementVote(statement=statement.id, member=command.by.member, vote=1, at=command.at)
         community, debate = command.by.community, loaded_statements.debate.row.id
-        try:
-            await parts.db.write(
-                statements.insert_statements(community, debate, [statement]),
-                statements.save_vote(community, command.id, own),
-            )
-        except Conflict:
-            continue
         words = text(
             say(
                 "{member} adds statement {number}: {words}",
@@ -126,7 +120,16 @@ async def add(parts: Parts, command: AddStatement, _: Progress) -> tuple[View, .
                 words=statement.words,
             )
         )
-        return (View(blocks=(words,), audience=Audience.ROOM),)
+        told = Announcement(parts, command, View(blocks=(words,), audience=Audience.ROOM))
+        try:
+            await parts.db.write(
+                statements.insert_statements(community, debate, [statement]),
+                statements.save_vote(community, command.id, own),
+                *told.statements,
+            )
+        except Conflict:
+            continue
+        return await told.show()
     raise Unavailable(KernelRefusal.CHANGED_MEANWHILE)
 
 
@@ -159,12 +162,14 @@ async def seed(parts: Parts, command: SeedStatements, _: Progress) -> tuple[View
         added = statements.insert_statements(
             command.by.community, loaded_statements.debate.row.id, rows
         )
+        new_ones = views.announce_seeded(rows[0].number, rows[-1].number)
+        pinned = pin_view(parts.catalog, new_ones, loaded_statements.debate.row.id)
+        told = Announcement(parts, command, pinned)
         try:
-            await parts.db.write(added)
+            await parts.db.write(added, *told.statements)
         except Conflict:
             continue
-        new_ones = views.announce_seeded(rows[0].number, rows[-1].number)
-        return (pin_view(parts.catalog, new_ones, loaded_statements.debate.row.id),)
+        return await told.show()
     raise Unavailable(KernelRefusal.CHANGED_MEANWHILE)
 
 
@@ -189,8 +194,11 @@ def _build_next(parts: Parts, loaded_statements: _DebateStatements, by: Caller) 
 
 
 async def vote(parts: Parts, command: VoteStatement, _: Progress) -> tuple[View, ...]:
-    """Keep a vote, and show the next statement."""
+    """Keep a vote, and show the next statement. Raises Refused (NO_SUCH_STATEMENT, STATEMENT_OUT):
+    what a chair hid, or its author had erased, counts nowhere."""
     statement = _find_statement(await _load_statements(parts, command), command.statement)
+    if statement.hidden or not statement.words:
+        raise Refused(OpinionRefusal.STATEMENT_OUT, number=statement.number)
     own_vote = StatementVote(
         statement=statement.id, member=command.by.member, vote=VOTES[command.vote], at=command.at
     )
@@ -203,14 +211,14 @@ async def hide(parts: Parts, command: HideStatement, _: Progress) -> tuple[View,
     loaded_statements = await _load_statements(parts, command)
     statement = _find_statement(loaded_statements, command.statement)
     _refuse_unless_chair(loaded_statements, command.by)
-    await parts.db.change(
-        statements.hide_statement(command.by.community, statement.id, on=command.on)
-    )
     if command.on:
-        words = text(say("Statement {number} is taken out.", number=statement.number))
+        words = text(say("Statement {number} is hidden.", number=statement.number))
     else:
         words = text(say("Statement {number} is back.", number=statement.number))
-    return (View(blocks=(words,), audience=Audience.ROOM),)
+    told = Announcement(parts, command, View(blocks=(words,), audience=Audience.ROOM))
+    hiding = statements.hide_statement(command.by.community, statement.id, on=command.on)
+    await parts.db.change(hiding, *told.statements)
+    return await told.show()
 
 
 def _refuse_unless_chair(loaded_statements: _DebateStatements, by: Caller) -> None:
@@ -252,7 +260,7 @@ async def groups(parts: Parts, command: ShowGroups, _: Progress) -> tuple[View, 
     quarters = [times[len(times) * part // 4 - 1] for part in (1, 2, 3, 4)]
     moved = await asyncio.to_thread(movement, log, opinion, quarters)
     picture = await asyncio.to_thread(
-        draw_groups, opinion, await room_reader(parts, command.by.community)
+        draw_groups, opinion, words, await room_reader(parts, command.by.community)
     )
     mine = opinion.group_of.get(command.by.member)
     return (group_views.groups(opinion, words, mine, picture, moved),)

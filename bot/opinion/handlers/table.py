@@ -12,6 +12,7 @@ from bot.opinion.handlers import (
     proposals,
     statements,
 )
+from bot.opinion.handlers.lists import LISTS
 
 TABLE = FeatureTable(
     handlers={
@@ -21,5 +22,6 @@ TABLE = FeatureTable(
         **proposals.HANDLERS,
         **statements.HANDLERS,
     },
+    lists=LISTS,
     ports={AppendixPort: files.PORT, MotionSource: opening_motions.PORT},
 )

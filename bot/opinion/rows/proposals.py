@@ -1,6 +1,7 @@
 """Motions and joint statements that members propose and rank.
 
-A scope is "motion:" and a place, or "consensus:" and a debate.
+A scope is "motion:" and a place, or "consensus:" and a debate. How members sign a joint statement
+stands with the rankings, under "signatures:" and the statement's id.
 """
 
 from datetime import datetime

@@ -2,7 +2,8 @@
 
 from collections.abc import Hashable, Mapping, Sequence
 
-from bot.kernel.message import Listed, Message, Number, count_of, say
+from bot.kernel.message import Listed, Message, count_of, say
+from bot.kernel.pictures import letter_of
 from bot.kernel.view import Block, Heading, Items, Picture, Strong, Text, View, note, text
 from bot.opinion.rules.movement import Distance
 from bot.opinion.rules.picture import Opinion
@@ -13,11 +14,6 @@ CHANGED = 0.1
 """Share of a distance by which it must change to be called a change."""
 
 
-def letter(group: int) -> str:
-    """A group's name: A is the largest."""
-    return chr(ord("A") + group)
-
-
 def groups(
     opinion: Opinion,
     words: Mapping[Hashable, str],
@@ -26,33 +22,33 @@ def groups(
     moved: Sequence[Distance] = (),
 ) -> View:
     """The groups of a crowd, for one reader; `words` are the statements by id."""
-    sizes = Listed(tuple(f"{letter(g)} ({size})" for g, size in enumerate(opinion.sizes)))
+    sizes = Listed(tuple(f"{letter_of(g)} ({size})" for g, size in enumerate(opinion.sizes)))
     blocks: list[Block] = [
         Heading(say("Opinion groups")),
         text(
             count_of(
                 opinion.people,
-                "{n} person votes in {groups} groups: {sizes}.",
-                "{n} people vote in {groups} groups: {sizes}.",
+                "{n} person falls into {groups} groups: {sizes}.",
+                "{n} people fall into {groups} groups: {sizes}.",
                 groups=len(opinion.sizes),
                 sizes=sizes,
             )
         ),
     ]
     if mine is not None:
-        blocks.append(text(say("You are in group {group}.", group=Strong(letter(mine)))))
+        blocks.append(text(say("You are in group {group}.", group=Strong(letter_of(mine)))))
     if opinion.forced:
-        forced_number = say("This number of groups was asked for; the votes may not bear it out.")
+        forced_number = say("You asked for this number of groups; the votes may not show as many.")
         blocks.append(note(forced_number))
     if picture is not None:
         blocks.append(picture)
     for group, telling in enumerate(opinion.telling):
         blocks += [
-            Heading(say("What tells group {group} apart", group=letter(group))),
+            Heading(say("Typical of group {group}", group=letter_of(group))),
             Items(tuple(text(_say_telling(item, words[key])) for key, item in telling)),
         ]
     for title, keys in (
-        (say("What bridges the groups"), opinion.bridging),
+        (say("What all groups agree on"), opinion.bridging),
         (say("What nearly all agree with"), opinion.agreed),
         (say("What nearly all disagree with"), opinion.rejected),
         (say("What splits the room most evenly"), opinion.divisive),
@@ -64,7 +60,7 @@ def groups(
     blocks.append(
         note(
             say(
-                "Groups follow from votes alone, and nobody else is told which is yours. {seen}",
+                "Groups come from votes alone. Nobody else is told which is yours. {seen}",
                 seen=SEEN,
             )
         )
@@ -74,11 +70,10 @@ def groups(
 
 def _say_telling(telling: Telling, words: str) -> Message:
     return say(
-        "{vote}{statement} ({share} of them, {times} times the others)",
+        "{vote}{statement} ({share} of them)",
         vote=Strong(say("agrees: ") if telling.vote == 1 else say("disagrees: ")),
         statement=words,
         share=f"{round(100 * telling.share)} %",
-        times=Number(telling.times, 1),
     )
 
 
@@ -93,21 +88,10 @@ def _movement_lines(moved: Sequence[Distance]) -> tuple[Text, ...]:
 
 
 def _say_movement(group: int, other: int, steps: Sequence[Distance]) -> Message:
-    names = {"group": letter(group), "other": letter(other)}
-    distances = " → ".join(f"{step.apart:.1f}" for step in steps)
+    names = {"group": letter_of(group), "other": letter_of(other)}
     first, last = steps[0].apart, steps[-1].apart
     if abs(last - first) <= CHANGED * max(first, last):
-        return say(
-            "{group} and {other} are as far apart as before: {distances}",
-            **names,
-            distances=distances,
-        )
+        return say("{group} and {other} are as far apart as before.", **names)
     if last < first:
-        return say(
-            "{group} and {other} are nearer than before: {distances}", **names, distances=distances
-        )
-    return say(
-        "{group} and {other} are further apart than before: {distances}",
-        **names,
-        distances=distances,
-    )
+        return say("{group} and {other} are closer than before.", **names)
+    return say("{group} and {other} are further apart than before.", **names)

@@ -1,21 +1,18 @@
 """How a group's joint statement looks, from the first opinion to the last ballot."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 
-from bot.article.wording.shapes import Kept
+from bot.kernel.ids import MemberId
 from bot.kernel.message import Listed, Message, count_of, row_of, say
 from bot.kernel.view import (
     Audience,
     Block,
     Button,
     Buttons,
-    Citation,
-    Emphasis,
     Heading,
     Items,
-    Plain,
     Quotation,
     Strong,
     Text,
@@ -25,24 +22,36 @@ from bot.kernel.view import (
     note,
     text,
 )
+from bot.model.views.naming import name_model
 from bot.opinion.rules.joint import ROUNDS, Voice, VoiceKind
-from bot.opinion.views.proposals import RankedProposals, list_proposals, order, say_order
+from bot.opinion.rules.signing import Signature
+from bot.opinion.views.proposals import RankedProposals, list_proposals, say_order
+from bot.opinion.views.signing import render_signatures
 
 PRIVATE = say(
-    "Others see it without your name. If a language model drafts here, it gets "
-    "it without your name, too. The last one you say counts."
+    "Others see it without your name. So does the language model, if one drafts here. Only "
+    "your latest one counts."
 )
 
 
 class Joint(Struct, frozen=True, kw_only=True):
-    """A statement in the making. `beside` is what a minority said that is not in the statement that
-    leads; `drafted` are the numbers of candidates that a model worded."""
+    """A statement in the making. `tied` are the numbers that lead: one, several, or none yet;
+    `leading` are the words of the one, with its id and `signatures`. `earlier_voters` have ranked
+    it in the round before, where nobody has ranked in this one. `beside` is what a minority said
+    that is not in the statement that leads; `drafted` are the numbers of candidates that a model
+    worded."""
 
     debate: str
     motion: str
     round: int
     voices: Sequence[Voice]
     ranked: RankedProposals
+    tied: Sequence[str] = ()
+    leading: str = ""
+    leading_id: str = ""
+    earlier_voters: int = 0
+    signatures: Sequence[Signature] = ()
+    names: Mapping[MemberId, str] = {}
     beside: Sequence[Voice] = ()
     drafted: Collection[str] = ()
 
@@ -53,25 +62,34 @@ def show_joint(joint: Joint) -> View:
     if not ranked.words:
         return _show_no_statement(joint)
     blocks: list[Block] = [
-        Heading(say("What the group could say together")),
+        Heading(_name_heading(joint)),
         text(Strong(joint.motion)),
     ]
-    led = ranked.outcome is not None
+    led = bool(joint.leading)
     if led:
-        blocks.append(Quotation(line(ranked.words[order(ranked)[0]])))
+        blocks.append(Quotation(line(joint.leading)))
     blocks += [list_proposals(ranked), note(_say_origin(joint))]
     if joint.beside:
         minority = tuple(_voice(voice) for voice in joint.beside)
-        blocks += [Heading(say("Said by a minority, and not in it")), Items(minority)]
+        blocks += [Heading(say("Said by a minority, not in the statement")), Items(minority)]
     if ranked.dissents:
         dissents = tuple(text(f"“{words}”") for words in ranked.dissents)
         blocks += [Heading(say("Dissent")), Items(dissents)]
+    blocks += render_signatures(joint.signatures, joint.names)
     buttons = [Button(say("Rank them"), "/consensus rank", Tone.PRIMARY)]
+    if led:
+        buttons.append(Button(say("Sign it"), "/consensus sign"))
     if led and joint.round < ROUNDS:
         buttons.append(Button(say("Criticise it"), "/consensus critique"))
     if joint.drafted:
         buttons.append(Button(say("Whose words?"), f"/consensus why debate:{joint.debate}"))
     return View(blocks=(*blocks, Buttons(tuple(buttons))))
+
+
+def _name_heading(joint: Joint) -> Message:
+    if len(joint.tied) > 1:
+        return say("A tie between statements {numbers}", numbers=Listed(tuple(joint.tied), "and"))
+    return say("What the group could say together")
 
 
 def _show_no_statement(joint: Joint) -> View:
@@ -102,28 +120,44 @@ def _show_no_statement(joint: Joint) -> View:
 
 def _say_origin(joint: Joint) -> Message:
     """The round, how the order came about, and which statements a model worded."""
-    sentences = [say_order(joint.ranked)]
+    sentences = [_say_lead(joint)]
     if joint.round != 1:
         sentences.insert(0, say("Second round, after critiques."))
     if joint.drafted:
         numbers = sorted(joint.drafted, key=int)
         sentences.append(
             say(
-                "Worded by a language model from what members said, not proved: {numbers}.",
+                "Written by a language model from what members said, unchecked: {numbers}.",
                 numbers=Listed(tuple(numbers)),
             )
         )
     return row_of(sentences, "")
 
 
-def _label(voice: Voice) -> Message:
+def _say_lead(joint: Joint) -> Message:
+    if len(joint.tied) > 1:
+        return count_of(
+            joint.ranked.voters,
+            "One person has ranked them (Schulze method), and none comes first.",
+            "{n} people have ranked them (Schulze method), and none comes first.",
+        )
+    if not joint.earlier_voters:
+        return say_order(joint.ranked)
+    return count_of(
+        joint.earlier_voters,
+        "It led the first ranking ({n} person ranked). Nobody has ranked the second yet.",
+        "It led the first ranking ({n} people ranked). Nobody has ranked the second yet.",
+    )
+
+
+def label_voice(voice: Voice) -> Message:
     if voice.kind is VoiceKind.OPINION:
         return say("Opinion {number}", number=voice.number)
     return say("Critique {number}", number=voice.number)
 
 
 def _voice(voice: Voice) -> Text:
-    return text(Strong(say("{voice} ", voice=_label(voice))), f"“{voice.words}”")
+    return text(Strong(say("{voice} ", voice=label_voice(voice))), f"“{voice.words}”")
 
 
 def confirm_voice(kind: VoiceKind) -> View:
@@ -149,8 +183,8 @@ def show_opinions(voices: Sequence[Voice]) -> View:
             Items(tuple(_voice(voice) for voice in voices)),
             note(
                 say(
-                    "Without names; what somebody said anew took the place of what they said "
-                    "before."
+                    "Without names, and shuffled. If somebody said something new, it replaced "
+                    "what they said before."
                 )
             ),
         )
@@ -170,13 +204,13 @@ def announce_drafted(numbers: Sequence[int], words: Sequence[str], voices: int, 
             note(
                 count_of(
                     voices,
-                    "Worded by {model} from what {n} member said, and not proved: read whose "
-                    "words each sentence rests on with {/consensus why}. Anybody may add a "
+                    "Written by {model} from what {n} member said, unchecked. {/consensus "
+                    "why} shows whose words each sentence comes from. Anybody can add a "
                     "statement.",
-                    "Worded by {model} from what {n} members said, and not proved: read whose "
-                    "words each sentence rests on with {/consensus why}. Anybody may add a "
+                    "Written by {model} from what {n} members said, unchecked. {/consensus "
+                    "why} shows whose words each sentence comes from. Anybody can add a "
                     "statement.",
-                    model=Emphasis(model),
+                    model=name_model(model),
                 ),
             ),
             Buttons(
@@ -204,8 +238,8 @@ def announce_second_round(leading: str, why: str) -> View:
             Quotation(line(leading)),
             text(
                 say(
-                    "It stands as number 1 of a second ranking. Read the critiques, and propose "
-                    "it as you would have it."
+                    "It is number 1 of a second ranking. Read the critiques, then propose "
+                    "your own version."
                 )
             ),
             note(critiques),
@@ -225,53 +259,16 @@ def show_not_drafted(why: str) -> View:
     if why:
         nothing = say("Nothing was drafted: {why}.", why=why)
     else:
-        nothing = say("Nothing was drafted; no language model writes here.")
+        nothing = say("Nothing was drafted: no language model writes here.")
     return View(
         blocks=(
             text(
                 say(
-                    "{nothing} Members can write statements themselves, and read the opinions "
-                    "with {/consensus opinions}.",
+                    "{nothing} Read the opinions with {/consensus opinions}, and write a "
+                    "statement yourself.",
                     nothing=nothing,
                 )
             ),
             Buttons((Button(say("Propose one"), "/consensus propose", Tone.PRIMARY),)),
         )
     )
-
-
-def show_grounds(
-    number: str, words: str, clauses: Sequence[Kept], voices: Sequence[Voice], debate: str
-) -> View:
-    """A statement clause by clause, over the words that each rests on."""
-    blocks: list[Block] = [Heading(say("Statement {number}", number=number))]
-    if not clauses:
-        blocks += [text(words), note(say("A member wrote it."))]
-        return View(blocks=tuple(blocks))
-    labels = {voice.number: _label(voice) for voice in voices}
-    for clause in clauses:
-        blocks.append(text(clause.words))
-        blocks += [
-            Quotation(
-                (Plain(source.quotation),),
-                Citation(
-                    say("[{voice}]", voice=labels[source.number]),
-                    f"/consensus opinions debate:{debate}",
-                ),
-            )
-            for source in clause.sources
-        ]
-        if not clause.sources:
-            blocks.append(note(say("What it rested on was erased.")))
-    cited = {source.number for clause in clauses for source in clause.sources}
-    blocks.append(
-        note(
-            say(
-                "It rests on {cited} of {all} opinions and critiques. The sentences over the "
-                "quotations are a language model’s, and not proved.",
-                cited=len(cited),
-                all=len(voices),
-            )
-        )
-    )
-    return View(blocks=tuple(blocks))

@@ -31,9 +31,7 @@ SIDES = {"for": say("For"), "against": say("Against")}
 
 def suggestions(motions: Sequence[Motion], topic: str) -> View:
     """Motions that come along, those of a topic or all."""
-    title = (
-        say("Motions: {topic}", topic=TOPICS[topic]) if topic else say("Motions that come along")
-    )
+    title = say("Motions: {topic}", topic=TOPICS[topic]) if topic else say("Motions from Parley")
     items = tuple(
         text(Strong(say("{topic}: ", topic=TOPICS[motion.topic])), motion.words)
         for motion in motions
@@ -45,7 +43,7 @@ def suggestions(motions: Sequence[Motion], topic: str) -> View:
             Heading(title),
             Items(items),
             Choice(say("See a motion with its info slide"), options),
-            Buttons((Button(say("Draw one by lot"), draw),)),
+            Buttons((Button(say("Draw one at random"), draw),)),
         )
     )
 
@@ -72,7 +70,7 @@ def motion_page(
         ),
     ]
     if tensions:
-        blocks += [text(Strong(say("Tensions that it touches"))), Items(_plain(tensions))]
+        blocks += [text(Strong(say("Tensions it touches"))), Items(_plain(tensions))]
     if designs:
         blocks += [text(Strong(say("Designs to look at"))), Items(_plain(designs))]
     blocks.append(_origin_note(motion, drawn=drawn))
@@ -104,7 +102,7 @@ def _origin_note(motion: Motion, *, drawn: bool) -> Note:
         topic=TOPICS[motion.topic],
         sentences=cite_sentences(motion.article),
     )
-    return note(say("Drawn by lot. {origin}", origin=origin) if drawn else origin)
+    return note(say("Drawn at random. {origin}", origin=origin) if drawn else origin)
 
 
 def veto_board(state: Striking, words: Mapping[str, str], names: Mapping[MemberId, str]) -> View:
@@ -127,7 +125,7 @@ def veto_board(state: Striking, words: Mapping[str, str], names: Mapping[MemberI
         items.append(item)
     blocks: list[Block] = [Heading(say("Veto")), Items(tuple(items))]
     if not state.left:
-        blocks.append(text(say("No motion is left: the others were taken back.")))
+        blocks.append(text(say("No motion is left. The others were taken back.")))
     elif state.chosen is not None:
         blocks += [
             text(Strong(say("Left: ")), words[state.chosen]),
@@ -152,9 +150,8 @@ def veto_board(state: Striking, words: Mapping[str, str], names: Mapping[MemberI
     blocks.append(
         note(
             say(
-                "{side} began, by a lot that anybody can repeat. The sides strike in turn "
-                "until one motion is left. Whoever strikes for one side does not strike for "
-                "the other.",
+                "{side} began, by a random draw that anybody can check. The sides strike in "
+                "turn until one motion is left. Nobody strikes for both sides.",
                 side=SIDES[state.first],
             )
         )

@@ -49,6 +49,13 @@ def order(ranked: RankedProposals) -> list[str]:
     return [number for place in ranked.outcome.order for number in place]
 
 
+def leaders(ranked: RankedProposals) -> list[str]:
+    """The number that leads, or those that tie before all others; none where nobody has ranked."""
+    if ranked.outcome is None:
+        return []
+    return list(ranked.outcome.order[0])
+
+
 def list_proposals(ranked: RankedProposals) -> Items:
     """The proposals, best first, with their vetoes."""
     return Items(tuple(text(_say_proposal(ranked, number)) for number in order(ranked)))
@@ -70,20 +77,20 @@ def _say_proposal(ranked: RankedProposals, number: str) -> Message:
 def say_order(proposals: RankedProposals) -> Message:
     """How their order came about."""
     if proposals.outcome is None:
-        return say("Nobody has ranked them yet, so they stand in the order in which they came.")
+        return say("Nobody has ranked them yet, so the oldest comes first.")
     ranked = count_of(
         proposals.voters,
-        "One person has ranked them; this is the order by Schulze’s method.",
-        "{n} people have ranked them; this is the order by Schulze’s method.",
+        "One person has ranked them (Schulze method).",
+        "{n} people have ranked them (Schulze method).",
     )
     if proposals.outcome.condorcet is not None:
         best = say(
-            "Number {number} beats every other one, pair by pair.",
+            "Number {number} beats each of the others, one against one.",
             number=proposals.outcome.condorcet,
         )
         return row_of((ranked, best), "")
     if proposals.outcome.by_lot:
-        return row_of((ranked, say("A tie was broken by a lot that anybody can repeat.")), "")
+        return row_of((ranked, say("A random draw, which anybody can check, broke the tie.")), "")
     return ranked
 
 

@@ -54,13 +54,12 @@ def announce_seeded(first: int, last: int) -> View:
     """Said when statements that come along were put to the vote."""
     if first == last:
         new = say(
-            "Statement {number} is new. They come along with Parley and are nobody’s own.",
+            "Statement {number} is new. It comes from Parley, not from a member.",
             number=first,
         )
     else:
         new = say(
-            "Statements {first} to {last} are new. They come along with Parley and are nobody’s "
-            "own.",
+            "Statements {first} to {last} are new. They come from Parley, not from members.",
             first=first,
             last=last,
         )
@@ -86,7 +85,7 @@ def statement_list(statements: Sequence[StatementWithCounts]) -> View:
     taken_out = sum(statement.hidden for statement in statements)
     blocks: list[Block] = [Heading(say("Statements")), Items(items)]
     if taken_out:
-        blocks.append(note(say("A chair took out {taken_out}.", taken_out=taken_out)))
+        blocks.append(note(say("A chair hid {taken_out}.", taken_out=taken_out)))
     buttons = (
         Button(say("Vote on them"), "/statement next", Tone.PRIMARY),
         Button(say("Add one"), "/statement add"),
@@ -157,7 +156,7 @@ def agreement_table(statements: Sequence[StatementWithCounts], voters: int, fewe
     )
     if not ranked:
         add = Button(say("Add a statement"), "/statement add", Tone.PRIMARY)
-        none = text(say("There are no statements to agree on yet."))
+        none = text(say("There are no statements to vote on yet."))
         return View(blocks=(Heading(say("Agreement")), none, Buttons((add,))))
     rows = tuple(
         (
@@ -172,13 +171,11 @@ def agreement_table(statements: Sequence[StatementWithCounts], voters: int, fewe
     if missing:
         why = count_of(
             missing,
-            "It takes {n} more person who votes to tell groups apart. Until then, this is how far "
-            "all agree.",
-            "It takes {n} more who vote to tell groups apart. Until then, this is how far all "
-            "agree.",
+            "Groups appear after {n} more voter. Until then, this is how far all agree.",
+            "Groups appear after {n} more voters. Until then, this is how far all agree.",
         )
     else:
-        why = say("The votes tell no groups apart. This is how far all agree.")
+        why = say("Everybody votes much alike. This is how far all agree.")
     return View(
         blocks=(
             Heading(say("Agreement")),
@@ -192,7 +189,7 @@ def agreement_table(statements: Sequence[StatementWithCounts], voters: int, fewe
                     "Votes of {n} people, most agreed first",
                 ),
             ),
-            note(say("Passes count as votes that were seen, and neither as agreeing nor as not.")),
+            note(say("A pass counts as a vote, but neither as agreeing nor as disagreeing.")),
         )
     )
 

@@ -10,5 +10,10 @@ class PracticeCommand(Command):
     """Something asked of a practice debate; `practice` is "" for the member's last."""
 
     practice: Annotated[
-        str, takes.line("Which practice debate; your last if not said", typed_only=True)
+        str,
+        takes.line(
+            "Which practice debate; your latest if you leave this empty",
+            completion="practices",
+            typed_only=True,
+        ),
     ] = ""

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from bot.article.commands import ArticleName, ParagraphNumber
 from bot.debate.commands.base import DebateCommand
+from bot.debate.commands.digest import OwnSpeech
 from bot.kernel.catalog import takes
 
 LANGUAGE_NAMES = {
@@ -33,7 +34,9 @@ class Steelman(
     `side` is a key or a name.
     """
 
-    side: Annotated[str, takes.line("Which side; the one that is not yours if not said")] = ""
+    side: Annotated[
+        str, takes.line("Which side; the other side if you leave this empty", completion="sides")
+    ] = ""
 
 
 class QuestionMe(
@@ -42,12 +45,12 @@ class QuestionMe(
     private=True,
     examples=("coach question", "coach question Guarantees deter."),
 ):
-    """Be questioned about what you said, one question at a time."""
+    """Answer questions about what you said, one at a time."""
 
     words: Annotated[
         str,
         takes.words(
-            "What you want to be questioned about; what you said last if not said", longest=500
+            "What the questions are about; your last words if you leave this empty", longest=500
         ),
     ] = ""
 
@@ -55,7 +58,7 @@ class QuestionMe(
 class ReplyToQuestion(DebateCommand, path="coach reply", quiet=True, private=True):
     """Reply to a question, and be asked the next."""
 
-    question: Annotated[str, takes.line("The question", longest=40)]
+    question: Annotated[str, takes.line("The question", longest=40, typed_only=True)]
     words: Annotated[str, takes.words("Your reply", longest=1000)]
 
 
@@ -68,7 +71,7 @@ class GiveFeedback(
 ):
     """See remarks on your speech, for you alone."""
 
-    speech: Annotated[int | None, takes.number("Its number; your last one if not said")] = None
+    speech: OwnSpeech = None
 
 
 class SayPlainly(
@@ -82,13 +85,18 @@ class SayPlainly(
 
     article: ArticleName = ""
     paragraph: ParagraphNumber = None
-    last: Annotated[int | None, takes.number("The last paragraph, of several")] = None
-    speech: Annotated[int | None, takes.number("Or the number of a speech in this debate")] = None
+    last: Annotated[
+        int | None, takes.number("The last paragraph, of several", completion="paragraphs")
+    ] = None
+    speech: Annotated[
+        int | None, takes.number("Or a speech in this debate", completion="speeches")
+    ] = None
 
 
 class Translate(
     SayPlainly,
     path="article translate",
+    title="Translate",
     synonyms="translation language german french",
     private=True,
     examples=("article translate fr brief 3",),

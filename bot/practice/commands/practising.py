@@ -4,10 +4,8 @@ from typing import Annotated
 
 from bot.article.commands import ArticleName
 from bot.debate.commands.debating import (
-    FormatName,
     MotionLine,
     SegmentHours,
-    SpeechNumber,
     SpeechWords,
 )
 from bot.kernel.catalog import takes
@@ -18,6 +16,7 @@ from bot.practice.commands.base import PracticeCommand
 class StartPractice(
     Command,
     path="practice start",
+    title="Start a practice",
     synonyms="train alone practise ai against training opponent bot",
     private=True,
     examples=(
@@ -28,12 +27,17 @@ class StartPractice(
     """Practise a motion against a language model, for yourself."""
 
     motion: MotionLine
-    side: Annotated[str, takes.line("Your side; the first if not said")] = ""
+    side: Annotated[
+        str,
+        takes.line(
+            "Your side; the first side if you leave this empty", completion="practice_sides"
+        ),
+    ] = ""
     level: Annotated[
         str,
         takes.choice("How hard your opponent is", {"easy": "Easy", "fair": "Fair", "hard": "Hard"}),
     ] = "fair"
-    format: FormatName = ""
+    format: Annotated[str, takes.line("The format", completion="practice_formats")] = ""
     tempo: takes.Tempo = "live"
     hours: SegmentHours = 24
     article: ArticleName = ""
@@ -46,20 +50,27 @@ class ShowPractice(PracticeCommand, path="practice show", private=True):
 class ReadPractice(PracticeCommand, path="practice read", quiet=True, private=True):
     """Read a speech of your practice debate."""
 
-    speech: SpeechNumber
+    speech: Annotated[int, takes.number("The speech", completion="practice_speeches")]
 
 
 class ReviewPractice(PracticeCommand, path="practice feedback", private=True):
     """See remarks on a speech of your practice, for you alone."""
 
-    speech: Annotated[int | None, takes.number("Its number; your last one if not said")] = None
+    speech: Annotated[
+        int | None,
+        takes.number(
+            "Which speech; your latest if you leave this empty", completion="practice_speeches"
+        ),
+    ] = None
 
 
 class BeginSegment(PracticeCommand, path="practice begin", private=True):
     """Begin the next segment of your practice."""
 
 
-class SpeakInPractice(PracticeCommand, path="practice speak", private=True):
+class SpeakInPractice(
+    PracticeCommand, path="practice speak", title="Speak in your practice", private=True
+):
     """Speak in your practice debate."""
 
     words: SpeechWords
@@ -74,7 +85,7 @@ class PausePractice(PracticeCommand, path="practice pause", private=True):
 
 
 class ResumePractice(PracticeCommand, path="practice resume", private=True):
-    """Let your practice debate go on."""
+    """Resume your practice debate."""
 
 
 class StopPractice(PracticeCommand, path="practice stop", private=True):

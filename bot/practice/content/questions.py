@@ -38,7 +38,7 @@ QUESTIONS = (
         say("What could somebody who disagrees still agree with here?"),
         say("Would you say the same in somebody else’s place?"),
         say("Would you have said the same a few years ago, and why or why not?"),
-        say("What would somebody undecided want to know before anything else?"),
+        say("What would somebody who can’t decide want to know first?"),
         say("If somebody said this to you, what would you ask them?"),
     ),
     *_asking_for(

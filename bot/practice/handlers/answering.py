@@ -8,6 +8,7 @@ import json
 import logging
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -24,13 +25,14 @@ from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId
 from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, show_no_progress
+from bot.kernel.reaching import showing
 from bot.kernel.refusal import Refused
-from bot.model import rows as made_by
-from bot.model.asking import LanguageModel
+from bot.model.asking import LanguageModel, ModelAnswer
 from bot.model.inputs import Ours
 from bot.model.refusals import ModelRefusal
 from bot.model.views.reasons import WHY
 from bot.practice.handlers.finding import act_in_practice
+from bot.practice.handlers.quoting import choose_case
 from bot.practice.handlers.sources import CitedText, find_extracts, gather_sources
 from bot.practice.journal import PRACTICES, LoadedPractice
 from bot.practice.rows import practices
@@ -59,7 +61,7 @@ async def answer(
 ) -> LoadedPractice | None:
     """Let the opponent do all that it owes; the practice debate as it then stands, or None if there
     is none. Where its member's words were erased, it ends."""
-    async with parts.rooms.display_lock(PRACTICES.stream(practice)):
+    async with showing(parts, PRACTICES.stream(practice)):
         loaded_practice = None
         for _ in range(MOST_STEPS):
             row = await practices.load_practice(parts.db, community, practice)
@@ -101,17 +103,23 @@ def _now(practice: LoadedPractice) -> datetime:
     return max(clock.now(), practice.state.seen_at)
 
 
+def end_part(community: CommunityId, practice: LoadedPractice) -> EndTurn:
+    """The opponent's word that it ends its part, too."""
+    by = _opponent(community, practice.row)
+    return EndTurn(by=by, at=_now(practice), id=fresh_id(), sure=True)
+
+
 async def _speak(parts: Parts, community: CommunityId, practice: LoadedPractice) -> None:
     """Make a speech and give it, unless the segment is over meanwhile."""
     state, row = practice.state, practice.row
     segment = state.now
     if segment is None:
         return
-    speech, hash_ = await _words(parts, community, practice, segment)
+    speech, reply = await _words(parts, community, practice, segment)
     by, at = _opponent(community, row), _now(practice)
     commands: list[Decided] = [Speak(by=by, at=at, id=speech.id, words=speech.words)]
     if state.live and not is_exchange(state, segment):
-        commands.append(EndTurn(by=by, at=at, id=fresh_id()))
+        commands.append(EndTurn(by=by, at=at, id=fresh_id(), sure=True))
     number, length = state.segment, len(state.speeches)
 
     def fits(now: Debate) -> bool:
@@ -119,19 +127,16 @@ async def _speak(parts: Parts, community: CommunityId, practice: LoadedPractice)
         return same and find_owed(now) is OwedStep.SPEAK
 
     happened = await act_in_practice(parts, row, *commands, speech=speech, fits=fits)
-    if happened and hash_:
-        await parts.db.change(
-            made_by.insert_made(
-                community, speech.id, task=TASK, model=speech.model, prompt=hash_, at=at
-            )
-        )
+    if happened and reply is not None:
+        await parts.db.change(reply.kept(community, speech.id, at))
 
 
 async def _words(
     parts: Parts, community: CommunityId, practice: LoadedPractice, segment: Segment
-) -> tuple[PracticeSpeech, str]:
-    """What the opponent says, and the prompt's hash: a model's words, or the article's own
-    sentences, or that there are none."""
+) -> tuple[PracticeSpeech, ModelAnswer[Any] | None]:
+    """What the opponent says, and the model's answer it comes from: a model's words, or the
+    article's own sentences, which the model chooses where it may not write, or that there are
+    none."""
     row, state = practice.row, practice.state
     article = await articles.load(parts.db, community, row.article) if row.article else None
     level = LEVELS[row.level]
@@ -161,23 +166,41 @@ async def _words(
             f"{own_side} {other_side}",
         )
     except Refused as refused:
-        if refused.code not in _WHY:
-            raise
+        why = _find_why(refused)
         log.info("the opponent has no words of its own: %s", refused.code)
+        if refused.code is ModelRefusal.MODEL_WORDING_OFF_HERE:
+            said = [each.words for each in words.values() if each.how == "quoted"]
+            try:
+                case, chosen = await choose_case(
+                    parts.of(LanguageModel), by, state.motion, other_side, sources, said, most
+                )
+            except Refused as failed:
+                why = _find_why(failed)
+            else:
+                if case and chosen is not None:
+                    return _make_speech(case, segment, model=chosen.model, why=why), chosen
         quoted = await find_extracts(parts, community, article, about)
-        return _make_speech(quoted[:most], segment, why=_WHY[refused.code]), ""
+        return _make_speech(quoted[:most], segment, why=why), None
     return (
         _make_speech(
             sources.sourced_sentences(result.kept)[:most], segment, model=result.said.model
         ),
-        result.said.prompt,
+        result.said,
     )
+
+
+def _find_why(refused: Refused) -> str:
+    """Why a model says nothing, in words. Raises the refusal where it has another reason."""
+    if refused.code not in _WHY:
+        raise refused
+    return _WHY[refused.code]
 
 
 def _make_speech(
     sentences: Sequence[SourcedSentence], segment: Segment, *, model: str = "", why: str = ""
 ) -> PracticeSpeech:
-    """Sentences as a speech that fits into its segment."""
+    """Sentences as a speech that fits into its segment. `model` worded them, or, where `why` says
+    why it did not, chose them."""
     chosen: list[SourcedSentence] = []
     size = 0
     for sentence in sentences:
@@ -185,7 +208,7 @@ def _make_speech(
         if size <= segment.characters:
             chosen.append(sentence)
     words = " ".join(_spoken_words(sentence) for sentence in chosen)
-    how = "worded" if model else "quoted"
+    how = "worded" if model and not why else "quoted"
     if not words:
         words, how, model = "Nothing to say.", "silent", ""
     return PracticeSpeech(

@@ -5,10 +5,8 @@ from bot.article.rows.articles import StoredArticle
 from bot.kernel.command import Command
 from bot.kernel.message import say
 from bot.kernel.parts import CommandHandler, Parts, Progress
-from bot.kernel.refusal import Refused
 from bot.kernel.view import Audience, View, text
 from bot.model.asking import LanguageModel
-from bot.model.refusals import ModelRefusal
 from bot.practice.commands.coaching import (
     GiveFeedback,
     QuestionMe,
@@ -69,11 +67,7 @@ async def _article(parts: Parts, command: SayPlainly) -> StoredArticle | None:
 
 async def _working(parts: Parts, command: Command, progress: Progress) -> None:
     """Say that it takes a moment. Raises Refused (MODEL_OFF, MODEL_OFF_HERE)."""
-    model = parts.of(LanguageModel)
-    if not model.config.name:
-        raise Refused(ModelRefusal.MODEL_OFF)
-    if not await model.is_on(command.by.community):
-        raise Refused(ModelRefusal.MODEL_OFF_HERE)
+    await parts.of(LanguageModel).require(command.by.community)
     await progress(View(blocks=(text(say("The language model reads …")),), key=command.id))
 
 

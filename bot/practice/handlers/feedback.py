@@ -14,19 +14,19 @@ from bot.debate.rules.format import Segment
 from bot.kernel.command import Command
 from bot.kernel.ids import MemberId
 from bot.kernel.parts import Parts
-from bot.kernel.refusal import Refused, Unavailable
+from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel
 from bot.model.inputs import Input
 from bot.model.refusals import ModelRefusal
-from bot.model.rules.choice import write_numbered
+from bot.model.rules.choice import is_lavish, write_numbered
 from bot.model.views.reasons import WHY
 from bot.practice.commands.coaching import GiveFeedback
 from bot.practice.content.remarks import REMARKS
-from bot.practice.handlers.sources import shorten
+from bot.practice.handlers.sources import cut_after_sentence
 from bot.practice.refusals import PracticeRefusal
 from bot.practice.rules.banks import FIRST_SENTENCE, number_words, write_bank
-from bot.practice.rules.rubric import find_remarks
+from bot.practice.rules.rubric import MOST_NEXT, MOST_REMARKS, find_remarks
 from bot.practice.rules.shapes import RemarkChoices
 from bot.practice.views import coaching as views
 from bot.practice.views.counted import counted_blocks
@@ -73,8 +73,10 @@ async def feedback(parts: Parts, command: GiveFeedback) -> View:
 async def remark_on(parts: Parts, command: Command, reviewed: ReviewedSpeech) -> View:
     """Remarks on a speech, and what can be counted. Raises Refused (MODEL_OFF …)."""
     counted = counted_blocks(reviewed.words, reviewed.segment.characters, reviewed.quotes)
-    sentences = number_words({1: shorten(reviewed.words, LONGEST)}, FIRST_SENTENCE)
-    earlier = [shorten(words, LONGEST_EARLIER) for words in reviewed.earlier[-MOST_EARLIER:]]
+    sentences = number_words({1: cut_after_sentence(reviewed.words, LONGEST)}, FIRST_SENTENCE)
+    earlier = [
+        cut_after_sentence(words, LONGEST_EARLIER) for words in reviewed.earlier[-MOST_EARLIER:]
+    ]
     inputs: dict[str, Input] = {
         "bank": write_bank((remark.head, remark.words) for remark in REMARKS),
         "motion": reviewed.motion,
@@ -83,11 +85,16 @@ async def remark_on(parts: Parts, command: Command, reviewed: ReviewedSpeech) ->
         "speech": write_numbered(sentences),
     }
     try:
-        answer = await parts.of(LanguageModel).ask(command.by, TASK, inputs, RemarkChoices)
+        model = parts.of(LanguageModel)
+        answer = await model.ask(command.by, TASK, inputs, RemarkChoices)
         chosen = answer.value.remarks
         remarks = find_remarks(chosen, REMARKS, sentences, answering=bool(earlier))
+        numbers = range(1, len(REMARKS) + 1)
+        if is_lavish((each.remark for each in chosen), numbers, MOST_REMARKS + MOST_NEXT):
+            await model.reject(command.by.community, ModelRefusal.MODEL_LAVISH, answer)
         if not remarks:
-            raise Unavailable(ModelRefusal.MODEL_INVENTED if chosen else ModelRefusal.MODEL_SILENT)
+            fault = ModelRefusal.MODEL_INVENTED if chosen else ModelRefusal.MODEL_SILENT
+            await model.reject(command.by.community, fault, answer)
     except Refused as refused:
         if refused.code not in WHY:
             raise

@@ -11,13 +11,12 @@ from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.acts import DebateAct
 from bot.debate.rules.writing_formats import write_format
 from bot.kernel import journal_rows as journal
-from bot.kernel.message import say
+from bot.kernel.message import row_of, say
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import KernelRefusal, Refused
 from bot.kernel.stored_journal import TWICE
 from bot.kernel.view import View, text
 from bot.model.asking import LanguageModel
-from bot.model.refusals import ModelRefusal
 from bot.opinion.content import motions
 from bot.practice.commands.base import PracticeCommand
 from bot.practice.commands.practising import (
@@ -39,7 +38,7 @@ from bot.practice.refusals import PracticeRefusal
 from bot.practice.rows import practices
 from bot.practice.rows.practices import PracticeRow, PracticeSpeech
 from bot.practice.rules.setting import adapt_for_two, decide_opening, find_side
-from bot.practice.rules.turns import find_owed, may_speak
+from bot.practice.rules.turns import agrees_to_end, find_owed, may_speak
 from bot.practice.views import practice as views
 from bot.store.statement import Conflict
 
@@ -54,16 +53,15 @@ async def start(parts: Parts, command: StartPractice, progress: Progress) -> tup
     """Begin to practise. Raises Refused (MODEL_OFF, MODEL_OFF_HERE, PRACTICE_RUNS,
     PRACTICE_FORMAT, COACH_NO_SIDE, NO_SUCH_FORMAT …)."""
     community, member = command.by.community, command.by.member
-    if not parts.of(LanguageModel).config.name:
-        raise Refused(ModelRefusal.MODEL_OFF)
-    if not await parts.of(LanguageModel).is_on(community):
-        raise Refused(ModelRefusal.MODEL_OFF_HERE)
+    await parts.of(LanguageModel).require(community)
     example = motions.find_motion(command.motion.strip().removeprefix("#"))
     name = command.format or USUAL
     form, _ = await formats.find_format(parts, community, name)
     practised = adapt_for_two(form)
     if practised is None:
-        raise Refused(PracticeRefusal.PRACTICE_FORMAT, format=name, known=", ".join(SUITED))
+        names = {form.id: form.name for form in await formats.load_all(parts, community)}
+        known = row_of(names[suited] for suited in SUITED)
+        raise Refused(PracticeRefusal.PRACTICE_FORMAT, format=form.name, known=known)
     side = find_side(practised, command.side)
     if side is None:
         sides = ", ".join(side.name for side in practised.sides)
@@ -144,7 +142,10 @@ async def act(parts: Parts, command: PracticeCommand, progress: Progress) -> tup
         speech = PracticeSpeech(
             id=command.id, words=command.words, how="own", sources="", why="", model=""
         )
-    await act_in_practice(parts, row, _debate_act(command), speech=speech)
+    acts = [_debate_act(command)]
+    if isinstance(command, EndMyTurn) and agrees_to_end(practice.state):
+        acts.append(answering.end_part(command.by.community, practice))
+    await act_in_practice(parts, row, *acts, speech=speech)
     if row.place != command.by.place:
         await parts.db.change(practices.set_place(command.by.community, row.id, command.by.place))
     return await _after(parts, command, row, len(practice.events), progress)
@@ -169,7 +170,7 @@ def _debate_act(command: PracticeCommand) -> DebateAct:
         case SpeakInPractice(words=words):
             return Speak(by=by, at=at, id=id_, words=words)
         case EndMyTurn():
-            return EndTurn(by=by, at=at, id=id_)
+            return EndTurn(by=by, at=at, id=id_, sure=True)
         case PausePractice():
             return Pause(by=by, at=at, id=id_)
         case ResumePractice():

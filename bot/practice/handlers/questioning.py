@@ -10,16 +10,16 @@ from bot.debate.handlers.material import speeches_of
 from bot.debate.rows import claims, positions
 from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.parts import Parts
-from bot.kernel.refusal import Refused, Unavailable
+from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel
 from bot.model.inputs import Input
 from bot.model.refusals import ModelRefusal
-from bot.model.rules.choice import write_numbered
+from bot.model.rules.choice import group_by_source, write_numbered
 from bot.model.views.reasons import WHY
 from bot.practice.commands.coaching import QuestionMe, ReplyToQuestion
 from bot.practice.content.questions import QUESTIONS
-from bot.practice.handlers.sources import shorten
+from bot.practice.handlers.sources import cut_after_sentence
 from bot.practice.refusals import PracticeRefusal
 from bot.practice.rows import coaching
 from bot.practice.rules import questioning
@@ -49,8 +49,7 @@ class _Topic(Struct, frozen=True):
 
 
 async def question(parts: Parts, command: QuestionMe) -> View:
-    """Ask the first question about something. Raises Refused (NO_DEBATE, COACH_NOTHING_SAID,
-    MODEL_OFF, MODEL_OFF_HERE …)."""
+    """Ask the first question about something. Raises Refused (NO_DEBATE, COACH_NOTHING_SAID …)."""
     if command.words and not command.debate:
         topic = await _in_words(parts, command)
     else:
@@ -81,8 +80,6 @@ async def _ask(
     parts: Parts, command: QuestionMe | ReplyToQuestion, topic: _Topic, *, thread: str
 ) -> View:
     community, member = command.by.community, command.by.member
-    if not parts.of(LanguageModel).config.name:
-        raise Refused(ModelRefusal.MODEL_OFF)
     before = await coaching.load_thread(parts.db, community, thread, member)
     asked = [question.question for question in before]
     sent = before[-MOST_BEFORE:]
@@ -90,32 +87,34 @@ async def _ask(
         {0: topic.words[:LONGEST], **{n: each.reply[:LONGEST] for n, each in enumerate(sent, 1)}},
         FIRST_SENTENCE,
     )
-
-    def write(source: int) -> str:
-        return write_numbered(each for each in sentences if each.source == source)
+    by_source = group_by_source(sentences)
 
     inputs: dict[str, Input] = {
         "bank": write_bank((question.kind, question.words) for question in QUESTIONS),
         "motion": topic.motion,
-        "words": write(0),
+        "words": write_numbered(by_source.get(0, ())),
         "before": [
-            {"question": each.question, "reply": write(n)} for n, each in enumerate(sent, 1)
+            {"question": each.question, "reply": write_numbered(by_source.get(n, ()))}
+            for n, each in enumerate(sent, 1)
         ],
     }
     why, answer = "", None
     try:
-        answer = await parts.of(LanguageModel).ask(command.by, TASK, inputs, QuestionChoices)
+        model = parts.of(LanguageModel)
+        answer = await model.ask(command.by, TASK, inputs, QuestionChoices)
         choices = answer.value.questions
         put = questioning.find_question(choices, QUESTIONS, sentences, asked)
         if put is None:
-            raise Unavailable(ModelRefusal.MODEL_INVENTED if choices else ModelRefusal.MODEL_SILENT)
+            fault = ModelRefusal.MODEL_INVENTED if choices else ModelRefusal.MODEL_SILENT
+            await model.reject(community, fault, answer)
     except Refused as refused:
         if refused.code not in WHY:
             raise
         log.info("no question was chosen: %s", refused.code)
         why, answer = WHY[refused.code], None
         put = questioning.PutQuestion(
-            questioning.next_stock_question(QUESTIONS, asked), shorten(topic.words, LONGEST_ABOUT)
+            questioning.next_stock_question(QUESTIONS, asked),
+            cut_after_sentence(topic.words, LONGEST_ABOUT),
         )
     insert = coaching.insert_question(
         community,

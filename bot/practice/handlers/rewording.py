@@ -22,7 +22,7 @@ from bot.model.asking import LanguageModel, ModelAnswer
 from bot.model.inputs import Ours
 from bot.model.views.reasons import WHY
 from bot.practice.commands.coaching import SayPlainly, Translate
-from bot.practice.handlers.sources import shorten
+from bot.practice.handlers.sources import cut_after_sentence
 from bot.practice.refusals import PracticeRefusal
 from bot.practice.rules.rewording import (
     LANGUAGES,
@@ -131,7 +131,7 @@ async def _speech(parts: Parts, command: SayPlainly) -> _Original:
         if speech.number == number:
             action = speech_action(debate.row.id, number)
             label = say("Speech {number}", number=number)
-            return _Original(label, action, shorten(speech.words, MOST_LETTERS))
+            return _Original(label, action, cut_after_sentence(speech.words, MOST_LETTERS))
     raise Refused(DebateRefusal.NO_SUCH_SPEECH, number=number, last=len(debate.state.speeches))
 
 

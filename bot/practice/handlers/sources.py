@@ -1,6 +1,5 @@
 """Numbered texts that a task is given and may cite: paragraphs of an article, and speeches."""
 
-import asyncio
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
@@ -9,6 +8,7 @@ from bot.article.content import answering
 from bot.article.library import Library
 from bot.article.rows.articles import StoredArticle
 from bot.article.rules.answer import Answer, answer
+from bot.article.rules.antecedents import add_antecedents
 from bot.article.rules.index import words_only
 from bot.article.rules.language import UNKNOWN, detect_language
 from bot.article.rules.sentences import split_sentences
@@ -17,9 +17,10 @@ from bot.article.wording.shapes import Kept
 from bot.kernel.ids import CommunityId
 from bot.kernel.parts import Parts
 from bot.model.inputs import Input, Ours
-from bot.model.rules.choice import NumberedSentence, write_numbered
+from bot.model.rules.choice import NumberedSentence, group_by_source, write_numbered
 from bot.practice.rules.banks import number_words
 from bot.practice.rules.borne import SourcedQuotation, SourcedSentence
+from bot.practice.rules.passages import quote_passages
 from bot.practice.rules.rewording import LANGUAGES
 
 MOST_PARAGRAPHS, MOST_LETTERS = 24, 8_000
@@ -69,10 +70,19 @@ class Sources(Struct, frozen=True, kw_only=True):
     def numbered(self, sentences: Sequence[NumberedSentence]) -> dict[str, Input]:
         """What the prompts of tasks that choose `sentences` take."""
         rows: dict[bool, list[Mapping[str, str | int]]] = {True: [], False: []}
+        by_source = group_by_source(sentences)
         for number in self.ground:
-            words = write_numbered(each for each in sentences if each.source == number)
+            words = write_numbered(by_source.get(number, ()))
             rows[number in self.speeches].append({"number": number, "words": words})
         return {"paragraphs": rows[False], "speeches": rows[True]}
+
+    def quote(
+        self, chosen: Sequence[NumberedSentence], sentences: Sequence[NumberedSentence]
+    ) -> list[SourcedQuotation]:
+        """The chosen of the `sentences`, each with the one that it points back to; neighbours are
+        one quotation."""
+        passages = quote_passages(add_antecedents(chosen, sentences), sentences, self.ground)
+        return [SourcedQuotation(each.words, *self.named[each.source]) for each in passages]
 
     def sourced_sentences(self, statements: Sequence[Kept]) -> tuple[SourcedSentence, ...]:
         """Sentences that hold, with the names of what they rest on."""
@@ -104,7 +114,7 @@ async def gather_sources(
             named[number] = _label_and_action(article, paragraph)
     first, last = len(ground) + 1, speeches[-MOST_SPEECHES:]
     for number, speech in enumerate(last, first):
-        ground[number] = shorten(speech.words, SPEECH_LETTERS // len(last))
+        ground[number] = cut_after_sentence(speech.words, SPEECH_LETTERS // len(last))
         named[number] = speech.label, speech.action
     language = article.reading.language if article is not None else UNKNOWN
     if language == UNKNOWN:
@@ -156,15 +166,14 @@ async def find_extracts(
 
 
 async def _search(parts: Parts, community: CommunityId, slug: str, about: str) -> Answer:
-    shelf = await parts.of(Library).shelf(community)
-    embed = await parts.of(Library).embed()
+    library = parts.of(Library)
+    shelf = await library.shelf(community)
+    embed = await library.embed()
     knowledge = answering.load(meanings=embed is not words_only)
-    return await asyncio.to_thread(
-        answer, about[:500], shelf, embed, knowledge, (slug,), widely=True
-    )
+    return await library.work(answer, about[:500], shelf, embed, knowledge, (slug,), widely=True)
 
 
-def shorten(words: str, most: int) -> str:
+def cut_after_sentence(words: str, most: int) -> str:
     """A text cut after a sentence, so that it has at most so many characters."""
     if len(words) <= most:
         return words

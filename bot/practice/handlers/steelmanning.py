@@ -2,7 +2,6 @@
 
 import logging
 
-from bot.article.rules.antecedents import add_antecedents
 from bot.article.rules.quoting import quotations
 from bot.debate.handlers import evidence
 from bot.debate.handlers.finding import find_debate
@@ -22,7 +21,6 @@ from bot.practice.handlers.sources import CitedText, find_extracts, gather_sourc
 from bot.practice.refusals import PracticeRefusal
 from bot.practice.rules.banks import split_lines
 from bot.practice.rules.borne import SourcedQuotation, SourcedSentence
-from bot.practice.rules.passages import quote_passages
 from bot.practice.views import coaching as views
 
 log = logging.getLogger(__name__)
@@ -60,10 +58,7 @@ async def steelman(parts: Parts, command: Steelman) -> View:
         )
         if chosen.sentences:
             await parts.db.change(chosen.answer.kept(community, command.id, command.at))
-            passages = quote_passages(
-                add_antecedents(chosen.sentences, sentences), sentences, sources.ground
-            )
-            quoted = [SourcedQuotation(p.words, *sources.named[p.source]) for p in passages]
+            quoted = sources.quote(chosen.sentences, sentences)
             return views.steelman(side.name, quoted, chosen.answer.model)
     except Refused as refused:
         if refused.code not in WHY:

@@ -2,6 +2,7 @@
 
 from bot.kernel.handlers import FeatureTable
 from bot.practice.handlers import coaching, practising, showing
+from bot.practice.handlers.lists import LISTS
 from bot.practice.journal import PRACTICES
 from bot.practice.ports import PracticeMoved
 
@@ -10,6 +11,7 @@ TABLE = FeatureTable(
         **coaching.HANDLERS,
         **practising.HANDLERS,
     },
+    lists=LISTS,
     journals={"practice": PRACTICES},
     listeners={PracticeMoved: showing.catch_up},
 )

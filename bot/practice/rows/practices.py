@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.store.database import Database
-from bot.store.statement import Statement, make_statement, to_ms
+from bot.store.statement import Statement, from_ms, make_statement, to_int, to_ms
 
 
 class PracticeRow(Struct, frozen=True, kw_only=True):
@@ -39,7 +39,7 @@ class PracticeSpeech(Struct, frozen=True, kw_only=True):
 
 
 _READ = (
-    "SELECT id, member, place, motion, side, level, format, rules, article, closed_at"
+    "SELECT id, member, place, motion, side, level, format, rules, article, closed_at, opened_at"
     " FROM practices"
 )
 
@@ -71,6 +71,19 @@ async def load_practice(db: Database, community: CommunityId, practice: str) -> 
     return _row(rows[0]) if rows else None
 
 
+async def load_list(
+    db: Database, community: CommunityId, member: MemberId, most: int
+) -> list[tuple[PracticeRow, datetime]]:
+    """A member's practice debates, the last first, with when each was begun."""
+    rows = await db.read(
+        f"{_READ} WHERE community = ? AND member = ? ORDER BY opened_at DESC LIMIT ?",
+        community,
+        member,
+        most,
+    )
+    return [(_row(row), from_ms(to_int(row[-1]))) for row in rows]
+
+
 async def load_ids(db: Database, community: CommunityId, member: MemberId) -> list[str]:
     """The ids of all practice debates of a member."""
     rows = await db.read(
@@ -80,7 +93,7 @@ async def load_ids(db: Database, community: CommunityId, member: MemberId) -> li
 
 
 def _row(row: Sequence[object]) -> PracticeRow:
-    practice, member, place, motion, side, level, form, rules, article, closed_at = row
+    practice, member, place, motion, side, level, form, rules, article, closed_at, _ = row
     return PracticeRow(
         id=str(practice),
         member=MemberId(str(member)),

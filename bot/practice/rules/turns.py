@@ -3,6 +3,7 @@
 from enum import Enum
 
 from bot.debate.rules.format import Segment
+from bot.debate.rules.who import find_over
 from bot.debate.state import Debate, DebatePhase
 from bot.kernel.ids import MemberId
 from bot.practice.rules.setting import OPPONENT
@@ -40,6 +41,14 @@ def find_owed(state: Debate) -> OwedStep | None:
 def is_exchange(state: Debate, segment: Segment) -> bool:
     """Do both speak in a segment?"""
     return len(set(state.actors(segment))) > 1
+
+
+def agrees_to_end(state: Debate) -> bool:
+    """Does the opponent end its part of a segment that both share, once the member ends theirs?"""
+    segment = state.now
+    if segment is None or state.running is None or not segment.ends_by_part:
+        return False
+    return OPPONENT in state.actors(segment) and OPPONENT not in find_over(state)
 
 
 def may_speak(state: Debate, member: MemberId) -> bool:

@@ -11,7 +11,6 @@ from bot.kernel.view import (
     Button,
     Buttons,
     Citation,
-    Emphasis,
     Heading,
     Note,
     Plain,
@@ -21,6 +20,7 @@ from bot.kernel.view import (
     note,
     text,
 )
+from bot.model.views.naming import name_model
 from bot.practice.rules.borne import SourcedQuotation, SourcedSentence
 from bot.practice.rules.rubric import HEADS, PlacedRemark
 
@@ -61,7 +61,7 @@ def steelman(side: str, quotations: Sequence[SourcedQuotation], model: str) -> V
     """The strongest case of a side, in quotations that a model chose."""
     chosen = say(
         "Chosen by {model}; the words are the article’s and the speakers’. Parley takes no side.",
-        model=Emphasis(model),
+        model=name_model(model),
     )
     return View(
         blocks=(
@@ -93,7 +93,7 @@ def question(asked: str, about: str, action: str, *, model: str = "", why: str =
     """One question to a member about their own words; `action` takes the reply."""
     another = Button(say("Another question"), action=f"{action} skip")
     if model:
-        origin = say("Chosen by {model} from Parley’s own questions.", model=Emphasis(model))
+        origin = say("Chosen by {model} from Parley’s own questions.", model=name_model(model))
     else:
         origin = say("One of Parley’s own questions: {why}.", why=why)
     return View(
@@ -124,21 +124,26 @@ def feedback(
             blocks += [text(remark.words) for remark in on_it]
     if remarks:
         origin = say(
-            "Chosen by {model} from Parley’s own remarks. There is no score.", model=Emphasis(model)
+            "Chosen by {model} from Parley’s own remarks. There is no score.",
+            model=name_model(model),
         )
         blocks.append(_note_origin(origin))
     if counted:
         blocks += [text(Strong(say("What can be counted"))), *counted]
     if why:
-        blocks.append(_note_origin(say("Without remarks this time: {why}.", why=why)))
+        blocks.append(_note_origin(say("No remarks this time: {why}.", why=why)))
     return View(blocks=tuple(blocks))
 
 
 def reworded_originals(
     title: str, originals: Sequence[RewordedOriginal], *, model: str = "", why: str = ""
 ) -> View:
-    """Originals, each with its words said anew under it."""
-    blocks: list[Block] = [Heading(title)]
+    """Originals, each with its words said anew under it; or alone, with a word `why`."""
+    blocks: list[Block] = [
+        note(say("Only the original: {why}. {private}", why=why, private=PRIVATE))
+        if why
+        else Heading(title)
+    ]
     for original in originals:
         blocks.append(
             Quotation((Plain(original.original),), Citation(original.label, original.action))
@@ -151,14 +156,13 @@ def reworded_originals(
                 )
         elif model:
             blocks.append(
-                note(say("{model} brought in what is not in the original.", model=Emphasis(model)))
+                note(say("What {model} wrote doesn’t match the original.", model=name_model(model)))
             )
     if model:
         advice = say(
-            "The words under each original are by {model} and not proved: cite the original.",
-            model=Emphasis(model),
+            "{model} wrote the words under each original. They are unchecked, so cite the "
+            "original.",
+            model=name_model(model),
         )
         blocks.append(_note_origin(advice))
-    if why:
-        blocks.append(note(say("The original alone: {why}. {private}", why=why, private=PRIVATE)))
     return View(blocks=tuple(blocks))

@@ -14,7 +14,6 @@ from bot.kernel.view import (
     Buttons,
     Countdown,
     Divider,
-    Emphasis,
     Fields,
     Heading,
     Strong,
@@ -23,16 +22,17 @@ from bot.kernel.view import (
     note,
     text,
 )
+from bot.model.views.naming import name_model
 from bot.practice.rules.borne import SourcedSentence
 from bot.practice.rules.turns import find_owed, is_exchange, may_speak
 from bot.practice.views.coaching import PRIVATE, blocks_of
 
-APART = say("This is practice: it counts in no result, no position and no export of the group.")
+APART = say("This is practice. It counts nowhere else.")
 
 
 class OpponentSpeech(Struct, frozen=True, kw_only=True):
-    """A speech of the opponent's: its number, what it says, and why it is not a model's ("" if it
-    is)."""
+    """A speech of the opponent's: its number, what it says, and why it is not worded by a model (""
+    if it is). With a `why`, the `model` chose the sentences; "" if none did."""
 
     number: int
     borne: tuple[SourcedSentence, ...]
@@ -47,12 +47,22 @@ def speech(speech: OpponentSpeech) -> list[Block]:
         text(Strong(say("Speech {number}, your opponent (practice)", number=speech.number)))
     ]
     blocks += blocks_of(speech.borne) or [text(speech.words)]
-    if speech.model:
+    if speech.model and speech.why:
         blocks.append(
             note(
                 say(
-                    "Worded by {model} and not proved; the quotations are the article’s and yours.",
-                    model=Emphasis(speech.model),
+                    "Chosen by {model}; the words are the article’s.",
+                    model=name_model(speech.model),
+                )
+            )
+        )
+    elif speech.model:
+        blocks.append(
+            note(
+                say(
+                    "Written by {model}, unchecked. The quotations are from the article and "
+                    "from you.",
+                    model=name_model(speech.model),
                 ),
             )
         )
@@ -98,7 +108,7 @@ def board(state: Debate, member: MemberId, level: str, practice: str) -> list[Bl
     ]
     end = ends_at(state)
     if state.phase is DebatePhase.RUNNING and state.now is not None and end is not None:
-        blocks.append(Countdown(say("{name} ends in", name=state.now.name), end))
+        blocks.append(Countdown(say("{name} ends:", name=state.now.name), end))
     buttons = [
         Button(button.label, action=f"{button.action} practice:{practice}", tone=button.tone)
         for button in _buttons(state, member)

@@ -87,6 +87,6 @@ CREATE TABLE quotations (
 );
 
 CREATE TABLE heartbeat (
-    only INTEGER NOT NULL PRIMARY KEY, -- always 1
+    "only" INTEGER NOT NULL PRIMARY KEY, -- always 1
     at   INTEGER NOT NULL              -- when the clock last ran; tells how long Parley was away
 );

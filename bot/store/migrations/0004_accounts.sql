@@ -16,6 +16,6 @@ CREATE TABLE discord_messages (
 );
 
 CREATE TABLE discord_commands (
-    only   INTEGER NOT NULL PRIMARY KEY, -- always 1
+    "only" INTEGER NOT NULL PRIMARY KEY, -- always 1
     digest TEXT    NOT NULL              -- of the commands that were sent last
 );

@@ -5,9 +5,9 @@ import asyncio
 from pathlib import Path
 
 from tests.adapters.discord.test_discord_debate import MANAGE_EVENTS, Person, parley, until
-from tests.adapters.discord.test_discord_model import MANAGE_GUILD, settings
+from tests.adapters.discord.test_discord_model import MANAGE_GUILD
 from tests.fakes.discord_server import fake_discord
-from tests.fakes.model_server import Asked, Reply, Says, running
+from tests.fakes.model_server import Asked, Reply, Says, running, settings
 from tests.model.speeches import AGAINST, FOR, fair, sent
 
 
@@ -40,7 +40,7 @@ async def test_a_chair_sums_up_and_drafts_with_a_model(tmp_path: Path) -> None:
             await cem.presses("Join Against")
             await until(ana, "Cem")
             await ana.presses("Start")
-            await until(ben, "The first vote is open.")
+            await until(ben, "First vote, sealed")
             await ana.types("chair count")
             await until(ben, "Begin")
             await ben.types("debate begin")
@@ -58,8 +58,8 @@ async def test_a_chair_sums_up_and_drafts_with_a_model(tmp_path: Path) -> None:
             assert "Page 1" not in ana.sees(), "a speech cited twice has one button"
 
             await ben.types("claim suggest")
-            await until(ben, "nothing is a claim before", 15)
-            assert "nothing is a claim before" not in ana.sees()
+            await until(ben, "becomes a claim only when", 15)
+            assert "becomes a claim only when" not in ana.sees()
             await ben.presses("Claim 1")
             await until(ben, "It is claim 1 now")
 
@@ -69,7 +69,7 @@ async def test_a_chair_sums_up_and_drafts_with_a_model(tmp_path: Path) -> None:
             await ana.types("consensus draft")
             await until(cem, "Statements to rank", 15)
             form = await cem.presses("Rank them")
-            await cem.fills(form, ranking="1", dissent="It is too short.")
+            await cem.fills(form, **{"ranking.1": "1", "dissent": "It is too short."})
             await ana.types("consensus show")
             await until(ana, "It is too short.")
         assert here.refused == []

@@ -1,18 +1,19 @@
 """Parley started as an admin would, on a server that speaks Discord; driven from outside."""
 
 import asyncio
-import os
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import aiohttp
+
 from tests.fakes.discord_limits import walk
 from tests.fakes.discord_server import CHANNEL, TOKEN, FakeDiscord, Interaction, fake_discord
-from tests.fakes.discord_world import VOICE
+from tests.fakes.discord_world import VOICE, user
+from tests.programs import free_port, read_until, running
+from tests.waiting import comes_true
 
-ROOT = Path(__file__).parents[3]
 MANAGE_EVENTS = 1 << 33
 
 
@@ -21,22 +22,17 @@ async def parley(
     folder: Path, here: FakeDiscord, token: str = TOKEN, **more: str
 ) -> AsyncIterator[Any]:
     """The program, until the block ends; it is killed then."""
-    env = {key: value for key, value in os.environ.items() if not key.startswith("PARLEY_")}
-    env |= {
-        "PARLEY_DATA": str(folder), "PARLEY_PORT": "0", "PYTHONPATH": str(ROOT),
-        "PARLEY_DISCORD_TOKEN": token, "PARLEY_DISCORD_API": f"{here.address}/api/v10", **more,
+    env = {
+        "PARLEY_PORT": "0", "PARLEY_DISCORD_TOKEN": token,
+        "PARLEY_DISCORD_API": f"{here.address}/api/v10", **more,
     }  # fmt: skip
     here.ready.clear()
-    child = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "run", env=env, cwd=folder,
-        stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE,
-    )  # fmt: skip
-    try:
+    async with running(folder, **env) as child:
         yield child
-    finally:
-        if child.returncode is None:
-            child.kill()
-        await child.wait()
+
+
+USER = 6
+"""The type of an option for which a person is picked."""
 
 
 class Person:
@@ -48,20 +44,68 @@ class Person:
 
     async def types(self, path: str, **options: Any) -> Interaction:
         """A slash command with its options."""
-        words = path.split()
-        top = next(c for c in self.here.commands if c["name"] == words[0])
-        declared = top if len(words) == 1 else _named(top["options"], words[1])
-        given = [
-            {"name": name, "type": _named(declared["options"], name)["type"], "value": value}
-            for name, value in options.items()
-        ]
-        data: dict[str, Any] = {"id": "1", "name": words[0], "type": 1, "options": given}
-        if len(words) > 1:
-            data["options"] = [{"name": words[1], "type": 1, "options": given}]
+        declared = self._declared(path)
+        given = []
+        picked = {}
+        for name, value in options.items():
+            kind = _named(declared["options"], name)["type"]
+            assert (kind == USER) == isinstance(value, Person), f"{name} is of type {kind}"
+            if isinstance(value, Person):
+                picked[value.key] = value.name
+                value = value.key
+            given.append({"name": name, "type": kind, "value": value})
+        data = _typed(path, given)
+        if picked:
+            data["resolved"] = resolved(picked)
         return await self.here.interact(2, data, self.key, self.name, self.permissions, self.place)
 
+    async def completes(self, path: str, name: str, typed: str, **options: Any) -> list[Any]:
+        """What is offered for an option that is being typed, after others."""
+        declared = self._declared(path)
+        given = [
+            {"name": n, "type": _named(declared["options"], n)["type"], "value": v}
+            for n, v in options.items()
+        ]
+        focused = _named(declared["options"], name)
+        assert focused.get("autocomplete"), f"{path} {name} is not completed"
+        given.append({"name": name, "type": focused["type"], "value": typed, "focused": True})
+        data = _typed(path, given)
+        asked = await self.here.interact(4, data, self.key, self.name, self.permissions, self.place)
+        return list(asked.answers[0]["data"]["choices"])
+
+    def _declared(self, path: str) -> dict[str, Any]:
+        """A command as Parley declared it."""
+        first, *rest = path.split()
+        top = _named(self.here.commands, first)
+        return _named(top["options"], rest[0]) if rest else top
+
+    def option(self, path: str, name: str) -> dict[str, Any]:
+        """An option of a command as Parley declared it."""
+        return _named(self._declared(path)["options"], name)
+
+    def may_type(self, path: str) -> bool:
+        """Is it a slash command, and not for buttons alone?"""
+        first, *rest = path.split()
+        top = _named(self.here.commands, first)
+        return not rest or any(option["name"] == rest[0] for option in top["options"])
+
+    def options(self, path: str) -> list[str]:
+        """The names of a command's options as Parley declared them."""
+        return [option["name"] for option in self._declared(path)["options"]]
+
     async def presses(self, label: str) -> Interaction:
-        """The last button of that label which they see."""
+        """The last button of that label which they see; one of the chair's acts is on the chair's
+        desk, which a button opens."""
+        if pressed := await self._pressed(label):
+            return pressed
+        await self._pressed("Chair")
+        for _ in range(60):
+            if pressed := await self._pressed(label):
+                return pressed
+            await asyncio.sleep(0.05)
+        raise AssertionError(f"{self.name} sees no button {label}")
+
+    async def _pressed(self, label: str) -> Interaction | None:
         for message in reversed(self.here.visible(self.key)):
             for part in walk(message.payload.get("components", ())):
                 if part["type"] == 2 and part["label"] == label:
@@ -71,28 +115,68 @@ class Person:
                     return await self.here.interact(
                         3, data, self.key, self.name, self.permissions, place, message
                     )
-        raise AssertionError(f"{self.name} sees no button {label}")
+        return None
 
-    async def fills(self, form: Interaction, **values: str) -> Interaction:
+    async def uses_on(self, name: str, words: str) -> Interaction:
+        """A command on a message that says these words."""
+        message = {"id": "9", "content": words, "author": {"id": "13"}}
+        data = {
+            "id": "1", "name": name, "type": 3, "target_id": "9",
+            "resolved": {"messages": {"9": message}},
+        }  # fmt: skip
+        return await self.here.interact(2, data, self.key, self.name, self.permissions, self.place)
+
+    async def fills(self, form: Interaction, **values: "str | Person") -> Interaction:
         """Sends a form that came as the answer to an interaction."""
         modal = form.answers[0]["data"]
         components = []
+        picked = {p.key: p.name for p in values.values() if isinstance(p, Person)}
         for label in modal["components"]:
+            if label["type"] == 10:
+                continue
             inner = label["component"]
             name = inner["custom_id"]
-            value = values.get(name, inner.get("value") or "")
+            value = values.get(name, inner.get("value") or _preset(inner))
+            if isinstance(value, Person):
+                value = value.key
             filled = {"type": inner["type"], "custom_id": name}
             filled |= (
                 {"values": [value] if value else []}
-                if inner["type"] in (3, 6, 8)
+                if inner["type"] in (3, 5, 6, 8)
                 else {"value": value}
             )
             components.append({"type": 18, "component": filled})
-        data = {"custom_id": modal["custom_id"], "components": components}
-        return await self.here.interact(5, data, self.key, self.name, self.permissions, self.place)
+        data: dict[str, Any] = {"custom_id": modal["custom_id"], "components": components}
+        if picked:
+            data["resolved"] = resolved(picked)
+        return await self.here.interact(
+            5, data, self.key, self.name, self.permissions, self.place, form.message
+        )
 
     def sees(self) -> str:
         return "\n".join(message.words for message in self.here.visible(self.key))
+
+
+def resolved(people: dict[str, str]) -> dict[str, Any]:
+    """What Discord tells of those who were picked."""
+    return {
+        "users": {key: user(key, name) for key, name in people.items()},
+        "members": {key: {"nick": None, "roles": [], "flags": 0} for key in people},
+    }
+
+
+def _preset(inner: dict[str, Any]) -> str:
+    """What a menu shows at first."""
+    chosen = [o["value"] for o in inner.get("options", ()) if o.get("default")]
+    chosen += [one["id"] for one in inner.get("default_values", ())]
+    return str(chosen[0]) if chosen else ""
+
+
+def _typed(path: str, given: list[dict[str, Any]]) -> dict[str, Any]:
+    """What Discord sends of a command that is typed with these options."""
+    first, *rest = path.split()
+    options = [{"name": rest[0], "type": 1, "options": given}] if rest else given
+    return {"id": "1", "name": first, "type": 1, "options": options}
 
 
 def _named(options: list[dict[str, Any]], name: str) -> dict[str, Any]:
@@ -100,11 +184,8 @@ def _named(options: list[dict[str, Any]], name: str) -> dict[str, Any]:
 
 
 async def until(person: Person, words: str, seconds: float = 6) -> None:
-    for _ in range(int(seconds * 20)):
-        if words in person.sees():
-            return
-        await asyncio.sleep(0.05)
-    raise AssertionError(f"{words!r} is not in:\n{person.sees()[-3000:]}")
+    if not await comes_true(lambda: words in person.sees(), seconds):
+        raise AssertionError(f"{words!r} is not in:\n{person.sees()[-3000:]}")
 
 
 async def test_a_debate_on_discord_through_a_kill_and_a_dropped_connection(
@@ -134,11 +215,11 @@ async def test_a_debate_on_discord_through_a_kill_and_a_dropped_connection(
             await cem.presses("Join Against")
             await until(ana, "Cem")
             await ana.presses("Start")
-            await until(ben, "The first vote is open.")
+            await until(ben, "First vote, sealed")
             form = await ben.presses("Vote")
             assert form.answers[0]["type"] == 9
             await ben.fills(form, stance="2", reason="They bind @everyone")
-            assert "Noted:" in ben.sees()
+            assert "Your position:" in ben.sees()
             assert "They bind" not in cem.sees()
             await ana.presses("Close the vote")
             await ben.presses("Begin")
@@ -153,7 +234,7 @@ async def test_a_debate_on_discord_through_a_kill_and_a_dropped_connection(
         async with parley(tmp_path, here):
             await asyncio.wait_for(here.ready.wait(), 20)
             assert here.syncs == 1, "the commands have not changed"
-            await until(ana, "The debate goes on; no time was lost.")
+            await until(ana, "No time was lost.")
             here.fail_next = [500, 429]
             form = await cem.presses("Speak")
             await cem.fills(form, words="Words of Cem, @everyone <@12> **bold**.")
@@ -183,47 +264,116 @@ async def test_what_the_speaker_writes_is_the_speech_where_messages_may_be_read(
             await ana.types("debate open", motion="This house writes.", format="fishbowl-open")
             await until(ben, "Sign-up is open.")
             await ana.types("debate join", seat="inner1")
-            assert "Nobody sits on the side “Outer circle”" not in ana.sees()
+            assert "Nobody is on the side “Outer circle”" not in ana.sees()
             for step in ("debate start", "chair count", "debate begin"):
                 await ana.types(step)
             await ben.types("debate floor")
             await until(ana, "Ben**, you have the floor")
             await here.writes("12", "Ben", "What I write is my speech.")
-            await until(ana, "Speech 1")
-            assert "What I write is my speech." in ana.sees()
+            await until(ana, "[Speech 1]")
+            assert "What I write is my speech." not in ana.sees()  # as it stands there already
+            await here.writes("11", "Ana", "<@100> /debate speech 1")
+            await until(ana, "What I write is my speech.")
             await here.writes("12", "Ben", "This is only talk.")
             await asyncio.sleep(0.3)
             assert "only talk" not in ana.sees()
         assert here.refused == []
 
 
-async def test_a_wrong_token_is_told_in_one_sentence(tmp_path: Path) -> None:
+async def _speaking(here: FakeDiscord) -> tuple[Person, Person]:
+    """A debate in a place without threads, in which Ben has the floor."""
+    await asyncio.wait_for(here.ready.wait(), 20)
+    voice = await here.make(VOICE, "hall")
+    ana, ben = Person(here, "11", "Ana", MANAGE_EVENTS), Person(here, "12", "Ben")
+    ana.place = ben.place = voice
+    await ana.types("debate open", motion="This house writes.", format="fishbowl-open")
+    await until(ben, "Sign-up is open.")
+    await ana.types("debate join", seat="inner1")
+    for step in ("debate start", "chair count", "debate begin"):
+        await ana.types(step)
+    await ben.types("debate floor")
+    await until(ana, "Ben**, you have the floor")
+    return ana, ben
+
+
+async def test_a_speech_is_kept_in_words_that_people_read(tmp_path: Path) -> None:
+    async with fake_discord() as here, parley(tmp_path, here, PARLEY_DISCORD_MESSAGES="true"):
+        ana, ben = await _speaking(here)
+        words = "<@13> and <@!14> of <@&250> said in <#300> <:thumbs:99> <a:wave:98> </ask:97>"
+        await here.writes("12", "Ben", words, ben.place, [("13", "Cem"), ("14", "Dora")])
+        await until(ana, "Speech 1")
+        await here.writes("11", "Ana", "<@100> /debate speech 1", ben.place)
+        await until(ana, ":thumbs:")
+        kept = "@Cem and @Dora of @Moderators said in #general :thumbs: :wave: /ask"
+        assert kept in ana.sees().replace("\u2060", "")
+        assert here.refused == []
+
+
+async def test_who_edits_or_deletes_a_speech_hears_once_that_it_stands(tmp_path: Path) -> None:
+    async with fake_discord() as here, parley(tmp_path, here, PARLEY_DISCORD_MESSAGES="true"):
+        ana, ben = await _speaking(here)
+        talk = await here.writes("13", "Cem", "This is only talk.", ben.place)
+        said = await here.writes("12", "Ben", "What I write is my speech.", ben.place)
+        await until(ana, "Speech 1")
+        told = "That message was your speech. The record keeps it as you first wrote it."
+        await here.edits(talk, "This was only talk.")
+        await here.edits(said)  # a link in it is shown
+        await asyncio.sleep(0.3)
+        assert told not in ana.sees() + ben.sees()
+        await here.edits(said, "What I wrote was another.")
+        await until(ben, told)
+        await here.takes_back(said)
+        await asyncio.sleep(0.3)
+        assert ben.sees().count(told) == 1
+        assert told not in ana.sees()
+        assert here.refused == []
+
+
+async def is_healthy(said: str) -> bool:
+    """Does the console answer whose address the program has told?"""
+    address = said.partition("Open ")[2].split()[0]
+    async with aiohttp.ClientSession() as session, session.get(f"{address}healthz") as got:
+        return got.status == 200
+
+
+async def test_a_wrong_token_is_told_in_one_sentence_and_stops_nothing(tmp_path: Path) -> None:
     async with fake_discord() as here, parley(tmp_path, here, "wrong") as child:
-        _, said = await asyncio.wait_for(child.communicate(), 20)
-        assert child.returncode == 1
-        assert b"Discord does not take PARLEY_DISCORD_TOKEN" in said
-        assert b"Traceback" not in said
+        said = await read_until(child, "Discord refuses PARLEY_DISCORD_TOKEN")
+
+        assert "Discord is off; Parley tries again by itself." in said
+        assert await is_healthy(said)
 
 
-async def test_an_intent_that_is_not_granted_is_told_in_one_sentence(tmp_path: Path) -> None:
+async def test_an_intent_that_is_not_granted_stops_nothing(tmp_path: Path) -> None:
     async with fake_discord() as here:
         here.ungranted = 1 << 15
         async with parley(tmp_path, here, PARLEY_DISCORD_MESSAGES="1") as child:
-            _, said = await asyncio.wait_for(child.communicate(), 20)
-    assert child.returncode == 1
-    assert b"message content intent" in said.lower()
-    assert b"Traceback" not in said
+            said = await read_until(child, "message content intent")
+
+            assert await is_healthy(said)
 
 
-async def test_a_discord_that_is_away_is_told_in_one_sentence(tmp_path: Path) -> None:
-    async with fake_discord() as here:
-        nobody = FakeDiscord()
-        nobody.address = here.address
+async def test_a_discord_that_is_away_is_tried_again_until_it_is_there(tmp_path: Path) -> None:
+    port = free_port()
+    nobody = FakeDiscord()
+    nobody.address = f"http://127.0.0.1:{port}"
     async with parley(tmp_path, nobody) as child:
-        _, said = await asyncio.wait_for(child.communicate(), 20)
-    assert child.returncode == 1
-    assert b"Discord cannot be reached" in said
-    assert b"Traceback" not in said
+        said = await read_until(child, "Discord cannot be reached")
+        assert await is_healthy(said)
+
+        async with fake_discord(port=port) as here:
+            await asyncio.wait_for(here.ready.wait(), 30)
+            await read_until(child, "On Discord.")
+
+
+async def test_another_application_on_the_same_folder_gets_its_commands(tmp_path: Path) -> None:
+    for application in ("7001", "7002"):
+        async with fake_discord() as here:
+            here.application_id = application
+            async with parley(tmp_path, here):
+                await asyncio.wait_for(here.ready.wait(), 20)
+
+            assert here.commands
 
 
 async def test_values_are_offered_while_a_command_is_typed(tmp_path: Path) -> None:
@@ -241,24 +391,11 @@ async def test_values_are_offered_while_a_command_is_typed(tmp_path: Path) -> No
             assert "oxford" in [choice["value"] for choice in choices]
 
 
-async def test_messages_can_be_asked_about_and_quoted(tmp_path: Path) -> None:
+async def test_messages_can_be_asked_about(tmp_path: Path) -> None:
     async with fake_discord() as here:
         ben = Person(here, "12", "Ben")
         async with parley(tmp_path, here):
             await asyncio.wait_for(here.ready.wait(), 20)
-            for name, words in (
-                ("Ask about this", "What is a security guarantee?"),
-                ("Quote as evidence", "An automatic trigger gives the most certainty"),
-            ):
-                message = {"id": "9", "content": words, "author": {"id": "13"}}
-                data = {
-                    "id": "1", "name": name, "type": 3, "target_id": "9",
-                    "resolved": {"messages": {"9": message}},
-                }  # fmt: skip
-                answer = await here.interact(2, data, ben.key, ben.name, 0)
+            await ben.uses_on("Ask about this", "What is a security guarantee?")
             await until(ben, "promise of help")
-            form = answer.answers[0]["data"]
-            assert form["custom_id"] == "/debate speak"
-            value = form["components"][0]["component"]["value"]
-            assert value == "“An automatic trigger gives the most certainty”"
         assert here.refused == []

@@ -6,6 +6,7 @@ from pathlib import Path
 from tests.adapters.discord.test_discord_debate import Person, parley, until
 from tests.fakes.discord_server import FakeDiscord, fake_discord
 from tests.fakes.discord_world import FORUM
+from tests.waiting import comes_true
 
 ADMINISTRATOR = 1 << 3
 
@@ -43,10 +44,7 @@ async def test_speeches_boards_and_results_lose_the_words_and_the_name_of_who_is
         await until(ana, "Words of mine")
         await ana.types("chair close", conclusion="Enough.")
         await until(ana, "Enough.")
-        for _ in range(100):
-            if here.channels[thread].archived and len(here.threads) == 2:
-                break
-            await asyncio.sleep(0.05)
+        await comes_true(lambda: here.channels[thread].archived and len(here.threads) == 2)
         count = len([m for m in here.messages if not m.gone and m.only == ""])
         ben.place = "300"
         await ben.types("privacy erase", sure=True)
@@ -59,4 +57,28 @@ async def test_speeches_boards_and_results_lose_the_words_and_the_name_of_who_is
         assert here.channels[thread].archived
         left = len([m for m in here.messages if not m.gone and m.only == ""])
         assert left == count - 2, "two of the long speech’s three messages are needed no more"
+        assert here.refused == here.denied == []
+
+
+async def test_a_motion_goes_from_board_thread_and_calendar_with_who_wrote_it(
+    tmp_path: Path,
+) -> None:
+    async with fake_discord() as here, parley(tmp_path, here):
+        await asyncio.wait_for(here.ready.wait(), 20)
+        ana, ben = Person(here, "11", "Ana", ADMINISTRATOR), Person(here, "12", "Benjamin")
+        motion = "This house forgets Xanadu."
+        await ana.types("debate open", motion=motion, format="text", start="in 2 days")
+        await until(ben, "Sign-up is open.")
+        thread = next(iter(here.threads))
+        ben.place = thread
+        await ben.presses("Join For")
+        assert await comes_true(lambda: "Xanadu" in str(here.events)), here.events
+        ana.place = "300"
+        await ana.types("privacy erase", sure=True)
+        await until(ana, "Your words and your name are erased.")
+        await _nowhere(here, "Xanadu")
+        assert await comes_true(lambda: "Xanadu" not in here.channels[thread].name)
+        assert await comes_true(lambda: "Xanadu" not in str(here.events))
+        assert not here.channels[thread].archived
+        assert "Benjamin" in ben.sees()
         assert here.refused == here.denied == []

@@ -20,7 +20,7 @@ async def test_an_exercise_is_played_and_debriefed_through_a_kill(tmp_path: Path
             await ana.types(
                 "exercise open", card="strike_on_city", against="coalition_force", minutes=600
             )
-            await until(cem, "Roles are taken. The chair begins.")
+            await until(cem, "Take a role. The chair begins it.")
             ((thread, name),) = here.threads.items()
             assert name == "Missile strike on a city"
             for person in (ana, ben, cem):
@@ -36,9 +36,9 @@ async def test_an_exercise_is_played_and_debriefed_through_a_kill(tmp_path: Path
             await until(cem, "The Beneficiary reports the incident")
         async with parley(tmp_path, here):
             await asyncio.wait_for(here.ready.wait(), 20)
-            await until(ana, "The exercise goes on; no time was lost.")
-            await ana.presses("Next inject")
-            await until(cem, "The Beneficiary receives news of its own.")
+            assert "The exercise goes on" not in ana.sees()
+            await ana.presses("Next development")
+            await until(cem, "The Beneficiary gets news that only it sees.")
             await until(ben, "Your radar shows")
             assert "Your radar shows" not in cem.sees()
             # Its button works from the direct message, which lies on no server.
@@ -52,7 +52,7 @@ async def test_an_exercise_is_played_and_debriefed_through_a_kill(tmp_path: Path
             lost = replace(brief, id="1")
             await asyncio.sleep(1)
             await here.interact(3, data, ben.key, ben.name, 0, brief.channel, message=lost)
-            await until(ben, "Please do that on the server that it is about")
+            await until(ben, "Please do that on the server itself.")
             await cem.presses("Call the meeting")
             await until(ben, "The Frontline Guarantor calls the meeting")
             form = await cem.presses("Propose")
@@ -62,7 +62,8 @@ async def test_an_exercise_is_played_and_debriefed_through_a_kill(tmp_path: Path
             await until(ben, "is carried.")
             await ana.presses("End")
             await until(ben, "Debrief: Missile strike on a city", 20)
-            await until(ben, "Budapest Memorandum")
+            await ben.presses("Details")
+            await until(ben, "What the sheet promised, and what was done")
         assert here.refused == []
 
 
@@ -78,7 +79,7 @@ async def test_the_end_of_an_exercise_in_a_debate_s_thread_leaves_the_thread_ope
             ((thread, _),) = here.threads.items()
             ana.place = ben.place = thread
             await ana.types("exercise open", card="cut_cable", against="us_japan")
-            await until(ben, "Roles are taken. The chair begins.")
+            await until(ben, "Take a role. The chair begins it.")
             await ben.types("exercise join", role="frontline")
             await ana.presses("Begin")
             await until(ben, "A sea cable fails.")
@@ -86,7 +87,7 @@ async def test_the_end_of_an_exercise_in_a_debate_s_thread_leaves_the_thread_ope
             await until(ben, "Debrief: The cut cable", 20)
             await until(ben, "Exercise 1 was held: The cut cable.")
             await ben.presses("Join For")
-            await until(ana, "sits as Speaker for")
+            await until(ana, "**For** **Ben**")
         assert here.threads == {thread: "This house trusts promises."}
         assert not here.channels[thread].archived
         assert here.refused == []

@@ -49,15 +49,16 @@ async def test_three_people_build_a_sheet_by_what_discord_shows_them(tmp_path: P
             for person, ranking in ((ana, "2 > 1 > 0"), (ben, "1 > 0 > 2"), (cem, "2 > 0 > 1")):
                 form = await person.presses("Rank")
                 assert form.answers[0]["type"] == 9
-                await person.fills(form, ranking=ranking)
-                await until(person, "Your vote on proposal")
-            assert "Your vote on proposal" not in "".join(
+                places = enumerate(ranking.split(" > "), 1)
+                await person.fills(form, **{f"ranking.{place}": key for place, key in places})
+                await until(person, "Your vote on number")
+            assert "Your vote on number" not in "".join(
                 m.words for m in here.messages if not m.only
             )
             await ana.presses("Close the vote")
             await until(ben, "Carried among 3 ballots, best first: number 2;")
             await until(ben, "none of these")
-            boards = [m for m in here.visible("12") if "Who stands behind it" in m.words]
+            boards = [m for m in here.visible("12") if "clauses decided" in m.words]
             assert len([m for m in boards if not m.only]) == 1
             await cem.types("guarantee export", kind="json")
             assert here.refused == []

@@ -19,7 +19,10 @@ async def test_designs_are_checked_and_compared_and_motions_struck(tmp_path: Pat
         )
         await until(ben, "Guarantors must act, with force among the expected means")
         await ben.types("guarantee compare", designs="nato_membership budapest_1994", share=True)
-        await until(cem, "Where they differ", 20)
+        await until(cem, "They differ in 21 of 28 clauses.", 20)
+        await ben.presses("Details")
+        await until(ben, "Where they differ")
+        assert "Where they differ" not in cem.sees()
         files = [
             one["filename"]
             for message in here.visible(cem.key)

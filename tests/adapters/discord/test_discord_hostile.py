@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.adapters.discord.answering import kept_by_discord
+from bot.adapters.discord.attached import kept_by_discord
 from bot.adapters.discord.stepping import _STEP
 
 API = "https://discord.com/api/v10"

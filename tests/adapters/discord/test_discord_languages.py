@@ -4,15 +4,12 @@ from typing import Any
 from unittest.mock import create_autospec
 
 import discord
-import pytest
 from discord import ui
 
 from bot.adapters.discord.posting import post
 from bot.adapters.discord.render import messages
 from bot.adapters.discord.tree import commands
 from bot.assembly import CATALOG
-from bot.kernel import languages
-from bot.kernel.reader import Reader
 from bot.kernel.view import View, text
 
 
@@ -31,21 +28,11 @@ def test_choices_have_their_french_names() -> None:
     assert stances[1] == {"name": "For", "name_localizations": {"fr": "Pour"}, "value": "2"}
 
 
-@pytest.mark.parametrize(
-    ("code", "words"),
-    [
-        ("en", "<@11>, <@12>: it is your turn."),
-        ("fr", "<@11>, <@12> : c’est votre tour."),
-    ],
-)
-async def test_those_whose_turn_it_is_are_called_in_the_room_s_language(
-    code: str, words: str
-) -> None:
-    reader: Reader = languages.reader(code)
+async def test_those_who_must_act_are_called_under_the_news() -> None:
     channel = create_autospec(discord.PartialMessageable, instance=True)
-    (message,) = messages(View(blocks=(text("Go."),)), reader)
+    (message,) = messages(View(blocks=(text("Go."),)))
 
-    await post(channel, message, "mark", reader, ["11", "12"])
+    await post(channel, message, "mark", ["11", "12"])
 
     shown = [item.content for item in message.view.children if isinstance(item, ui.TextDisplay)]
-    assert shown == ["Go.", words]
+    assert shown == ["Go.", "<@11> <@12>"]

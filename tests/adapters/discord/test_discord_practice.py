@@ -4,18 +4,15 @@ import asyncio
 from pathlib import Path
 
 from tests.adapters.discord.test_discord_debate import Person, parley, until
-from tests.adapters.discord.test_discord_model import MANAGE_GUILD, settings
+from tests.adapters.discord.test_discord_model import MANAGE_GUILD
 from tests.fakes.discord_server import fake_discord
-from tests.fakes.model_server import ModelServer, Says, Slow, running
+from tests.fakes.model_server import ModelServer, Says, Slow, running, settings
 from tests.model.practised import ASSURED, MINE, MOTION, opponent
+from tests.waiting import comes_true
 
 
 async def asked(server: ModelServer) -> None:
-    for _ in range(200):
-        if server.asked:
-            return
-        await asyncio.sleep(0.05)
-    raise AssertionError("the model was never asked")
+    assert await comes_true(lambda: server.asked, 10), "the model was never asked"
 
 
 async def test_a_member_practises_and_nobody_else_sees_it(tmp_path: Path) -> None:

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from bot.adapters.discord.forms import modal
 from bot.adapters.discord.markup import escaped, spans
-from bot.adapters.discord.render import DiscordPost, messages, page
+from bot.adapters.discord.render import DiscordPost, messages, turn_to
 from bot.adapters.discord.tree import commands, digest
 from bot.assembly import CATALOG
-from bot.kernel.catalog.help import form_for
+from bot.kernel.catalog.forms import form_for
 from bot.kernel.view import (
     Button,
     Buttons,
@@ -93,7 +93,7 @@ def test_any_view_fits_page_by_page_and_nothing_is_left_out(made: list[object]) 
     whole = [_told(message) for message in messages(view)]
     shown = []
     for number in range(1, len(whole) + 1):
-        message = page(replace(view, page=number))
+        message = turn_to(messages(view), replace(view, page=number))
         payload = {
             "flags": 1 << 15,
             "components": message.view.to_components(),

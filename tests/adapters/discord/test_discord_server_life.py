@@ -7,6 +7,8 @@ import pytest
 
 from tests.adapters.discord.test_discord_debate import MANAGE_EVENTS, Person, parley, until
 from tests.fakes.discord_server import CHANNEL, MODERATORS, FakeDiscord, fake_discord
+from tests.programs import read_until
+from tests.waiting import comes_true
 
 ADMINISTRATOR = 1 << 3
 
@@ -34,8 +36,8 @@ async def test_an_admin_sets_parley_up_by_a_form_in_steps(tmp_path: Path) -> Non
         for said in ("#general", "text", "everybody", "Moderators"):
             assert said in ana.sees()
         here.locale = "fr"
-        form = await ana.types("debate speak")
-        assert form.answers[0]["data"]["components"][0]["label"] == "Ce que vous dites"
+        form = await ana.types("motion propose")
+        assert form.answers[0]["data"]["components"][0]["label"] == "La motion"
         tree = next(c for c in here.commands if c["name"] == "ask")
         assert tree["name_localizations"] == {"fr": "demander"}
         # The form shows what is set, so that sending it again changes nothing.
@@ -73,8 +75,8 @@ async def test_only_the_speaker_is_called_and_the_thread_is_closed_at_the_end(
         for step in ("debate start", "chair count", "debate begin"):
             await ana.types(step)
         await ben.types("debate floor")
-        await until(ana, "it is your turn")
-        called = [m for m in here.messages if "<@12>: it is your turn." in m.words]
+        await until(ana, "<@12>")
+        called = [m for m in here.messages if "<@12>" in m.words]
         assert len(called) == 1
         assert called[0].payload["allowed_mentions"]["users"] == [12]
         assert not called[0].payload["allowed_mentions"].get("parse")
@@ -84,10 +86,7 @@ async def test_only_the_speaker_is_called_and_the_thread_is_closed_at_the_end(
         ]
         assert not any(m.payload["allowed_mentions"].get("users") for m in others)
         await ana.types("chair cancel")
-        for _ in range(60):
-            if thread in here.patched:
-                break
-            await asyncio.sleep(0.05)
+        await comes_true(lambda: thread in here.patched)
         assert here.patched[thread] == {
             "name": "Cancelled: This house meets in threads.", "archived": True
         }  # fmt: skip
@@ -103,17 +102,17 @@ async def test_the_chair_is_told_once_when_the_room_closes_and_it_is_shown_later
         ana.place = ben.place = thread
         here.closed[thread] = 403
         await ben.types("debate join", seat="inner1")
-        await until(ana, "Parley may not write in that room.")
-        assert "Parley may not write" not in ben.sees()
+        await until(ana, "Parley can’t see #general.")
+        assert "Parley can’t see" not in ben.sees()
         await ana.types("debate join", seat="inner2")
         await asyncio.sleep(0.5)
-        assert ana.sees().count("Parley may not write") == 1
+        assert ana.sees().count("Parley can’t see") == 1
         here.closed.clear()
         await ana.types("debate flip")
         await until(ben, "The coin was tossed")
         sees = ben.sees()
-        assert sees.count("**Ben** sits as") == 1
-        assert sees.index("**Ben** sits as") < sees.index("The coin was tossed")
+        assert sees.count("The coin was tossed") == 1
+        await until(ben, "**Ben**, **Ana**")
         assert here.refused == []
 
 
@@ -124,14 +123,12 @@ async def test_a_debate_whose_room_is_gone_goes_on_in_another(tmp_path: Path) ->
         ben.place = thread
         here.closed[thread] = 404
         await ben.types("debate join", seat="inner1")
-        await until(ana, "That room is gone.")
-        told = next(m.words for m in here.messages if "That room is gone" in m.words)
-        debate = next(w for w in told.split() if w.startswith("debate:"))
-        await ben.types("chair move", debate=debate.removeprefix("debate:").rstrip("."))
+        await until(ana, "The place where this debate ran is gone.")
+        await ben.types("chair move", debate="This house meets in threads.")
         assert "The debate goes on here." not in ben.sees()
-        await ana.types("chair move", debate=debate.removeprefix("debate:").rstrip("."))
+        await ana.types("chair move", debate="This house meets in threads.")
         await until(ben, "The debate goes on here.")
-        assert "**Ben** sits as" in ben.sees()
+        await until(ben, "**Ben**")
         assert here.refused == []
 
 
@@ -158,9 +155,8 @@ async def test_a_process_serves_the_shards_that_it_is_told_to(tmp_path: Path) ->
                 await asyncio.sleep(0.05)
             assert sorted(here.shards) == [(2, 8), (3, 8)]
         async with parley(tmp_path, here, PARLEY_DISCORD_SHARDS="2-8/8") as child:
-            _, said = await asyncio.wait_for(child.communicate(), 20)
-            assert b"names shards that there are not" in said
-            assert b"Traceback" not in said
+            said = await read_until(child, "names shards that don")
+            assert "Traceback" not in said
 
 
 async def test_what_all_can_read_is_not_taken_as_a_sealed_speech(tmp_path: Path) -> None:
@@ -176,10 +172,10 @@ async def test_what_all_can_read_is_not_taken_as_a_sealed_speech(tmp_path: Path)
             await ana.types(step)
         await here.writes("12", "Ben", "Said aloud.", ben.place)
         await asyncio.sleep(0.5)
-        assert "handed in their words" not in ana.sees()
+        assert "has handed in." not in ana.sees()
         form = await ben.types("debate speak")
         await ben.fills(form, words="Said under the seal.")
-        await until(ana, "handed in their words")
+        await until(ana, "has handed in.")
 
 
 @pytest.mark.parametrize(("code", "identified", "resumed"), [(7, 1, 1), (9, 2, 0)])
@@ -194,8 +190,8 @@ async def test_the_gateway_s_orders_are_followed_and_nothing_is_doubled(
         await asyncio.wait_for(here.ready.wait(), 20)
         assert (here.identified, here.resumed) == (identified, resumed)
         await ben.types("debate join", seat="inner1")
-        await until(ana, "**Ben** sits as")
-        assert ana.sees().count("**Ben** sits as") == 1
+        await until(ana, "**Ben**")
+        assert ana.sees().count("**Ben**") == 1
         assert here.syncs == 1
         assert here.refused == []
 
@@ -209,10 +205,9 @@ async def test_a_limit_on_everything_is_waited_for(tmp_path: Path) -> None:
         here.fail_next = [429, 429]
         await ben.types("debate join", seat="inner1")
         await ana.types("debate join", seat="inner2")
-        await until(ana, "**Ana** sits as")
+        await until(ana, "**Ben**, **Ana**")
         sees = ana.sees()
-        assert sees.count("**Ben** sits as") == sees.count("**Ana** sits as") == 1
-        assert sees.index("**Ben** sits as") < sees.index("**Ana** sits as")
+        assert sees.count("**Ben**, **Ana**") == 1
 
 
 async def test_a_board_that_was_deleted_is_shown_anew_and_an_old_button_says_why_not(
@@ -243,10 +238,7 @@ async def test_what_comes_after_the_end_does_not_trouble_an_archived_thread(
         ana.place = ben.place = thread
         await ben.types("debate join", seat="inner1")
         await ana.types("chair close", conclusion="Enough.")
-        for _ in range(60):
-            if thread in here.patched:
-                break
-            await asyncio.sleep(0.05)
+        await comes_true(lambda: thread in here.patched)
         before = len(here.messages)
         await ben.types("debate leave")
         answer = await ben.types("debate show")

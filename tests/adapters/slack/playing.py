@@ -1,8 +1,8 @@
-"""A debate in writing on Slack, from its opening to its result, as three people play it."""
-
-import asyncio
+"""How people come together for a debate on Slack; one in writing, from its opening to its result,
+as three of them play it."""
 
 from tests.fakes.slack.people import Person, until
+from tests.waiting import comes_true
 
 MOTION = "This house would make guarantees trigger automatically."
 SPEECHES = (
@@ -18,6 +18,16 @@ SPEECHES = (
 """Two openings, which are sealed, four answers, and two closings, the last by who began."""
 
 
+async def meet(*people: Person, found_by: Person | None = None) -> None:
+    """Wait until a debate stands in the channel of who finds it, the last of those who come if
+    nobody is named, and go to its thread."""
+    finder = found_by or people[-1]
+    await until(finder, "Sign-up is open.")
+    there = finder.find("Sign-up is open.").ts
+    for person in people:
+        person.thread = there
+
+
 async def opened(chair: Person, *others: Person) -> None:
     """A debate is opened, and everybody goes to its thread."""
     await chair.types(f'/debate open format:text motion:"{MOTION}"')
@@ -30,23 +40,23 @@ async def begun(chair: Person, first: Person, second: Person) -> None:
     """Seats are taken, the first vote is held and closed, and the openings begin."""
     await first.presses("Join For")
     await second.presses("Join Against")
-    await until(chair, f"{second.name} sits as", 15)
+    await until(chair, second.name, 15)
     await chair.presses("Start")
-    await voted({chair: "0", first: "2", second: "-2"}, "The first vote is open.")
+    await voted({chair: "0", first: "2", second: "-2"}, "First vote, sealed")
     await chair.presses("Close the vote")
-    await until(chair, "The first vote is closed.", 15)
+    await until(chair, "First vote closed", 15)
     await first.presses("Begin")
-    await until(second, "Openings, both at once, by", 15)
+    await until(second, "hand in by", 15)
 
 
 async def voted(stances: dict[Person, str], after: str) -> None:
     """Everybody votes, once that is open."""
     for person, stance in stances.items():
         await until(person, after, 15)
-        before = person.sees().count("Noted:")
+        before = person.sees().count("Your position:")
         await person.presses("Vote")
         await person.submits(stance=stance, reason=f"Reason of {person.name}")
-        await more(person, "Noted:", before)
+        await more(person, "Your position:", before)
 
 
 async def spoke(person: Person, words: str) -> None:
@@ -65,24 +75,21 @@ async def spoken(
         if number > 1:
             await until(chair, f"Speech {number}, {name}", 15)
         if number > 2:
-            begun = chair.sees().count("it is your turn")
-            await people[name].presses("End turn")
+            begun = chair.sees().count(" minutes, until")
+            await people[name].presses("End my turn")
             if number < len(SPEECHES):
-                await more(chair, "it is your turn", begun)
+                await more(chair, " minutes, until", begun)
 
 
 async def more(person: Person, words: str, before: int) -> None:
     """Wait till they see words more often than before."""
-    for _ in range(300):
-        if person.sees().count(words) > before:
-            return
-        await asyncio.sleep(0.05)
-    raise AssertionError(f"{words!r} came {before} times only:\n{person.sees()[-2000:]}")
+    if not await comes_true(lambda: person.sees().count(words) > before, 15):
+        raise AssertionError(f"{words!r} came {before} times only:\n{person.sees()[-2000:]}")
 
 
 async def closed(chair: Person, first: Person, second: Person) -> None:
     """The closing vote, and the result."""
-    await voted({first: "3", second: "-1", chair: "1"}, "The closing vote is open.")
+    await voted({first: "3", second: "-1", chair: "1"}, "Closing vote, sealed")
     await chair.presses("Close the vote")
-    await until(chair, "The debate is closed.", 15)
+    await until(chair, "The debate is over.", 15)
     await until(second, "Result", 15)

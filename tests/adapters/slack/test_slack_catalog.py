@@ -3,13 +3,41 @@
 import asyncio
 from pathlib import Path
 
+import pytest
+
+from bot.adapters.slack.forms import window
+from bot.adapters.slack.places import Where
+from bot.adapters.slack.spelling import reader
 from bot.assembly import CATALOG
+from bot.kernel.catalog.forms import form_for
 from bot.kernel.catalog.parameters import Entry
+from bot.kernel.languages import CODES
+from bot.kernel.view import Form
 from tests.adapters.slack.running import parley
 from tests.fakes.slack.people import Person, until
 from tests.fakes.slack.server import fake_slack
 
+FORMS = [
+    entry
+    for entry in CATALOG.entries
+    if not entry.quiet
+    and any(not parameter.typed_only for parameter in entry.parameters)
+    and (entry.form_when_empty or any(parameter.required for parameter in entry.parameters))
+]
 LOUD = [entry for entry in CATALOG.entries if not entry.quiet]
+
+
+@pytest.mark.parametrize("language", ["en", *sorted(CODES)])
+@pytest.mark.parametrize("entry", FORMS, ids=lambda entry: entry.name)
+def test_a_form_has_a_title_that_its_window_takes_whole(entry: Entry, language: str) -> None:
+    (form,) = form_for(entry, {}).blocks
+    assert isinstance(form, Form)
+
+    made = window(form, Where(channel="C1"), reader=reader(language, "", ""))
+
+    assert made["title"]["text"] == reader(language, "", "").bare(form.title), (
+        f'give {entry.name} a title of 24 characters at most: title="…" beside its path'
+    )
 
 
 async def _answered(person: Person, entry: Entry) -> None:

@@ -4,8 +4,9 @@ their author alone, a group's statement from opinions to ballot."""
 from pathlib import Path
 
 from tests.adapters.discord.test_discord_chairing import answers
+from tests.adapters.slack.playing import meet
 from tests.adapters.slack.running import parley
-from tests.fakes.model_server import running
+from tests.fakes.model_server import running, settings
 from tests.fakes.slack.people import Person, until
 from tests.fakes.slack.server import fake_slack
 from tests.model.speeches import AGAINST, FOR
@@ -23,19 +24,16 @@ async def test_a_chair_sums_up_and_drafts_with_a_model(tmp_path: Path) -> None:
         server.answers = answers
         ana = Person(here, "U0000011", "Ana", admin=True)
         ben, cem = Person(here, "U0000012", "Ben"), Person(here, "U0000013", "Cem")
-        model = {"PARLEY_MODEL": "openai:any", "PARLEY_MODEL_ADDRESS": f"{server.address}/v1"}
-        async with parley(tmp_path, here, **model):
+        async with parley(tmp_path, here, **settings(server)):
             await ana.types("/parley setup model:on model_wording:on")
             await until(ana, "Language model")
             await ana.types('/debate open motion:"This house trusts promises." format:text')
-            await until(cem, "Sign-up is open.")
-            for person in (ana, ben, cem):
-                person.thread = cem.find("Sign-up is open.").ts
+            await meet(ana, ben, cem)
             await ben.presses("Join For")
             await cem.presses("Join Against")
             await until(ana, "Cem")
             await ana.presses("Start")
-            await until(ben, "The first vote is open.")
+            await until(ben, "First vote, sealed")
             await ana.presses("Close the vote")
             await ben.presses("Begin")
             await until(cem, "Openings, both at once")
@@ -50,8 +48,8 @@ async def test_a_chair_sums_up_and_drafts_with_a_model(tmp_path: Path) -> None:
             assert (await ana.presses("[Speech 2]")).failed == ""
 
             await in_channel(ben, "/claim suggest")
-            await until(ben, "nothing is a claim before", 15)
-            assert "nothing is a claim before" not in ana.sees()
+            await until(ben, "becomes a claim only when", 15)
+            assert "becomes a claim only when" not in ana.sees()
             await ben.presses("Claim 1")
             await until(ben, "It is claim 1 now")
 
@@ -61,7 +59,7 @@ async def test_a_chair_sums_up_and_drafts_with_a_model(tmp_path: Path) -> None:
             await in_channel(ana, "/consensus draft")
             await until(cem, "Statements to rank", 15)
             await cem.presses("Rank them")
-            await cem.submits(ranking="1", dissent="It is too short.")
+            await cem.submits(**{"ranking.1": "1", "dissent": "It is too short."})
             await in_channel(ana, "/consensus show")
             await until(ana, "It is too short.")
         assert here.refused == []

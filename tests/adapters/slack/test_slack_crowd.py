@@ -4,6 +4,7 @@ import asyncio
 import time
 from pathlib import Path
 
+from tests.adapters.slack.playing import meet
 from tests.adapters.slack.running import called, parley
 from tests.fakes.slack.people import Person, until
 from tests.fakes.slack.server import fake_slack
@@ -17,12 +18,10 @@ async def _voting(chair: Person, people: list[Person]) -> None:
     """A debate whose first vote is open."""
     await chair.types('/debate open format:fishbowl-open motion:"This house is crowded."')
     await until(chair, "Your debate is open")
-    await until(chair, "Sign-up is open.")
-    for person in (chair, *people):
-        person.thread = chair.find("Sign-up is open.").ts
+    await meet(*people, chair)
     await chair.presses("Join Inner circle")
     await chair.presses("Start")
-    await until(chair, "The first vote is open.")
+    await until(chair, "First vote, sealed")
 
 
 async def test_fifty_vote_at_once_while_slack_is_slow_to_take_posts(tmp_path: Path) -> None:
@@ -41,9 +40,9 @@ async def test_fifty_vote_at_once_while_slack_is_slow_to_take_posts(tmp_path: Pa
         here.faults.clear()
         await until(chair, f"{MEMBERS} people have voted so far", 20)
         for person in people:
-            await until(person, "Noted: +2")
+            await until(person, "Your position: +2")
         await chair.presses("Close the vote")
-        await until(chair, "The first vote is closed.")
+        await until(chair, "First vote closed")
 
         assert here.refused == []
         assert here.troubles == []
@@ -90,3 +89,23 @@ async def test_an_answer_that_slack_fails_to_take_is_given_again(tmp_path: Path)
         await asyncio.sleep(0.5)
 
         assert ana.sees().count("Nobody has proposed") == 1
+
+
+async def test_fifty_questions_at_once_are_acknowledged_before_a_tenth_is_answered(
+    tmp_path: Path,
+) -> None:
+    async with fake_slack() as here, parley(tmp_path, here):
+        people = [Person(here, f"U00001{n:02d}", f"Member {n}") for n in range(MEMBERS)]
+        await people[0].types("/parley ask What is a security guarantee?")
+        await until(people[0], "guarantee", 20)  # what searches is loaded after that
+        before = here.calls.count("chat.postEphemeral")
+
+        async def ask(person: Person) -> tuple[str, int]:
+            sent = await person.types("/parley ask What is a security guarantee?")
+            return sent.failed, here.calls.count("chat.postEphemeral") - before
+
+        acknowledged = await asyncio.gather(*(ask(person) for person in people))
+        assert [failed for failed, _ in acknowledged] == [""] * MEMBERS
+        assert max(answers for _, answers in acknowledged) <= MEMBERS // 10
+        for person in people:
+            await until(person, "guarantee", 60)

@@ -15,8 +15,8 @@ async def test_an_exercise_is_played_and_debriefed_through_a_kill(tmp_path: Path
             await ben.types("/exercise cards strike_on_city")
             await until(ben, "People die in this card.")
             await ana.types("/exercise open strike_on_city against:coalition_force minutes:600")
-            await until(cem, "Roles are taken. The chair begins.")
-            board = cem.find("Roles are taken.")
+            await until(cem, "Take a role. The chair begins it.")
+            board = cem.find("Take a role. The chair begins it.")
             for person in (ana, ben, cem):
                 person.thread = board.ts
             await ben.mentions("exercise join beneficiary")
@@ -25,12 +25,14 @@ async def test_an_exercise_is_played_and_debriefed_through_a_kill(tmp_path: Path
             await until(ben, "plays the Frontline Guarantor.")
             await ana.presses("Begin")
             await until(cem, "In the night three missiles hit a city.")
+            await until(cem, "The board of “Missile strike on a city” has moved.")
+            assert "This message was deleted." not in cem.sees()
             await ben.presses("Report")
             await until(cem, "The Beneficiary reports the incident")
         async with parley(tmp_path, here):
-            await until(ana, "The exercise goes on; no time was lost.")
-            await ana.presses("Next inject")
-            await until(cem, "The Beneficiary receives news of its own.")
+            assert "The exercise goes on" not in ana.sees()
+            await ana.presses("Next development")
+            await until(cem, "The Beneficiary gets news that only it sees.")
             await until(ben, "Your radar shows")
             assert "Your radar shows" not in cem.sees()
             await cem.presses("Call the meeting")
@@ -42,6 +44,7 @@ async def test_an_exercise_is_played_and_debriefed_through_a_kill(tmp_path: Path
             await until(ben, "is carried.")
             await ana.presses("End")
             await until(ben, "Debrief: Missile strike on a city", 20)
-            await until(ben, "Budapest Memorandum")
+            await ben.presses("Details")
+            await until(ben, "What the sheet promised, and what was done")
         assert here.refused == []
         assert here.troubles == []

@@ -17,7 +17,10 @@ async def test_designs_are_checked_and_compared_and_motions_struck(tmp_path: Pat
             await ben.types("/guarantee try trigger automatic author_proposal")
             await until(ben, "Guarantors must act, with force among the expected means")
             await ben.types("/guarantee compare nato_membership budapest_1994 share:yes")
-            await until(cem, "Where they differ", 20)
+            await until(cem, "They differ in 21 of 28 clauses.", 20)
+            await ben.presses("Details")
+            await until(ben, "Where they differ")
+            assert "Where they differ" not in cem.sees()
 
             await ben.types("/motion propose #open_scope")
             await until(cem, "motion 1: This house believes that a guarantee is stronger")

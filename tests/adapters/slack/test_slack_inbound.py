@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.adapters.slack.inbound import (
+    addressed,
     by_meaning,
     mentioned,
     pressed,
@@ -13,6 +14,7 @@ from bot.adapters.slack.inbound import (
     said,
     shortcut,
     typed,
+    words_of,
 )
 from bot.adapters.slack.markup import entities
 from bot.adapters.slack.places import Where, where
@@ -68,6 +70,31 @@ def test_slash_commands_are_lines_of_the_catalog() -> None:
         ("/parley", "/chair pause", "/chair pause"),
     ):
         assert typed(command, words, "x-", CATALOG) == line
+
+
+def test_a_mention_is_read_as_its_author_would_type_it_elsewhere() -> None:
+    for words, line in (
+        ("", "/help"),
+        ("help", "help"),
+        ("debate show", "debate show"),
+        ("/debate show", "/debate show"),
+        ("/x-debate show", "/debate show"),
+        ("x-debate show", "/debate show"),
+        ("/x-parley chair move", "/chair move"),
+        ("/parley chair move", "/chair move"),
+        ("x-rays are what?", "x-rays are what?"),
+    ):
+        assert addressed(words, "x-", CATALOG) == line
+
+
+def test_words_of_other_apps_are_read_where_they_stand() -> None:
+    rich = {"type": "rich_text", "elements": [{"elements": [{"type": "text", "text": "and why"}]}]}
+    section = {"type": "section", "text": {"type": "mrkdwn", "text": "What is a tripwire"}}
+
+    assert words_of({"text": "Said.", "blocks": [section]}) == "Said."
+    assert words_of({"text": "", "blocks": [section, rich]}) == "What is a tripwire and why"
+    assert words_of({"attachments": [{"title": "News", "text": "of today"}]}) == "News of today"
+    assert words_of({}) == ""
 
 
 def _press(**more: Any) -> dict[str, Any]:

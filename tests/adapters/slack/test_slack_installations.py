@@ -10,7 +10,7 @@ from slack_sdk.oauth.installation_store import Installation
 from bot.adapters.slack.installations import Installations, States
 from bot.kernel.refusal import KernelRefusal, Unavailable
 from bot.kernel.sealing import Sealing
-from bot.store.database import open_database
+from bot.store.engines import open_database
 
 KEY, OTHER = "k" * 32, "o" * 40
 

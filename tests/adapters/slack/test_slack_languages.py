@@ -6,26 +6,21 @@ from bot.adapters.slack.places import Where
 from bot.adapters.slack.posting import calling
 from bot.kernel import languages
 from bot.kernel.message import say
-from bot.kernel.reader import ENGLISH, Reader
+from bot.kernel.reader import ENGLISH
 from bot.kernel.view import Attachment, Form, LineInput, ParagraphInput
 
 FRENCH = languages.reader("fr")
 NOWHERE = Where()
 
 
-def test_those_whose_turn_it_is_are_called_in_the_room_s_language() -> None:
-    def line(reader: Reader) -> list[dict[str, object]]:
-        (block,) = calling([], ["U1", "U2"], reader)
-        elements: list[dict[str, object]] = block["elements"][0]["elements"]
-        return elements
+def test_those_who_must_act_are_called_under_the_news() -> None:
+    (block,) = calling([], ["U1", "U2"])
 
-    people = [
+    assert block["elements"][0]["elements"] == [
         {"type": "user", "user_id": "U1"},
-        {"type": "text", "text": ", "},
+        {"type": "text", "text": " "},
         {"type": "user", "user_id": "U2"},
     ]
-    assert line(ENGLISH) == [*people, {"type": "text", "text": ": it is your turn."}]
-    assert line(FRENCH) == [*people, {"type": "text", "text": " : c’est votre tour."}]
 
 
 def test_a_window_is_in_the_member_s_language() -> None:

@@ -2,8 +2,6 @@
 
 import asyncio
 import json
-import os
-import sys
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -14,18 +12,12 @@ from bot.adapters.slack.manifest import SCOPES, scopes
 from bot.assembly import CATALOG
 from tests.fakes.slack.manifests import install, wrong_manifest
 from tests.fakes.slack.server import APP_TOKEN, BOT_TOKEN, FakeSlack, fake_slack
-
-ROOT = Path(__file__).parents[3]
+from tests.programs import start
 
 
 async def _told(folder: Path, *words: str, **more: str) -> tuple[int, str, str]:
     """What the program prints, and how it ends."""
-    env = {key: value for key, value in os.environ.items() if not key.startswith("PARLEY_")}
-    env |= {"PARLEY_DATA": str(folder), "PARLEY_PORT": "0", "PYTHONPATH": str(ROOT), **more}
-    child = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", *words, env=env, cwd=folder,
-        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
-    )  # fmt: skip
+    child = await start(folder, *words, **{"PARLEY_PORT": "0", **more})
     out, err = await asyncio.wait_for(child.communicate(), 30)
     return child.returncode or 0, out.decode(), err.decode()
 
@@ -82,7 +74,10 @@ async def test_the_doctor_finds_a_well_made_app_well(tmp_path: Path) -> None:
         code, told = await _examined(tmp_path, here)
 
     assert code == 0
-    assert told == "✓ Slack: the token is right for Study group; Socket Mode connects"
+    assert told == (
+        "✓ Clock: agrees with Slack’s\n"
+        "✓ Slack: the token is right for Study group; Socket Mode connects"
+    )
 
 
 async def test_the_doctor_names_what_is_missing(tmp_path: Path) -> None:
@@ -94,7 +89,7 @@ async def test_the_doctor_names_what_is_missing(tmp_path: Path) -> None:
         none, way = await _examined(tmp_path, here, PARLEY_SLACK_APP_TOKEN="")
 
     assert (code, wrong, lost, none) == (1, 1, 1, 1)
-    assert "commands, files:write is missing" in told
-    assert "Slack does not take PARLEY_SLACK_APP_TOKEN" in about
-    assert "Slack does not take PARLEY_SLACK_BOT_TOKEN" in revoked
+    assert "needs a permission in this workspace: commands, files:write." in told
+    assert "Slack refuses PARLEY_SLACK_APP_TOKEN" in about
+    assert "Slack refuses PARLEY_SLACK_BOT_TOKEN" in revoked
     assert "no way to be reached" in way

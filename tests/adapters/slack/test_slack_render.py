@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from bot.adapters.slack.forms import filled, window
 from bot.adapters.slack.markup import elements, entities, escaped, mrkdwn
 from bot.adapters.slack.places import Where, dump, load
-from bot.adapters.slack.render import SlackPost, messages, page, windows
+from bot.adapters.slack.render import SlackPost, messages, turn_to, windows
 from bot.assembly import CATALOG
-from bot.kernel.catalog.help import form_for
+from bot.kernel.catalog.forms import form_for
+from bot.kernel.reader import ENGLISH
 from bot.kernel.view import (
     Attachment,
     Button,
@@ -47,6 +48,7 @@ from bot.kernel.view import (
     Table,
     Text,
     View,
+    text,
 )
 from tests.examples import examples
 from tests.fakes.slack.blockkit import too_large, too_long, wrong_blocks, wrong_view
@@ -121,8 +123,10 @@ def test_any_view_fits_on_the_home_tab(made: list[Any]) -> None:
 @settings(max_examples=examples(40), deadline=None)
 def test_any_page_of_a_long_view_fits(made: list[Any], number: int) -> None:
     view = View(blocks=tuple(made), kept="abcdefghjkmn", page=number)
-    assert wrong_blocks(_shown(page(view, HERE.thread))) == []
-    home = {"type": "home", "blocks": _shown(page(view, window=True))}
+    assert (
+        wrong_blocks(_shown(turn_to(messages(view, HERE.thread), view, HERE.thread, ENGLISH))) == []
+    )
+    home = {"type": "home", "blocks": _shown(turn_to(windows(view), view, "", ENGLISH))}
     assert wrong_view(home, "home") == []
 
 
@@ -246,3 +250,19 @@ def test_all_that_is_shown_of_guarantees_fits() -> None:
     for view in shown():
         for message in messages(view, "1764000000.000100"):
             assert wrong_blocks(_shown(message)) == []
+
+
+def test_fields_and_lists_fill_a_block_before_the_next_one_begins() -> None:
+    value = "v" * 96
+    rows = tuple((f"{n:03}", text(value)) for n in range(100))  # 100 characters with the space
+    items = tuple(text("i" * 100) for _ in range(100))
+    message = messages(View(blocks=(Fields(rows),)))[0]
+    assert [_lines_of(block) for block in message.blocks[:3]] == [28, 28, 28]
+    (first, *_) = messages(View(blocks=(Items(items),)))[0].blocks
+    assert len(first["elements"][0]["elements"]) == 29
+
+
+def _lines_of(block: dict[str, Any]) -> int:
+    words = "".join(str(e["text"]) for e in block["elements"][0]["elements"])
+    assert len(words) <= 2900
+    return words.count("\n") + 1

@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
+from playwright.async_api import expect
 from running_console import Start, starter
+
+expect.set_options(timeout=20_000)  # boards come after the news, and a busy machine is slow
 
 
 @pytest.fixture

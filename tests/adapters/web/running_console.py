@@ -13,21 +13,21 @@ from typing import Any
 
 import aiohttp
 
-from bot.adapters.web.config import ConsoleConfig, Pace
+from bot.adapters.web.config import ConsoleConfig
 from bot.adapters.web.serving import serve_console
 from bot.app import App
+from bot.article.handlers.lists import LISTS
 from bot.article.library import Library
 from bot.community.commands.help import Help
 from bot.community.communities import Communities
 from bot.community.handlers.helping import HANDLERS as HELPING
-from bot.community.handlers.offering import options_for
-from bot.community.ports import OptionsSource
-from bot.debate.handlers.finding import has_floor
+from bot.debate.handlers.finding import find_speaking_places, has_floor
 from bot.debate.ports import FloorSource
 from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, ParameterKind, Upload
 from bot.kernel.command import Command
 from bot.kernel.feature import Feature
 from bot.kernel.handlers import Features, FeatureTable
+from bot.kernel.pace import Pace
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import KernelRefusal
 from bot.kernel.view import (
@@ -63,7 +63,15 @@ from bot.kernel.view import (
     text,
 )
 from bot.model.asking import LanguageModel
-from bot.store.database import Database, open_database
+from bot.store.database import Database
+from bot.store.engines import open_database
+
+LIGHT_PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000002000000010806000000f4227f8a"
+    "0000001149444154789c63fcffffff7f060606060019f803fe0fde1d7f00000000"
+    "49454e44ae426082"
+)
+"""Two pixels wide, where the one for any page is one."""
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
@@ -193,7 +201,7 @@ def every_block(at: datetime) -> View:
             ),
             Meter("Confidence", 3, 5, "fairly sure"),
             Countdown("Time left to speak", at + timedelta(minutes=4)),
-            Picture(PNG, "A single dot"),
+            Picture(PNG, "A single dot", light=LIGHT_PNG),
             Divider(),
             Choice(
                 "Read one", (Option("The brief", "/repeat brief"), Option("Another", "/repeat x"))
@@ -262,10 +270,8 @@ class Doings:
     def table(self, _: Feature) -> FeatureTable:
         return FeatureTable(
             handlers=self.uses(),
-            ports={
-                FloorSource: FloorSource(has_floor=has_floor),
-                OptionsSource: OptionsSource(options_for=options_for),
-            },
+            ports={FloorSource: FloorSource(has_floor=has_floor, find_places=find_speaking_places)},
+            lists=LISTS,
         )
 
     async def ask(self, _: Parts, command: Ask, __: Progress) -> tuple[View, ...]:
@@ -403,6 +409,13 @@ class Tab:
             yield Line(ws)
 
 
+async def join(session: aiohttp.ClientSession, base: str, name: str, role: str = "member") -> Tab:
+    async with session.post(f"{base}/api/join", json={"name": name, "role": role}) as got:
+        answer = await got.json()
+        assert got.status == 200, answer
+    return Tab(session, base, answer["key"], answer["member"])
+
+
 @dataclass
 class Running:
     """A console under test."""
@@ -434,7 +447,8 @@ SHOWN = Feature(
     name="shown",
     refusals=KernelRefusal,
     commands={1: Help | Ask | Repeat | Bring | Board | Fleeting | Slow | Ballot | Everything},
-    ports=(FloorSource, OptionsSource),
+    ports=(FloorSource,),
+    lists=("articles", "paragraphs"),
 )
 
 Start = Callable[..., AbstractAsyncContextManager[Running]]

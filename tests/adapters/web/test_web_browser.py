@@ -1,74 +1,11 @@
 """The page in a real browser: two members at once, by keyboard and by mouse, on a narrow screen."""
 
-import os
 import re
-import shutil
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
-import pytest
-from playwright.async_api import Browser, Page, async_playwright, expect
+from browsing import chromium, visit
+from playwright.async_api import expect
 from running_console import Start
-
-ARGUMENTS = (
-    "--headless=new --no-sandbox --disable-gpu --disable-background-networking"
-    " --disable-component-update --disable-sync --no-first-run"
-).split()
-
-
-@asynccontextmanager
-async def chromium() -> AsyncIterator[Browser]:
-    """The machine's own Chromium; without one the test is skipped, but not in CI."""
-    program = shutil.which("chromium") or shutil.which("google-chrome")
-    if program is None:
-        missing = "no Chromium here: apt install chromium"
-        if "CI" in os.environ:
-            pytest.fail(missing)
-        pytest.skip(missing)
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
-        yield browser
-        await browser.close()
-
-
-class Visitor:
-    """A person at a page, and what their browser complains of."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.words = page.get_by_role("combobox", name="Message")
-        self.log = page.get_by_role("log")
-        self.complaints: list[str] = []
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("console", lambda said: self.complaints.append(said.text))
-
-    async def come_in(self, address: str, name: str) -> None:
-        await self.page.goto(address)
-        await self.page.get_by_label("Your name").fill(name)
-        await self.page.keyboard.press("Enter")
-        await expect(self.page.locator("#state")).to_have_text("Connected")
-
-    async def type(self, *keys: str) -> None:
-        """Words, and names of keys in angle brackets."""
-        for key in keys:
-            if key.startswith("<"):
-                await self.page.keyboard.press(key.strip("<>"))
-            else:
-                await self.words.press_sequentially(key)
-
-
-async def visit(browser: Browser, address: str, name: str, width: int, scheme: str) -> Visitor:
-    context = await browser.new_context(
-        viewport={"width": width, "height": 800},
-        color_scheme="dark" if scheme == "dark" else "light",
-        locale="en-GB",
-        timezone_id="Asia/Tokyo",
-        reduced_motion="reduce",
-    )
-    visitor = Visitor(await context.new_page())
-    await visitor.come_in(address, name)
-    return visitor
 
 
 async def test_two_members_talk_ask_and_act(start: Start, tmp_path: Path) -> None:
@@ -115,9 +52,16 @@ async def test_two_members_talk_ask_and_act(start: Start, tmp_path: Path) -> Non
         await expect(beginning).to_be_in_viewport()  # long answers are read from there
         post = ben.log.locator("article", has=ben.page.get_by_role("heading", name="guarantee"))
         await expect(post.locator("time[data-countdown]")).to_have_text(re.compile(r"^3:5\d$"))
-        await expect(post.get_by_role("img", name="A single dot")).to_have_js_property(
-            "naturalWidth", 1
+        # A picture is light or dark as the reader is, also when that changes.
+        picture = post.get_by_role("img", name="A single dot")
+        await expect(picture).to_have_js_property("naturalWidth", 1)
+        await expect(ana.log.get_by_role("img", name="A single dot")).to_have_js_property(
+            "naturalWidth", 2
         )
+        await ben.page.emulate_media(color_scheme="light")
+        await expect(picture).to_have_js_property("naturalWidth", 2)
+        await ben.page.emulate_media(color_scheme="dark")
+        await expect(picture).to_have_js_property("naturalWidth", 1)
         await post.get_by_role("button", name="Agree").click()
         await expect(ben.log).to_contain_text("Said: agreed")
         await post.get_by_role("button", name="brief ¶3").click()
@@ -183,10 +127,28 @@ async def test_a_tab_finds_its_way_back_after_a_restart(start: Start) -> None:
             await expect(ana.page.locator("#me")).to_have_text("Ana (chair)")
 
             # Another room is another conversation.
-            await ana.page.get_by_role("button", name="Open another room").click()
+            await ana.page.get_by_role("button", name="Open a new room").click()
             await ana.page.get_by_label("Its name").fill("Reading group")
             await ana.page.keyboard.press("Enter")
             await expect(ana.page.get_by_label("Room", exact=True)).to_have_value("reading-group")
             await expect(ana.log.locator("article")).to_have_count(0)
             await ana.page.get_by_label("Room", exact=True).select_option("lobby")
             await expect(ana.log.locator("article")).to_have_count(3)
+
+
+async def test_a_room_has_an_address_that_leads_there(start: Start) -> None:
+    async with start() as here, chromium() as browser:
+        ana = await visit(browser, here.base, "Ana", 800, "light")
+        await expect(ana.page).to_have_url(f"{here.base}/room/lobby")
+        await ana.page.get_by_role("button", name="Open a new room").click()
+        await ana.page.get_by_label("Its name").fill("Reading group")
+        await ana.page.keyboard.press("Enter")
+        await expect(ana.page).to_have_url(f"{here.base}/room/reading-group")
+        await expect(ana.page.locator("#state")).to_have_text("Connected")
+        await ana.page.go_back()
+        await expect(ana.page.get_by_label("Room", exact=True)).to_have_value("lobby")
+        ben = await visit(browser, f"{here.base}/room/reading-group", "Ben", 800, "light")
+        await expect(ben.page.get_by_label("Room", exact=True)).to_have_value("reading-group")
+        eve = await visit(browser, f"{here.base}/room/nowhere", "Eve", 800, "light")
+        await expect(eve.page.get_by_label("Room", exact=True)).to_have_value("lobby")
+        await expect(eve.page).to_have_url(f"{here.base}/room/lobby")

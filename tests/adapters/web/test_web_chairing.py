@@ -4,44 +4,32 @@ claims for their author alone."""
 import os
 from pathlib import Path
 
+from browsing import Visitor, button, chromium, program, say
 from playwright.async_api import expect
-from test_web_browser import Visitor, chromium
-from test_web_debate import button, free_port, say, started
 
 from tests.adapters.discord.test_discord_chairing import answers
-from tests.fakes.model_server import running
+from tests.fakes.model_server import running, settings
 from tests.model.speeches import AGAINST, FOR
 
 
 async def test_a_chair_sums_up_in_the_browser(tmp_path: Path) -> None:
-    port = free_port()
     async with running() as server, chromium() as browser:
         server.answers = answers
-        model = {
-            "PARLEY_MODEL": "openai:any",
-            "PARLEY_MODEL_ADDRESS": f"{server.address}/v1",
-            "PARLEY_MODEL_KEY": "hush",
-        }
-        child = await started(tmp_path, port, **model)
-        try:
+        async with program(tmp_path, **settings(server)) as base:
             people: list[Visitor] = []
             for name, role in (("Ana", "admin"), ("Ben", "member"), ("Cem", "member")):
                 one = Visitor(await (await browser.new_context()).new_page())
-                await one.page.goto(f"http://127.0.0.1:{port}")
-                await one.page.get_by_label("Your role").select_option(role)
-                await one.page.get_by_label("Your name").fill(name)
-                await one.page.keyboard.press("Enter")
-                await expect(one.page.locator("#state")).to_have_text("Connected")
+                await one.come_in(base, name, role)
                 people.append(one)
             ana, ben, cem = people
             await say(ana, "/parley setup model:on")
             await say(ana, '/debate open motion:"This house trusts promises." format:text')
             await expect(cem.log).to_contain_text("Sign-up is open.")
             for person, line, heard in (
-                (ben, "/debate join for", "Ben sits as"),
-                (cem, "/debate join against", "Cem sits as"),
-                (ana, "/debate start", "The first vote is open."),
-                (ana, "/chair count", "The first vote is closed."),
+                (ben, "/debate join for", "Ben"),
+                (cem, "/debate join against", "Cem"),
+                (ana, "/debate start", "First vote, sealed"),
+                (ana, "/chair count", "First vote closed"),
                 (ben, "/debate begin", "Openings, both at once, by"),
                 (ben, f"/debate speak {FOR}", "Ben has handed in"),
                 (cem, f"/debate speak {AGAINST}", "Speech 2"),
@@ -60,6 +48,3 @@ async def test_a_chair_sums_up_in_the_browser(tmp_path: Path) -> None:
             if pictures := os.environ.get("PICTURES"):  # where to leave how it looks, for a person
                 await ana.page.screenshot(path=f"{pictures}/summary.png", full_page=True)
             assert [one.complaints for one in people] == [[], [], []]
-        finally:
-            child.kill()
-            await child.wait()

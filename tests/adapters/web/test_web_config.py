@@ -1,17 +1,21 @@
 """Who is reached by which name, what people may be called, and how fast they may go."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.adapters.web.config import ConsoleConfig, Pace
+from bot.adapters.web.config import ConsoleConfig
 from bot.adapters.web.names import LONGEST_NAME, member_name, room_name, skeleton
-from bot.adapters.web.pace import Buckets
+from bot.adapters.web.proxies import read_networks
 from bot.adapters.web.refusals import ConsoleRefusal
+from bot.kernel.pace import Buckets, Pace
 from bot.kernel.permission import Role
 from bot.kernel.refusal import Refused
+
+TRUSTED = read_networks("127.0.0.1")
 
 
 class Time:
@@ -100,6 +104,34 @@ def test_anything_else_does(host: str) -> None:
     assert refused.value.code is ConsoleRefusal.TOKEN_MISSING
 
 
+LONG = "let-me-come-in-please"
+
+
+@pytest.mark.parametrize("given", [{"token": LONG}, {"admin_token": LONG}, {"names": ("a.org",)}])
+def test_an_admin_who_sets_a_token_or_a_name_is_asked_for_it_on_loopback(
+    given: dict[str, str],
+) -> None:
+    assert ConsoleConfig(**given).guarded  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ({"token": "a" * 15}, ConsoleRefusal.TOKEN_SHORT),
+        ({"token": LONG, "admin_token": "a"}, ConsoleRefusal.TOKEN_SHORT),
+        ({"token": LONG, "admin_token": LONG}, ConsoleRefusal.TOKENS_EQUAL),
+    ],
+)
+def test_tokens_that_keep_nobody_out_are_refused(
+    given: dict[str, str], code: ConsoleRefusal
+) -> None:
+    with pytest.raises(Refused) as refused:
+        ConsoleConfig(**given).check()  # type: ignore[arg-type]
+
+    assert refused.value.code is code
+    assert LONG not in str(refused.value.fields)
+
+
 def test_each_token_opens_its_roles() -> None:
     config = ConsoleConfig(host="0.0.0.0", token="in", admin_token="up")  # noqa: S104, S106
 
@@ -123,3 +155,27 @@ def test_each_token_opens_its_roles() -> None:
 )
 def test_the_address_can_be_opened(host: str, address: str) -> None:
     assert ConsoleConfig(host=host).address(80) == address
+
+
+@pytest.mark.parametrize(
+    ("settings", "public", "is_behind"),
+    [
+        ({}, (), False),
+        ({"host": "0.0.0.0"}, (), False),  # noqa: S104
+        ({"host": "0.0.0.0", "names": ("a.org",)}, ("http://a.org:80/",), False),  # noqa: S104
+        (
+            {"names": ("a.org", "b.org"), "path": "/p"},
+            ("https://a.org/p/", "https://b.org/p/"),
+            True,
+        ),
+        ({"names": ("2001:db8::1",), "proxies": TRUSTED}, ("https://[2001:db8::1]/",), True),
+        ({"proxies": TRUSTED}, (), True),
+    ],
+)
+def test_others_open_the_names_that_are_set(
+    settings: dict[str, Any], public: tuple[str, ...], is_behind: bool
+) -> None:
+    config = ConsoleConfig(**settings)
+
+    assert config.public_addresses(80) == public
+    assert config.is_behind_proxy is is_behind

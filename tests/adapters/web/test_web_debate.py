@@ -1,54 +1,14 @@
 """A whole debate in a real browser: three people, the real program, and a kill -9 in the middle."""
 
 import asyncio
-import os
-import socket
 import sys
 from pathlib import Path
-from urllib.request import urlopen
 
 import pytest
-from playwright.async_api import Locator, expect
-from test_web_browser import Visitor, chromium, visit
+from browsing import MOTION, Visitor, button, chromium, say, started, visit
+from playwright.async_api import expect
 
-ROOT = Path(__file__).parents[3]
-MOTION = "This house would make guarantees for Ukraine trigger automatically"
-BEGUN = 15
-"""Seconds in which the program must be up."""
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-async def started(folder: Path, port: int, **more: str) -> asyncio.subprocess.Process:
-    env = {key: value for key, value in os.environ.items() if not key.startswith("PARLEY_")}
-    env |= {"PARLEY_DATA": str(folder), "PARLEY_PORT": str(port), "PYTHONPATH": str(ROOT)}
-    env |= more
-    words = [sys.executable, "-m", "bot", "run"]
-    child = await asyncio.create_subprocess_exec(
-        *words, env=env, cwd=folder, stdout=asyncio.subprocess.DEVNULL
-    )
-    for _ in range(BEGUN * 10):
-        try:
-            await asyncio.to_thread(urlopen, f"http://127.0.0.1:{port}/healthz", None, 1)
-        except OSError:
-            await asyncio.sleep(0.1)
-        else:
-            return child
-    raise AssertionError("it did not start")
-
-
-async def say(visitor: Visitor, words: str) -> None:
-    await visitor.words.fill(words)
-    await visitor.page.keyboard.press("Enter")
-    await expect(visitor.words).to_have_value("")
-
-
-def button(visitor: Visitor, name: str) -> Locator:
-    return visitor.log.get_by_role("button", name=name, exact=True).last
+from tests.programs import ROOT, free_port
 
 
 async def vote(visitor: Visitor, stance: str) -> None:
@@ -56,7 +16,7 @@ async def vote(visitor: Visitor, stance: str) -> None:
     form = visitor.log.locator("form.sheet").last
     await form.get_by_label("Your stance").select_option(label=stance)
     await form.get_by_role("button", name="Send").click()
-    await expect(visitor.log).to_contain_text("Noted:")
+    await expect(visitor.log).to_contain_text("Your position:")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="it is killed by a signal")
@@ -77,9 +37,10 @@ async def test_three_tabs_play_a_debate_through_a_kill(tmp_path: Path) -> None:
             await asyncio.gather(
                 button(boris, "Join Pro").click(), button(chen, "Join Con").click()
             )
-            await expect(alma.log).to_contain_text("Boris sits as First speaker for.")
-            await expect(alma.log).to_contain_text("Chen sits as First speaker against.")
+            await expect(alma.log).to_contain_text("Boris, 1 seat free")
+            await expect(alma.log).to_contain_text("Chen, 1 seat free")
             await button(alma, "Start").click()
+            await button(alma, "Start anyway").click()
             await expect(chen.log).to_contain_text("First vote, sealed: 0 people have voted")
             await asyncio.gather(vote(boris, "For"), vote(chen, "Against"), vote(alma, "Undecided"))
             await expect(alma.log).to_contain_text("First vote, sealed: 3 people have voted")
@@ -92,7 +53,7 @@ async def test_three_tabs_play_a_debate_through_a_kill(tmp_path: Path) -> None:
             await child.wait()
             child = await started(tmp_path, port)
             await expect(chen.page.locator("#state")).to_have_text("Connected", timeout=30_000)
-            await expect(chen.log).to_contain_text("The debate goes on; no time was lost.")
+            await expect(chen.log).to_contain_text("The debate goes on. No time was lost.")
 
             await button(boris, "Speak").click()
             form = boris.log.locator("form.sheet").last
@@ -101,17 +62,17 @@ async def test_three_tabs_play_a_debate_through_a_kill(tmp_path: Path) -> None:
             await form.get_by_role("button", name="Send").click()
             await expect(chen.log).to_contain_text("certainty”: verbatim [6]")
             await say(boris, "One sentence more, as plain talk.")
-            await expect(chen.log).to_contain_text("Speech 2, Boris, First speaker for")
+            await expect(chen.log).to_contain_text("Speech 2, Boris, First Pro")
             await button(chen, "Read [6]").click()
             await expect(chen.log).to_contain_text("The trigger is the event or decision")
-            await button(boris, "End turn").click()
+            await button(boris, "End my turn").click()
             await say(chen, "/claim make Automatic means without a brake.")
             await expect(alma.log).to_contain_text(
                 "Claim 1, Chen: Automatic means without a brake."
             )
             await say(alma, "/chair skip")
             await say(alma, "/debate vote -1 moved_by:c1")
-            await expect(alma.log).to_contain_text("Noted: −1, slightly against.")
+            await expect(alma.log).to_contain_text("Your position: −1, slightly against.")
             await say(alma, "/chair close The brake decided it.")
             await expect(chen.log).to_contain_text("The brake decided it.")
 

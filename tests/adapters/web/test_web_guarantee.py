@@ -6,9 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from browsing import button, chromium, say, started, visit
 from playwright.async_api import expect
-from test_web_browser import chromium, visit
-from test_web_debate import button, free_port, say, started
+
+from tests.programs import free_port
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="it is killed by a signal")
@@ -35,7 +36,9 @@ async def test_three_tabs_build_one_sheet_through_a_kill(tmp_path: Path) -> None
             form = boris.log.locator("form.sheet").last
             await expect(form).to_contain_text("How fast must it meet and decide?")
             await form.get_by_label("Meet in 24, decide in 72 hours").check()
-            await form.get_by_label("Free wording").fill("A “no” within 72 hours. <b>Not later</b>")
+            await form.get_by_label("Your own wording as well").fill(
+                "A “no” within 72 hours. <b>Not later</b>"
+            )
             await form.get_by_label("Why; [3] cites").fill("Silence is not an answer")
             await form.get_by_role("button", name="Send").click()
             await expect(chen.log).to_contain_text("Boris proposes number 1.")
@@ -52,7 +55,7 @@ async def test_three_tabs_build_one_sheet_through_a_kill(tmp_path: Path) -> None
             await expect(chen.log).to_contain_text("0 ballots cast, 3 needed.")
             for visitor, label in ((alma, "For"), (boris, "For"), (chen, "Against")):
                 await button(visitor, label).click()
-                await expect(visitor.log).to_contain_text("Your vote on proposal 1")
+                await expect(visitor.log).to_contain_text("Your vote on number 1")
             await expect(alma.log).to_contain_text("3 ballots cast, 3 needed.")
             await expect(alma.log).not_to_contain_text("2 for, 1 against")
             await button(alma, "Close the vote").click()
@@ -62,6 +65,7 @@ async def test_three_tabs_build_one_sheet_through_a_kill(tmp_path: Path) -> None
             await say(chen, "/guarantee amend duties reform,own_defence")
             await button(alma, "Second").click()
             await button(alma, "Debate this").click()
+            await alma.log.get_by_role("button", name="Send", exact=True).last.click()
             await expect(alma.log).to_contain_text(
                 "This house would set the clause on the beneficiary"
             )
@@ -81,6 +85,7 @@ async def test_three_tabs_build_one_sheet_through_a_kill(tmp_path: Path) -> None
             await say(alma, "/guarantee call 3")
             for visitor in (alma, boris, chen):
                 await say(visitor, "/guarantee vote 3 for")
+                await expect(visitor.log).to_contain_text("Your vote on number 3")
             await say(alma, "/guarantee close 3")
             await expect(chen.log).to_contain_text("Version 1 of sheet 1.")
             await say(chen, "/guarantee show sheet:1v1")

@@ -6,6 +6,7 @@ import pytest
 from running_console import Running, Start
 
 from bot.adapters.web.tasks import Tasks
+from bot.kernel import rooms
 from bot.store.statement import make_statement
 
 
@@ -30,7 +31,7 @@ async def test_what_a_stop_interrupted_is_said_after_the_start(
     shown = [post["html"] for post in mine["posts"] if post["html"]]
     assert len(shown) == 2
     assert "Parley was stopped while it worked on “/slow”" in shown[1]
-    assert len(theirs["posts"]) == 1
+    assert len(theirs["posts"]) == 0  # what was asked of Parley is nobody else’s business
 
 
 async def test_a_stop_lets_answers_in_flight_arrive(start: Start) -> None:
@@ -77,6 +78,30 @@ async def test_an_answer_that_cannot_be_kept_is_said_to_have_failed(start: Start
             await line.next("done")
 
     assert (trouble["code"], bool(trouble["sentence"])) == ("store_failed", True)
+
+
+async def test_an_answer_that_the_store_refused_is_shown_once_it_takes_it(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rooms, "RETRY", 0.05)
+    away = "ALTER TABLE console_waiting RENAME TO console_away"
+    back = "ALTER TABLE console_away RENAME TO console_waiting"
+    async with start() as here, asyncio.TaskGroup() as tasks:
+        with here.app.parts.rooms.pausing(tasks):
+            ana = await here.join("Ana")
+            async with ana.line() as line:
+                await ana.say("/slow")
+                await line.until("Working")
+                await here.db.change(make_statement(away))
+                here.doings.go_on.set()
+                await line.next("trouble", "post")
+                await asyncio.sleep(0.3)  # it is refused again and again
+                await here.db.change(make_statement(back))
+                assert len(await left_behind(here)) == 2
+                await line.until("Worked")
+
+            assert await left_behind(here) == []
+            assert here.app.parts.rooms.waiting == 0
 
 
 async def test_work_that_fails_is_logged_and_stops_nothing(

@@ -5,12 +5,16 @@ from hashlib import sha256
 import pytest
 from running_console import Start, config
 
-from bot.adapters.web.config import Pace
 from bot.adapters.web.refusals import ConsoleRefusal
 from bot.adapters.web.serving import serve_console
+from bot.kernel.pace import Pace
 from bot.kernel.refusal import Refused
 
-TOKENS = {"names": ("parley.example.org",), "token": "letmein", "admin_token": "chief"}
+TOKENS = {
+    "names": ("parley.example.org",),
+    "token": "let-me-come-in-please",
+    "admin_token": "the-chief-of-it-all",
+}
 
 
 async def test_joining_gives_a_key_of_which_only_the_hash_is_kept(start: Start) -> None:
@@ -71,21 +75,25 @@ async def test_beyond_loopback_nobody_comes_in_without_the_token(start: Start) -
         status, answer = await here.try_join({"name": "Ana", "token": "wrong"})
         assert (status, answer["code"]) == (403, "token_wrong")
 
-        status, answer = await here.try_join({"name": "Ana", "role": "chair", "token": "letmein"})
+        status, answer = await here.try_join(
+            {"name": "Ana", "role": "chair", "token": "let-me-come-in-please"}
+        )
         assert (status, answer["code"]) == (403, "role_not_open")
 
-        assert (await here.try_join({"name": "Ana", "token": "letmein"}))[0] == 200
-        assert (await here.try_join({"name": "Bo", "role": "admin", "token": "chief"}))[0] == 200
+        assert (await here.try_join({"name": "Ana", "token": "let-me-come-in-please"}))[0] == 200
+        assert (
+            await here.try_join({"name": "Bo", "role": "admin", "token": "the-chief-of-it-all"})
+        )[0] == 200
 
 
 async def test_guessing_tokens_is_slowed_down(start: Start) -> None:
     async with start(**TOKENS, trying=Pace(burst=2, per_second=0.01)) as here:
         tries = [await here.try_join({"name": "Ana", "token": str(n)}) for n in range(3)]
-        right, _ = await here.try_join({"name": "Ana", "token": "letmein"})
+        right, _ = await here.try_join({"name": "Ana", "token": "let-me-come-in-please"})
 
     assert [status for status, _ in tries] == [403, 403, 429]
     assert tries[2][1]["code"] == "too_many_tries"
-    assert right == 429
+    assert right == 200  # guessers hold up nobody who has the right one
 
 
 async def test_a_new_token_puts_out_those_whom_the_old_one_let_in(start: Start) -> None:
@@ -93,7 +101,7 @@ async def test_a_new_token_puts_out_those_whom_the_old_one_let_in(start: Start) 
         ana = await here.join("Ana", token=TOKENS["token"])
         assert (await ana.get("/api/rooms"))[0] == 200
 
-    async with start(**{**TOKENS, "token": "changed"}) as here:
+    async with start(**{**TOKENS, "token": "changed-since-then"}) as here:
         status, answer = await here.again(ana).get("/api/rooms")
 
     assert (status, answer["code"]) == (401, "signed_out")

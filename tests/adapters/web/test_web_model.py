@@ -3,33 +3,21 @@
 import os
 from pathlib import Path
 
+from browsing import Visitor, chromium, program, say
 from playwright.async_api import expect
-from test_web_browser import Visitor, chromium
-from test_web_debate import free_port, say, started
 
 from tests.adapters.discord.test_discord_model import BY, CHOSEN, FOUND, MEANWHILE, slowly
-from tests.fakes.model_server import running
+from tests.fakes.model_server import running, settings
 
 QUESTION = "/ask What is a security guarantee?"
 
 
 async def test_what_the_model_chose_takes_the_place_of_what_was_found(tmp_path: Path) -> None:
-    port = free_port()
     async with running() as server, chromium() as browser:
         server.answers = slowly
-        model = {
-            "PARLEY_MODEL": "openai:any",
-            "PARLEY_MODEL_ADDRESS": f"{server.address}/v1",
-            "PARLEY_MODEL_KEY": "hush",
-        }
-        child = await started(tmp_path, port, **model)
-        try:
+        async with program(tmp_path, **settings(server)) as base:
             ada = Visitor(await browser.new_page(viewport={"width": 1100, "height": 900}))
-            await ada.page.goto(f"http://127.0.0.1:{port}")
-            await ada.page.get_by_label("Your role").select_option("admin")
-            await ada.page.get_by_label("Your name").fill("Ada")
-            await ada.page.keyboard.press("Enter")
-            await expect(ada.page.locator("#state")).to_have_text("Connected")
+            await ada.come_in(base, "Ada", "admin")
             await say(ada, QUESTION)
             await expect(ada.log).to_contain_text(FOUND)
             assert server.asked == [], "nothing is sent before the switch"
@@ -43,6 +31,3 @@ async def test_what_the_model_chose_takes_the_place_of_what_was_found(tmp_path: 
             if pictures := os.environ.get("PICTURES"):  # where to leave how it looks, for a person
                 await ada.page.screenshot(path=f"{pictures}/model.png", full_page=True)
             assert ada.complaints == []
-        finally:
-            child.kill()
-            await child.wait()

@@ -7,7 +7,7 @@ import pytest
 from running_console import Start
 
 from bot.adapters.web import answering, config
-from bot.adapters.web.config import Pace
+from bot.kernel.pace import Pace
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ from tests.actions import actions
 Attributes = list[tuple[str, str | None]]
 
 TAGS = frozenset(
-    "a bdi blockquote button caption code dd div dl dt em fieldset figcaption figure form h3 hr i"
+    "a bdi blockquote button caption code dd div dl dt em fieldset figcaption figure form h2 hr i"
     " img input label legend li ol option p select small span strong table tbody td textarea th"
     " thead time tr ul".split()
 )

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from running_console import Start, Tab
 
-from bot.adapters.web import config
+from bot.adapters.web import answering, config
 
 
 async def test_talk_is_seen_by_all_and_answered_by_nobody(start: Start) -> None:
@@ -53,7 +53,7 @@ async def test_parley_answers_when_it_is_addressed(start: Start, words: str) -> 
             await ana.say(words)
             said, answer = await line.until("You asked")
 
-    assert not said["private"]
+    assert said["private"]  # as is the answer
     assert "You asked: who decides?" in answer["html"]
 
 
@@ -78,10 +78,55 @@ async def test_a_private_answer_reaches_only_who_asked(start: Start) -> None:
             seen = await at_ben.until("Said: open")
         _, page = await ben.get("/api/posts", place="lobby")
 
-    # Ben sees that she asked, but not what she was answered.
+    # Ben sees neither that she asked nor what she was answered.
     assert "Said: secret" not in str(seen)
     assert "Said: secret" not in str(page)
-    assert [post["number"] for post in seen] == [1, 3, 4]
+    assert [post["number"] for post in seen] == [4]
+    assert [post["number"] for post in page["posts"]] == [4]
+
+
+@pytest.mark.parametrize(
+    "words", ["/ask why?", "/help", "/repeat share:no mine", "Parley, why?", "@Parley /help"]
+)
+async def test_what_is_asked_of_parley_is_shown_to_nobody_else(start: Start, words: str) -> None:
+    async with start() as here:
+        ana, ben = await here.join("Ana"), await here.join("Ben")
+        async with ana.line() as at_ana, ben.line() as at_ben:
+            await ana.say(words)
+            await at_ana.next("done")
+            await ana.say("end")
+            seen = await at_ben.until("end")
+
+    assert len(seen) == 1
+
+
+async def test_lines_of_one_member_are_answered_in_their_order(start: Start) -> None:
+    async with start() as here:
+        ana = await here.join("Ana")
+        async with ana.line() as line:
+            await ana.say("/slow")
+            await ana.say("/repeat share:yes second")
+            await line.until("Working")
+            with pytest.raises(TimeoutError):
+                async with asyncio.timeout(1):
+                    await line.until("Said: second")
+            here.doings.go_on.set()
+            posts = await line.until("Said: second")
+
+    assert any("Worked" in post["html"] for post in posts)
+
+
+async def test_a_line_that_takes_long_holds_up_no_other_for_good(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answering, "PATIENCE", 0.2)
+    async with start() as here:
+        ana = await here.join("Ana")
+        async with ana.line() as line:
+            await ana.say("/slow")
+            await ana.say("/repeat second")
+            await line.until("Said: second")
+            here.doings.go_on.set()
 
 
 async def test_a_ballot_is_seen_by_nobody_else(start: Start) -> None:
@@ -153,11 +198,15 @@ async def test_a_form_brings_its_values_and_its_file(start: Start) -> None:
                 "/repeat",
                 pressed="State your position",
                 values={"words": "x" * 1000, "share": "no"},
+                seen={"share": "Not to all"},
             )
             echo = await line.next()
             await line.until("Said: xxx")
 
-    assert "words: " + "x" * 160 + " … (1,000 characters)" in echo["html"]
+    assert "<strong><bdi>State your position</bdi></strong>" in echo["html"]
+    assert "Any words: " + "x" * 160 + " … (1,000 characters)" in echo["html"]
+    assert "To all: Not to all" in echo["html"]
+    assert "/repeat" not in echo["html"]
 
 
 async def test_long_words_are_shown_by_their_beginning(start: Start) -> None:

@@ -167,7 +167,7 @@ async def test_a_socket_for_nothing(start: Start, query: str, status: int, code:
 
 async def test_a_plain_request_is_no_socket(start: Start) -> None:
     async with start() as here, here.session.get(f"{here.base}/api/socket?place=lobby") as got:
-        assert (got.status, (await got.json())["code"]) == (400, "request_unreadable")
+        assert (got.status, (await got.json())["code"]) == (400, "no_websocket")
 
 
 @pytest.mark.parametrize(

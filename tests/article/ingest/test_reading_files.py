@@ -11,8 +11,8 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from bot.article import ingest
+from bot.article.ingest.packing import packed, unpacked
 from bot.article.ingest.parsing import parse
-from bot.article.ingest.worker import packed, unpacked
 from bot.article.refusals import ArticleRefusal
 from bot.article.rules.reading import RemovalReason
 from bot.kernel.refusal import RefusalCode, Refused

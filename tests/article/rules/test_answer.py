@@ -10,7 +10,6 @@ from bot.article.rules.answer import (
     Knowledge,
     Sentence,
     answer,
-    in_reading_order,
     knowledge_of,
 )
 from bot.article.rules.index import Embed, index_article, words_only
@@ -77,17 +76,6 @@ def test_a_sentence_that_answers_counts_for_more_than_one_that_does_not(
     said = answer("What would the works cost?", shelf, embed, knowledge, ["harbour"])
     unsaid = answer("How tall is Mount Kilimanjaro?", shelf, embed, knowledge, ["harbour"])
     assert said.confidence > unsaid.confidence
-
-
-def test_the_answer_reads_in_the_order_of_the_article() -> None:
-    sentences = (
-        Sentence("b", 1, 2, 0, "third"),
-        Sentence("b", 1, 1, 3, "second"),
-        Sentence("a", 1, 9, 0, "last"),
-        Sentence("b", 1, 1, 0, "first"),
-    )
-    texts = [s.text for s in in_reading_order(sentences)]
-    assert texts == ["first", "second", "third", "last"]
 
 
 def test_an_empty_library_answers_nothing() -> None:

@@ -1,6 +1,7 @@
 """The most central sentences of an article."""
 
 import numpy as np
+import pytest
 
 from bot.article.rules.central import find_central, sections_of
 from bot.article.rules.reading import ArticleBlock, ArticleReading, BlockKind
@@ -23,7 +24,7 @@ def test_the_central_sentence_speaks_of_what_the_others_speak_of() -> None:
     assert central(sentences, [0, 1, 2], [0, 0, 0])[0] in (0, 2)
 
 
-def test_there_are_at_most_five_in_reading_order_and_from_several_sections() -> None:
+def test_there_are_at_most_four_in_reading_order_and_from_several_sections() -> None:
     sentences = [
         f"The harbour wall in part {n} protects the town and its people from the sea."
         for n in range(40)
@@ -33,9 +34,9 @@ def test_there_are_at_most_five_in_reading_order_and_from_several_sections() -> 
 
     places = central(sentences, paragraph, section)
 
-    assert len(places) == 5
+    assert len(places) == 4
     assert places == sorted(places)
-    assert len({paragraph[place] for place in places}) == 5
+    assert len({paragraph[place] for place in places}) == 4
     assert {section[place] for place in places} == {0, 1}
 
 
@@ -46,6 +47,43 @@ def test_a_sentence_that_leans_on_the_one_before_is_passed_over() -> None:
     ]
 
     assert central(sentences, [0, 0], [0, 0]) == [1]
+
+
+@pytest.mark.parametrize(
+    "leaning",
+    [
+        "There the harbour wall protects the town and its people from the sea.",
+        "A second harbour wall protects the town and its people from the sea.",
+        "The rest of the harbour wall protects the town from the sea in winter.",
+        "Two years later the harbour wall protected the town from the sea.",
+        "The council calls such a harbour wall a shield of the town from the sea.",
+        "You can see it from the harbour wall of the town by the sea.",
+        "When I asked him, the harbour wall of the town was under the sea.",
+        "Wall: Harbour; Town: the council of the sea; Height: nine metres",
+    ],
+)
+def test_a_sentence_that_no_reader_understands_alone_is_taken_last(leaning: str) -> None:
+    plain = "Bread costs more in March than it does in June, as every baker knows."
+    others = ["The harbour wall of the town stands by the sea, says the council."] * 2
+
+    places = central([leaning, plain, *others], [0, 1, 2, 3], [0, 1, 2, 3])
+
+    assert len(places) == 1
+    assert 0 not in places
+
+
+@pytest.mark.parametrize(
+    "standing",
+    [
+        "It is clear to the council that the harbour wall protects the town from the sea.",
+        "Mayor Ada Quist says that she wants the harbour wall of the town by the sea.",
+        "There are three harbour walls that protect the town from the sea, says the council.",
+    ],
+)
+def test_a_sentence_that_says_whom_it_means_stands_alone(standing: str) -> None:
+    plain = "Bread costs more in March than it does in June, as every baker knows."
+
+    assert central([standing, plain], [0, 1], [0, 1]) == [0]
 
 
 def test_meanings_decide_where_there_are_any() -> None:

@@ -1,4 +1,6 @@
-from bot.debate.rules.format import Side
+from msgspec.structs import replace
+
+from bot.debate.rules.format import Format, Side, Winner
 from bot.debate.rules.positions.ledger import (
     PositionChange,
     VotePhase,
@@ -70,11 +72,17 @@ def test_the_middle_counts_as_undecided() -> None:
     ]
 
 
+PLAIN = ["For", "Undecided", "Against"]
+
+
 def test_camps_go_by_the_format_s_own_pair() -> None:
     pair = (Side(key="prop", name="Proposition"), Side(key="opp", name="Opposition"))
 
-    assert list(camp_names(pair).values()) == ["Proposition", "Undecided", "Opposition"]
-    assert list(camp_names(pair * 2).values()) == ["For", "Undecided", "Against"]
+    fmt = Format(id="f", name="F", about="", sides=pair, seats=(), segments=())
+
+    assert list(camp_names(fmt).values()) == ["Proposition", "Undecided", "Opposition"]
+    assert list(camp_names(replace(fmt, sides=pair * 2)).values()) == PLAIN
+    assert list(camp_names(replace(fmt, winner=Winner.NONE)).values()) == PLAIN, "no camps"
 
 
 def test_numbers_are_said_with_their_sign() -> None:

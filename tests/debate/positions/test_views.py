@@ -15,13 +15,26 @@ from bot.debate.rules.positions.fairness import FloorShare
 from bot.debate.rules.positions.graded import GradedChange, measure_change
 from bot.debate.rules.positions.ledger import CitedParagraph, VotePhase, ballots
 from bot.debate.rules.positions.result import Marks, Result
+from bot.debate.rules.positions.stance import camp_names
 from bot.debate.rules.positions.swing import Swing, Tally, Transitions, swing_of
 from bot.debate.rules.scoring import JudgeBallot
 from bot.debate.views.history import my_history
-from bot.debate.views.result import render_result
+from bot.debate.views.result import render_result, render_whole_result
+from bot.debate.views.result_details import render_details
 from bot.kernel.ids import MemberId
 from bot.kernel.reader import ENGLISH, put_into_words
-from bot.kernel.view import Audience, Items, Note, Person, Picture, Quotation, Table, Text, View
+from bot.kernel.view import (
+    Audience,
+    Button,
+    Buttons,
+    Items,
+    Note,
+    Person,
+    Picture,
+    Quotation,
+    Text,
+    View,
+)
 from tests.debate.positions.people import EXAMPLE, NOBODY, held, tables
 
 OXFORD = Format(
@@ -83,6 +96,10 @@ RESULT = Result(
 )
 
 SAID = (Path(__file__).parent / "result.txt").read_text("utf-8")
+DETAILS = (Path(__file__).parent / "result_details.txt").read_text("utf-8")
+
+PHONE, MOST_LINES, USUAL_LINES = 40, 28, 14
+"""Characters of a line on a phone, and lines beside the picture: at the very most, and usually."""
 
 
 def words(view: View) -> str:
@@ -93,7 +110,65 @@ def test_a_result_says_who_won_what_changed_and_how_fair_it_was() -> None:
     view = render_result(RESULT, NAMES, Picture(b"", "how people moved"))
 
     assert (view.audience, view.key) == (Audience.ROOM, "result:d1")
-    assert rendered(view) + "\n" == SAID
+    assert rendered(view, width=PHONE) + "\n" == SAID
+
+
+def test_a_result_fits_one_screen_however_much_there_is() -> None:
+    crowd = tuple(f"voter{n}" for n in range(200))
+    ledger = tuple(
+        held(name, stance, minute, phase=phase, moved_by=(f"s{n}",) if minute else ())
+        for n, name in enumerate(crowd)
+        for stance, minute, phase in ((-3, 0, VotePhase.FIRST), (3, 9, VotePhase.CLOSING))
+    )
+    full = replace(
+        RESULT,
+        motion="This house would " + "bind the guarantors of Ukraine by a treaty " * 2,
+        swing=swing_of(ledger),
+        interval=Interval(100, 120),
+        moves=moves(ledger),
+        credit=by_speech(ledger),
+        labels={f"s{n}": f"claim {n} by Ada (“{'long words ' * 30}”)" for n in range(200)},
+        conclusion="We stop here, since the room is needed. " * 40,
+    )
+    names = {MemberId(name): f"Maximiliane von {name}" for name in crowd}
+
+    view = render_result(full, names, Picture(b"", ""))
+
+    assert len(lines_of(view)) <= MOST_LINES
+    assert len(lines_of(render_result(RESULT, NAMES))) <= USUAL_LINES
+    assert [b.action for b in buttons_of(view)] == [
+        "/debate result debate:d1 details:yes",
+        "/position set debate:d1",
+    ]
+    assert "and 197 more" in words(view)
+    assert "…”" in words(view)
+
+
+def test_the_details_hold_what_the_screen_leaves_out() -> None:
+    view = render_details(RESULT, NAMES)
+
+    assert view.audience is Audience.ASKER
+    assert rendered(view) + "\n" == DETAILS
+    assert [b.action for b in buttons_of(view)] == ["/debate export debate:d1"]
+
+
+def test_files_have_the_screen_and_the_details() -> None:
+    said = words(render_whole_result(RESULT, NAMES))
+
+    assert "For wins by swing" in said
+    assert "Statistics" in said
+
+
+def lines_of(view: View) -> list[str]:
+    """A view on a phone; a row of buttons is one line, a picture stands beside."""
+    shown = tuple(block for block in view.blocks if not isinstance(block, Picture | Buttons))
+    drawn = rendered(View(blocks=shown), width=PHONE).split("\n")
+    lines = [line for line in drawn if line.strip("─")]
+    return lines + [""] * sum(isinstance(block, Buttons) for block in view.blocks)
+
+
+def buttons_of(view: View) -> list[Button]:
+    return [b for block in view.blocks if isinstance(block, Buttons) for b in block.buttons]
 
 
 def test_a_secret_ballot_names_nobody() -> None:
@@ -103,10 +178,39 @@ def test_a_secret_ballot_names_nobody() -> None:
 
     assert not any(name in words(view) for name in NAMES.values())
     assert not any(isinstance(span, Person) for span in spans(view))
-    assert (
-        "Of the 3 people who voted both times, 2 changed camp and 1 moved within one. "
-        "The ballot was secret, so nobody is named."
-    ) in words(view)
+    assert ("2 of 3 people switched sides. One person moved without switching.") in words(view)
+    details = render_details(ballot, NAMES)
+    assert not any(name in words(details) for name in NAMES.values())
+    assert "towards" not in words(details).lower()
+
+
+FEW_VOTES = Swing(Transitions(((0, 0, 1), (1, 0, 0), (0, 0, 0))), Tally((0, 0, 1)), Tally())
+TOO_FEW = "There are too few votes to show sums without showing who voted how."
+
+
+@pytest.mark.parametrize("winner", [Winner.SWING, Winner.MAJORITY, Winner.JUDGES])
+def test_a_secret_ballot_shows_no_sums_of_fewer_than_three(winner: Winner) -> None:
+    few = replace(RESULT, secret=True, swing=FEW_VOTES, format=replace(OXFORD, winner=winner))
+
+    screen, details = (
+        words(render_result(few, NAMES, Picture(b"", "sums"))),
+        words(render_details(few, NAMES)),
+    )
+
+    assert screen.count(TOO_FEW) == 1
+    assert not any(sums in screen + details for sums in ("1 vote", "1 Against", "picture", "mean"))
+    assert "Before" not in details
+    assert ("For 1" in screen) is (winner is Winner.MAJORITY)  # those of three voters
+
+
+def test_a_named_ballot_of_two_shows_its_sums() -> None:
+    assert TOO_FEW not in words(render_result(replace(RESULT, swing=FEW_VOTES), NAMES))
+
+
+def test_who_voted_once_in_secret_is_counted_and_no_more() -> None:
+    said = words(render_details(replace(RESULT, secret=True), NAMES))
+
+    assert "2 people voted only once, which is no part of the swing." in said
 
 
 def spans(view: View) -> Iterator[object]:
@@ -129,23 +233,20 @@ def test_a_named_ballot_links_who_moved() -> None:
 
 
 def test_who_was_erased_is_a_former_member() -> None:
-    assert "• a former member: from −2, against to +2, for" in words(render_result(RESULT, {}))
+    assert "• a former member: against → for" in words(render_result(RESULT, {}))
+    assert "• a former member: from −2, against to +2, for" in words(render_details(RESULT, {}))
 
 
-def test_with_twenty_voters_the_interval_comes_after_the_table() -> None:
+def test_the_figures_of_chance_stand_in_the_details_from_twenty_voters_on() -> None:
     many = replace(RESULT, swing=Swing(EXAMPLE, Tally(), Tally()), interval=Interval(4, 24))
 
-    few, enough = (
-        [type(block) for block in render_result(each, NAMES).blocks].index(Table)
-        > next(
-            at
-            for at, block in enumerate(render_result(each, NAMES).blocks)
-            if isinstance(block, Text) and "voted both times;" in str(block)
-        )
-        for each in (RESULT, many)
-    )
-
-    assert (few, enough) == (True, False)
+    assert "p = " not in words(render_details(RESULT, NAMES))
+    assert "95 %" not in words(render_details(RESULT, NAMES))
+    assert (
+        "The swing to For less the swing to Against is +14 points, 95 % interval +4 to +24. Of "
+        "those who moved, 16 moved towards For and 4 towards Against (McNemar’s exact test: "
+        "p = 0.012)."
+    ) in words(render_details(many, NAMES))
 
 
 def test_a_debate_without_votes_or_turns_says_only_what_there_is() -> None:
@@ -159,13 +260,14 @@ def test_a_debate_without_votes_or_turns_says_only_what_there_is() -> None:
 def test_votes_of_which_none_match_are_told_apart_from_the_swing() -> None:
     late = Swing(NOBODY, Tally((0, 0, 2)), Tally())
 
-    said = words(render_result(replace(RESULT, swing=late, interval=None, graded=None), NAMES))
+    unmatched = replace(RESULT, swing=late, interval=None, graded=None)
+    said = words(render_result(unmatched, NAMES)) + words(render_details(unmatched, NAMES))
 
-    assert "Nobody voted both times, so there is no swing to judge." in said
+    assert "There is no winner, since nobody voted both before and after." in said
     assert (
         "2 people voted only at the closing: 2 Against. These votes are no part of the swing."
     ) in said
-    assert "Who moved" not in said
+    assert "switched" not in said
 
 
 def test_a_chair_s_conclusion_is_quoted() -> None:
@@ -178,23 +280,46 @@ def test_nobody_who_moved_leaves_no_list() -> None:
     still = Swing(Transitions(((1, 0, 0), (0, 0, 0), (0, 0, 0))), Tally(), Tally())
     quiet = replace(RESULT, swing=still, interval=Interval(0, 0), moves=())
 
-    assert "Of the person who voted both times, 0 changed camp." in words(render_result(quiet, {}))
-    assert "began (rows)" in words(render_result(quiet, {}))
+    assert "Nobody changed their mind." in words(render_result(quiet, {}))
+    assert "could be chance" not in words(render_result(quiet, {}))
+    assert "Before (rows) and after (columns)" in words(render_details(quiet, {}))
+
+
+@pytest.mark.parametrize(
+    ("switched", "within", "said"),
+    [
+        (0, 1, "Nobody switched sides. One person moved without switching."),
+        (0, 2, "Nobody switched sides. 2 people moved without switching."),
+        (1, 0, "1 of 3 people switched sides."),
+        (2, 1, "2 of 3 people switched sides. One person moved without switching."),
+    ],
+)
+def test_who_moved_is_counted_in_words(switched: int, within: int, said: str) -> None:
+    rows = ((3 - switched, 0, switched), (0, 0, 0), (0, 0, 0))
+    moved = replace(
+        RESULT,
+        secret=True,
+        swing=Swing(Transitions(rows), Tally(), Tally()),
+        moves=moves(LEDGER)[:1] * (switched + within),
+    )
+
+    assert f"\n\n{said}\n" in words(render_result(moved, {}))
 
 
 def test_one_speaker_alone_has_no_gini_and_a_written_debate_no_time() -> None:
     alone = replace(RESULT, by_person={BO: FloorShare(turns=1, characters=900)}, unit="characters")
 
-    said = words(render_result(alone, NAMES))
+    said = words(render_details(alone, NAMES))
 
     assert "Gini" not in said
     assert "Speaker  Turns  Characters\n" in said
 
 
 def test_without_credit_and_evidence_there_is_no_table_of_them() -> None:
-    said = words(render_result(replace(RESULT, credit=(), evidence={}), NAMES))
+    bare = replace(RESULT, credit=(), evidence={})
+    said = words(render_result(bare, NAMES)) + words(render_details(bare, NAMES))
 
-    assert "What moved them" not in said
+    assert "What changed" not in said
     assert "Evidence" not in said
 
 
@@ -224,8 +349,10 @@ def test_judges_ballots_are_shown_with_places_and_points() -> None:
     said = words(render_result(judged, NAMES))
 
     assert "For wins by the judges’ ballots: 2 of 3 put it first." in said
+    assert "1. For, 1 point\n2. Against, 0 points\n" in said
+    said = words(render_details(judged, NAMES))
     assert (
-        "By the judges, 3 of whose ballots count\n"
+        "Judges’ ballots that count: 3\n"
         "Place  Side     Team points  First places\n"
         "─────  ───────  ───────────  ────────────\n"
         "1      For      1            2\n"
@@ -242,8 +369,10 @@ def test_judges_ballots_are_shown_with_places_and_points() -> None:
 def test_shared_and_forfeited_places_are_numbered_as_in_sport() -> None:
     tied = decide_ballots([], ("og", "oo", "cg", "co"), forfeited=("oo",))
 
-    said = words(render_result(replace(RESULT, format=FOUR, decision=tied), NAMES))
+    four = replace(RESULT, format=FOUR, decision=tied)
+    said = words(render_result(four, NAMES)) + words(render_details(four, NAMES))
 
+    assert "4. OO, forfeited" in said
     assert "It is a tie: OG, CG and CO share first place." in said
     assert "1      CO    2            0\n4      OO    forfeited    0\n" in said
     assert "Speaker points" not in said
@@ -263,7 +392,7 @@ def test_the_winner_is_told_by_the_format_s_rule() -> None:
         sentence(by[Winner.MAJORITY], swing=Swing(EXAMPLE, Tally(), Tally())),
         sentence(by[Winner.NONE], swing=example),
     ] == [
-        "For wins by swing in percentage points: For +16, Against +2.",
+        "For wins by swing: For went from 30 to 46 votes, Against went from 50 to 52 votes.",
         "For wins by closing votes: For 55, Undecided 2, Against 52.",
         "Against wins by closing votes: For 46, Undecided 2, Against 52.",
         "This format names no winner.",
@@ -281,7 +410,7 @@ def test_ties_and_missing_votes_are_said_plainly() -> None:
         sentence(majority, swing=None),
         sentence(majority, swing=Swing(NOBODY, Tally(), Tally((1, 0, 0)))),
     ] == [
-        "It is a tie by swing in percentage points: For +25, Against +25.",
+        "It is a tie by swing: For went from 1 to 2 votes, Against went from 1 to 2 votes.",
         "There is no winner, since nobody voted both before and after.",
         "It is a tie by closing votes: For 2, Undecided 0, Against 2.",
         "There is no winner, since nobody cast a closing vote.",
@@ -322,8 +451,10 @@ def test_swapped_votes_and_names_give_the_same_sentence(table: Transitions) -> N
 
 
 def test_small_p_values_are_said_as_such() -> None:
-    assert wording.mcnemar_sentence(EXAMPLE, "For") == (
-        "McNemar’s exact test of For against all else: p < 0.001."
+    sure = Transitions(((30, 0, 0), (20, 0, 0), (0, 0, 0)))
+
+    assert "(McNemar’s exact test: p < 0.001)." in wording.chance_figures(
+        sure, Interval(20, 60), camp_names(OXFORD)
     )
 
 
@@ -350,9 +481,9 @@ def test_drawing_together_or_apart_is_said_where_it_happened(
     )
 
     assert wording.graded_change(change) == (
-        "On the scale from −3 to +3, over one person who gave a number both times, the mean went "
-        f"from +1 to −0.5; 100 % moved by more than one step.{said} "
-        "Agreement, from −1 to +1: −0.10 before, 1.00 after."
+        "One person gave a number both times (−3 to +3). The mean went from +1 to −0.5. "
+        f"100 % moved by more than one step.{said} "
+        "Agreement (−1 to +1) went from −0.10 to 1.00."
     )
 
 
@@ -375,14 +506,14 @@ def test_my_history_shows_every_position_and_marks_what_was_replaced() -> None:
 
     assert view.audience is Audience.ASKER
     assert words(view).split("\n\n")[2] == (
-        "1. 01 March 2026, 12:00 UTC, first vote: −2, against (replaced since)\n"
-        "2. 01 March 2026, 12:05 UTC, in between: +1, slightly for, 70 % sure (replaced since). "
-        "Reason: “Costs are lower”. Cited: [brief ¶3], [us ¶9]. Moved by: Bo, opening for For\n"
-        "3. 01 March 2026, 12:09 UTC, closing vote: undecided"
+        "1. 01 March 2026, 12:00 UTC, first vote: −2, against (changed later)\n2. 01 March "
+        "2026, 12:05 UTC, between the votes: +1, slightly for, 70 % sure (changed later). "
+        "Reason: “Costs are lower”. Cited: [brief ¶3], [us ¶9]. Moved by: Bo, opening for "
+        "For\n3. 01 March 2026, 12:09 UTC, closing vote: undecided"
     )
 
 
 def test_without_a_position_my_history_says_so() -> None:
     view = my_history("M", [], labels={}, reasons={})
 
-    assert words(view).endswith("You have taken no position on this motion yet.")
+    assert words(view).endswith("You haven’t taken a position on this motion yet.")

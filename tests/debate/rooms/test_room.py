@@ -13,8 +13,8 @@ from bot.assembly import Parley, open_parley
 from bot.debate.handlers.finding import find_debate
 from bot.debate.rules.clock import deadline, ends_at
 from bot.debate.state import DebatePhase
+from bot.kernel import clock, timekeeping
 from bot.kernel import journal_rows as journal
-from bot.kernel import timekeeping
 from bot.kernel.catalog.parsing import parse_line
 from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
@@ -23,7 +23,7 @@ from bot.kernel.permission import Role
 from bot.kernel.refusal import KernelRefusal, Unavailable
 from bot.kernel.rooms import Face
 from bot.kernel.timekeeping import catch_up, give_back_time
-from bot.kernel.view import View
+from bot.kernel.view import Form, View
 from bot.store.statement import to_ms
 
 C = CommunityId("c")
@@ -38,6 +38,7 @@ class Room:
         self.at = START
         self.seen: list[str] = []
         self.marks: list[str] = []
+        self.changed: list[str] = []
 
     async def publish(self, place: PlaceId, view: View, mark: str) -> None:
         assert place == "p"
@@ -46,9 +47,16 @@ class Room:
         self.marks.append(mark)
         self.seen.append(rendered(view, width=10_000))
 
+    async def restate(self, place: PlaceId, view: View, mark: str) -> None:
+        assert place == "p"
+        assert mark in self.marks
+        self.changed.append(rendered(view, width=10_000))
+
     @asynccontextmanager
     async def watched(self) -> AsyncIterator[None]:
-        with self.parley.app.parts.rooms.served(C, Face(self.publish)):
+        face = Face(self.publish)
+        face.restate = self.restate  # type: ignore[method-assign]
+        with self.parley.app.parts.rooms.served(C, face):
             yield
 
     async def says(self, name: str, line: str, community: str = "c") -> str:
@@ -79,7 +87,7 @@ async def started(room: Room, more: str = "") -> None:
         ("ana", "/chair count"),
         ("boris", "/debate begin"),
     ):
-        assert "made a mistake" not in await room.says(name, line)
+        assert "Parley’s mistake" not in await room.says(name, line)
 
 
 async def test_sealed_words_reach_the_room_only_when_the_round_ends(tmp_path: Path) -> None:
@@ -89,7 +97,7 @@ async def test_sealed_words_reach_the_room_only_when_the_round_ends(tmp_path: Pa
             await started(room)
             await room.says("boris", "/debate speak A secret sentence.")
             assert "secret sentence" not in room.all()
-            assert "has handed in their words" in room.all()
+            assert "Boris has handed in." in room.all()
             for name in ("erik", "chen"):
                 for line in ("/debate show", "/debate export", "/debate export kind:html"):
                     assert "secret sentence" not in await room.says(name, line)
@@ -114,7 +122,7 @@ async def test_what_happened_while_nobody_served_the_room_is_shown_later_in_orde
             await catch_up(parley.app.parts)
             told = room.all()
             assert told.count("First.") == told.count("Second.") == 1
-            assert told.index("The first vote is open") < told.index("First.")
+            assert told.index("First vote closed") < told.index("First.")
 
 
 async def test_time_lost_while_parley_was_away_is_given_back(tmp_path: Path) -> None:
@@ -155,9 +163,9 @@ async def test_the_clock_speaks_to_the_room(tmp_path: Path) -> None:
             await started(room)
             await room.says("boris", "/debate draft Unfinished thoughts.")
             await room.waits(540)
-            assert "60 seconds are left." in room.all()
+            assert "1 minute left." in room.changed[-1]
             await room.waits(60)
-            assert "Time. 15 seconds to finish." in room.all()
+            assert "Time! 15 seconds to finish." in room.all()
             assert "Unfinished" not in room.all()
             await room.waits(15)
             assert "a draft, given when the time was over" in room.all()
@@ -237,8 +245,8 @@ async def test_rows_tell_the_same_as_the_journal(tmp_path: Path) -> None:
         assert phase == state.phase.value
 
 
-def _caller() -> Caller:
-    return Caller(community=C, place=PlaceId("p"), member=MemberId("zoe"), name="Zoe")
+def _caller(name: str = "zoe") -> Caller:
+    return Caller(community=C, place=PlaceId("p"), member=MemberId(name), name=name.title())
 
 
 async def test_the_store_has_a_deadline_exactly_while_something_runs(tmp_path: Path) -> None:
@@ -256,7 +264,7 @@ async def test_the_store_has_a_deadline_exactly_while_something_runs(tmp_path: P
         ]  # fmt: skip
         for name, line in lines:
             told = await room.says(name, line)
-            assert "made a mistake" not in told, line
+            assert "Parley’s mistake" not in told, line
             room.at += timedelta(seconds=2)
             state = (await find_debate(parley.app.parts, _caller(), "")).state
             ((due,),) = await parley.db.read("SELECT deadline FROM streams")
@@ -282,7 +290,7 @@ async def test_those_who_have_not_voted_are_named_before_a_vote_closes_by_itself
             await room.waits(95)
             assert "Please vote: Chen." in room.all()
             await room.waits(30)
-            assert "Openings, both at once, by Boris, Chen begins." in room.all()
+            assert "Openings, both at once: Boris and Chen hand in by" in room.all()
 
 
 async def test_a_room_that_cannot_be_reached_is_shown_later_and_nothing_twice(
@@ -294,18 +302,20 @@ async def test_a_room_that_cannot_be_reached_is_shown_later_and_nothing_twice(
         down = True
 
         async def publish(place: PlaceId, view: View, mark: str) -> None:
-            if down and "sits as" in rendered(view, width=200):
+            if down and "coin" in rendered(view, width=200):
                 raise Unavailable(KernelRefusal.ROOM_NOT_REACHED)
             await reached(place, view, mark)
 
         with parley.app.parts.rooms.served(C, Face(publish)):
             await room.says("ana", "/debate open format:text motion:M")
-            told = await room.says("boris", "/debate join for")
-            assert "made a mistake" not in told
-            assert "sits as" not in room.all()
+            told = await room.says("ana", "/debate flip")
+            assert "Parley’s mistake" not in told
+            assert "coin" not in room.all()
             down = False
-            await room.says("chen", "/debate join against")
-            assert room.all().count("Boris sits as") == room.all().count("Chen sits as") == 1
+            start = (clock.now() + timedelta(hours=2)).isoformat(timespec="seconds")
+            told = await room.says("ana", f"/chair schedule {start}")
+            assert "Parley’s mistake" not in told
+            assert room.all().count("coin") == room.all().count("wins it.\n\nThe debate is to") == 1
 
 
 async def test_the_list_says_of_a_debate_what_became_of_it_while_parley_was_away(
@@ -318,3 +328,47 @@ async def test_the_list_says_of_a_debate_what_became_of_it_while_parley_was_away
         found = await find_debate(parley.app.parts, _caller(), "")
 
         assert found.row.phase == found.state.phase.value == "paused"
+
+
+async def test_the_end_of_the_last_speech_says_that_the_closing_vote_is_open_and_offers_it(
+    tmp_path: Path,
+) -> None:
+    async with open_parley(tmp_path) as parley:
+        room = Room(parley)
+        async with room.watched():
+            await started(room)
+            for _ in range(6):
+                await room.says("ana", "/chair skip")
+            await room.says("boris", "/debate begin")
+            assert "The closing vote is open." not in room.all()
+            await room.says("ana", "/chair end")
+            assert room.all().count("All speeches are done. The closing vote is open.") == 1
+            assert room.all().count("All speeches are done.") == 1
+
+
+async def test_what_was_handed_in_under_a_seal_can_be_changed_until_it_is_shown(
+    tmp_path: Path,
+) -> None:
+    async with open_parley(tmp_path) as parley:
+        room = Room(parley)
+        async with room.watched():
+            await started(room)
+            assert "You can change only words" in await room.says("chen", "/debate change Mine.")
+            await room.says("boris", "/debate speak The first words.")
+            form = await parley.app.form(_caller("boris"), "/debate change", {})
+            (block,) = form.blocks
+            assert isinstance(block, Form)
+            assert [field.value for field in block.inputs] == ["The first words."]
+            said = await room.says("boris", "/debate change The last words.")
+            assert "Your words are changed." in said
+            assert "words." not in room.all()
+            refused = await room.says("boris", "/debate speak Other words.")
+            assert "Your words are handed in." in refused
+            await room.says("chen", "/debate speak Another one.")
+            assert room.all().count("The last words.") == 1
+            assert "The first words." not in room.all()
+            assert "You can change only words" in await room.says("boris", "/debate change Late.")
+            transcript = await room.says("ana", "/debate export")
+            assert "The first words." not in transcript
+            debate = await find_debate(parley.app.parts, _caller(), "")
+            assert debate.state.speeches[0].characters == len("The last words.")

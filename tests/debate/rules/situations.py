@@ -1,7 +1,10 @@
 """A debate in every situation in which members may do something else: ana chairs, boris speaks for,
 chen against, dana judges, and erik only listens."""
 
+from bot.debate import events as e
 from bot.debate.commands import debating as c
+from bot.debate.evolve import evolve
+from bot.kernel.ids import MemberId
 from tests.debate.rules.making import Played, running, small
 
 PEOPLE = ("ana", "boris", "chen", "dana", "erik")
@@ -18,6 +21,7 @@ def situations() -> dict[str, Played]:
         "one side prepares": _preparing(),
         "preparation is paused": _paused(_preparing()),
         "a sealed segment runs": _begun(0),
+        "a sealed segment runs, and one has handed in": _handed_in(),
         "a speech runs": _begun(1),
         "a point of information waits": _point(),
         "a point of information was taken": _point(taken=True),
@@ -64,6 +68,12 @@ def _paused(debate: Played) -> Played:
     return debate
 
 
+def _handed_in() -> Played:
+    debate = _begun(0)
+    debate.does("boris", c.Speak, words="Sealed words.")
+    return debate
+
+
 def _begun(segment: int) -> Played:
     debate = running(small())
     for _ in range(segment):
@@ -96,15 +106,18 @@ def _muted() -> Played:
 
 def _order() -> Played:
     debate = _begun(1)
-    debate.does("erik", c.RaiseOrder)
+    debate.does("erik", c.RaiseOrder, words="She spoke twice.")
     return debate
 
 
 def _all_over() -> Played:
+    """As journals have it from when leaving the last segment out opened no vote."""
     debate = running(small())
     debate.does("ana", c.NameJudge, member="dana")
-    for _ in range(4):
-        debate.does("ana", c.Skip)
+    for segment in range(4):
+        skipped = e.Skipped(at=debate.at, by=MemberId("ana"), segment=segment)
+        debate.state = evolve(debate.state, skipped)
+        debate.events.append(skipped)
     return debate
 
 

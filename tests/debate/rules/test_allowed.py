@@ -7,6 +7,8 @@ from typing import get_args
 import pytest
 
 from bot.debate.commands import debating as c
+from bot.debate.commands.base import NoteClause, NoteExercise
+from bot.debate.content.formats import load
 from bot.debate.events import EVENTS, DebateEvent, DebateEventBase
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.acts import DebateAct
@@ -18,6 +20,9 @@ from bot.kernel.refusal import RefusalCode, Refused
 from tests.debate.rules.asking import ACTS, asked
 from tests.debate.rules.making import Played, running, small, who
 from tests.debate.rules.situations import PEOPLE, situations
+
+LATER = {c.SetPosition, NoteExercise, NoteClause}
+"""What is done after a debate as well: positions again, and what they may credit."""
 
 RECORD = Path(__file__).with_name("allowed.txt")
 """Who may do what in each situation, as it was reviewed."""
@@ -58,7 +63,7 @@ def test_every_act_is_allowed_to_somebody_in_a_phase_of_its_line(act: type[Debat
     line = TABLE[act]
 
     assert line.phases.allowed
-    assert not line.phases.allowed & OVER
+    assert not line.phases.allowed & (OVER if act not in LATER else {DebatePhase.CANCELLED})
     assert not line.phases.allowed & set(line.phases.instead)
 
 
@@ -112,4 +117,50 @@ def test_the_refusal_says_how_it_stands() -> None:
     refused = find_refusal(played.state, c.Pause, who("ana"))
 
     assert refused is not None
-    assert refused.fields == {"phase": "people still sign up"}
+    assert refused.fields == {
+        "phase": "sign-up is still open",
+        "possible": "Take a seat; a chair can start the debate.",
+    }
+
+
+def test_a_refusal_says_what_can_be_done_now() -> None:
+    for played in situations().values():
+        for act in ACTS:
+            for name in PEOPLE:
+                refused = find_refusal(played.state, act, who(name))
+                if refused is not None and refused.code in (
+                    DebateRefusal.NOT_NOW,
+                    DebateRefusal.NOT_READY,
+                ):
+                    assert refused.fields["possible"]
+
+
+def test_where_a_format_has_no_points_of_information_that_is_what_is_said() -> None:
+    played = Played(load()["oxford"])
+    for name, seat in (("boris", "for1"), ("chen", "against1")):
+        played.does(name, c.TakeSeat, seat=seat)
+    played.does("ana", c.StartDebate)
+    played.does("ana", c.CloseVote)
+    played.does("boris", c.Begin)
+    refused = find_refusal(played.state, c.OfferPoint, who("chen"))
+
+    assert refused is not None
+    assert refused.code is DebateRefusal.NO_POINTS_IN_FORMAT
+
+
+def test_a_chair_goes_back_while_the_debate_is_paused_and_hears_what_is_in_the_way() -> None:
+    played = running(small())
+    first = find_refusal(played.state, c.Back, who("ana"))
+    assert first is not None
+    assert first.code is DebateRefusal.FIRST_SEGMENT
+
+    played.does("ana", c.Begin)
+    played.does("ana", c.Pause)
+    played.does("ana", c.Back)
+    assert (played.state.segment, played.state.phase) == (0, DebatePhase.READY)
+
+    played.does("boris", c.Prepare)
+    played.does("ana", c.Pause)
+    preparing = find_refusal(played.state, c.Back, who("ana"))
+    assert preparing is not None
+    assert preparing.code is DebateRefusal.PREPARATION_FIRST

@@ -31,7 +31,7 @@ from tests.examples import examples
 NAMES = ("ana", "boris", "chen", "dana", "erik")
 PLAIN: tuple[type[DebateCommand], ...] = (
     c.LeaveSeat, c.DrawSeats, c.FlipCoin, c.StartDebate, c.CloseVote, c.Prepare, c.Begin, c.EndTurn,
-    c.AskFloor, c.DropFloor, c.OfferPoint, c.RaiseOrder, c.Pause, c.Resume, c.Back, c.Skip,
+    c.AskFloor, c.DropFloor, c.OfferPoint, c.Pause, c.Resume, c.Back, c.Skip,
     c.RemindVoters, c.AddTime,
 )  # fmt: skip
 NAMING: tuple[type[DebateCommand], ...] = (
@@ -215,6 +215,10 @@ class Life(RuleBasedStateMachine):
     def answer(self, name: str, accept: bool) -> None:
         self._does(name, c.AnswerPoint, accept=accept)
 
+    @rule(name=people)
+    def raise_order(self, name: str) -> None:
+        self._does(name, c.RaiseOrder, words="a rule")
+
     @rule(name=people, uphold=st.booleans())
     def rule_order(self, name: str, uphold: bool) -> None:
         self._does(name, c.RuleOrder, uphold=uphold)
@@ -236,6 +240,14 @@ class Life(RuleBasedStateMachine):
         self._does(name, c.LinkClaim, claim=claim, answers=answers)
         for author in NAMES:
             self._does(author, c.ConfirmLink, claim=claim, answers=answers)
+
+    @rule(name=people, command=st.sampled_from([c.RestatePoint, c.CorrectRestatement]))
+    def listen(self, name: str, command: type[DebateCommand]) -> None:
+        self._does(name, command, words="their point")
+
+    @rule(name=people)
+    def confirm_point(self, name: str) -> None:
+        self._does(name, c.ConfirmRestatement)
 
     @rule(name=people)
     def judge(self, name: str) -> None:
@@ -297,6 +309,12 @@ class Life(RuleBasedStateMachine):
     def close_early(self, last: type[DebateCommand]) -> None:
         words = {"conclusion": "Enough."} if last is c.CloseDebate else {}
         self._does(self._chair(), last, **words)
+
+    @invariant()
+    def what_follows_the_last_segment_never_waits_for_an_act_of_its_own(self) -> None:
+        """The closing vote is open, so that a vote which is noted then counts."""
+        waits = self.debate.state.phase is DebatePhase.READY
+        assert not (waits and self.debate.state.now is None)
 
     @invariant()
     def the_journal_tells_the_state(self) -> None:

@@ -6,15 +6,19 @@ import pytest
 
 from bot.debate import events as e
 from bot.debate.commands import debating as c
-from bot.debate.commands.base import DebateCommand, DebateTick
+from bot.debate.commands.base import DebateCommand, DebateTick, NoteClause, NoteExercise
 from bot.debate.refusals import DebateRefusal
+from bot.debate.rules.allowed import may
 from bot.debate.rules.clock import deadline, ends_at, order_queue
 from bot.debate.rules.counting import characters
 from bot.debate.rules.decide import decide
+from bot.debate.rules.format import Format
 from bot.debate.rules.judging import decision
 from bot.debate.rules.preparing import seconds_left
 from bot.debate.rules.quiet import after_quiet, read_quiet
 from bot.debate.state import DebatePhase
+from bot.debate.views.steps import steps
+from bot.kernel.ids import MemberId
 from bot.kernel.journal_rows import kind_of
 from bot.kernel.permission import Role
 from bot.kernel.refusal import KernelRefusal, RefusalCode, Refused
@@ -42,6 +46,13 @@ class TestSignUp:
         assert refused(played, "chen", c.TakeSeat, seat="First for") is DebateRefusal.SEAT_TAKEN
         played.does("chen", c.TakeSeat, seat="con")
         assert played.state.seats == {"pro1": "boris", "con1": "chen"}
+
+    def test_where_all_seats_are_taken_nobody_is_told_to_choose_a_free_one(self) -> None:
+        played = Played(small())
+        played.does("boris", c.TakeSeat, seat="pro1")
+        played.does("chen", c.TakeSeat, seat="con1")
+        for seat in ("pro", "First against"):
+            assert refused(played, "erik", c.TakeSeat, seat=seat) is DebateRefusal.SEATS_FULL
 
     def test_who_takes_another_seat_leaves_their_own(self) -> None:
         played = Played(small())
@@ -171,7 +182,7 @@ class TestSpeeches:
         played.does("boris", c.KeepDraft, words="first thoughts")
         played.does("boris", c.KeepDraft, words="second thoughts")
         assert played.state.running is not None
-        kept = played.state.running.drafts
+        kept = played.state.drafts
         events = played.waits(76)
         assert kinds(events) == ["Announced", "Announced", "SpeechGiven", "Ended"]
         given = events[2]
@@ -188,6 +199,41 @@ class TestSpeeches:
         played.does("ana", c.Mute, member="chen")
         assert "SpeechGiven" not in kinds(played.waits(76))
 
+    def test_a_draft_may_be_kept_before_its_segment_begins(self) -> None:
+        played = in_speech()
+        played.does("chen", c.KeepDraft, words="an answer, written ahead")
+        draft = played.state.drafts[MemberId("chen")]
+        assert played.state.format.segments[draft.segment].actors == ("con1",)
+        assert refused(played, "erik", c.KeepDraft, words="hm") is DebateRefusal.NO_TURN
+        played.does("boris", c.Speak, words="words")
+        played.does("boris", c.EndTurn)
+        assert played.state.drafts[MemberId("chen")] == draft
+        played.does("chen", c.Begin)
+        given = played.waits(136)[-2]
+        assert isinstance(given, e.SpeechGiven)
+        assert (given.speech, given.unfinished) == (draft.speech, True)
+
+    def test_a_speech_whose_time_ran_out_is_handed_in_late_once_and_marked(self) -> None:
+        played = in_speech()
+        assert refused(played, "boris", c.HandInLate, words="hm") is DebateRefusal.NOTHING_LATE
+        played.waits(136)
+        assert refused(played, "chen", c.HandInLate, words="hm") is DebateRefusal.NOTHING_LATE
+        (given,) = played.does("boris", c.HandInLate, words="what I meant to say")
+        assert isinstance(given, e.SpeechGiven)
+        assert (given.late, given.segment, given.seat, given.characters) == (True, 1, "pro1", 19)
+        assert refused(played, "boris", c.HandInLate, words="hm") is DebateRefusal.NOTHING_LATE
+
+    def test_nothing_is_late_where_the_format_or_a_seal_forbids_it(self) -> None:
+        strict = in_speech(small(late="false"))
+        strict.waits(136)
+        assert strict.state.segment == 2
+        assert refused(strict, "boris", c.HandInLate, words="hm") is DebateRefusal.NOTHING_LATE
+        sealed = running(small())
+        sealed.does("boris", c.Begin)
+        sealed.waits(76)
+        assert sealed.state.segment == 1
+        assert refused(sealed, "boris", c.HandInLate, words="hm") is DebateRefusal.NOTHING_LATE
+
     def test_who_is_muted_says_nothing(self) -> None:
         played = running(small())
         played.does("boris", c.Begin)
@@ -195,9 +241,9 @@ class TestSpeeches:
         assert refused(played, "boris", c.Speak, words="hello") is DebateRefusal.MUTED
 
 
-def in_speech() -> Played:
+def in_speech(rules: Format | None = None) -> Played:
     """The second segment runs: boris speaks, chen may offer points."""
-    played = running(small())
+    played = running(rules or small())
     played.does("ana", c.Skip)
     played.does("boris", c.Begin)
     return played
@@ -206,7 +252,7 @@ def in_speech() -> Played:
 class TestPoints:
     def test_points_are_for_the_other_side_outside_protected_time(self) -> None:
         played = in_speech()
-        assert refused(played, "chen", c.OfferPoint) is DebateRefusal.PROTECTED_TIME
+        assert refused(played, "chen", c.OfferPoint) is DebateRefusal.POINTS_NOT_YET
         played.waits(30)
         assert refused(played, "erik", c.OfferPoint) is DebateRefusal.POINT_NOT_YOURS
         assert refused(played, "boris", c.OfferPoint) is DebateRefusal.POINT_NOT_YOURS
@@ -220,6 +266,51 @@ class TestPoints:
         played.does("chen", c.Speak, words="a point")
         assert played.state.running.point is None
 
+    def test_the_button_stands_in_the_window_alone(self) -> None:
+        played = in_speech()
+
+        def is_offered() -> bool:
+            by = who("chen")
+            labels = [button.label for button in steps(played.state, by)]
+            on_board = [button.label for button in steps(played.state)]
+            assert ("Point of information" in labels) == ("Point of information" in on_board)
+            assert ("Point of information" in labels) == may(played.state, c.OfferPoint, by)
+            return "Point of information" in labels
+
+        assert not is_offered()
+        played.waits(29)
+        assert not is_offered()
+        played.waits(1)
+        assert is_offered()
+        played.waits(60)
+        assert not is_offered()
+        assert refused(played, "chen", c.OfferPoint) is DebateRefusal.PROTECTED_TIME
+
+    def test_a_point_that_nobody_answers_lapses_in_protected_time(self) -> None:
+        played = in_speech()
+        played.waits(89)
+        played.does("chen", c.OfferPoint)
+        lapsed = [event for event in played.waits(1) if isinstance(event, e.PointAnswered)]
+        assert [(event.accepted, event.member, event.by) for event in lapsed] == [
+            (False, "chen", None)
+        ]
+        assert refused(played, "boris", c.AnswerPoint, accept=True) is DebateRefusal.NO_POINT
+
+    def test_a_point_that_was_taken_in_time_is_heard_out(self) -> None:
+        played = in_speech()
+        played.waits(89)
+        played.does("chen", c.OfferPoint)
+        played.does("boris", c.AnswerPoint, accept=True)
+        played.waits(1)
+        assert kinds(played.does("chen", c.Speak, words="mine")) == ["PointMade", "PointEnded"]
+
+    def test_nobody_is_interrupted_in_writing(self) -> None:
+        played = running(small(), tempo="writing")
+        played.does("ana", c.Skip)
+        played.does("boris", c.Begin)
+        played.waits(60)
+        assert refused(played, "chen", c.OfferPoint) is DebateRefusal.NO_POINTS_IN_WRITING
+
     def test_an_accepted_point_ends_by_its_own_clock(self) -> None:
         played = in_speech()
         played.waits(30)
@@ -231,11 +322,33 @@ class TestPoints:
 
     def test_a_point_of_order_goes_before_any_queue(self) -> None:
         played = in_speech()
-        played.does("erik", c.RaiseOrder)
-        assert refused(played, "dana", c.RaiseOrder) is DebateRefusal.ORDER_WAITING
+        played.does("erik", c.RaiseOrder, words="He speaks twice.")
+        again = refused(played, "dana", c.RaiseOrder, words="And so does she.")
+        assert again is DebateRefusal.ORDER_WAITING
         assert refused(played, "erik", c.RuleOrder, uphold=True) is DebateRefusal.NOT_CHAIR
         played.does("ana", c.RuleOrder, uphold=True)
         assert played.state.order is None
+
+
+class TestLeavingOut:
+    def test_the_closing_vote_opens_when_the_last_segment_is_left_out_as_when_it_ends(self) -> None:
+        played = running(small())
+        for _ in range(3):
+            assert kinds(played.does("ana", c.Skip)) == ["Skipped"]
+
+        assert kinds(played.does("ana", c.Skip)) == ["Skipped", "VoteOpened"]
+        played.does("boris", c.TakePosition, stance="2")
+        assert "boris" in played.state.cast
+
+    def test_the_end_follows_where_nobody_votes(self) -> None:
+        played = Played(small(votes="false"))
+        played.does("boris", c.TakeSeat, seat="pro1")
+        played.does("chen", c.TakeSeat, seat="con1")
+        played.does("ana", c.StartDebate)
+
+        events = [played.does("ana", c.Skip) for _ in range(4)]
+
+        assert kinds(events[-1]) == ["Skipped", "Closed"]
 
 
 class TestFloor:
@@ -373,7 +486,13 @@ class TestQuiet:
         night = START.replace(hour=21)  # 23 in Kyiv
         assert after_quiet(night, read_quiet("22-7 Europe/Kyiv")) == night + timedelta(hours=8)
 
-    @pytest.mark.parametrize("wrong", ["night", "22", "22-30", "7-7", "22-7 Mars/Crater"])
+    @pytest.mark.parametrize("words", ["22:00–07:00", "22.00 - 7.00", "22 to 7", "22-07 UTC"])
+    def test_hours_are_read_as_people_write_them(self, words: str) -> None:
+        assert read_quiet(words) == read_quiet("22-7")
+
+    @pytest.mark.parametrize(
+        "wrong", ["night", "22", "22-30", "7-7", "22:30-7", "22-7 Mars/Crater"]
+    )
     def test_other_words_are_refused(self, wrong: str) -> None:
         with pytest.raises(Refused) as caught:
             read_quiet(wrong)
@@ -395,7 +514,6 @@ class TestJudges:
         assert refused(played, "dana", c.FileBallot, **ballot) is DebateRefusal.JUDGING_NOT_OPEN
         for _ in range(4):
             played.does("ana", c.Skip)
-        played.does("ana", c.Begin)
         played.does("ana", c.CloseVote)
         assert played.state.phase is DebatePhase.JUDGING
         assert refused(played, "ana", c.CloseVote) is DebateRefusal.BALLOTS_MISSING
@@ -450,3 +568,27 @@ class TestChairs:
             assert refused(played, name, command, **more) is DebateRefusal.DEBATE_OVER
         assert refused(played, "erik", c.TakePosition, stance="1") is DebateRefusal.VOTE_OVER
         assert played.does("parley", DebateTick) == []
+
+    def test_positions_are_taken_again_after_the_end_and_change_no_vote(self) -> None:
+        played = running(small())
+        played.does("ana", c.CloseDebate, conclusion="Enough.")
+        votes = (played.state.first, played.state.closing)
+        played.does("parley", NoteExercise, exercise="ex1", title="Strike")
+        played.does("erik", NoteClause, clause="s2.trigger", title="Trigger: automatic")
+        assert (
+            played.does("erik", NoteClause, clause="s2.trigger", title="Trigger: automatic") == []
+        )
+
+        (taken,) = played.does("erik", c.SetPosition, stance="2", moved_by="x1, s2.trigger")
+
+        assert isinstance(taken, e.PositionTaken)
+        assert (taken.phase, taken.moved_by) == ("later", ("s2.trigger", "ex1"))
+        assert (played.state.first, played.state.closing) == votes
+        code = refused(played, "erik", c.SetPosition, stance="2", moved_by="s2.scope")
+        assert code is DebateRefusal.CREDIT_UNKNOWN
+
+    def test_no_position_is_taken_in_a_debate_that_was_called_off(self) -> None:
+        played = running(small())
+        played.does("ana", c.CancelDebate)
+
+        assert refused(played, "erik", c.SetPosition, stance="1") is DebateRefusal.VOTE_OVER

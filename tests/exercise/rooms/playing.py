@@ -118,7 +118,7 @@ async def begun(play: Game, more: str = "", card: str = "strike_on_city") -> Non
         ("chen", "/exercise convene"),
     ):
         said = await play.says(name, line)
-        assert "made a mistake" not in said, said
+        assert "Parley’s mistake" not in said, said
 
 
 async def ended(play: Game) -> None:

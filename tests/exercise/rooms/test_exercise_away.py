@@ -3,6 +3,9 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
+from bot.exercise.handlers.telling import tail_of
 from bot.exercise.journal import EXERCISES
 from bot.exercise.rules.clock import deadline, minute_at
 from bot.exercise.state import ExercisePhase
@@ -41,6 +44,43 @@ async def test_time_lost_while_parley_was_away_is_given_back(tmp_path: Path) -> 
         stopped = minute_at(before, START + timedelta(seconds=50))
         assert minute_at(state, START + timedelta(seconds=350)) == stopped
         assert deadline(state) == due + timedelta(seconds=300)
+
+
+@pytest.mark.parametrize(("seconds", "said"), [(10, 0), (300, 1)])
+async def test_a_short_absence_is_no_news_and_leaves_the_buttons(
+    tmp_path: Path, seconds: int, said: int
+) -> None:
+    stopped = START + timedelta(seconds=50)
+    async with game(tmp_path) as play:
+        await begun(play)
+        await play.parley.db.change(journal.set_heartbeat(stopped))
+    async with game(tmp_path) as play:
+        parts = play.parley.app.parts
+        await give_back_time(parts, stopped + timedelta(seconds=seconds))
+        await catch_up(parts)
+        found = await play.found()
+        news = await EXERCISES.news(parts, C, found, 0)
+        tails = [tail_of(parts, found, version) for version in range(1, found.version + 1)]
+
+        told = play.face.words()
+        assert told.count("The exercise goes on; no time was lost.") == said
+        assert "The exercise is paused." not in told
+        assert news
+        assert sum(bool(tail) for tail in tails) == 1
+        assert bool(tails[-1]) is bool(said)
+
+
+async def test_nobody_who_plays_is_told_of_no_absence(tmp_path: Path) -> None:
+    async with game(tmp_path) as play:
+        await begun(play)
+        for name in ("ana", "boris", "chen", "dana", "erik", "gil"):
+            await play.says(name, "/exercise leave")
+        assert not any((await play.found()).state.holders.values())
+        at = play.at + timedelta(seconds=50)
+        await play.parley.db.change(journal.set_heartbeat(at))
+        await give_back_time(play.parley.app.parts, at + timedelta(seconds=300))
+
+        assert "The exercise goes on" not in play.face.words()
 
 
 async def test_after_a_long_absence_a_live_exercise_waits_for_its_chair(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
-"""A journal that an earlier release wrote: it must read, and mean, the same for ever.
+"""Journals that earlier releases wrote: they must read, and mean, the same for ever.
 
-journal.jsonl is never edited; an event that gets a new field gets it with a default.
+None is ever edited; an event that gets a new field gets it with a default, and one that is new
+comes in a journal of its own.
 """
 
 import json
@@ -15,17 +16,55 @@ from bot.guarantee.content import tension_rules as rules
 from bot.kernel.journal_rows import Record, by_kind, event_of, kind_of
 from bot.store.statement import from_ms
 
-LINES = (Path(__file__).parent / "journal.jsonl").read_text("utf-8").splitlines()
+FIRST, PROMISES, STAGES = "journal.jsonl", "journal-promises.jsonl", "journal-stages.jsonl"
+WORDINGS = "journal-wordings.jsonl"
 KINDS = by_kind(EVENTS)
 
 
-def written() -> tuple[ExerciseEvent, ...]:
-    rows = (json.loads(line) for line in LINES)
+def written(name: str = FIRST) -> tuple[ExerciseEvent, ...]:
+    lines = (Path(__file__).parent / name).read_text("utf-8").splitlines()
+    rows = (json.loads(line) for line in lines)
     return tuple(event_of(Record(kind, data, from_ms(at)), KINDS) for kind, data, at in rows)
 
 
-def test_it_holds_every_kind_of_event() -> None:
-    assert {kind_of(type(event)) for event in written()} == set(KINDS)
+def test_they_hold_every_kind_of_event() -> None:
+    events = (*written(), *written(PROMISES), *written(STAGES), *written(WORDINGS))
+    assert {kind_of(type(event)) for event in events} == set(KINDS)
+
+
+def test_a_journal_with_the_acts_around_a_promise_tells_the_same() -> None:
+    setting = exercises.build_setting(exercises.load_texts()["strike_on_city"])
+    state = fold(setting, written(PROMISES))
+
+    assert state.opened.worded == ("scope",)
+    assert state.application is not None
+    assert state.application.applies == "yes"
+    assert state.judged == {"scope": {"large_european": False}}
+    assert [one.what for one in state.withheld] == ["delivery"]
+    assert [(one.role, one.question) for one in state.answers] == [("beneficiary", 1)]
+    assert len(state.evidence) == 1
+
+
+def test_a_journal_in_which_the_sheets_own_words_come_up_tells_the_same() -> None:
+    setting = exercises.build_setting(exercises.load_texts()["strike_on_city"])
+    state = fold(setting, written(WORDINGS))
+
+    assert state.raised == ("deadline",)
+    assert state.judged == {"deadline": {"frontline": True}}
+
+
+def test_a_journal_with_the_ends_of_stages_tells_the_same() -> None:
+    setting = exercises.build_setting(exercises.load_texts()["strike_on_city"])
+    state = fold(setting, written(STAGES))
+
+    answers = {role: one.answer for role, one in state.lives.items()}
+    assert answers == {"family": "wait", "investor": "leave"}
+    assert [(one.rung, one.ruled, one.rules) for one in state.rungs] == [
+        ("probe", "pressure", ("idle",))
+    ]
+    assert state.stage == 2
+    assert state.stakes == {"frontline": "own_stocks", "congress": "proof"}
+    assert [(one.what, one.agreed) for one in state.consents] == [(("money",), True)]
 
 
 def test_it_tells_the_same_exercise() -> None:
@@ -39,14 +78,25 @@ def test_it_tells_the_same_exercise() -> None:
     assert proposal.outcome == ProposalOutcome(
         proposal=1, carried=True, bound=("frontline", "eu"), aside=("large_european",)
     )
-    assert {line.clause: line.kept.value for line in found.lines} == {
-        "covered_events": "met",
-        "covered_territory": "text silent",
-        "convene": "text silent",
-        "deadline": "text silent",
-        "evidence": "fell short",
-        "conduct_condition": "text silent",
-        "obligation": "fell short",
-        "response_menu": "exceeded",
-        "voting": "text silent",
+    expected = {
+        "guarantors": "kept",
+        "us_role": "broken",
+        "architecture": "broken",
+        "bindingness": "kept",
+        "obligation": "broken",
+        "trigger": "open",
+        "covered_events": "kept",
+        "covered_territory": "open",
+        "conduct_condition": "open",
+        "scope": "open",
+        "response_menu": "kept",
+        "mechanism": "kept",
+        "convene": "open",
+        "deadline": "open",
+        "evidence": "broken",
+        "voting": "open",
+        "beneficiary_seat": "open",
     }
+    judged = {one.clause: one for one in found.judgments}
+    assert {clause: judged[clause].standing.value for clause in expected} == expected
+    assert [clause for clause in expected if judged[clause].more] == ["response_menu"]

@@ -10,11 +10,12 @@ from bot.debate.files.chain import dump_canonical
 from bot.debate.files.markdown import markdown
 from bot.debate.refusals import DebateRefusal
 from bot.exercise import files
-from bot.exercise.events import EVENTS, ExerciseEvent
+from bot.exercise.events import EVENTS
+from bot.kernel.erased_rooms import redact_rooms
+from bot.kernel.erasure_rows import Erasure
 from bot.kernel.ids import MemberId
 from bot.kernel.journal_rows import by_kind, event_of, record_of
 from bot.kernel.refusal import Refused
-from bot.kernel.timekeeping import redact_rooms
 from bot.kernel.view import Attachment
 from tests.exercise.rooms.playing import C, begun, ended, game
 
@@ -64,7 +65,7 @@ async def test_erasing_empties_words_and_name_and_leaves_the_numbers(tmp_path: P
         assert "No forces of ours" not in told
         assert "We cannot wait" not in told
         assert "Dana" not in told
-        assert "stood aside from proposal 1" in told
+        assert "abstained on proposal 1" in told
         for table in TABLES:
             for row in await play.parley.db.read(f"SELECT * FROM {table}"):  # noqa: S608  # our own names
                 assert "No forces of ours" not in str(row), table
@@ -102,7 +103,7 @@ async def test_every_event_survives_the_journal(tmp_path: Path) -> None:
         await play.says("ana", "/exercise pause")
         await play.says("ana", "/exercise resume")
         await ended(play)
-        events: tuple[ExerciseEvent, ...] = (await play.found()).events
+        events = tuple((await play.found()).events)
 
     kinds = by_kind(EVENTS)
     assert tuple(event_of(record_of(event), kinds) for event in events) == events
@@ -117,7 +118,8 @@ async def test_what_the_rooms_have_seen_is_told_anew_without_words_that_were_era
         await ended(play)
         assert "We cannot wait." in play.face.words()
         await play.says("chen", "/privacy erase yes")
-        await redact_rooms(play.parley.app.parts, C, MemberId("chen"))
+        erasure = Erasure(community=C, member=MemberId("chen"))
+        await redact_rooms(play.parley.app.parts, erasure)
 
         restated = dict(play.face.restated)
         shown = {mark for mark in play.face.marks if not mark.endswith(":board")}

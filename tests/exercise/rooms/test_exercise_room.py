@@ -17,7 +17,7 @@ async def test_what_is_for_one_role_reaches_its_holders_alone(tmp_path: Path) ->
         await begun(play)
         await play.waits(75)  # three hours of the game
 
-        assert "Hour 3: The Beneficiary receives news of its own." in play.face.words()
+        assert "Hour 3: The Beneficiary gets news that only it sees." in play.face.words()
         assert "Your radar shows" not in play.face.words()
         assert [name for name, told in play.face.told if "Your radar shows" in told] == ["boris"]
         for name in ("ana", "chen", "zoe"):
@@ -46,13 +46,13 @@ async def test_sealed_votes_are_seen_when_they_are_counted_and_not_before(tmp_pa
     async with game(tmp_path) as play:
         await begun(play, "sealed:yes")
         await play.says("chen", "/exercise propose sanctions")
-        assert "sealed" in await play.says("dana", "/exercise vote 1 aside")
-        assert "has voted on proposal 1; it is sealed." in play.face.words()
-        assert "stands aside" not in play.face.words()
-        assert "stands aside" not in await play.says("zoe", "/exercise show")
+        assert "Nobody sees it" in await play.says("dana", "/exercise vote 1 aside")
+        assert "has voted on proposal 1. Nobody sees how before the count." in play.face.words()
+        assert "abstains" not in play.face.words()
+        assert "abstains" not in await play.says("zoe", "/exercise show")
         await play.says("ana", "/exercise count")
 
-        assert "The Large European Guarantor stands aside" in play.face.words()
+        assert "Abstained: The Large European Guarantor" in play.face.words()
 
 
 async def test_a_vote_that_stands_already_is_answered(tmp_path: Path) -> None:
@@ -60,7 +60,7 @@ async def test_a_vote_that_stands_already_is_answered(tmp_path: Path) -> None:
         await begun(play)
         await play.says("chen", "/exercise propose sanctions")
 
-        assert "That stands so already" in await play.says("chen", "/exercise vote 1 for")
+        assert "It is like that already" in await play.says("chen", "/exercise vote 1 for")
 
 
 async def test_the_debrief_stands_in_the_room_with_its_picture_and_in_the_archive(
@@ -75,7 +75,7 @@ async def test_the_debrief_stands_in_the_room_with_its_picture_and_in_the_archiv
         assert len(shown) == 1
         picture = next(block for block in shown[0].blocks if isinstance(block, Picture))
         assert picture.png.startswith(b"\x89PNG")
-        assert picture.alt.startswith("Time line of the exercise")
+        assert picture.alt.startswith("Hour 0: In the night three missiles hit a city.")
         assert "Debrief: Missile strike on a city" in play.face.words("results")
 
 
@@ -132,7 +132,7 @@ async def test_a_sheet_that_the_room_adopted_is_played_against_and_no_other(tmp_
     async with game(tmp_path) as play:
         await play.says("ana", "/guarantee new own:yes basis:author_proposal Our own guarantee")
         said = await play.says("ana", "/exercise open who_fired")
-        assert "made a mistake" not in said
+        assert "Parley’s mistake" not in said
         assert "is open" not in said
         await play.says("ana", '/guarantee set evidence verified words:"Two of us must agree."')
         await play.says("ana", "/guarantee adopt")
@@ -140,23 +140,22 @@ async def test_a_sheet_that_the_room_adopted_is_played_against_and_no_other(tmp_
         assert "The exercise is open" in await play.says("ana", "/exercise open who_fired")
 
         found = await play.found()
-        assert found.row.subject == "Our own guarantee (1v1)"
+        assert found.row.subject == "Our own guarantee, version 1"
         assert found.state.procedure.silent("voting")  # set after the adoption
         await play.says("boris", "/exercise join beneficiary")
         await play.says("ana", "/exercise begin")
         await play.says("ana", "/exercise end")
         (shown,) = await play.views("ana", "/exercise debrief")
-        told = rendered(shown, width=10_000)
-        assert "Verified by an assessor. In its own words: “Two of us must agree.” Done:" in told
+        (details,) = await play.views("ana", "/exercise debrief kind:details")
+        told = rendered(details, width=10_000)
+        assert "Your sheet says: “Two of us must agree.” Done:" in told
         archive, events = files.read_exercise(await play.file("bundle"))
         assert "Two of us must agree" in rendered(
             files.debrief_with_log(archive, events), width=10_000
         )
         changes = [action for action in actions(shown) if action.startswith("/guarantee amend")]
         assert "/guarantee amend clause:voting sheet:1" in changes
-        assert "its maker sets the clauses" in await play.says(
-            "ana", f"{changes[0]} options:verified"
-        )
+        assert "Only they change it" in await play.says("ana", f"{changes[0]} options:verified")
 
 
 async def test_the_debate_around_it_notes_it_once_and_its_members_credit_it(
@@ -177,7 +176,7 @@ async def test_the_debate_around_it_notes_it_once_and_its_members_credit_it(
         row = (await play.found()).row
         await EXERCISES.show(play.parley.app.parts, C, row.id)  # again, as after a crash
         assert play.face.words().count("Exercise 1 was held: Missile strike on a city.") == 1
-        assert "Noted: −1" in await play.says(
+        assert "Your position: −1" in await play.says(
             "zoe", f"/position set -1 moved_by:x1 debate:{row.debate}"
         )
         await play.says("ana", "/chair close Enough.")
@@ -190,3 +189,85 @@ async def test_the_debate_around_it_notes_it_once_and_its_members_credit_it(
         assert "There is no debate here" in await play.says(
             "ana", "/exercise open who_fired against:us_japan debate:nowhere"
         )
+
+
+async def test_positions_are_taken_again_after_debate_and_exercise_and_credit_both(
+    tmp_path: Path,
+) -> None:
+    async with game(tmp_path) as play:
+        for name, line in (
+            ("ana", "/debate open format:text ballot:named motion:M"),
+            ("boris", "/debate join for"),
+            ("chen", "/debate join against"),
+            ("ana", "/debate start"),
+            ("zoe", "/debate vote 2"),
+            ("ana", "/chair close Enough."),
+            ("ana", "/guarantee new basis:author_proposal Ours"),
+        ):
+            await play.says(name, line)
+        closed = await play.says("zoe", "/debate result")
+        await begun(play)
+        await ended(play)
+        row = (await play.found()).row
+        assert "That vote is over" in await play.says("zoe", "/debate vote -1")
+
+        receipt = await play.says(
+            "zoe", f"/position set -1 moved_by:x1,s1.trigger debate:{row.debate}"
+        )
+        debrief, *_ = await play.views("zoe", "/exercise debrief")
+        result = await play.says("zoe", "/debate result")
+        own = await play.says("zoe", "/position why")
+
+    assert "Your position: −1" in receipt
+    assert "exercise 1 (Missile strike on a city)" in receipt
+    assert "clause “" in receipt
+    assert f"/position set debate:{row.debate}" in actions(debrief)
+    assert "Positions since then" in result
+    assert "zoe" in result.casefold()
+    assert result.startswith(closed.split("Positions since")[0].rstrip()[:40])
+    assert "Moved by: " in own
+
+
+async def test_the_chair_goes_on_from_a_desk_that_shows_how_things_stand_then(
+    tmp_path: Path,
+) -> None:
+    async with game(tmp_path) as play:
+        await begun(play)
+        refused = await play.says("dana", "/exercise desk do:next")
+        before = (await play.found()).state
+        assert "Only the chair of this exercise" in refused
+        opened = await play.views("ana", "/exercise desk")
+        moved = await play.views("ana", "/exercise desk do:next")
+        paused = await play.views("ana", "/exercise desk do:pause")
+        after = (await play.found()).state
+        room = play.face.words()
+
+    assert before.stage == 1
+    assert after.stage == 2
+    assert {view.key for views in (opened, moved, paused) for view in views} == {opened[0].key}
+    assert opened[0].key
+    assert "Now: Hour 3 of the game" in rendered(moved[-1], width=10_000)
+    assert "Paused in hour 3" in rendered(paused[-1], width=10_000)
+    assert "gets news that only it sees" in room
+
+
+async def test_a_refusal_leads_to_its_own_exercise_where_a_channel_has_two(tmp_path: Path) -> None:
+    async with game(tmp_path) as play:
+        await begun(play)
+        first = (await play.found()).row.id
+        await play.says("ana", "/exercise end")
+        await play.says("ana", f"/exercise open who_fired {AGAINST}")
+        second = (await play.found()).row.id
+        assert first != second
+        for name, line, led in (
+            ("zoe", f"/exercise next exercise:{second}", f"join exercise:{second}"),
+            ("dana", f"/exercise brief exercise:{second}", f"join exercise:{second}"),
+        ):
+            (view,) = await play.views(name, line)
+            assert list(actions(view)) == [f"/exercise {led}"], (name, view)
+        await play.says("boris", f"/exercise join beneficiary exercise:{second}")
+        (view,) = await play.views("boris", f"/exercise next exercise:{second}")
+        assert list(actions(view)) == [f"/exercise show exercise:{second}"]
+        await play.says("boris", f"/exercise solo strike_on_city {AGAINST}")
+        (view,) = await play.views("boris", f"/exercise next exercise:{second}")
+        assert list(actions(view)) == [f"/exercise show exercise:{second}"]

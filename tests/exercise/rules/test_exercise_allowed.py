@@ -135,7 +135,11 @@ def test_who_has_the_wrong_role_is_told_whose_right_it_is() -> None:
     refused = find_refusal(begun().state, c.Find, who("chen"))
 
     assert refused is not None
-    assert refused.fields == {"role": "Frontline Guarantor", "roles": "Assessor"}
+    assert refused.fields == {
+        "role": "Frontline Guarantor",
+        "others": "These roles can: Assessor.",
+        "roles": "Assessor",
+    }
 
 
 def test_without_a_member_it_says_whether_anybody_may() -> None:

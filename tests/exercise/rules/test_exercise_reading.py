@@ -6,11 +6,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.adapters.plain.render import rendered
+from bot.exercise.commands import playing as c
 from bot.exercise.content import exercises
 from bot.exercise.rules.card import IncidentFeatures
+from bot.exercise.rules.debrief import (
+    ComparedText,
+    OtherVerdict,
+    build_debrief,
+    read_other_text,
+)
+from bot.exercise.rules.moves import rests_on
 from bot.exercise.rules.reading import DECIDING, ClauseReading, TextVerdict, applies, read
+from bot.exercise.views.compared_texts import compare_texts
+from bot.exercise.views.debrief_details import debrief_details
 from bot.guarantee.content import clauses, designs
-from tests.exercise.rules.making import FULL, text
+from bot.guarantee.content import tension_rules as rules
+from bot.kernel.view import View
+from tests.exercise.rules.making import FULL, begun, text
 
 SPACE = clauses.load()
 CARDS = exercises.load_cards()
@@ -113,10 +126,10 @@ def test_the_reasons_are_said_in_words() -> None:
     found = of("who_fired", {**FULL, "response_menu": (), "evidence": ("verified",)})
 
     assert found["evidence"].words == (
-        "It asks for “confirmed”, and to the end nobody knows more than “possible”."
+        "It asks for “confirmed”. The evidence in this card never gets further than “possible”."
     )
     assert found["deadline"].words == "They must meet by hour 24 and decide by hour 72."
-    assert found["voting"].words == "Any one guarantor could block."
+    assert found["voting"].words == "Any one guarantor could block it."
     assert found["response_menu"].words == "It names no responses."
 
 
@@ -129,3 +142,62 @@ def test_every_reference_design_reads_in_every_incident(design: Any, card: str) 
     for one in readings:
         if one.clause not in design.choices:
             assert one.verdict is TextVerdict.OPEN
+
+
+def compared(design: str, card: str) -> OtherVerdict:
+    one = designs.load()[design]
+    other = ComparedText(
+        name=one.name, choices=one.choices, otherwise=one.subject.otherwise, cases=one.cases
+    )
+    return read_other_text(SPACE, other, exercises.build_setting(exercises.load_texts()[card]))
+
+
+@pytest.mark.parametrize(
+    ("design", "card", "verdict", "words"),
+    [
+        ("nato_membership", "who_fired", "open", "by consensus, as in 2001"),
+        ("nato_membership", "strike_on_city", "yes", "The event itself sets it off."),
+        ("eu_alignment", "strike_on_city", "yes", "armed aggression on a member’s territory"),
+        ("eu_alignment", "cut_cable", "no", "at sea"),
+        ("budapest_1994", "strike_on_city", "broken", "breaks its own promise"),
+        ("budapest_1994", "who_fired", "open", "talks can be asked for"),
+        ("istanbul_2022", "strike_on_city", "open", "nothing happens without its consent"),
+    ],
+)
+def test_reference_designs_are_judged_as_their_texts_do(
+    design: str, card: str, verdict: str, words: str
+) -> None:
+    other = compared(design, card)
+
+    assert other.verdict.value == verdict
+    assert words in rendered(View(blocks=tuple(compare_texts([other]))), width=10_000)
+
+
+def test_no_design_is_compared_where_nobody_attacked() -> None:
+    played = begun(card="wavering_guarantor")
+    played.does("ana", c.End)
+    one = designs.load()["nato_membership"]
+    texts = [ComparedText(name=one.name, choices=one.choices)]
+    debrief = build_debrief(played.setting, played.events, texts, rules.load())
+
+    assert debrief.others == ()
+    assert "Nobody attacked here" in rendered(debrief_details(debrief, {}), width=10_000)
+
+
+@pytest.mark.parametrize(
+    ("responses", "clause"),
+    [
+        (("sanctions",), "response_menu"),
+        (("sanctions", "materiel"), "response_menu"),
+        (("air_defence", "forces"), ""),
+        (("sanctions", "forces"), ""),
+        (("wait",), "evidence"),
+        (("consult",), ""),
+    ],
+)
+def test_a_proposal_rests_on_a_clause_only_where_that_names_it(
+    responses: tuple[str, ...], clause: str
+) -> None:
+    played = begun(text(scope="open", response_menu="sanctions+materiel", mechanism="none"))
+
+    assert rests_on(played.state, responses) == clause

@@ -262,12 +262,11 @@ def test_the_beneficiary_proposes_only_where_the_text_gives_it_a_seat() -> None:
 def test_the_chair_s_own_news_is_a_stage_and_may_be_for_one_role() -> None:
     played = begun()
     events = played.does(
-        "ana", c.AddInject, words="Ships turn back.", to="The Press and public", how="claimed"
+        "ana", c.AddInject, words="Ships turn back.", to="The Press", how="claimed"
     )
 
-    assert events[0] == e.InjectAdded(
-        at=START, by=MemberId("ana"), move="id-8", to="press", how="claimed"
-    )
+    added = e.InjectAdded(at=START, by=MemberId("ana"), move="id-8", to="press", how="claimed")
+    assert added in events
     assert played.state.stage == 2
     assert (
         refused(played, "ana", c.AddInject, words="x", to="nobody") is ExerciseRefusal.NO_SUCH_ROLE

@@ -14,19 +14,24 @@ from bot.exercise.rules.debrief import ComparedText, build_debrief
 from bot.exercise.rules.procedure import guarantors
 from bot.exercise.rules.seats import free
 from bot.exercise.views.announcing import announce_event
-from bot.exercise.views.board import board
 from bot.exercise.views.cards import brief, listing
-from bot.exercise.views.debrief import debrief_view
+from bot.exercise.views.debrief_details import debrief_details
 from bot.exercise.views.debrief_log import debrief_and_log, log
+from bot.exercise.views.details import render_details
 from bot.guarantee.content import designs
 from bot.guarantee.content import tension_rules as rules
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import KernelRefusal, Refused
 from bot.kernel.view import Picture, View
-from tests.exercise.rules.making import FULL, HOUR, Played, begun, text
+from tests.exercise.rules.making import FULL, HOUR, Played, begun, text, who
 from tests.exercise.rules.test_exercise_rules import meeting, refused
 
 NAMES = {MemberId(name): name.title() for name in ("ana", "boris", "chen", "dana", "gil")}
+
+
+def in_detail(played: Played) -> str:
+    """The exercise in detail, as the Assessor sees it."""
+    return rendered(render_details("x", played.state, NAMES, {}, who("gil")), width=10_000)
 
 
 def heard(played: Played, words: dict[str, str] | None = None) -> list[str]:
@@ -48,19 +53,24 @@ def test_a_meeting_that_comes_late_is_told_as_it_happens() -> None:
         played.waits(4 * HOUR)
     move = next(one.move for one in played.state.reports)
 
-    assert heard(played, {move: "Come quickly."})[7:] == [
+    of_stages = ("The Family abroad ", "The Adversary now dares: ")
+    told = heard(played, {move: "Come quickly."})[7:]
+    assert sum(line.startswith(of_stages) for line in told) == 6  # two lines a stage that ends
+    assert [line for line in told if not line.startswith(of_stages)] == [
         "The exercise “Missile strike on a city” begins. A clear and deadly attack, a year into a"
         " ceasefire. Nobody asks whether to answer; everybody asks how much.",
         "People die in this card. It gives numbers and no pictures.",
-        "By script: Press (It asks what a family abroad would ask); Adversary’s spokesperson (It"
-        " denies, blames the Beneficiary, and offers talks that leave it out).",
+        "By script: Congress of the United States, Press, Adversary’s spokesperson, Family abroad,"
+        " Investor, Front-line mayor.",
         "Hour 0, confirmed: In the night three missiles hit a city. Dozens of people are dead.",
-        "The Beneficiary reports the incident, in hour 0. The text covers such an event. It"
-        " reaches to where it happened.",
-        "The text’s clock runs. They must meet by hour 24 and decide by hour 72.",
+        (
+            "The Beneficiary reports the incident, in hour 0. The sheet covers such an event. "
+            "It covers the place where it happened."
+        ),
+        "The clock is running. Guarantors must meet by hour 24 and decide by hour 72.",
         "│ “Come quickly.”",
         "The Beneficiary asks for the meeting.",
-        "Hour 3: The Beneficiary receives news of its own.",
+        "Hour 3: The Beneficiary gets news that only it sees.",
         "The Adversary’s spokesperson states (by script):",
         "│ “A technical failure during an exercise is regretted. We offer an inquiry of our own and"
         " warn against hasty steps.”",
@@ -70,9 +80,9 @@ def test_a_meeting_that_comes_late_is_told_as_it_happens() -> None:
         "│ “People sleep in cellars again tonight. What will be different tomorrow because of your"
         " guarantee?”",
         "Hour 20, confirmed: A second, smaller strike follows. Elsewhere the ceasefire holds.",
-        "Hour 24: the text’s time to meet is over, without a meeting.",
-        "Hour 72: the text’s time to decide is over. Nothing is decided.",
-        "Nothing more comes from the card. The chair can add an inject, or end.",
+        "Hour 24: the time to meet is over, and there was no meeting.",
+        "Hour 72: the time to decide is over. Nothing is decided.",
+        "That was the last development of the card. The chair can add one, or end the exercise.",
     ]
 
 
@@ -91,11 +101,12 @@ def test_votes_are_told_with_whom_they_bind_and_who_stopped_them() -> None:
     assert "The Large European Guarantor votes against proposal 1." in told
     assert "Proposal 1 (materiel) is not carried. Stopped by: The Large European Guarantor." in told
     assert (
-        "Proposal 2 (joint statement) is carried. It binds: The Frontline Guarantor, The Large"
-        " European Guarantor. Stands aside: The United States." in told
+        "Proposal 2 (joint statement) is carried. Bound by it: The Frontline Guarantor, The Large"
+        " European Guarantor. For: The Frontline Guarantor,"
+        " The Large European Guarantor. Abstained: The United States." in told
     )
-    assert "The text’s standard of evidence was not met when this was decided." in told
-    assert "The Frontline Guarantor does by itself: materiel." in told
+    assert "The standard of evidence was not met when this was decided." in told
+    assert "The Frontline Guarantor acts alone: materiel." in told
 
 
 def test_what_people_say_is_told_by_their_role_and_gone_when_it_was_erased() -> None:
@@ -111,21 +122,20 @@ def test_what_people_say_is_told_by_their_role_and_gone_when_it_was_erased() -> 
     played.does("ana", c.LeaveRole)
     words = {getattr(asked, "move", ""): "Why?", getattr(stated, "move", ""): "No."}
 
-    assert (
-        heard(played, words)[-10:]
-        == [
-            "The Press asks:",
-            "│ “Why?”",
-            "The Adversary’s spokesperson states:",
-            "│ “No.”",
-            "Hour 0, claimed: What stood here was erased.",
-            "The exercise is paused.",
-            "The exercise goes on; no time was lost.",
-            "Chen steps out of the Frontline Guarantor. A script goes on.",
-            "Ana steps out of the Chair.",
-        ][-9:]
-        or heard(played, words)[-9:][0] == "The Press asks:"
-    )
+    told = heard(played, words)
+    assert [one for one in told if " now dares" not in one and "abroad" not in one][-10:] == [
+        "The Press asks:",
+        "│ “Why?”",
+        "The Adversary’s spokesperson states:",
+        "│ “No.”",
+        "Hour 0, claimed: These words were erased.",
+        "The exercise is paused.",
+        "The exercise goes on; no time was lost.",
+        "Chen leaves the Frontline Guarantor. A script takes over.",
+        "The Frontline Guarantor answers (by script): “What is let pass there today comes to us"
+        " tomorrow. We will act as the text says.”",
+        "Ana leaves the Chair.",
+    ]
 
 
 def test_half_hours_are_said() -> None:
@@ -147,7 +157,7 @@ def test_a_script_asks_the_guarantors_along_and_sends_no_forces() -> None:
     sent.does("gil", c.Find, word="confirmed")
     sent.does("chen", c.Propose, responses="forces")
     assert sent.state.proposals[-1].votes["large_european"] == "against"
-    assert "(by script: it will not go so far as to send forces)" in "\n".join(heard(sent))
+    assert "(by script: it does not want to send forces)" in "\n".join(heard(sent))
 
 
 def test_where_all_is_played_and_no_text_is_left_to_compare_it_says_so() -> None:
@@ -155,13 +165,13 @@ def test_where_all_is_played_and_no_text_is_left_to_compare_it_says_so() -> None
     played.does("dana", c.LeaveRole)
     played.does("ana", c.End)
     found = build_debrief(played.setting, played.events, (), rules.load())
-    told = rendered(debrief_view(found, {}), width=10_000)
+    told = rendered(debrief_details(found, {}), width=10_000)
 
-    assert "There is no other text to compare." in told
+    assert "There is no other design to compare." in told
     assert [one.role for one in found.stands] == ["large_european"]
     happened = log(found, played.events, NAMES, {})
     assert "What happened" in rendered(
-        debrief_and_log(debrief_view(found, {}), happened), width=10_000
+        debrief_and_log(debrief_details(found, {}), happened), width=10_000
     )
 
 
@@ -173,13 +183,13 @@ def test_a_contested_text_is_read_both_ways() -> None:
     )
     played = begun()
     found = build_debrief(played.setting, played.events, (contested,), rules.load())
-    told = rendered(debrief_view(found, {}), width=10_000)
+    told = rendered(debrief_details(found, {}), width=10_000)
 
     assert (
-        "Contested: It would have applied. The event itself sets it off; nobody decides. Help is"
-        " owed, in a form that each picks. Where its text is contested, the other reading: it"
-        " would not have applied." in told
-    )
+        "Contested: It would have applied. The event itself sets it off. Nobody has to "
+        "decide. They owe help, and each chooses what kind. Where its text is contested, "
+        "the other reading: it would not have applied."
+    ) in told
 
 
 def test_one_state_gives_the_guarantee_alone() -> None:
@@ -257,30 +267,33 @@ def test_a_full_table_is_debriefed_with_who_stopped_what() -> None:
     told = heard(played)[-1]
     for _ in range(3):
         played.does("ana", c.Next)
-    board_ = rendered(board("x", played.state, NAMES, {}), width=10_000)
+    board_ = in_detail(played)
     played.does("ana", c.End)
     found = build_debrief(played.setting, played.events, (), rules.load())
-    shown = rendered(debrief_view(found, {}, picture=Picture(b"", "A time line.")), width=10_000)
+    shown = rendered(debrief_details(found, {}, picture=Picture(b"", "A time line.")), width=10_000)
 
-    assert sealed == "The European Union has voted on proposal 1; it is sealed."
+    assert sealed == "The European Union has voted on proposal 1. Nobody sees how before the count."
     assert told == (
-        "Proposal 1 (sanctions) is not carried. Stopped by: The Large European Guarantor. Votes:"
-        " The Frontline Guarantor for; The Large European Guarantor against; The United States"
-        " for; The European Union for."
+        "Proposal 1 (sanctions) is not carried. Stopped by: The Large European Guarantor. For: The"
+        " Frontline Guarantor, The United States, The European Union. Against: The Large European"
+        " Guarantor."
     )
-    assert "No standard of evidence is laid down." in board_
-    assert "The Large European Guarantor: bound to nothing; stopped proposal 1." in shown
-    assert "Played by script" not in shown
+    assert "The sheet sets no standard of evidence." in board_
+    assert (
+        "The Large European Guarantor: bound to nothing; voted against proposal 1;"
+        " stopped proposal 1." in shown
+    )
+    assert "Played by script in the end: The Congress of the United States, The Family" in shown
     assert "A time line." in shown
 
 
 def test_a_sealed_vote_shows_only_how_many_there_are() -> None:
     played = meeting(sealed=True)
     played.does("chen", c.Propose, responses="sanctions")
-    told = rendered(board("x", played.state, NAMES, {}), width=10_000)
+    told = in_detail(played)
     silent = meeting(text(beneficiary_seat="equal"))
     silent.does("boris", c.Propose, responses="sanctions")
-    none = rendered(board("x", silent.state, NAMES, {}), width=10_000)
+    none = in_detail(silent)
 
     assert "Votes, sealed: 1 of 4." in told
     assert "No votes yet." in none
@@ -290,9 +303,9 @@ def test_before_a_proposal_is_seconded_the_board_counts_who_asked_for_the_meetin
     played = begun(text(convene="guarantors_together"))
     played.does("boris", c.Report)
     played.does("chen", c.CallMeeting)
-    told = rendered(board("x", played.state, NAMES, {}), width=10_000)
+    told = in_detail(played)
     red = played.does("dana", c.SetRedLine, words="No.")[0]
     mine = brief("x", played.state, "large_european", {getattr(red, "move", ""): "No."})
 
-    assert "Nobody has called the meeting yet. Asked for by: 1." in told
-    assert "Your red line, sealed until the debrief: No." in rendered(mine, width=10_000)
+    assert "Nobody has called the meeting yet. 1 role has asked for it." in told
+    assert "Your red line (nobody sees it before the debrief): No." in rendered(mine, width=10_000)

@@ -16,6 +16,7 @@ from tests.fakes.slack.shapes import array, shape
 from tests.fakes.slack.sockets import Delivery
 from tests.fakes.slack.views import DEEPEST, as_view, changed, checked, opened
 from tests.fakes.slack.world import Made, Message, View, stamp
+from tests.waiting import comes_true
 
 _SUGGESTED = shape({}, {"options": array(one_option, most=100), "option_groups": array(
     shape({"label": lambda *_: None, "options": array(one_option, least=1, most=100)}),
@@ -28,11 +29,14 @@ class Person(Member):
     # --- clicking -------------------------------------------------------------------------------
 
     async def presses(self, label: str, *, times: int = 1) -> Delivery:
-        """The newest button of that label before them; in the modal, if one is open."""
+        """The newest button of that label before them; in the modal, if one is open. One of the
+        chair's acts is on the chair's desk, which a button opens."""
 
         def is_it(element: Made) -> bool:
             return bool(element["type"] == "button" and element["text"]["text"] == label)
 
+        if label != "Chair" and not self._reaches(label) and self._reaches("Chair"):
+            await self.presses("Chair")
         holder, block, action, element = await self._finds(is_it, label)
         act = {k: v for k, v in element.items() if k in ("text", "value", "style")}
         sent = [self._act(holder, block, action, element, act) for _ in range(times)]
@@ -200,10 +204,7 @@ class Person(Member):
 
     async def form(self) -> View:
         """The modal, which may take a moment to come."""
-        for _ in range(60):
-            if self.modal is not None:
-                break
-            await asyncio.sleep(0.05)
+        await comes_true(lambda: self.modal is not None)
         return self._modal()
 
     def _modal(self) -> View:
@@ -224,6 +225,12 @@ class Person(Member):
                     return found
             await asyncio.sleep(0.05)
         raise AssertionError(f"{self.name} is not offered {words!r}:\n{self.sees()[-2000:]}")
+
+    def _reaches(self, label: str) -> bool:
+        return any(
+            element["type"] == "button" and element["text"]["text"] == label
+            for *_, element in self._before_them()
+        )
 
     def _before_them(self) -> Iterator[tuple[Message | View, str, str, Made]]:
         """Elements that they can reach, newest first; a modal hides all else."""
@@ -276,9 +283,6 @@ def _elements(blocks: list[Made]) -> Iterator[tuple[str, str, Made]]:
 
 async def until(person: Person, words: str, seconds: float = 15) -> None:
     """Wait till they see it."""
-    for _ in range(int(seconds * 20)):
-        if words in person.sees():
-            return
-        await asyncio.sleep(0.05)
-    troubles = person.here.troubles[-5:], person.here.failed[-5:]
-    raise AssertionError(f"{words!r} is not in:\n{person.sees()[-3000:]}\n{troubles}")
+    if not await comes_true(lambda: words in person.sees(), seconds):
+        troubles = person.here.troubles[-5:], person.here.failed[-5:]
+        raise AssertionError(f"{words!r} is not in:\n{person.sees()[-3000:]}\n{troubles}")

@@ -134,8 +134,9 @@ class Sockets:
             return
         try:
             await socket.send_str(text)
-            for _ in range(self.slack.repeats):
-                await socket.send_str(text)
+            for more in range(1, 1 + self.slack.repeats):  # each over any of the connections
+                other = self.open[(self._turn + more) % len(self.open)]
+                await other.send_str(text)
         except (ConnectionError, RuntimeError):
             self.waiting.pop(key, None)
             delivery.settle(None, "dispatch_failed")

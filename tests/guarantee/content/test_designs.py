@@ -60,6 +60,18 @@ def test_every_value_has_a_source_that_resolves(design):
 
 
 @every_design
+def test_how_a_design_reads_in_some_incidents_names_clause_verdict_and_source(design):
+    for case in design.cases:
+        assert case.clause in SPACE.by_id
+        assert case.verdict in ("yes", "no", "open", "broken")
+        assert SOURCES[case.source].seen is Seen.EXCERPT
+        assert case.words.endswith(".")
+        assert case.text_says.endswith(".")
+        assert len(case.words) <= 160
+        assert len(case.text_says) <= 160
+
+
+@every_design
 def test_a_contested_value_says_what_else_it_could_mean(design):
     for value in design.values.values():
         if value.certainty is Certainty.CONTESTED:

@@ -34,7 +34,7 @@ def test_the_words_of_a_value_say_what_was_chosen_how_surely_and_how_else_it_is_
         "Consensus: Any guarantor can block."
     )
     assert words("What is the deadline under NATO membership?") == (
-        "No deadline: It takes the time it takes. The text doesn’t say so in as many words."
+        "No deadline: It takes the time it takes. The article doesn’t say so in these words."
     )
     assert words("What is the obligation under NATO membership?") == (
         "Aid and assist, form open: Help is owed; each guarantor picks its form, force included or"

@@ -1,10 +1,12 @@
 """Every view of the design space: actions fit, both sides stand, nothing is left out."""
 
 import pytest
+from msgspec.structs import replace
 
 from bot.adapters.plain.render import rendered
 from bot.guarantee.content import designs
 from bot.guarantee.content import tension_rules as rules
+from bot.guarantee.rules.comparing import compare_clauses
 from bot.guarantee.rules.design import Subject
 from bot.guarantee.rules.difference import difference
 from bot.guarantee.rules.profile import profile
@@ -23,7 +25,7 @@ from bot.guarantee.views import (
 from bot.guarantee.views import (
     tensions as tension_views,
 )
-from bot.kernel.view import ACTION_LIMIT, Choice, View
+from bot.kernel.view import ACTION_LIMIT, Choice, Picture, View
 from tests.actions import actions
 from tests.guarantee.designs.making import SPACE
 
@@ -103,10 +105,27 @@ def test_a_change_that_leaves_something_undecided_does_not_say_that_it_goes():
 def test_a_comparison_of_several_leaves_the_arguments_out():
     subjects = [design.subject for design in DESIGNS[:3]]
     seen = [difference(RULES, subjects[0].choices, other.choices) for other in subjects[1:]]
-    said = rendered(compare_views.comparison(SPACE, subjects, seen, None), width=10_000)
+    said = rendered(compare_views.comparison_details(SPACE, subjects, seen), width=10_000)
 
     assert "Tensions from" in said
     assert not any(found.tension.worry in said for one in seen for found in one.appears)
+
+
+@pytest.mark.parametrize("number", [2, 4])
+def test_a_comparison_is_one_screen_with_its_details_behind_a_button(number):
+    subjects = [design.subject for design in DESIGNS[:number]]
+    seen = [difference(RULES, subjects[0].choices, other.choices) for other in subjects[1:]]
+    compared = compare_clauses(SPACE, subjects)
+    page = compare_views.comparison(compared, subjects, seen, Picture(b"", ""))
+
+    shown = rendered(replace(page, blocks=page.blocks[:-1]), width=40)
+    assert len([line for line in shown.split("\n") if line.strip("─")]) <= 10
+    *_, buttons = page.blocks
+    assert [button.label for button in buttons.buttons[:2]] == [
+        "Details",
+        f"Tensions: {subjects[0].short}",
+    ]
+    assert all(len(button.action) <= ACTION_LIMIT for button in buttons.buttons)
 
 
 def test_a_tension_that_waits_or_is_silent_says_so():
@@ -117,15 +136,15 @@ def test_a_tension_that_waits_or_is_silent_says_so():
     silent = tension_views.tension_page(SPACE, RULES, waiting.tension, subject, None, SOURCES)
     alone = tension_views.tension_page(SPACE, RULES, waiting.tension, None, None, SOURCES)
 
-    assert "is not yet decidable" in rendered(page, width=10_000)
-    assert "does not fire" in rendered(silent, width=10_000)
+    assert "can’t be checked yet" in rendered(page, width=10_000)
+    assert "does not show" in rendered(silent, width=10_000)
     assert "fires" not in rendered(alone, width=10_000)
 
 
 def test_nothing_is_said_to_change_between_equal_sheets():
     seen = difference(RULES, {}, {})
 
-    assert "No rule reads the two differently." in rendered(
+    assert "Both have the same tensions." in rendered(
         View(blocks=change_views.change_blocks(SPACE, seen)), width=10_000
     )
 
@@ -135,5 +154,5 @@ def test_an_open_sheet_has_no_finding_and_says_what_to_choose():
     page = tension_views.checked_page(SPACE, RULES, subject, check(RULES, {}))
     said = rendered(page, width=10_000)
 
-    assert "No rule fires yet." in said
+    assert "No tensions yet." in said
     assert "Choose Trigger" in said

@@ -14,7 +14,7 @@ from bot.assembly import Parley, open_parley
 from bot.guarantee.handlers.finding import adopted, find_sheet
 from bot.guarantee.journal import SHEETS
 from bot.guarantee.refusals import GuaranteeRefusal
-from bot.guarantee.rows import sheets
+from bot.guarantee.rows import sheet_tables, sheets
 from bot.kernel import journal_rows as journal
 from bot.kernel import timekeeping
 from bot.kernel.catalog.parameters import Upload
@@ -27,6 +27,7 @@ from bot.kernel.refusal import KernelRefusal, RefusalCode, Refused, Unavailable
 from bot.kernel.rooms import Face
 from bot.kernel.view import Attachment, Form, View
 from tests.guarantee.sheets import tables
+from tests.guarantee.sheets.making import tabled
 
 C = CommunityId("c")
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -90,11 +91,17 @@ async def room(tmp_path: Path) -> AsyncIterator[Room]:
 
 
 async def voting_on(room: Room, rule: str = "simple", more: str = "") -> None:
-    """Sheet 1 with amendment 1, seconded and put to the vote, with two votes for it."""
+    """Sheet 1 with amendment 1, seconded and put to the vote, with two votes for it; ranked, it has
+    a rival."""
+    rival = (
+        ("dana", "/guarantee amend trigger none"),
+        ("chen", "/guarantee second 2"),
+    )
     for name, line in (
         ("ana", f"/guarantee new title:Ours rule:{rule} hours:2 {more}"),
         ("bo", "/guarantee amend trigger automatic"),
         ("chen", "/guarantee second 1"),
+        *(rival if rule == "ranked" else ()),
         ("bo", "/guarantee call 1"),
     ):
         await room.says(name, line)
@@ -134,7 +141,10 @@ async def test_what_ended_while_parley_was_away_is_closed_and_shown_after(
             await room.waits(seconds=0)
             await timekeeping.catch_up(parley.app.parts)
 
-        assert room.all().count("Carried among 2 ballots, best first: number 1; as it is.") == 1
+        assert (
+            room.all().count("Carried among 2 ballots, best first: number 1; as it is; number 2.")
+            == 1
+        )
         found = await adopted_or(room)
         assert found is GuaranteeRefusal.NOT_ADOPTED
 
@@ -186,13 +196,13 @@ async def test_a_debate_is_opened_on_an_amendment_and_its_end_is_told_there(room
     async with room.watched():
         await room.says("ana", "/guarantee new Ours")
         said = await room.says("bo", "/guarantee amend trigger automatic debate:yes")
-        assert "No debate was opened on it. /debate open is for chairs." in said
+        assert "No debate was opened on it. Only a chair can open a debate on it." in said
         both = await asyncio.gather(*(room.says("ana", "/guarantee debate 1") for _ in range(2)))
-        assert sum("A debate was opened on that" in said for said in both) == 1, both
+        assert sum("That has a debate already" in said for said in both) == 1, both
         assert room.all().count("A debate is open on number 1.") == 1
         assert "This house would set the clause on the trigger to “A defined event”." in room.all()
-        assert "The debate is in its sign-up." in await room.says("bo", "/guarantee amendment 1")
-        assert "A debate was opened on that" in await room.says("ana", "/guarantee debate 1")
+        assert "The debate is on: sign-up." in await room.says("bo", "/guarantee amendment 1")
+        assert "That has a debate already" in await room.says("ana", "/guarantee debate 1")
         for name, line in (
             ("bo", "/debate join for"), ("chen", "/debate join against"), ("ana", "/debate start"),
             ("bo", "/debate vote 3"), ("chen", "/debate vote undecided"),
@@ -219,7 +229,7 @@ async def test_rivals_are_ranked_by_a_form_and_the_winner_stands(room: Room) -> 
         assert isinstance(form, Form)
         assert form.action == "/guarantee vote 1 sheet:1"
         assert "rank them" in await room.says("bo", "/guarantee vote 1 for")
-        assert "“7” is not among" in await room.says("bo", "/guarantee vote 1 ranking:7>0")
+        assert "“7” can’t be ranked here" in await room.says("bo", "/guarantee vote 1 ranking:7>0")
         for name, ranking in (("bo", "1>0>2"), ("chen", "2>0>1"), ("ana", "2>1")):
             await room.says(name, f"/guarantee vote 2 ranking:{ranking}")
         await room.says("dana", "/guarantee vote 2 abstain")
@@ -241,7 +251,7 @@ async def test_what_is_asked_from_elsewhere_is_answered_there(room: Room) -> Non
 
 async def test_no_command_reaches_another_community_s_sheet(room: Room) -> None:
     await voting_on(room)
-    before = await tables.load(room.parley.db, C, await only(room))
+    before = await sheet_tables.load(room.parley.db, C, await only(room))
     for line in (
         "show sheet:1", "amend trigger none sheet:1", "second 1 sheet:1", "vote 1 for sheet:1",
         "close 1 sheet:1", "withdraw 1 sheet:1", "history sheet:1", "export sheet:1", "use 1",
@@ -252,7 +262,7 @@ async def test_no_command_reaches_another_community_s_sheet(room: Room) -> None:
         said = await room.says("ana", f"/guarantee {line}", "elsewhere")
         assert "There is no sheet “1”" in said, line
 
-    assert await tables.load(room.parley.db, C, await only(room)) == before
+    assert await sheet_tables.load(room.parley.db, C, await only(room)) == before
 
 
 async def only(room: Room) -> str:
@@ -306,7 +316,7 @@ async def test_a_sheet_goes_out_as_a_file_and_comes_back(room: Room) -> None:
     by = room.by("bo", "elsewhere")
     given = {"file": Upload(name="s.json", content=file.content)}
     views = await room.parley.app.hear(by, "/guarantee import", given)
-    assert "Sheet 1 is begun." in rendered(views[0])
+    assert "Sheet 1 is started." in rendered(views[0])
     there = await room.says("bo", "/guarantee show", "elsewhere")
     assert "Term: A few years" in there
     assert "Five years" in there
@@ -314,7 +324,7 @@ async def test_a_sheet_goes_out_as_a_file_and_comes_back(room: Room) -> None:
     back = await room.parley.app.hear(
         by, "/guarantee import", {"file": Upload(name="s.json", content=b"[1, 2]")}
     )
-    assert "That is no guarantee sheet" in rendered(back[0])
+    assert "That file is not a sheet" in rendered(back[0])
 
 
 async def test_the_sheet_in_force_is_the_last_adopted_version_with_its_words(room: Room) -> None:
@@ -369,18 +379,22 @@ async def test_a_sheet_from_before_its_changes_were_recorded_goes_on_and_tells_n
         room.away = True
         await room.says("dana", "/guarantee amend term short reason:Whenever")
         room.away = False
-        before, seen = await tables.load(room.parley.db, C, await only(room)), len(room.seen)
+        before, seen = await sheet_tables.load(room.parley.db, C, await only(room)), len(room.seen)
         await room.parley.db.write(*tables.unrecorded())
         SHEETS.forget(parts, C, await only(room))
         await timekeeping.catch_up(parts)
-        assert await find_sheet(parts, C, await only(room)) == before
-        assert [told.count("proposes number 2") for told in room.seen[seen:]] == [1, 0]
+        found = await find_sheet(parts, C, await only(room))
+        assert found is not None
+        assert tabled(found) == before
+        assert [told.count("proposes number 3") for told in room.seen[seen:]] == [1, 0]
         assert "Whenever" in room.seen[seen]
         await room.waits(hours=2)
         await timekeeping.catch_up(parts)
 
     assert room.all().count("proposes number 1") == 1
-    assert room.all().count("Carried among 2 ballots, best first: number 1; as it is.") == 1
+    assert (
+        room.all().count("Carried among 2 ballots, best first: number 1; as it is; number 2.") == 1
+    )
     assert len(set(room.marks)) == len(room.marks)
 
 
@@ -391,3 +405,11 @@ async def test_an_own_sheet_counts_as_shown(room: Room) -> None:
 
     assert await journal.load_unshown_streams(room.parley.db) == []
     assert room.seen == []
+
+
+async def test_an_amendment_says_what_it_would_settle(room: Room) -> None:
+    async with room.watched():
+        await room.says("ana", "/guarantee new title:Ours")
+        said = await room.says("bo", "/guarantee amend deadline days_3")
+
+    assert "Settles: Nothing says when a decision is due." in said

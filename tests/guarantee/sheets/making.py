@@ -10,9 +10,12 @@ from msgspec.structs import replace
 from bot.guarantee import events as e
 from bot.guarantee.events import SheetEvent
 from bot.guarantee.evolve import fold
+from bot.guarantee.rules import contesting as contesting_rules
 from bot.guarantee.rules import editing as editing_rules
+from bot.guarantee.rules import packaging as packaging_rules
 from bot.guarantee.rules import proposing as proposing_rules
 from bot.guarantee.rules import voting as voting_rules
+from bot.guarantee.rules.decide import tick
 from bot.guarantee.rules.votes import Rule, Says
 from bot.guarantee.rules.words import SheetWording, SheetWords, with_words
 from bot.guarantee.state import Evidence, Setting, Sheet, Whose
@@ -96,6 +99,14 @@ class proposing:  # noqa: N801  # stands for the module of that name
     leave = staticmethod(after(proposing_rules.leave))
 
 
+class packaging:  # noqa: N801  # stands for the module of that name
+    package = staticmethod(after(packaging_rules.package))
+    ask_vote = staticmethod(after(packaging_rules.ask_vote))
+    say_here = staticmethod(after(packaging_rules.say_here))
+    contest = staticmethod(after(contesting_rules.contest))
+    tick = staticmethod(after(tick))
+
+
 class voting:  # noqa: N801  # stands for the module of that name
     cast = staticmethod(after(voting_rules.cast))
     rank = staticmethod(after(voting_rules.rank))
@@ -142,11 +153,17 @@ def carried(one: Sheet, clause: str, *options: str) -> Sheet:
     return voting.close(open_vote, number, NOON, chair=True)
 
 
+def tabled(one: Sheet) -> Sheet:
+    """A sheet as its tables have it, without what only its journal knows."""
+    return replace(one, acted={}, rule_changes=())
+
+
 def told(one: Sheet) -> Sheet:
     """A sheet without its revisions, to compare what it says."""
     return replace(
         one,
         revision=0,
+        acted={},
         proposals=tuple(replace(p, touched=0) for p in one.proposals),
         versions=tuple(replace(v, touched=0) for v in one.versions),
     )

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.article.rules.quoting import QuotationMatch
-from bot.guarantee.commands.sheets import DetachEvidence
+from bot.guarantee.commands.evidence import DetachEvidence
 from bot.guarantee.evolve import fold
 from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rules.allowed import TABLE, find_refusal, may
@@ -14,6 +14,7 @@ from bot.guarantee.rules.decide import chairs, decide
 from bot.guarantee.rules.steps import (
     AttachPieces,
     CloseDueVotes,
+    MovePackage,
     SheetAct,
     SheetStep,
     WantedSetting,
@@ -34,7 +35,9 @@ from tests.guarantee.sheets.making import (
     NOON,
     called,
     moved,
+    packaging,
     proposing,
+    setting,
     sheet,
 )
 
@@ -53,8 +56,10 @@ PIECE = Evidence(
     at=NOON,
 )
 
+WANTED = WantedSetting(clause="trigger", options=("none",))
+
 GIVEN: dict[str, object] = {
-    "number": 1, "wanted": WantedSetting(clause="trigger", options=("none",)), "says": Says.FOR,
+    "number": 1, "wanted": WANTED, "says": Says.FOR,
     "ranking": (("1",),), "pieces": (PIECE,), "debate": "d1", "rule": "two_thirds",
 }  # fmt: skip
 
@@ -62,13 +67,16 @@ GIVEN: dict[str, object] = {
 def asked(act: type[SheetStep], by: MemberId) -> SheetStep:
     caller = Caller(community=CommunityId("c"), place=PlaceId("p"), member=by, name=by)
     given = {name: value for name, value in GIVEN.items() if name in act.__struct_fields__}
+    if act is MovePackage:
+        given["wanted"] = (WANTED,)
     return act(by=caller, at=NOON, id="0123456789ab", **given)
 
 
 def at_stages() -> list[Sheet]:
     """A group's sheet whose proposal 1, by Bo, is at each stage at which it can be decided."""
     once = moved(sheet(), BO, "trigger", "automatic")
-    return [once, proposing.second(once, 1, CHEN), called(once, 1, CHEN)]
+    lying = packaging.package(sheet(), [("trigger", setting(BO, "automatic"))], BO, NOON, LATER)
+    return [once, lying, proposing.second(once, 1, CHEN), called(once, 1, CHEN)]
 
 
 def test_every_act_has_its_line() -> None:
@@ -111,6 +119,7 @@ def test_buttons_ask_for_what_may_be_done_at_the_stage() -> None:
 
     assert words == [
         ["Second", "Debate this", "Details"],
+        ["Ask for a vote", "Debate this", "Details"],
         ["Put to the vote", "Debate this", "Details"],
         ["For", "Against", "Abstain", "Close the vote"],
     ]

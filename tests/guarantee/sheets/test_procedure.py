@@ -7,9 +7,19 @@ from msgspec.structs import replace
 
 from bot.article.rules.quoting import QuotationMatch
 from bot.guarantee.refusals import GuaranteeRefusal
-from bot.guarantee.rules.stages import Seconded
+from bot.guarantee.rules.presence import next_deadline
+from bot.guarantee.rules.stages import (
+    Carried,
+    InVote,
+    Lost,
+    Overtaken,
+    ProposalStage,
+    Seconded,
+    Withdrawn,
+)
 from bot.guarantee.rules.votes import Ballot, Outcome, Rule, Says, Why
 from bot.guarantee.state import WHOLE, Evidence, Proposal, Setting, Sheet, Version, Whose
+from bot.kernel.message import Message
 from bot.kernel.refusal import RefusalCode, Refused
 from tests.guarantee.sheets.making import (
     ANA,
@@ -121,6 +131,33 @@ def test_nobody_seconds_their_own_and_once_is_enough() -> None:
     )
 
 
+def test_who_proposed_is_not_told_to_second_it_and_others_are() -> None:
+    once = moved(sheet(), BO, "trigger", "automatic")
+
+    own = refusal(proposing.call, once, 1, BO, NOON, chair=False)
+    others = refusal(proposing.call, once, 1, CHEN, NOON, chair=True)
+
+    assert own is GuaranteeRefusal.OWN_NOT_SECONDED
+    assert others is GuaranteeRefusal.NOT_SECONDED
+
+
+IN_VOTE = InVote(CHEN, 1)
+ENDED = (Carried(IN_VOTE), Lost(IN_VOTE), Withdrawn(IN_VOTE), Overtaken(IN_VOTE))
+
+
+@pytest.mark.parametrize("stage", ENDED, ids=lambda stage: type(stage).__name__)
+def test_what_became_of_a_proposal_is_said_in_words_that_can_be_translated(
+    stage: ProposalStage,
+) -> None:
+    once = moved(sheet(), BO, "trigger", "automatic")
+    over = replace(once, proposals=(replace(once.proposals[0], stage=stage),))
+
+    with pytest.raises(Refused) as refused:
+        proposing.second(over, 1, CHEN)
+
+    assert isinstance(refused.value.fields["stage"], Message)
+
+
 def test_a_mover_takes_it_back_until_it_is_put_to_the_vote() -> None:
     once = moved(sheet(), BO, "trigger", "automatic")
 
@@ -160,7 +197,7 @@ def test_a_chair_calls_a_vote_off_unless_rivals_stand_in_it() -> None:
 
 def test_only_what_is_seconded_is_put_to_the_vote_by_those_whose_it_is() -> None:
     once = moved(sheet(), BO, "trigger", "automatic")
-    assert refusal(proposing.call, once, 1, BO, NOON, chair=True) is GuaranteeRefusal.NOT_SECONDED
+    assert refusal(proposing.call, once, 1, CHEN, NOON, chair=True) is GuaranteeRefusal.NOT_SECONDED
     seconded = proposing.second(once, 1, CHEN)
     assert (
         refusal(proposing.call, seconded, 1, DANA, NOON, chair=False)
@@ -170,7 +207,7 @@ def test_only_what_is_seconded_is_put_to_the_vote_by_those_whose_it_is() -> None
     after = proposing.call(seconded, 1, DANA, NOON, chair=True)
 
     (vote,) = after.votes
-    assert (vote.candidates, vote.deadline, after.deadline) == ((1,), LATER, LATER)
+    assert (vote.candidates, vote.deadline, next_deadline(after)) == ((1,), LATER, LATER)
     assert refusal(proposing.call, after, 1, BO, NOON, chair=False) is GuaranteeRefusal.VOTE_IS_OPEN
 
 
@@ -208,12 +245,31 @@ def test_by_ranking_all_that_is_seconded_on_the_clause_stands_in_one_vote() -> N
 
 
 def test_each_vote_takes_its_own_kind_of_ballot() -> None:
-    ranked = called(moved(sheet(rule=Rule.RANKED), BO, "trigger", "none"), 1, CHEN)
+    rivals = moved(
+        moved(sheet(rule=Rule.RANKED), BO, "trigger", "none"), BO, "trigger", "automatic"
+    )
+    ranked = called(proposing.second(rivals, 2, CHEN), 1, CHEN)
     simple = called(moved(sheet(), BO, "trigger", "none"), 1, CHEN)
 
     assert refusal(voting.cast, ranked, 1, BO, Says.FOR, NOON) is GuaranteeRefusal.RANK_INSTEAD
     assert voting.cast(ranked, 1, BO, Says.ABSTAIN, NOON).votes[0].ballots == {BO: Ballot()}
     assert refusal(voting.rank, simple, 1, BO, (("1",),), NOON) is GuaranteeRefusal.VOTE_INSTEAD
+
+
+def test_a_lone_amendment_takes_for_and_against_under_any_rule() -> None:
+    for rule in Rule:
+        alone = called(moved(sheet(rule=rule), BO, "trigger", "none"), 1, CHEN)
+        closed = voting.close(voted(alone, 1, bo="for", chen="for"), 1, NOON, chair=True)
+        assert stages(closed) == ["carried"]
+
+
+def test_a_lone_amendment_whose_vote_was_opened_as_a_ranking_takes_for_and_against() -> None:
+    alone = called(moved(sheet(rule=Rule.RANKED), BO, "trigger", "none"), 1, CHEN)
+    alone = replace(alone, votes=(replace(alone.votes[0], rule=Rule.RANKED),))
+    cast = voted(alone, 1, bo="for", chen="for", dana="against")
+
+    assert cast.votes[0].ballots[DANA].ranking == (("0",), ("1",))
+    assert stages(voting.close(cast, 1, NOON, chair=True)) == ["carried"]
 
 
 # --- voting and closing -----------------------------------------------------------------------

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from msgspec.structs import replace
 
-from bot.guarantee.rules.stages import Carried, InVote, Seconded
+from bot.guarantee.rules.stages import Agreed, Carried, InVote, Seconded
 from bot.guarantee.rules.votes import Rule, Says, Why
 from bot.guarantee.state import WHOLE, Setting, Sheet, Version
 from bot.kernel.ids import MemberId
@@ -20,6 +20,7 @@ from tests.guarantee.sheets.making import (
     DANA,
     NOON,
     editing,
+    packaging,
     proposing,
     sheet,
     voting,
@@ -53,9 +54,10 @@ class Procedure(RuleBasedStateMachine):
         self.keep(after)
 
     def keep(self, after: Sheet) -> None:
-        before = {p.number for p in self.sheet.proposals if isinstance(p.stage, Carried)}
+        before = {p.number for p in self.sheet.proposals if isinstance(p.stage, Carried | Agreed)}
         for one in after.proposals:
-            if isinstance(one.stage, Carried) and one.number not in before and one.clause != WHOLE:
+            decided = isinstance(one.stage, Carried | Agreed) and one.number not in before
+            if decided and one.changes_clause:
                 self.stands[one.clause] = one.setting.options
         assert after.versions[: len(self.adopted)] == self.adopted
         self.adopted = after.versions
@@ -109,8 +111,23 @@ class Procedure(RuleBasedStateMachine):
     @rule(hours=st.integers(1, 30))
     def wait(self, hours: int) -> None:
         self.now += timedelta(hours=hours)
-        self.do(voting.tick, self.now)
+        self.do(packaging.tick, self.now)
         assert all(vote.deadline > self.now for vote in self.sheet.open_votes)
+        assert all(one.lies_until > self.now for one in self.sheet.lying)  # type: ignore[operator]
+
+    @rule(by=MEMBERS, lies=st.booleans())
+    def package(self, by: MemberId, lies: bool) -> None:
+        wanted = [(c, Setting(options=(o[0],), member=by)) for c, o in CLAUSES.items()]
+        until = self.now + timedelta(hours=2) if lies else None
+        self.do(packaging.package, wanted, by, self.now, until)
+
+    @rule(by=MEMBERS, number=NUMBERS)
+    def ask_vote(self, by: MemberId, number: int) -> None:
+        self.do(packaging.ask_vote, number, by, self.now)
+
+    @rule(by=MEMBERS)
+    def contest(self, by: MemberId) -> None:
+        self.do(packaging.contest, by, self.now)
 
     @rule(by=MEMBERS)
     def leave(self, by: MemberId) -> None:
@@ -131,9 +148,11 @@ class Procedure(RuleBasedStateMachine):
         voting_on = {p.number for p in self.sheet.proposals if isinstance(p.stage, InVote)}
         candidates = [number for vote in self.sheet.open_votes for number in vote.candidates]
         assert sorted(candidates) == sorted(voting_on)
-        clauses = [self.sheet.proposals[v.candidates[0] - 1].clause for v in self.sheet.open_votes]
+        firsts = [self.sheet.proposals[v.candidates[0] - 1] for v in self.sheet.open_votes]
+        clauses = [each.clause for one in firsts for each in self.sheet.bundled(one)]
         assert len(set(clauses)) == len(clauses)
         assert WHOLE not in clauses or len(clauses) == 1
+        assert not (WHOLE in clauses and self.sheet.lying)
 
     @invariant()
     def nothing_carries_without_enough_votes(self) -> None:
@@ -153,7 +172,7 @@ class Procedure(RuleBasedStateMachine):
             assert one.seconder is None or one.seconder != one.mover
             assert isinstance(one.stage, Seconded | InVote) <= (one.seconder is not None)
             assert one.touched <= self.sheet.revision
-        wordings = [(p.clause, p.setting.options) for p in self.sheet.live]
+        wordings = [(p.clause, p.setting.options) for p in self.sheet.live if p.changes_clause]
         assert len(set(wordings)) == len(wordings)
 
     @invariant()

@@ -1,5 +1,6 @@
 """How sheets look, whatever stands on them."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -7,6 +8,7 @@ from msgspec.structs import replace
 from bot.adapters.discord.render import messages
 from bot.adapters.plain.render import rendered
 from bot.assembly import CATALOG
+from bot.guarantee.content import designs
 from bot.guarantee.rules.exporting import data, markdown
 from bot.guarantee.rules.importing import read_sheet
 from bot.guarantee.rules.sheet_comparing import FilledClauses, side_by_side
@@ -14,11 +16,14 @@ from bot.guarantee.rules.space import Choices
 from bot.guarantee.rules.votes import Rule
 from bot.guarantee.state import Setting, Sheet, Whose
 from bot.guarantee.views import forms
+from bot.guarantee.views import proposal_news as news_views
 from bot.guarantee.views import proposals as proposal_views
 from bot.guarantee.views import sheet as views
+from bot.guarantee.views.sheet_picture import sheet_alt, sheet_png
+from bot.kernel import languages
 from bot.kernel.catalog.parsing import parse_line
 from bot.kernel.ids import MemberId
-from bot.kernel.view import ACTION_LIMIT, Form, View
+from bot.kernel.view import ACTION_LIMIT, Buttons, Form, View
 from tests.actions import actions
 from tests.examples import examples
 from tests.guarantee.designs.making import SPACE, choices
@@ -37,6 +42,7 @@ from tests.guarantee.sheets.making import (
     voted,
     voting,
 )
+from tests.pictures import watched
 
 NAMES = {ANA: "Ana", BO: "Bo", CHEN: "Chen"}
 LONG = "w" * 500
@@ -75,14 +81,56 @@ def test_a_board_fits_one_message_of_discord_and_its_buttons_are_commands(chosen
     assert sent(shown)
 
 
-def test_a_board_marks_what_is_open_and_tells_what_was_decided() -> None:
+SCREEN = 30
+"""Lines of a phone's screen, of 40 characters; a row of buttons is one."""
+
+
+@pytest.mark.parametrize("design", designs.load())
+def test_a_board_is_at_most_one_screen(design: str) -> None:
+    shown = views.board(crowded(designs.load()[design].choices), SPACE, NAMES)
+
+    drawn = rendered(shown, width=40).split("\n")
+    rows = sum(isinstance(block, Buttons) for block in shown.blocks)
+    assert len([line for line in drawn if line.strip("─")]) + rows <= SCREEN
+    kinds = [isinstance(block, Buttons) for block in shown.blocks]
+    assert kinds.index(True) <= 3, "the first vote's buttons stand near the top"
+
+
+def test_what_is_voted_on_stands_before_what_waits() -> None:
+    first = moved(moved(sheet(), BO, "term", "short"), BO, "trigger", "none")
+    one = called(first, 2, CHEN)
+    shown = rendered(views.board(one, SPACE, NAMES), width=10_000)
+
+    assert shown.index("2. Trigger") < shown.index("1. Term")
+
+
+def test_a_board_says_how_far_it_is_and_what_was_decided() -> None:
     one = moved(carried(sheet(), "trigger", "automatic"), BO, "term", "short")
     shown = rendered(views.board(one, SPACE, NAMES), width=10_000)
 
-    assert "Trigger: A defined event" in shown
-    assert "Open: Obligation, Events covered" in shown
-    assert "2. Term: A few years (Bo) waits for a second." in shown
-    assert "Decided last: 1. Trigger: A defined event (carried)" in shown
+    assert "1 of 28 clauses decided\n\n• Trigger: A defined event" in shown
+    assert "2. Term: A few years (Bo) needs a second." in shown
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("most", [0, 5, 99])
+def test_a_sheet_s_picture_can_be_read_on_a_phone(most: int, language: str) -> None:
+    chosen = dict(list(designs.load()["nato_membership"].choices.items())[:most])
+    one = filled(chosen, "Words of members")
+    with watched() as drawn:
+        sheet_png(SPACE, one.settings, 987_654, 2, languages.reader(language))
+
+    drawn.assert_readable()
+    assert not any("Words of" in said for said in drawn.said), "they may be erased"
+
+
+def test_a_sheet_s_picture_is_told_in_words() -> None:
+    one = filled({"trigger": ("none",)})
+
+    assert sheet_alt(SPACE, one.settings, 2) == (
+        "Guarantee sheet 2, 1 clause decided: Trigger: Nothing in particular."
+    )
+    assert sheet_alt(SPACE, {}, 2) == "Guarantee sheet 2: nothing is decided yet."
 
 
 def test_a_whole_sheet_is_shown_with_wording_reasons_and_open_clauses() -> None:
@@ -107,7 +155,7 @@ def test_a_proposal_alone_tells_what_stands_and_what_would() -> None:
 def test_what_happens_is_told_stage_by_stage() -> None:
     def told(one: Sheet) -> str:
         (first, *_) = one.proposals
-        block = proposal_views.stage_news(one, first, SPACE, NAMES)
+        block = news_views.stage_news(one, first, SPACE, NAMES)
         return rendered(View(blocks=(block,)), width=10_000)
 
     first = moved(sheet(), BO, "trigger", "none")
@@ -143,7 +191,7 @@ def test_forms_ask_for_each_clause_within_what_the_command_takes() -> None:
     sent(forms.clause_picker(SPACE, "/answer attach 0123456789ab", "sheet:987654"))
     sent(forms.clause_picker(SPACE, "/guarantee amend", "sheet:987654", filled({}, LONG)))
     ranked = called(moved(sheet(rule=Rule.RANKED), BO, "trigger", "none"), 1, CHEN)
-    sent(forms.ranking_form(ranked, ranked.votes[0], 1))
+    sent(forms.ranking_form(SPACE, ranked, ranked.votes[0], 1))
 
 
 @given(choices(), choices())

@@ -15,6 +15,9 @@ from bot.guarantee.views import (
     forms,
 )
 from bot.guarantee.views import (
+    proposal_news as news_views,
+)
+from bot.guarantee.views import (
     proposals as proposal_views,
 )
 from bot.guarantee.views import (
@@ -59,7 +62,7 @@ def shown(view: View) -> str:
     [
         (Outcome(why=Why.CALLED_OFF, voters=1), Rule.SIMPLE, "The vote was called off."),
         (Outcome(why=Why.NO_QUORUM, voters=1), Rule.SIMPLE,
-         "Not decided: 1 ballot cast, 3 needed."),
+         "Lapsed: 1 ballot, but 3 needed."),
         (Outcome(why=Why.TIED, voters=4, ayes=2, noes=2), Rule.TWO_THIRDS,
          "A tie, so it fails: 2 for, 2 against."),
         (Outcome(why=Why.LOST, voters=4, ayes=1, noes=2, abstained=1), Rule.SIMPLE,
@@ -120,13 +123,13 @@ def test_evidence_is_shown_with_its_mark_and_kept_by_the_version_that_had_it() -
     now = shown(views.sheet_page(bare, None, SPACE, NAMES))
 
     assert "“a *promise* of help” [brief ¶3]" in version
-    assert "Evidence 1: close; it says “vow”" in version
+    assert "Evidence 1: only quoted, close; it says “vow”" in version
     assert "Kept by Ana" in version
     assert "Begun from Somewhere." in version
     assert "a *promise* of help" not in now
     told = markdown(bare, bare.versions[0], SPACE)
     assert "Kept 01 March 2026, 12:00 UTC." in told
-    assert "  - Evidence: “a \\*promise\\* of help” [brief ¶3] (close)" in told
+    assert "  - Evidence: “a \\*promise\\* of help” [brief ¶3] (only quoted, close)" in told
     assert "  - In words: W\n  - Because: R" in told
     assert "Evidence: " not in markdown(bare, None, SPACE)
     assert "Begun from Somewhere." in told
@@ -153,7 +156,7 @@ def test_history_has_versions_sums_debates_and_ways_on() -> None:
 
     assert "Version 1. Adopted" in told
     assert "2 for, 0 against, 0 abstained. Proposed by Bo, seconded by Chen." in told
-    assert "3. Term: A few years (Bo) waits for a second. The debate is closed." in told
+    assert "3. Term: A few years (Bo) needs a second. The debate is closed." in told
     assert "→ See the debate: /debate show debate:d1" in told
     assert "→ What changed since 1: /guarantee diff before:1v1 after:1" in told
     empty = shown(views.history(sheet(), SPACE, NAMES))
@@ -175,7 +178,7 @@ def test_a_crowded_board_says_how_many_more_wait() -> None:
     for clause in SPACE.clauses[: views.BOARD_PROPOSALS + 2]:
         many = proposing.amend(many, clause.id, setting(BO, words="W"), NOON)
 
-    assert "2 more: see them with /guarantee history 1." in shown(views.board(many, SPACE, NAMES))
+    assert "2 more proposals wait." in shown(views.board(many, SPACE, NAMES))
 
 
 def test_rivals_are_listed_with_their_numbers_and_ended_votes_with_their_sums() -> None:
@@ -190,9 +193,33 @@ def test_rivals_are_listed_with_their_numbers_and_ended_votes_with_their_sums() 
     assert "1: Trigger: Nothing in particular" in alone
     assert "0: Leave the clause as it is" in alone
     assert "→ Rank: /guarantee vote 1 sheet:1" in alone
-    assert "Not decided: 0 ballots cast, 2 needed." in shown(View(blocks=tuple(block)))
-    told = proposal_views.stage_news(closed, closed.proposals[0], SPACE, NAMES)
+    assert "Lapsed: 0 ballots, but 2 needed." in shown(View(blocks=tuple(block)))
+    told = news_views.stage_news(closed, closed.proposals[0], SPACE, NAMES)
     assert "The vote on number 1 has closed." in shown(View(blocks=(told,)))
+
+
+def test_a_beaten_rival_is_told_as_beaten() -> None:
+    rivals = sheet(rule=Rule.RANKED)
+    rivals = moved(moved(rivals, BO, "trigger", "none"), BO, "trigger", "automatic")
+    rivals = called(proposing.second(rivals, 1, CHEN), 2, CHEN)
+    for member in (BO, CHEN):
+        rivals = voting.rank(rivals, 1, member, (("2",), ("0",), ("1",)), NOON)
+    closed = voting.close(rivals, 1, NOON, chair=True)
+    told = [shown(View(blocks=(news_views.stage_news(closed, one, SPACE, NAMES),)))
+            for one in closed.proposals]  # fmt: skip
+
+    assert "Beaten by number 2 among 2 ballots." in told[0]
+    assert "Carried" not in told[0]
+    assert "Carried among 2 ballots, best first: number 2;" in told[1]
+
+
+def test_a_lone_amendment_is_voted_on_for_and_against_under_the_ranked_rule() -> None:
+    alone = called(moved(sheet(rule=Rule.RANKED), BO, "trigger", "none"), 1, CHEN)
+    page = shown(proposal_views.proposal_page(alone, alone.proposals[0], SPACE, NAMES))
+
+    assert "→ For: /guarantee vote 1 for sheet:1" in page
+    assert "Rank" not in page
+    assert "Leave the clause as it is" not in page
 
 
 def test_news_and_lines_of_every_stage() -> None:
@@ -201,7 +228,7 @@ def test_news_and_lines_of_every_stage() -> None:
     late = carried(first, "trigger", "automatic")
 
     def news(one: Sheet) -> str:
-        block = proposal_views.stage_news(one, one.proposals[0], SPACE, NAMES)
+        block = news_views.stage_news(one, one.proposals[0], SPACE, NAMES)
         return shown(View(blocks=(block,)))
 
     def lines(one: Sheet) -> str:
@@ -210,7 +237,10 @@ def test_news_and_lines_of_every_stage() -> None:
         )
 
     assert "Because: “So”. It needs a second." in news(first)
-    assert "Overtaken: another amendment changed the clause meanwhile." in lines(late)
+    stopped = setting(BO, "none", reason="So it is.", words="It is delivered.")
+    in_words = news(proposing.amend(sheet(), "trigger", stopped, NOON))
+    assert "“It is delivered”. Because: “So it is”. It needs a second." in in_words
+    assert "Overtaken: the clause has changed in the meantime." in lines(late)
     assert lines(off) == "1. Trigger: Nothing in particular (Bo) Withdrawn."
     why = shown(proposal_views.proposal_page(first, first.proposals[0], SPACE, NAMES))
     assert "Because: So" in why

@@ -40,7 +40,13 @@ def small() -> Catalog:
             entry("debate list"),
             entry(
                 "article add",
-                Parameter(name="text", about="Its words", kind=ParameterKind.PARAGRAPH, rest=True),
+                Parameter(
+                    name="text",
+                    about="Its words",
+                    kind=ParameterKind.PARAGRAPH,
+                    rest=True,
+                    longest=20_000,
+                ),
                 Parameter(name="slug", about="Its name"),
                 Parameter(name="part", about="A number", kind=ParameterKind.NUMBER, least=1),
                 Parameter(name="file", about="A file", kind=ParameterKind.FILE),

@@ -10,7 +10,8 @@ from msgspec.structs import fields
 
 import bot
 from bot.assembly import CATALOG
-from bot.kernel.catalog.help import form_for, welcome
+from bot.kernel.catalog.forms import form_for
+from bot.kernel.catalog.help import welcome
 from bot.kernel.catalog.parameters import Entry, ParameterKind, Upload
 from bot.kernel.catalog.parsing import parse_line
 from bot.kernel.command import Command
@@ -104,9 +105,11 @@ def test_parameters_can_be_told_apart_when_typed(entry: Entry):
     assert len(rests) <= 1
     assert all(p.name.isidentifier() and p.name.islower() for p in entry.parameters)
     assert all(p.least is not None for p in entry.parameters if p.kind is ParameterKind.NUMBER)
+    assert all(bool(p.options) for p in entry.parameters if p.kind is ParameterKind.CHOICE)
     assert all(
-        bool(p.options) == (p.kind in (ParameterKind.CHOICE, ParameterKind.SEVERAL))
+        bool(p.options) or bool(p.completion)
         for p in entry.parameters
+        if p.kind in (ParameterKind.CHOICE, ParameterKind.SEVERAL)
     )
     assert not any(p.kind is ParameterKind.PARAGRAPH and not p.rest for p in entry.parameters)
 

@@ -8,8 +8,8 @@ from bot.kernel import languages
 from bot.kernel.catalog.completion import Completion, CompletionOption, complete_line, offer_values
 from bot.kernel.catalog.parameters import Catalog
 from bot.kernel.message import say
-from bot.kernel.offering import find_suggestions
 from bot.kernel.permission import Role
+from bot.kernel.suggesting import find_suggestions, suggest_several
 from bot.kernel.view import Option
 
 
@@ -26,8 +26,8 @@ LIST = CompletionOption("/debate list", "/debate list", "About debate list")
 MOTION = CompletionOption("motion:", "motion:", "The motion")
 SIDE = CompletionOption("side:", "side:", "Your side")
 MINUTES = CompletionOption("minutes:", "minutes:", "How long")
-FOR = CompletionOption("for ", "for", "For the motion")
-AGAINST = CompletionOption("against ", "against", "Against the motion")
+FOR = CompletionOption("for ", "For the motion")
+AGAINST = CompletionOption("against ", "Against the motion")
 
 
 # --- commands ---------------------------------------------------------------------------------
@@ -118,7 +118,7 @@ def test_a_named_parameter_offers_its_options(small: Catalog):
 
 
 def test_a_flag_offers_yes_and_no(small: Catalog):
-    assert labels("/ask share:", small) == ["yes", "no"]
+    assert labels("/ask share:", small) == ["Yes", "No"]
 
 
 def test_a_list_that_only_the_app_knows_is_asked_for(small: Catalog):
@@ -128,19 +128,42 @@ def test_a_list_that_only_the_app_knows_is_asked_for(small: Catalog):
         start=13, about="article: Which (optional)", wanted="articles", prefix="op"
     )
     assert offer_values(
-        wanted, [Option("An op-ed", "op-ed"), Option("The brief", "brief")]
+        wanted, [Option("An op-ed", "x7"), Option("The brief", "brief")]
     ) == Completion(
         start=13,
-        suggestions=(CompletionOption("op-ed ", "op-ed", "An op-ed"),),
+        suggestions=(CompletionOption('"An op-ed" ', "An op-ed"),),
         about="article: Which (optional)",
         prefix="op",
     )
 
 
-def test_a_value_with_spaces_is_offered_in_quotation_marks():
-    offered = offer_values(Completion(start=3), [Option("The hall", "town hall", "a place")])
+def test_what_is_known_is_typed_by_its_title():
+    offered = offer_values(Completion(start=3), [Option("The hall", "x7", "a place")])
 
-    assert offered.suggestions == (CompletionOption('"town hall" ', "town hall", "a place"),)
+    assert offered.suggestions == (CompletionOption('"The hall" ', "The hall", "a place"),)
+
+
+def test_two_of_one_title_are_typed_by_their_keys():
+    two = [Option("The hall", "x7", "1 May"), Option("The hall", "x8", "2 May")]
+
+    offered = offer_values(Completion(start=3), two)
+
+    assert offered.suggestions == (
+        CompletionOption("x7 ", "The hall", "1 May"),
+        CompletionOption("x8 ", "The hall", "2 May"),
+    )
+
+
+def test_a_number_is_typed_as_a_number_and_shown_by_its_title(small: Catalog):
+    offered = offer_values(Completion(start=3, by_key=True), [Option("The first claim", "1")])
+
+    assert offered.suggestions == (CompletionOption("1 ", "The first claim"),)
+
+
+def test_the_values_before_are_known_to_the_list(small: Catalog):
+    completion = for_chair('/ask share:yes article:"', small)
+
+    assert (completion.wanted, completion.given) == ("articles", {"share": "yes"})
 
 
 # --- any text ---------------------------------------------------------------------------------
@@ -163,43 +186,60 @@ FRENCH = languages.reader("fr")
 
 
 def test_values_are_offered_in_the_reader_s_language() -> None:
-    completion = complete_line("/debate vote stance:", CATALOG, Role.MEMBER, FRENCH)
+    (stance, *_) = CATALOG.by_path["debate", "vote"].parameters
 
-    shown = find_suggestions(completion, 2, FRENCH)
+    shown = find_suggestions(stance.options, "", 2, FRENCH)
 
     assert [(option.label, option.value) for option in shown] == [
-        ("3: Tout à fait pour", "3"),
-        ("2: Pour", "2"),
+        ("Tout à fait pour", "3"),
+        ("Pour", "2"),
     ]
 
 
 def test_a_value_is_found_by_its_label_in_the_reader_s_language_and_in_english() -> None:
     def values(line: str) -> list[str]:
-        return [one.label for one in complete_line(line, CATALOG, Role.MEMBER, FRENCH).suggestions]
+        offered = complete_line(line, CATALOG, Role.MEMBER, FRENCH).suggestions
+        return [one.words.strip() for one in offered]
 
     assert values("/debate vote stance:plutôt") == ["1", "-1"]
     assert values("/debate vote stance:slightly") == ["1", "-1"]
 
 
 def test_what_the_app_offers_is_in_the_reader_s_language() -> None:
-    found = offer_values(
-        Completion(start=3), [Option(say("Exercise {n}, {title}", n=1, title="Bug"), "x1")]
-    )
+    found = [Option(say("Exercise: {title}", title="Bug"), "x1")]
 
-    assert [option.label for option in find_suggestions(found, 5, FRENCH)] == [
-        "x1: Exercice 1, Bug"
-    ]
-    assert [option.label for option in find_suggestions(found, 5, languages.reader("en"))] == [
-        "x1: Exercise 1, Bug"
-    ]
+    def shown(language: str) -> list[str]:
+        offered = find_suggestions(found, "", 5, languages.reader(language))
+        return [option.label for option in offered]
+
+    assert shown("fr") == ["Exercice : Bug"]
+    assert shown("en") == ["Exercise: Bug"]
 
 
 def test_a_long_label_is_cut_in_the_reader_s_language() -> None:
-    found = offer_values(
-        Completion(start=0), [Option(say("Speech {n}, {name}", n=1, name="A" * 200), "1")]
-    )
+    found = [Option(say("Claim: {words}", words="A" * 200), "1")]
 
-    (option,) = find_suggestions(found, 5, FRENCH)
+    (option,) = find_suggestions(found, "", 5, FRENCH)
 
-    assert option.label.startswith("1: Discours 1, AAA")
+    assert option.label.startswith("Affirmation : AAA")
     assert len(option.label) == 100
+
+
+def test_of_a_short_hint_nothing_is_cut_for_it_tells_two_apart() -> None:
+    found = [Option("A" * 200, "1", "2 May")]
+
+    (option,) = find_suggestions(found, "", 5, FRENCH)
+
+    assert option.label.endswith("A… – 2 May")
+    assert len(option.label) == 100
+
+
+def test_of_several_the_last_is_completed_and_the_others_stay() -> None:
+    known = [Option("Trigger", "t"), Option("Term, in years", "y"), Option("Scope", "s")]
+
+    offered = suggest_several(known, "s, t", 5, FRENCH)
+
+    assert [(option.label, option.value) for option in offered] == [
+        ("Scope, Trigger", "s, t"),
+        ("Scope, Term, in years", "s, y"),
+    ]

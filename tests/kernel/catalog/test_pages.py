@@ -4,7 +4,8 @@ from msgspec.structs import replace
 
 from bot.assembly import CATALOG
 from bot.kernel import languages
-from bot.kernel.catalog.help import YES_NO, about_group, form_for, overview, usage, welcome
+from bot.kernel.catalog.forms import YES_NO, form_for
+from bot.kernel.catalog.help import about_group, overview, usage, welcome
 from bot.kernel.catalog.parameters import Catalog, Entry
 from bot.kernel.permission import Role
 from bot.kernel.reader import ENGLISH, put_into_words
@@ -41,7 +42,7 @@ def test_the_overview_lists_what_a_member_can_use(small: Catalog):
                     ("/help", text("About help")),
                 )
             ),
-            note("Type ", Code("/help debate"), " for more on one of them."),
+            note("For more about a group, type ", Code("/help debate"), "."),
         )
     )
 
@@ -139,7 +140,7 @@ def test_a_form_has_an_input_for_each_kind(small: Catalog):
 
     assert isinstance(form, Form)
     assert form.inputs == (
-        ParagraphInput(name="text", label="Its words", required=False, longest=300),
+        ParagraphInput(name="text", label="Its words", required=False, longest=20_000),
         LineInput(name="slug", label="Its name", required=False),
         NumberInput(name="part", label="A number", required=False, least=1),
         FileInput(name="file", label="A file", required=False),

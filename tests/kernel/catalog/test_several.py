@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.kernel.catalog.help import form_for
+from bot.kernel.catalog.forms import form_for
 from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, ParameterKind
 from bot.kernel.catalog.parsing import parse_line
 from bot.kernel.command import Command

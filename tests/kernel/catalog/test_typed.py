@@ -7,7 +7,10 @@ from hypothesis import strategies as st
 from bot.assembly import CATALOG
 from bot.kernel.catalog.parameters import Catalog, Value
 from bot.kernel.catalog.parsing import names_a_command, parse_line
-from bot.kernel.refusal import KernelRefusal, RefusalCode, Refused
+from bot.kernel.refusal import KernelRefusal, RefusalCode, Refused, SeveralRefused
+
+ARTICLE = {"label": "Which"}
+FILE = {"label": "A file"}
 
 
 def values(line: str, catalog: Catalog) -> tuple[str, dict[str, Value]]:
@@ -40,17 +43,17 @@ def test_an_empty_line_asks_for_help(line: str, small: Catalog):
     ("line", "code", "fields"),
     [
         ("frobnicate it", KernelRefusal.UNKNOWN_COMMAND, {"word": "frobnicate"}),
-        ("akk why", KernelRefusal.UNKNOWN_COMMAND_GUESS, {"word": "akk", "guess": "ask"}),
-        ("debate", KernelRefusal.COMMAND_UNFINISHED, {"group": "debate", "known": "open, list"}),
+        ("akk why", KernelRefusal.UNKNOWN_COMMAND_GUESS, {"word": "akk", "guess": "/ask"}),
+        ("debate", KernelRefusal.COMMAND_UNFINISHED, {"group": "/debate", "known": "open, list"}),
         (
             "debate zzz",
             KernelRefusal.COMMAND_UNFINISHED,
-            {"group": "debate", "known": "open, list"},
+            {"group": "/debate", "known": "open, list"},
         ),
         (
             "debate opne",
             KernelRefusal.UNKNOWN_COMMAND_GUESS,
-            {"word": "debate opne", "guess": "debate open"},
+            {"word": "debate opne", "guess": "/debate open"},
         ),
     ],
 )
@@ -103,10 +106,36 @@ def test_a_rest_that_is_quoted_as_a_whole_loses_its_marks(small: Catalog):
     assert values("ask “what is it?”", small)[1] == {"question": "what is it?"}
 
 
+@pytest.mark.parametrize(
+    ("line", "question"),
+    [
+        ("ask question:“does “never” work?” share:yes", "does “never” work?"),
+        ("ask “say “no”, then «yes»” share:yes", "say “no”, then «yes»"),
+        ("ask «what is «this»?» --share", "what is «this»?"),
+    ],
+)
+def test_quotation_marks_hold_others_of_their_kind(line: str, question: str, small: Catalog):
+    assert values(line, small)[1]["question"] == question
+
+
+@pytest.mark.parametrize("dash", ["--", "—", "–"])
+def test_a_dash_that_a_phone_made_of_two_names_an_option(dash: str, small: Catalog):
+    assert values(f"ask {dash}share what is it?", small)[1] == {
+        "share": True,
+        "question": "what is it?",
+    }
+
+
+def test_a_dash_in_a_sentence_is_no_option(small: Catalog):
+    line = "ask what is this —really?"
+
+    assert values(line, small)[1] == {"question": "what is this —really?"}
+
+
 def test_words_beyond_the_last_parameter_are_refused(small: Catalog):
     assert refusal("debate open a for 7 more", small) == (
         KernelRefusal.TOO_MANY_WORDS,
-        {"command": "debate open", "extra": "more"},
+        {"command": "/debate open", "extra": "more"},
     )
 
 
@@ -154,15 +183,19 @@ def test_an_address_is_no_option(small: Catalog):
 @pytest.mark.parametrize(
     ("line", "code", "fields"),
     [
-        ("ask --zzz it", KernelRefusal.UNKNOWN_OPTION, {"option": "zzz", "command": "ask"}),
+        (
+            "ask --zzz it",
+            KernelRefusal.UNKNOWN_OPTION,
+            {"option": "zzz", "command": "/ask", "help": "/help ask"},
+        ),
         (
             "ask --shore it",
             KernelRefusal.UNKNOWN_OPTION_GUESS,
             {"option": "shore", "guess": "share"},
         ),
-        ("ask why --article", KernelRefusal.VALUE_EMPTY, {"name": "article"}),
-        ("ask --article= why", KernelRefusal.VALUE_EMPTY, {"name": "article"}),
-        ("article add file:x.pdf", KernelRefusal.NEEDS_A_FILE, {"name": "file"}),
+        ("ask why --article", KernelRefusal.VALUE_EMPTY, ARTICLE),
+        ("ask --article= why", KernelRefusal.VALUE_EMPTY, ARTICLE),
+        ("article add file:x.pdf", KernelRefusal.NEEDS_A_FILE, FILE),
     ],
 )
 def test_an_option_that_cannot_be_used_is_refused(
@@ -171,10 +204,83 @@ def test_an_option_that_cannot_be_used_is_refused(
     assert refusal(line, small) == (code, fields)
 
 
+def test_a_number_and_a_choice_may_be_several_words(small: Catalog):
+    line = 'debate open side:for the motion minutes:thirty five "It is so"'
+
+    assert values(line, small)[1] == {"side": "for", "minutes": 35, "motion": "It is so"}
+
+
+def test_words_that_only_look_as_if_they_belonged_to_a_number_are_left(small: Catalog):
+    assert values("article add part:5 % of all", small)[1] == {"part": 5, "text": "of all"}
+    assert values("article add part:5 10 of all", small)[1] == {"part": 5, "text": "10 of all"}
+
+
+def test_all_values_of_a_line_that_cannot_be_are_told_at_once(small: Catalog):
+    with pytest.raises(SeveralRefused) as refused:
+        parse_line("debate open side:both minutes:99 It is so", small)
+
+    assert [each.about for each in refused.value.refusals] == ["side", "minutes"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("exercise find possible about:conduct", {"word": "possible", "about": "conduct"}),
+        (
+            "exercise find not known The tracks say so about:conduct",
+            {"word": "not known", "words": "The tracks say so", "about": "conduct"},
+        ),
+        (
+            'exercise find possible "about:conduct"',
+            {"word": "possible", "words": "about:conduct"},
+        ),
+        (
+            "exercise find about:conduct words:The tracks say so word:possible",
+            {"word": "possible", "words": "The tracks say so", "about": "conduct"},
+        ),
+        (
+            "exercise propose money, help with air defence They need it",
+            {"responses": "money, air_defence", "words": "They need it"},
+        ),
+        (
+            "debate vote 2 75 An opponent cannot plan it",
+            {"stance": "2", "confidence": 75, "reason": "An opponent cannot plan it"},
+        ),
+        (
+            "debate vote 2 reason:An opponent cannot plan it confidence:75 per cent",
+            {"stance": "2", "confidence": 75, "reason": "An opponent cannot plan it"},
+        ),
+        (
+            "debate open This house would wait info:It is about time format:public forum",
+            {
+                "motion": "This house would wait",
+                "info": "It is about time",
+                "format": "public forum",
+            },
+        ),
+    ],
+)
+def test_words_of_ones_own_and_options_stand_on_one_line(line: str, expected: dict[str, Value]):
+    assert values(line, CATALOG)[1] == expected
+
+
+def test_a_named_value_ends_with_its_line_or_its_quotation(small: Catalog):
+    assert values("article add Its title slug:my own\nAnd its text", small)[1] == {
+        "slug": "my own",
+        "text": "Its title\nAnd its text",
+    }
+    assert values("ask question:“why me” share:yes", small)[1] == {
+        "question": "why me",
+        "share": True,
+    }
+
+
 # --- long matter ------------------------------------------------------------------------------
 
 
-def test_options_come_before_long_matter_and_are_words_in_it(small: Catalog):
+def test_options_come_with_the_first_line_of_long_matter_and_are_words_in_the_others(
+    small: Catalog,
+):
     pasted = "Its title\n\nslug:other --part 2 “open"
 
     assert values(f"article add slug:mine part:3 {pasted}", small)[1] == {

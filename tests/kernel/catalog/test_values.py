@@ -2,22 +2,30 @@
 
 import pytest
 
+from bot.assembly import CATALOG
 from bot.kernel.catalog.parameters import LARGEST, Parameter, ParameterKind, Value, value_of
-from bot.kernel.refusal import KernelRefusal, RefusalCode, Refused
+from bot.kernel.catalog.parsing import parse_line
+from bot.kernel.catalog.reading import read_whole
+from bot.kernel.refusal import Refused, sentence
 from bot.kernel.view import Option
 
-LINE = Parameter(name="line", about="", longest=5)
-NUMBER = Parameter(name="number", about="", kind=ParameterKind.NUMBER)
-SHORT = Parameter(name="number", about="", kind=ParameterKind.NUMBER, least=-3, most=3)
-COUNT = Parameter(name="number", about="", kind=ParameterKind.NUMBER, least=1)
-FLAG = Parameter(name="flag", about="", kind=ParameterKind.FLAG)
+LINE = Parameter(name="line", about="Your line", longest=5)
+NUMBER = Parameter(name="number", about="How many", kind=ParameterKind.NUMBER)
+SHORT = Parameter(name="number", about="How many", kind=ParameterKind.NUMBER, least=-3, most=3)
+COUNT = Parameter(name="number", about="How many", kind=ParameterKind.NUMBER, least=1)
+SURE = Parameter(name="sure", about="How sure", kind=ParameterKind.NUMBER, least=0, most=100)
+SECONDS = Parameter(
+    name="seconds", about="How long", kind=ParameterKind.NUMBER, least=1, most=600, unit=1
+)
+HOURS = Parameter(name="hours", about="How long", kind=ParameterKind.NUMBER, least=1, unit=3600)
+FLAG = Parameter(name="flag", about="Is it so?", kind=ParameterKind.FLAG)
 SIDE = Parameter(
     name="side",
-    about="",
+    about="Your side",
     kind=ParameterKind.CHOICE,
     options=(Option("For the motion", "for"), Option("Against it", "Against")),
 )
-FILE = Parameter(name="file", about="", kind=ParameterKind.FILE)
+FILE = Parameter(name="file", about="The file", kind=ParameterKind.FILE)
 
 
 @pytest.mark.parametrize(
@@ -32,12 +40,47 @@ FILE = Parameter(name="file", about="", kind=ParameterKind.FILE)
         (SHORT, "−3", -3),
         (SHORT, "+2", 2),
         (COUNT, str(LARGEST), LARGEST),
+        (COUNT, "1,200", 1200),
+        (COUNT, "12.0", 12),
+        (COUNT, "sixty", 60),
+        (COUNT, "Sixty-five", 65),
+        (COUNT, "two hundred and ten", 210),
+        (COUNT, "a hundred", 100),
+        (COUNT, "two hundred thousand", 200_000),
+        (COUNT, "sechzig", 60),
+        (COUNT, "fünfundsechzig", 65),
+        (COUNT, "Dreißig", 30),
+        (COUNT, "hundertfünfundzwanzig", 125),
+        (COUNT, "soixante", 60),
+        (COUNT, "soixante et onze", 71),
+        (COUNT, "dix-sept", 17),
+        (COUNT, "quatre-vingt-dix-neuf", 99),
+        (COUNT, "deux cents", 200),
+        (COUNT, "шістдесят", 60),
+        (COUNT, "двадцять п’ять", 25),
+        (COUNT, "сто двадцять", 120),
+        (SURE, "60%", 60),
+        (SURE, "60 %", 60),
+        (SURE, "60 per cent", 60),
+        (SURE, "sixty percent", 60),
+        (SECONDS, "90", 90),
+        (SECONDS, "2.5 min", 150),
+        (SECONDS, "2,5min", 150),
+        (SECONDS, "1 minute 30 s", 90),
+        (SECONDS, "2:30", 150),
+        (HOURS, "2 days", 48),
         (FLAG, "YES", True),
         (FLAG, "oui", True),
+        (FLAG, "True", True),
+        (FLAG, "ja", True),
+        (FLAG, "так", True),
+        (FLAG, "nein", False),
+        (FLAG, "ні", False),
         (FLAG, "off", False),
         (FLAG, "0", False),
         (SIDE, "FOR", "for"),
         (SIDE, "against it", "Against"),
+        (SIDE, "for  the motion", "for"),
     ],
 )
 def test_words_are_read_as_the_parameter_s_kind(parameter: Parameter, given: str, value: Value):
@@ -45,46 +88,76 @@ def test_words_are_read_as_the_parameter_s_kind(parameter: Parameter, given: str
 
 
 @pytest.mark.parametrize(
-    ("parameter", "given", "code", "fields"),
+    ("parameter", "given", "said"),
     [
-        (LINE, "  ", KernelRefusal.VALUE_EMPTY, {"name": "line"}),
-        (LINE, "sixsix", KernelRefusal.VALUE_TOO_LONG, {"name": "line", "longest": 5, "length": 6}),
-        (NUMBER, "two", KernelRefusal.NOT_A_NUMBER, {"name": "number", "given": "two"}),
-        (NUMBER, "2.5", KernelRefusal.NOT_A_NUMBER, {"name": "number", "given": "2.5"}),
-        (NUMBER, "9" * 5000, KernelRefusal.NOT_A_NUMBER, {"name": "number", "given": "9" * 5000}),
-        (SHORT, "4", KernelRefusal.OUT_OF_RANGE, {"name": "number", "given": 4, "span": "-3 to 3"}),
+        (LINE, "  ", "“Your line” is empty. Please fill it in."),
         (
-            COUNT,
-            "0",
-            KernelRefusal.OUT_OF_RANGE,
-            {"name": "number", "given": 0, "span": "1 or more"},
+            LINE,
+            "sixsix",
+            "“Your line” takes at most 5 characters; yours has 6. Please shorten it.",
         ),
         (
-            COUNT,
-            f"{2**64}",
-            KernelRefusal.OUT_OF_RANGE,
-            {"name": "number", "given": 2**64, "span": f"1 to {LARGEST}"},
+            NUMBER,
+            "many",
+            "“How many” needs a whole number, such as 5. “many” is not a number.",
         ),
-        (FLAG, "perhaps", KernelRefusal.NOT_YES_OR_NO, {"name": "flag", "given": "perhaps"}),
+        (NUMBER, "2.5", "“How many” needs a whole number, such as 5. “2.5” is not a number."),
+        (SHORT, "4", "“How many” needs a number from -3 to 3, such as 3, not 4."),
+        (COUNT, "0", "“How many” needs a number, 1 or more, such as 5, not 0."),
+        (SURE, "101 %", "“How sure” needs a number from 0 to 100, such as 60, not 101 %."),
         (
-            SIDE,
-            "agianst",
-            KernelRefusal.NOT_AN_OPTION_GUESS,
-            {"name": "side", "given": "agianst", "guess": "Against"},
+            SECONDS,
+            "two days",
+            "“How long” needs a number of seconds from 1 to 600, such as 90, or a time such as"
+            " 2.5 min. “two days” is not a number.",
         ),
+        (FLAG, "perhaps", "“Is it so?” needs yes or no, not “perhaps”."),
+        (SIDE, "agianst", "“Your side” can’t be “agianst”. Did you mean “Against it”?"),
         (
             SIDE,
             "both",
-            KernelRefusal.NOT_AN_OPTION,
-            {"name": "side", "given": "both", "allowed": "for, Against"},
+            (
+                "“Your side” needs one of these: For the motion, Against it. “both” is not "
+                "one of them."
+            ),
         ),
-        (FILE, "x.pdf", KernelRefusal.NEEDS_A_FILE, {"name": "file"}),
+        (FILE, "x.pdf", "“The file” is a file: attach it, or give a link or the text instead."),
     ],
 )
-def test_words_that_the_kind_does_not_take_are_refused(
-    parameter: Parameter, given: str, code: RefusalCode, fields: dict[str, object]
+def test_a_value_that_cannot_be_is_refused_by_its_label_with_an_example(
+    parameter: Parameter, given: str, said: str
 ):
     with pytest.raises(Refused) as refused:
         value_of(parameter, given)
 
-    assert (refused.value.code, refused.value.fields) == (code, fields)
+    assert sentence(refused.value) == said
+    assert refused.value.about == parameter.name
+
+
+@pytest.mark.parametrize("digits", ["9" * 5000, f"{2**64}"])
+def test_no_number_is_larger_than_anybody_means(digits: str):
+    with pytest.raises(Refused):
+        value_of(COUNT, digits)
+
+
+@pytest.mark.parametrize(
+    ("line", "given"),
+    [
+        ("debate vote slightly for 60 %", {"stance": "1", "confidence": 60}),
+        ("debate vote +2", {"stance": "2"}),
+        ("debate vote −3 sixty", {"stance": "-3", "confidence": 60}),
+        ("debate vote Strongly against confidence:60 per cent", {"stance": "-3", "confidence": 60}),
+        ("chair more 2.5 min", {"seconds": 150}),
+        ("debate answer так", {"accept": True}),
+    ],
+)
+def test_stances_spans_and_yes_are_read_as_members_write_them(line: str, given: dict[str, Value]):
+    assert parse_line(line, CATALOG).values == given
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["one two", "five sixty", "zwei drei", "hundred hundred", "und", "dix dix", "sixty and"],
+)
+def test_words_that_are_no_number_are_not_added_up(words: str) -> None:
+    assert read_whole(words) is None

@@ -37,6 +37,16 @@ def test_who_spent_it_is_told_whose_share_it_was(
     assert refused.value.code == code
 
 
+def test_a_request_that_could_go_over_the_community_s_tokens_is_not_sent() -> None:
+    check(LIMITS, Spent(), Spent(1, 700), tokens=300)
+    with pytest.raises(Refused):
+        check(LIMITS, Spent(), Spent(1, 700), tokens=301)
+
+
+def test_a_budget_smaller_than_one_request_has_one() -> None:
+    check(LIMITS, Spent(), Spent(), tokens=5000)
+
+
 def test_a_day_begins_at_midnight_utc() -> None:
     assert midnight(datetime(2026, 5, 4, 23, 59, 59, 999, tzinfo=UTC)) == datetime(
         2026, 5, 4, tzinfo=UTC

@@ -17,7 +17,14 @@ from bot.debate.state import OVER, Debate, DebatePhase
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.practice.rules.setting import OPPONENT, adapt_for_two, decide_opening, find_side
-from bot.practice.rules.turns import MOST_EXCHANGES, OwedStep, find_owed, is_exchange, may_speak
+from bot.practice.rules.turns import (
+    MOST_EXCHANGES,
+    OwedStep,
+    agrees_to_end,
+    find_owed,
+    is_exchange,
+    may_speak,
+)
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 ME = MemberId("me")
@@ -41,11 +48,13 @@ class Played:
 
     def do(self, kind: type, member: MemberId, words: str = "") -> None:
         self.steps += 1
-        common = {
+        common: dict[str, object] = {
             "by": caller(member),
             "at": START + timedelta(seconds=self.steps),
             "id": f"id{self.steps}",
         }
+        if kind is EndTurn:
+            common["sure"] = True
         command = kind(**common, words=words) if words else kind(**common)
         for event in decide(self.state, command):
             self.state = evolve(self.state, event)
@@ -118,7 +127,10 @@ def test_it_never_stands_still_and_ends(
                     played.do(Speak, ME, "We hold this, too.")
                     played.let_opponent()
                 if may_speak(played.state, ME):
+                    both = agrees_to_end(played.state)
                     played.do(EndTurn, ME)
+                    if both:
+                        played.do(EndTurn, OPPONENT)
 
     assert played.state.phase is DebatePhase.CLOSED
     spoken = [one for one in played.state.speeches if one.member == OPPONENT]

@@ -1,7 +1,11 @@
 // The console's page: what the server draws is put in its place, and what a person does is sent.
 // A post's HTML comes escaped from the server; this script only ever sets text by itself.
 
-const $ = (id) => document.getElementById(id);
+import { countUnread, hideBarred, setBarred, showCall, showPeople } from "./bar.js";
+import { $, ROOT, complain, drop, keep, read, say } from "./basics.js";
+import { collect, complainIn, dropDraft, dropDrafts, keepDraft, markRefused, markWrong, restoreDraft, showSent } from "./forms.js";
+import { askAgain, attachedFile, detach, offerUses } from "./files.js";
+
 const log = $("log");
 const scroller = $("scroll");
 const words = $("words");
@@ -10,7 +14,8 @@ const offers = $("offers");
 const GROUP = 5 * 60_000; // posts of one author within this time stand together
 const SILENCE = 50_000; // the server is heard from every 20 s
 const PAUSES = [1, 2, 4, 8, 15, 30]; // seconds between tries to connect
-const UNREACHABLE = "Parley cannot be reached just now. Your words are still here: please send them again.";
+const UNREACHABLE = say("unreachable");
+const UNREACHED = say("unreached"); // where nothing was written
 
 let me = null; // {key, member, name, role}
 let room = null; // {place, newest, oldest, more, visit}
@@ -30,47 +35,26 @@ async function api(method, path, body, signal) {
   const headers = me ? { Authorization: `Bearer ${me.key}` } : {};
   const form = body instanceof FormData;
   if (body && !form) headers["Content-Type"] = "application/json";
-  const response = await fetch(path, {
+  const response = await fetch(new URL(path, ROOT), {
     method, headers, signal, credentials: "omit", body: body && !form ? JSON.stringify(body) : body,
   });
   const json = (response.headers.get("Content-Type") ?? "").startsWith("application/json");
   if (response.ok) return json ? response.json() : response.blob();
   const { sentence, code } = json ? await response.json() : {};
-  const refusal = new Refusal(sentence ?? "That did not work. Please try again.", code, response.status);
+  const refusal = new Refusal(sentence ?? say("failed"), code, response.status);
   if (response.status === 401 && me) signOut(refusal.message);
   throw refusal;
 }
 
 const query = (path, values) => `${path}?${new URLSearchParams(values)}`;
 const pause = (seconds) => new Promise((done) => setTimeout(done, seconds * 1000));
-const reason = (error) => (error instanceof Refusal ? error.message : UNREACHABLE);
+const reason = (error, unreachable = UNREACHABLE) => (error instanceof Refusal ? error.message : unreachable);
 
 function nonce() {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-function complain(place, sentence) {
-  place.textContent = sentence;
-  place.hidden = !sentence;
-}
-
 // --- who I am ---------------------------------------------------------------------------------
-
-function read(storage, key) {
-  try {
-    return JSON.parse(storage.getItem(key));
-  } catch {
-    return null;
-  }
-}
-
-function keep(storage, key, value) {
-  try {
-    storage.setItem(key, JSON.stringify(value));
-  } catch {
-    // A browser that stores nothing: the tab works until it is closed.
-  }
-}
 
 const people = () => read(localStorage, "parley.people") ?? [];
 
@@ -83,17 +67,17 @@ function showDoor(sentence = "") {
   $("people").hidden = known.length === 0;
   $("people").replaceChildren(...known.map((person) => {
     const row = document.createElement("p");
-    const go = button(`Continue as ${person.name}`, () => comeIn(person, false));
-    const drop = button("Forget", () => { forget(person.key); showDoor(); });
+    const go = button(say("continue_as", { name: person.name }), () => comeIn(person, false));
+    const drop = button(say("forget"), () => { forget(person.key); showDoor(); });
     drop.className = "small";
-    drop.setAttribute("aria-label", `Forget ${person.name}`);
+    drop.setAttribute("aria-label", say("forget_person", { name: person.name }));
     row.append(go, drop);
     return row;
   }));
   $("hall").hidden = true;
   $("door").hidden = false;
-  document.title = "Parley";
-  complain($("join").querySelector(".trouble"), sentence);
+  showCall("");
+  complainIn($("join"), sentence);
   $("name").focus();
 }
 
@@ -115,11 +99,11 @@ async function join(form) {
   }
   try {
     const asked = { name: $("name").value, role: $("role").value, token: $("token")?.value ?? "" };
-    const person = await api("POST", "/api/join", asked);
+    const person = await api("POST", "api/join", asked);
     if ($("remember").checked) keep(localStorage, "parley.people", [person, ...people()].slice(0, 8));
     comeIn(person, true);
   } catch (error) {
-    complain(trouble, error instanceof Refusal ? error.message : "Parley cannot be reached just now. Please try again.");
+    complain(trouble, reason(error, UNREACHED));
   }
 }
 
@@ -127,12 +111,18 @@ function comeIn(person, fresh) {
   me = person;
   keep(sessionStorage, "parley.me", person);
   if ($("token")) $("token").value = "";
-  $("me").textContent = `${person.name} (${person.role})`;
+  const role = document.createElement("span");
+  role.textContent = ` (${roleName(person.role)})`;
+  $("me").replaceChildren(person.name, role);
   $("door").hidden = true;
   $("hall").hidden = false;
-  $("welcome").hidden = !fresh;
-  enter(read(sessionStorage, "parley.room") ?? document.body.dataset.lobby);
+  enter(addressed() ?? read(sessionStorage, "parley.room") ?? document.body.dataset.lobby, fresh);
   words.focus();
+}
+
+function roleName(title) {
+  const known = [...$("role").options].find((option) => option.value === title);
+  return known?.textContent.toLowerCase() ?? title;
 }
 
 function signOut(sentence = "") {
@@ -140,7 +130,9 @@ function signOut(sentence = "") {
   me = null;
   hangUp();
   visits += 1;
-  sessionStorage.removeItem("parley.me");
+  drop(sessionStorage, "parley.me");
+  dropDrafts();
+  words.value = "";
   log.replaceChildren();
   showDoor(sentence);
 }
@@ -148,42 +140,84 @@ function signOut(sentence = "") {
 // --- rooms ------------------------------------------------------------------------------------
 
 async function listRooms() {
-  const { rooms } = await api("GET", "/api/rooms");
+  const { rooms } = await api("GET", "api/rooms");
   const known = [...$("rooms").options].map((option) => option.value);
   if (rooms.join() !== known.join()) $("rooms").replaceChildren(...rooms.map((place) => new Option(place, place)));
   $("rooms").value = room.place;
 }
 
-async function enter(place) {
+// The room that the address names, which people can pass on.
+function addressed() {
+  if (!location.pathname.startsWith(ROOT.pathname)) return null;
+  const name = location.pathname.slice(ROOT.pathname.length).match(/^room\/([^/]+)$/)?.[1];
+  try {
+    return name && decodeURIComponent(name);
+  } catch {
+    return null;
+  }
+}
+
+function showAddress(place) {
+  if (addressed() === place) return;
+  const change = addressed() ? "pushState" : "replaceState";
+  history[change](null, "", new URL(`room/${encodeURIComponent(place)}`, ROOT));
+}
+
+async function enter(place, fresh = false) {
   hangUp();
   room = { place, newest: 0, oldest: Infinity, more: false, visit: ++visits };
   const here = room;
-  state("connecting", "Connecting …");
+  state("connecting", say("connecting"));
   complain($("trouble"), "");
   log.replaceChildren();
+  welcome = null;
+  $("bars").replaceChildren();
+  $("people-here").hidden = true;
+  showCall("");
+  setBarred([]);
   working.clear();
   showWorking();
   $("newer").hidden = true;
   $("earlier").hidden = true;
   for (let tries = 0; ; tries += 1) {
     try {
-      const page = await api("GET", query("/api/posts", { place }));
+      const page = await api("GET", query("api/posts", { place }));
       if (here.visit !== visits) return;
       room.newest = page.newest;
       drawPage(page);
+      if (fresh) await greet(here);
+      if (here.visit !== visits) return;
       break;
     } catch (error) {
       if (here.visit !== visits) return;
       if (error.code === "no_such_room" && place !== document.body.dataset.lobby) return enter(document.body.dataset.lobby);
-      state("lost", "Not connected. Trying again …");
+      state("lost", say("not_connected"));
       await pause(PAUSES[Math.min(tries, PAUSES.length - 1)]);
       if (here.visit !== visits) return;
     }
   }
   keep(sessionStorage, "parley.room", place);
-  toEnd();
+  showAddress(place);
+  follow();
   connect();
   listRooms().catch((error) => complain($("trouble"), reason(error)));
+}
+
+async function greet(here) {
+  const { html } = await api("GET", query("api/welcome", { place: here.place }));
+  if (here.visit !== visits) return;
+  const node = document.createElement("section");
+  node.id = "welcome";
+  node.className = "post welcome private";
+  node.setAttribute("aria-label", say("welcome"));
+  node.dataset.position = here.newest + 0.5; // what comes later stands below it
+  const body = document.createElement("div");
+  body.className = "body";
+  body.lang = document.body.dataset.language;
+  node.append(body);
+  fill(body, html);
+  log.append(node);
+  welcome = node;
 }
 
 function drawPage({ posts, more }) {
@@ -196,9 +230,10 @@ function drawPage({ posts, more }) {
 }
 
 async function drawEarlier() {
+  leaveWelcome();
   const here = room;
   try {
-    const page = await api("GET", query("/api/posts", { place: room.place, before: room.oldest }));
+    const page = await api("GET", query("api/posts", { place: room.place, before: room.oldest }));
     if (here.visit !== visits) return;
     const below = scroller.scrollHeight - scroller.scrollTop;
     drawPage(page);
@@ -225,7 +260,7 @@ function draw(post) {
   node.dataset.position = post.position;
   node.dataset.number = post.number;
   fill(node.querySelector(".body"), post.html);
-  dress(node);
+  dress(node, !before);
   if (!stays) {
     const next = before?.nextElementSibling;
     let above = log.lastElementChild;
@@ -264,11 +299,12 @@ function frame(post) {
   if (post.private) {
     const only = document.createElement("span");
     only.className = "only";
-    only.textContent = "Only you see this";
+    only.textContent = say("only_you");
     head.append(only);
   }
   const body = document.createElement("div");
   body.className = "body";
+  if (!post.author) body.lang = document.body.dataset.language;
   node.append(head, body);
   return node;
 }
@@ -292,13 +328,14 @@ function fill(body, html) {
   again?.focus();
 }
 
-function dress(node) {
-  for (const time of node.querySelectorAll("time:not([data-countdown])")) showTime(time);
-  for (const time of node.querySelectorAll("time[data-countdown]")) showCountdown(time);
+function dress(node, fresh) {
+  showTimes(node);
   for (const image of node.querySelectorAll("img[data-picture]")) showPicture(image, node.dataset.number);
   for (const form of node.querySelectorAll("form")) form.noValidate = true;
+  if (fresh) for (const form of node.querySelectorAll("form.sheet")) restoreDraft(form);
   for (const field of node.querySelectorAll("[maxlength]")) showCounter(field);
   const body = node.querySelector(".body");
+  hideBarred(node);
   const pressed = node.matches(".mine.private") && body.children.length === 1 && body.firstElementChild.matches(".note");
   node.classList.toggle("pressed", pressed);
 }
@@ -308,6 +345,10 @@ function group(node) {
   const follows = above && above.dataset.author === node.dataset.author && !node.matches(".pressed")
     && !above.matches(".pressed") && new Date(node.dataset.at) - new Date(above.dataset.at) < GROUP;
   node.classList.toggle("follows", Boolean(follows));
+}
+
+function showTimes(node) {
+  for (const time of node.querySelectorAll("time")) ("countdown" in time.dataset ? showCountdown : showTime)(time);
 }
 
 function showTime(time) {
@@ -320,19 +361,28 @@ function showTime(time) {
 
 function showCountdown(time) {
   const until = new Date(time.dateTime);
-  const left = Math.max(0, Math.ceil((until - Date.now()) / 1000));
+  const left = Math.max(0, Math.ceil((until - Date.now() + skew) / 1000));
   const [days, hours, minutes, seconds] = [Math.floor(left / 86400), Math.floor(left / 3600) % 24, Math.floor(left / 60) % 60, left % 60];
   const two = (number) => String(number).padStart(2, "0");
-  const clock = hours ? `${hours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`;
-  time.textContent = !left ? "time is up" : days ? `${days} d ${hours} h` : clock;
+  const clock = hours ? say("hours_left", { hours, minutes }) : `${minutes}:${two(seconds)}`;
+  time.textContent = !left ? say("time_is_up") : days ? say("days_left", { days, hours }) : clock;
   time.title = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "long" }).format(until);
   time.classList.toggle("soon", left > 0 && left <= 30);
   time.classList.toggle("over", !left);
 }
 
+const likesLight = matchMedia("(prefers-color-scheme: light)");
+
+likesLight.addEventListener("change", () => {
+  for (const image of document.querySelectorAll("img[data-light]")) {
+    showPicture(image, image.closest("[data-number]")?.dataset.number);
+  }
+});
+
 async function showPicture(image, number) {
+  const id = (likesLight.matches && image.dataset.light) || image.dataset.picture;
   try {
-    const blob = await api("GET", query(`/api/picture/${image.dataset.picture}`, { place: room.place, number }));
+    const blob = await api("GET", query(`api/picture/${id}`, { place: room.place, number }));
     const address = URL.createObjectURL(blob);
     image.addEventListener("load", () => URL.revokeObjectURL(address), { once: true });
     image.src = address;
@@ -344,7 +394,7 @@ async function showPicture(image, number) {
 async function saveFile(button) {
   const { number } = button.closest("[data-number]").dataset;
   try {
-    const blob = await api("GET", query(`/api/file/${button.dataset.file}`, { place: room.place, number }));
+    const blob = await api("GET", query(`api/file/${button.dataset.file}`, { place: room.place, number }));
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
     link.download = button.dataset.name;
@@ -359,23 +409,48 @@ function showCounter(field) {
   const counter = $(`${field.id}-count`);
   if (!counter) return;
   const left = field.maxLength - field.value.length;
-  counter.textContent = left < field.maxLength * 0.25 ? `${left.toLocaleString()} characters left` : "";
+  counter.textContent = left < field.maxLength * 0.25 ? say("characters_left", { n: left.toLocaleString() }) : "";
 }
 
 const nearEnd = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 120;
 
 function toEnd() {
+  welcome = null;
   scroller.scrollTop = scroller.scrollHeight;
   $("newer").hidden = true;
 }
 
+// The welcome of somebody who has just come in stays in view, however much is posted below it, until
+// they scroll, write or go to what is new.
+let welcome = null;
+const SCROLLING = ["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End", " "];
+
+function follow() {
+  if (!welcome?.isConnected) return toEnd();
+  welcome.scrollIntoView({ block: "start" });
+  $("newer").hidden = nearEnd();
+}
+
+const leaveWelcome = () => { welcome = null; };
+const followWelcome = () => { if (welcome) follow(); };
+
+for (const moved of ["wheel", "touchmove"]) scroller.addEventListener(moved, leaveWelcome, { passive: true });
+scroller.addEventListener("pointerdown", (event) => { if (event.target === scroller) leaveWelcome(); }); // its bar
+scroller.addEventListener("keydown", (event) => { if (SCROLLING.includes(event.key) && !event.target.closest("form")) leaveWelcome(); });
+log.addEventListener("focusin", (event) => { if (!welcome?.contains(event.target)) leaveWelcome(); });
+const resized = new ResizeObserver(followWelcome);
+for (const box of [scroller, log]) resized.observe(box);
+
 function arrive(post) {
   const stuck = nearEnd();
   const node = draw(post);
+  if (post.mine) leaveWelcome();
   if (!node) {
-    if (stuck) toEnd();
+    if (stuck) follow();
     return;
   }
+  if (document.hidden && !post.mine) countUnread(1);
+  if (welcome) return follow();
   const toMe = post.private && !post.mine;
   const begun = Date.now() - beginning < 3000;
   if (post.mine || (!begun && (stuck || toMe))) {
@@ -387,15 +462,11 @@ function arrive(post) {
   } else {
     $("newer").hidden = false;
   }
-  if (document.hidden && !post.mine) {
-    unread += 1;
-    document.title = `(${unread}) Parley`;
-  }
   const field = toMe && !words.value && node.querySelector("form.sheet :is(input, textarea, select)");
   if (field && (document.activeElement === words || document.activeElement === document.body || document.activeElement?.dataset.action)) field.focus();
 }
 
-let unread = 0;
+let skew = 0; // by how many milliseconds this machine's clock is ahead of Parley's
 let beginning = 0; // when the beginning of a long answer was last brought into view
 
 // --- the socket -------------------------------------------------------------------------------
@@ -404,6 +475,7 @@ let line = null;
 let heard = 0;
 let tries = 0;
 let retrying = 0;
+let unopened = 0; // tries to connect, in a row, that never came to be a connection
 
 function state(name, sentence) {
   $("state").dataset.state = name;
@@ -417,13 +489,19 @@ function hangUp() {
   old?.close();
 }
 
+const socketPath = () => query("api/socket", { place: room.place, after: room.newest });
+
 function connect() {
   hangUp();
-  const address = new URL(query("/api/socket", { place: room.place, after: room.newest }), location.href);
+  const address = new URL(socketPath(), ROOT);
+  unopened += 1;
   address.protocol = address.protocol.replace("http", "ws");
   const mine = line = new WebSocket(address);
   heard = Date.now();
-  mine.addEventListener("open", () => mine.send(JSON.stringify({ key: me.key })));
+  mine.addEventListener("open", () => {
+    unopened = 0;
+    mine.send(JSON.stringify({ key: me.key }));
+  });
   mine.addEventListener("message", (event) => mine === line && hear(JSON.parse(event.data)));
   mine.addEventListener("close", () => mine === line && lost());
 }
@@ -435,12 +513,22 @@ function hear(message) {
       tries = 0;
       working.clear();
       showWorking();
-      state("connected", "Connected");
+      state("connected", say("connected"));
       break;
     case "post":
       arrive(message);
       break;
+    case "people":
+      showPeople(message.names);
+      break;
+    case "bar":
+      drawBar(message);
+      break;
+    case "refused_form":
+      refuseForm(message);
+      break;
     case "done":
+      finishForm(message);
       if (!working.delete(message.nonce)) finished.add(message.nonce);
       showWorking();
       break;
@@ -448,7 +536,7 @@ function hear(message) {
       complain($("trouble"), message.sentence);
       break;
     case "again":
-      enter(room.place);
+      enter(room.place, welcome !== null);
       break;
     case "refused":
       if (message.code === "signed_out") signOut(message.sentence);
@@ -457,21 +545,38 @@ function hear(message) {
   }
 }
 
+function drawBar({ html, call, barred, now }) {
+  const stuck = nearEnd();
+  const early = Date.now() - Date.parse(now);
+  skew = Math.abs(early) > 1500 ? early : 0;
+  const scrolled = $("bars").querySelector(".buttons")?.scrollLeft ?? 0;
+  fill($("bars"), html);
+  $("bars").querySelector(".buttons")?.scrollTo({ left: scrolled });
+  showTimes($("bars"));
+  showCall(call);
+  setBarred(barred);
+  if (stuck) follow();
+}
+
 function lost() {
   hangUp();
   const seconds = PAUSES[Math.min(tries, PAUSES.length - 1)];
   tries += 1;
-  state("lost", `Not connected. Trying again in ${seconds} s …`);
+  state("lost", say("trying_again", { seconds }));
   retrying = setTimeout(retry, (seconds + Math.random()) * 1000);
 }
 
 async function retry() {
   const here = room;
-  state("connecting", "Connecting …");
+  state("connecting", say("connecting"));
   try {
-    await api("GET", "/api/rooms"); // a socket that is refused does not say why; this does
-  } catch {
-    if (me && here.visit === visits) lost();
+    await api("GET", "api/rooms"); // a socket that is refused does not say why; these do
+    if (unopened > 1) await api("GET", socketPath());
+  } catch (error) {
+    if (!me || here.visit !== visits) return;
+    if (error.code !== "no_websocket") return lost();
+    state("lost", say("cut_off")); // all else gets through: trying again would change nothing
+    complain($("trouble"), error.message);
     return;
   }
   if (me && here.visit === visits) connect();
@@ -480,7 +585,7 @@ async function retry() {
 function retryNow() {
   if (me && !line && room) {
     clearTimeout(retrying);
-    tries = 0;
+    tries = unopened = 0;
     retry();
   }
 }
@@ -493,16 +598,14 @@ const finished = new Set(); // answered before their sending was acknowledged
 function showWorking() {
   const stuck = nearEnd();
   $("working").hidden = working.size === 0;
-  if (stuck) toEnd();
+  if (stuck) follow();
 }
 
-async function send(said, files = [], mark = nonce()) {
-  const here = room;
-  const body = { place: room.place, nonce: mark, ...said };
-  $("welcome").hidden = true;
+async function send(said, files = [], mark = nonce(), here = room) {
+  const body = { place: here.place, nonce: mark, ...said };
   for (let tried = 1; ; tried += 1) {
     try {
-      const { waiting } = await api("POST", "/api/say", pack(body, files));
+      const { waiting } = await api("POST", "api/say", pack(body, files));
       complain($("trouble"), "");
       if (waiting && !finished.delete(mark) && here.visit === visits) working.add(mark);
       showWorking();
@@ -528,102 +631,124 @@ async function press(action, label, node) {
   try {
     await send({ words: action, pressed: label.slice(0, 200) });
   } catch (error) {
-    complain($("trouble"), error instanceof Refusal ? error.message : "Parley cannot be reached just now. Please try again.");
+    complain($("trouble"), reason(error, UNREACHED));
   } finally {
     node.removeAttribute("aria-busy");
   }
 }
 
+const forms = new Map(); // by the nonce under which each was sent
+
 async function submit(form) {
   if (form.getAttribute("aria-busy")) return;
-  const trouble = form.querySelector(".trouble");
-  const wrong = firstWrong(form);
-  if (wrong) {
-    complain(trouble, wrong.sentence);
-    wrong.field.focus();
-    return;
-  }
-  complain(trouble, "");
+  const wrong = markWrong(form);
+  complainIn(form, wrong);
+  if (wrong) return;
+  beginning = 0; // what comes of it is followed, however long the form was
   form.setAttribute("aria-busy", "true");
-  const { values, files } = collect(form);
-  const title = form.querySelector("h3")?.textContent ?? "";
+  const { values, seen, files } = collect(form);
+  const title = form.querySelector(".sheet-title")?.textContent ?? "";
+  const mark = nonce();
+  forms.set(mark, form);
   try {
-    await send({ words: form.dataset.action, pressed: title.slice(0, 200) || "Form", values }, files);
+    await send({ words: form.dataset.action, pressed: title.slice(0, 200) || say("form"), values, seen }, files, mark);
   } catch (error) {
-    complain(trouble, reason(error));
+    forms.delete(mark);
+    complainIn(form, reason(error));
   } finally {
     form.removeAttribute("aria-busy");
   }
 }
 
-function firstWrong(form) {
-  for (const field of form.elements) field.removeAttribute("aria-invalid");
-  for (const several of form.querySelectorAll('[data-several="required"]')) {
-    if (!several.querySelector(":checked")) return wrongly(several.querySelector("input"), several.querySelector("legend"), "Please choose at least one.");
-  }
-  const field = [...form.elements].find((candidate) => candidate.willValidate && !candidate.validity.valid);
-  if (!field) return null;
-  const label = field.closest("fieldset")?.querySelector("legend") ?? field.labels[0];
-  return wrongly(field, label, field.validationMessage);
+// A form that Parley refused comes back as it was filled in, once all that is wrong is known; its
+// answers as posts are not needed.
+const refusals = new Map(); // by the nonce under which a form was sent
+
+function refuseForm(refusal) {
+  if (!forms.has(refusal.nonce)) return;
+  refusals.set(refusal.nonce, [...(refusals.get(refusal.nonce) ?? []), refusal]);
 }
 
-function wrongly(field, label, sentence) {
-  field.setAttribute("aria-invalid", "true");
-  return { field, sentence: `${label.textContent.trim()}: ${sentence}` };
-}
-
-function collect(form) {
-  const values = {};
-  const files = [];
-  for (const field of form.elements) {
-    if (!field.name) continue;
-    if (field.type === "file") {
-      if (field.files.length) files.push([`file:${field.name}`, field.files[0]]);
-    } else if (field.type === "checkbox") {
-      if (field.checked) values[field.name] = values[field.name] ? `${values[field.name]},${field.value}` : field.value;
-    } else if (field.type !== "radio" || field.checked) {
-      values[field.name] = field.value;
-    }
+function finishForm({ nonce: mark, failed }) {
+  const form = forms.get(mark);
+  const refused = refusals.get(mark);
+  forms.delete(mark);
+  refusals.delete(mark);
+  if (!form?.isConnected || failed) return;
+  if (!refused) {
+    dropDraft(form);
+    showSent(form);
+    return;
   }
-  return { values, files };
+  for (const { post } of refused) $(`post-${post}`)?.remove();
+  markRefused(form, refused);
+  form.scrollIntoView({ block: "nearest" });
 }
 
 // --- the composer -----------------------------------------------------------------------------
 
-let attached = null;
 let unsent = { words: "", nonce: "" }; // words sent again unchanged keep their nonce
-
-function attach(file) {
-  attached = file ?? null;
-  $("attached").hidden = !attached;
-  $("attached").firstElementChild.textContent = attached?.name ?? "";
-  $("file").value = "";
-}
+const outbox = []; // lines on their way, one after the other, in the order in which they were written
+let delivering = false;
 
 function grow() {
   words.style.height = "auto";
   words.style.height = `${Math.min(words.scrollHeight + 2, innerHeight * 0.4)}px`;
 }
 
-async function compose() {
+const isAddressed = (said) => /^\s*(\/|@?parley\b)/i.test(said);
+
+function compose() {
   const said = words.value;
-  if ((!said.trim() && !attached) || words.readOnly) return;
+  const file = attachedFile();
+  if (file && !isAddressed(said)) {
+    if (!askAgain()) complain($("trouble"), say("file_needs_command"));
+    return;
+  }
+  if (!said.trim()) return;
   close();
-  if (unsent.words !== said) unsent = { words: said, nonce: nonce() };
-  words.readOnly = true;
+  const mark = unsent.words === said ? unsent.nonce : nonce();
+  words.value = "";
+  if (file) detach();
+  grow();
+  dropDraft($("composer"));
+  post({ said: { words: said }, files: file ? [["file", file]] : [], mark, here: room });
+}
+
+function useFile(action, file) {
+  detach();
+  words.focus();
+  post({ said: { words: action }, files: [["file", file]], mark: nonce(), here: room });
+}
+
+async function post(letter) {
+  outbox.push(letter);
+  if (delivering) return;
+  delivering = true;
   $("send").setAttribute("aria-busy", "true");
   try {
-    await send({ words: said }, attached ? [["file", attached]] : [], unsent.nonce);
-    words.value = "";
+    while (outbox.length) {
+      const { said, files, mark, here } = outbox[0];
+      await send(said, files, mark, here);
+      outbox.shift();
+    }
     unsent = { words: "", nonce: "" };
-    attach(null);
   } catch (error) {
+    giveBack(outbox.splice(0));
     complain($("trouble"), reason(error));
   } finally {
-    words.readOnly = false;
+    delivering = false;
     $("send").removeAttribute("aria-busy");
-    grow();
   }
+}
+
+// What could not be sent stands in the box again, before whatever was typed since.
+function giveBack(letters) {
+  const lines = letters.map(({ said }) => said.words);
+  unsent = letters.length === 1 && !words.value ? { words: lines[0], nonce: letters[0].mark } : { words: "", nonce: "" };
+  words.value = [...lines, words.value].filter((line) => line).join("\n");
+  keepDraft($("composer"));
+  grow();
 }
 
 // --- completion -------------------------------------------------------------------------------
@@ -646,7 +771,7 @@ function close() {
   offers.replaceChildren();
   $("about").hidden = true;
   $("about").textContent = "";
-  words.setAttribute("aria-expanded", "false");
+  $("offered").textContent = "";
   words.removeAttribute("aria-activedescendant");
 }
 
@@ -659,7 +784,7 @@ async function offer() {
   if (mine.signal.aborted) return;
   let found;
   try {
-    found = await api("GET", query("/api/complete", { place: room.place, line }), undefined, mine.signal);
+    found = await api("GET", query("api/complete", { place: room.place, line }), undefined, mine.signal);
   } catch {
     if (mine === asking) close(); // typing goes on without suggestions
     return;
@@ -673,7 +798,7 @@ async function offer() {
   offers.hidden = offered.length === 0;
   $("about").textContent = found.about;
   $("about").hidden = !found.about;
-  words.setAttribute("aria-expanded", String(offered.length > 0));
+  $("offered").textContent = offered.length ? say("suggestions", { n: offered.length }) : "";
   choose(line.length > start && offered.length && !same(0) ? 0 : -1);
   if (wanted && offered.length) accept(0);
   wanted = false;
@@ -695,7 +820,7 @@ function option(suggestion, at) {
   return item;
 }
 
-const same = (at) => typed().slice(offered[at].start).trim() === offered[at].words.trim();
+const same = (at) => typed().slice(offered[at].start).trim().toLowerCase() === offered[at].words.trim().toLowerCase();
 
 function choose(at) {
   chosen = at;
@@ -737,14 +862,6 @@ words.addEventListener("keydown", (event) => {
 });
 words.addEventListener("input", () => { grow(); offer(); });
 words.addEventListener("blur", close);
-words.addEventListener("paste", (event) => {
-  const file = event.clipboardData?.files[0];
-  if (file) {
-    event.preventDefault();
-    attach(file);
-  }
-});
-
 // --- what people do ---------------------------------------------------------------------------
 
 document.addEventListener("submit", (event) => {
@@ -761,10 +878,15 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("click", (event) => {
   const acting = event.target.closest?.("button[data-action]");
   if (acting) press(acting.dataset.action, acting.textContent, acting);
+  const link = event.target.closest?.("button[data-room]");
+  if (link && link.dataset.room !== room.place) enter(link.dataset.room);
   const file = event.target.closest?.("button[data-file]");
   if (file) saveFile(file);
 });
 document.addEventListener("input", (event) => {
+  const form = event.target.closest?.("form.sheet");
+  if (form && log.contains(form)) keepDraft(form);
+  if (event.target === words) keepDraft($("composer"));
   if (event.target.maxLength > 0) showCounter(event.target);
 });
 document.addEventListener("keydown", (event) => {
@@ -775,13 +897,13 @@ document.addEventListener("keydown", (event) => {
 async function openRoom(form) {
   const trouble = form.querySelector(".trouble");
   try {
-    const { place } = await api("POST", "/api/rooms", { name: $("room-name").value });
+    const { place } = await api("POST", "api/rooms", { name: $("room-name").value });
     complain(trouble, "");
     $("room-dialog").close();
     $("room-name").value = "";
     enter(place);
   } catch (error) {
-    complain(trouble, error instanceof Refusal ? error.message : "Parley cannot be reached just now. Please try again.");
+    complain(trouble, reason(error, UNREACHED));
   }
 }
 
@@ -792,15 +914,13 @@ $("room-cancel").addEventListener("click", () => $("room-dialog").close());
 $("leave").addEventListener("click", () => signOut());
 $("earlier").addEventListener("click", drawEarlier);
 $("newer").addEventListener("click", toEnd);
-$("attach").addEventListener("click", () => $("file").click());
-$("file").addEventListener("change", () => { attach($("file").files[0]); words.focus(); });
-$("detach").addEventListener("click", () => { attach(null); words.focus(); });
+offerUses((name, beginning) => api("POST", "api/uses", { name: name.slice(0, 200), beginning }), useFile);
 scroller.addEventListener("scroll", () => { if (nearEnd()) $("newer").hidden = true; }, { passive: true });
+addEventListener("popstate", () => { if (me && addressed() && addressed() !== room.place) enter(addressed()); });
 addEventListener("online", retryNow);
 document.addEventListener("visibilitychange", () => {
   if (document.hidden) return;
-  unread = 0;
-  document.title = "Parley";
+  countUnread(0);
   retryNow();
 });
 setInterval(() => {
@@ -809,5 +929,7 @@ setInterval(() => {
 }, 1000);
 
 const known = read(sessionStorage, "parley.me");
+restoreDraft($("composer"));
+grow();
 if (known?.key) comeIn(known, false);
 else showDoor();

@@ -1,5 +1,7 @@
 """A question's words and names beside the sentences of a passage: which stand where."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from bot.article.rules.claims.context import ArticleContext, Place
@@ -55,6 +57,10 @@ class Matching(Struct, frozen=True, eq=False):
         held = sum(word.weight for word in words if word.stands_in(facts))
         held += _NAME_WEIGHT * sum(name.stands_in(facts) for name in self.names)
         return held / total if total else 0.0
+
+    def names_stand_in(self, sentences: Sequence[SentenceFacts]) -> bool:
+        """Do some sentences together hold all names of the question?"""
+        return all(any(name.stands_in(facts) for facts in sentences) for name in self.names)
 
 
 def match_claims(claims: Claims, context: ArticleContext) -> Matching:

@@ -10,6 +10,7 @@ from bot.article.rules.kinds.length import find_length, without_length
 from bot.article.rules.kinds.patterns import KindPatterns
 from bot.article.rules.kinds.wording import ARTICLE, plain_form, without_request, without_telling
 from bot.article.rules.nearness import count_edits
+from bot.article.rules.words.numbers import COUNTED_IN_WORDS
 from bot.kernel.terms import words
 
 
@@ -91,7 +92,6 @@ QuestionKind = AsksRecord | AsksParagraph | AsksSummary | AsksOpinion | SaysSome
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 )
-_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
 _KEY_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "azerty", "йцукен", "фывап")
 _LONG = re.compile(r"[a-z]{5,}")
 _OFTEN_ASKED = (
@@ -195,7 +195,7 @@ def _paragraph_number(match: re.Match[str]) -> int:
             return 1
         return _ORDINALS.index(ordinal) + 1 if ordinal in _ORDINALS else int(ordinal[:-2])
     figure = match["mark"] or match["cited"] or match["number"].split()[-1]
-    return _NUMBERS.index(figure) + 1 if figure in _NUMBERS else int(re.sub(r"\D", "", figure))
+    return COUNTED_IN_WORDS.get(figure) or int(re.sub(r"\D", "", figure))
 
 
 def _small_talk(question: str, plain: str, patterns: KindPatterns) -> SaysSomething | None:

@@ -3,7 +3,6 @@
 from functools import lru_cache
 
 from bot.article.rules.index import ArticleIndex
-from bot.article.rules.language import UNKNOWN, detect_language
 from bot.kernel.terms import STOP_WORDS, words
 
 
@@ -21,9 +20,3 @@ def matter_of(text: str) -> tuple[str, ...]:
     """The words of a text that carry matter, in small letters."""
     small = (word.lower() for word in words(text))
     return tuple(word for word in small if word not in STOP_WORDS)
-
-
-def is_english(article: ArticleIndex, question: str) -> bool:
-    """Are both in English, as far as can be told?"""
-    spoken = ("en", UNKNOWN, "")
-    return article.language in spoken and detect_language(question) in spoken

@@ -5,10 +5,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.article.rules.claims.asked import AskedKind
-from bot.article.rules.claims.matching import ClaimWord, Matching, match_claims
+from bot.article.rules.claims.matching import ClaimWord, Matching
 from bot.article.rules.claims.sentence import SentenceFacts
 from bot.article.rules.index import Embed
-from bot.article.rules.objections.article_words import is_english
 from bot.article.rules.objections.objection import FoundPassage, Objection
 from bot.article.rules.words.tokens import tokens
 
@@ -55,9 +54,9 @@ _GIVES_REASON = re.compile(
 def object_to_bare_premise(found: FoundPassage, _embed: Embed) -> Iterator[Objection]:
     """One objection, where the best sentence bears the question out too little."""
     asks_openly = found.claims.asks_whether or found.claims.polarity.denies
-    if asks_openly or not is_english(found.article, found.question):
+    if asks_openly or not found.is_english:
         return
-    matching = match_claims(found.claims, found.context)
+    matching = found.matching
     passage = found.context.paragraphs[found.paragraph]
     best = passage[found.place]
     if (

@@ -2,14 +2,13 @@
 
 import re
 
+from bot.article.rules.words.numbers import COUNTED_IN_WORDS
 from bot.article.rules.words.tokens import tokens
 
-_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
-_VALUES = {word: number for number, word in enumerate(_WORDS, 1)}
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 _COUNTED = re.compile(
     rf"(?<!\bof )(?<!\bthe )(?<!\bits )(?<!\bhis )(?<!\bher )(?<!\btheir )"
-    rf"\b({'|'.join(_WORDS)}|[1-9]\d?)(?: (?:more|other|new|single))? ([a-z]{{3,}})\b",
+    rf"\b({'|'.join(COUNTED_IN_WORDS)}|[1-9]\d?)(?: (?:more|other|new|single))? ([a-z]{{3,}})\b",
     re.IGNORECASE,
 )
 _OFTEN = re.compile(rf"\b({'|'.join(_TIMES)})\b", re.IGNORECASE)
@@ -37,7 +36,7 @@ def _read_counts(text: str) -> dict[str, set[int]]:
     """The numbers of each thing, by its stem; *times* are those of how often."""
     found: dict[str, set[int]] = {}
     for number, thing in _COUNTED.findall(text):
-        value = _VALUES.get(number.lower()) or int(number)
+        value = COUNTED_IN_WORDS.get(number.lower()) or int(number)
         found.setdefault(tokens(thing)[0].stem, set()).add(value)
     for often in _OFTEN.findall(_NOT_OFTEN.sub(" ", text)):
         found.setdefault(tokens("times")[0].stem, set()).add(_TIMES[often.lower()])

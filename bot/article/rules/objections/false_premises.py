@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bot.article.rules.claims import Claims
 from bot.article.rules.claims.asked import AskedKind
-from bot.article.rules.claims.matching import Matching, match_claims
+from bot.article.rules.claims.matching import Matching
 from bot.article.rules.claims.sentence import SentenceFacts
 from bot.article.rules.index import Embed
-from bot.article.rules.objections.article_words import is_english
 from bot.article.rules.objections.counts import count_otherwise
 from bot.article.rules.objections.objection import FoundPassage, Objection
 from bot.article.rules.outcome import Contradicted
@@ -69,15 +68,14 @@ _DENIES = re.compile(
 
 def object_to_premise(found: FoundPassage, _embed: Embed) -> Iterator[Objection]:
     """An objection, with the sentence that corrects the question where it surely does."""
-    if not is_english(found.article, found.question):
+    if not found.is_english:
         return
-    claims, context = found.claims, found.context
+    claims = found.claims
     asks_openly = claims.asks_whether or claims.asked.kind is AskedKind.COUNT
     if asks_openly or (claims.polarity.denies and not _TURNS_DOWN.search(found.question)):
         return
-    matching = match_claims(claims, context)
-    every = context.paragraphs[found.paragraph]
-    place = _find_correction(claims, matching, every, found.place)
+    passage = found.context.paragraphs[found.paragraph]
+    place = _find_correction(claims, found.matching, passage, found.place)
     if place is not None:
         yield Objection(SURE, Contradicted(found.article.sentence(found.paragraph, place)))
     elif found.findings.denies[found.place]:

@@ -4,8 +4,11 @@ from collections.abc import Callable, Iterable
 
 from bot.article.rules.index import Embed
 from bot.article.rules.objections.bare_premises import object_to_bare_premise
+from bot.article.rules.objections.contraries import lead_with_contrary
+from bot.article.rules.objections.deeds import object_to_deeds
 from bot.article.rules.objections.false_premises import object_to_premise
 from bot.article.rules.objections.objection import FoundPassage, Objection
+from bot.article.rules.objections.offices import object_to_offices
 from bot.article.rules.objections.other_names import object_to_names
 from bot.article.rules.objections.strange_words import object_to_strange_words
 from bot.article.rules.objections.times import object_to_time
@@ -14,6 +17,9 @@ from bot.article.rules.objections.values import object_to_values
 _CHECKS: tuple[Callable[[FoundPassage, Embed], Iterable[Objection]], ...] = (
     object_to_premise,
     object_to_bare_premise,
+    object_to_deeds,
+    object_to_offices,
+    lead_with_contrary,
     object_to_names,
     object_to_strange_words,
     object_to_time,

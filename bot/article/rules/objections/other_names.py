@@ -6,7 +6,6 @@ from bot.article.rules.aliases import terms_of
 from bot.article.rules.claims.names import plain
 from bot.article.rules.doubts import article_terms
 from bot.article.rules.index import Embed
-from bot.article.rules.objections.article_words import is_english
 from bot.article.rules.objections.objection import FoundPassage, Objection
 from bot.article.rules.outcome import Missing
 from bot.article.rules.words.names import other_forms
@@ -41,7 +40,7 @@ _COMMON = frozenset("turkey polish pole poles jordan chad georgia mali swede us 
 
 def object_to_names(found: FoundPassage, _embed: Embed) -> Iterator[Objection]:
     """An objection for each name that the article lacks."""
-    if not is_english(found.article, found.question):
+    if not found.is_english:
         return
     article = found.article
     known = {word for name in found.findings.strange_names for word in _small(name)}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.article.rules.index import Embed
 from bot.article.rules.likeness import is_of_the_text
-from bot.article.rules.objections.article_words import is_english, matter_of, read_words
+from bot.article.rules.objections.article_words import matter_of, read_words
 from bot.article.rules.objections.objection import FoundPassage, Objection
 from bot.article.rules.outcome import Missing
 from bot.kernel.terms import stem, words
@@ -53,7 +53,7 @@ def object_to_strange_words(found: FoundPassage, embed: Embed) -> Iterator[Objec
 
     The model must be there, and both must be in English. Names are looked at elsewhere.
     """
-    if not is_english(found.article, found.question):
+    if not found.is_english:
         return
     own = _find_words(found)
     here = read_words(found.article)

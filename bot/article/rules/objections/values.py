@@ -12,7 +12,6 @@ from bot.article.rules.claims import (
     Measure,
     SentenceFacts,
     find_values,
-    match_claims,
     plain_quantities,
     read_measure,
     says_measure,
@@ -82,12 +81,11 @@ def _kind_of(claims: Claims, kind: ValueKind) -> ValueKind:
 
 def _read_near(found: FoundPassage) -> _Near:
     claims, context = found.claims, found.context
-    matching = match_claims(claims, context)
     every, covered = list[SentenceFacts](), list[float]()
     for number in (found.paragraph, *found.near):
         before = 0.0
         for facts in context.paragraphs[number]:
-            share = matching.coverage(facts, core_only=True)
+            share = found.matching.coverage(facts, core_only=True)
             every.append(facts)
             covered.append(max(share, before))
             before = share

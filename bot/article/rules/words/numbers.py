@@ -14,6 +14,11 @@ _SMALL = {
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
      "ninety": 90, "dozen": 12}  # fmt: skip
+COUNTED_IN_WORDS = {
+    word: value for word, value in _SMALL.items() if 1 <= value <= 12 and word != "dozen"
+}
+"""The numbers that prose writes in words: one to twelve."""
+
 _TIMES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
           "hundreds": 100, "thousands": 10**3, "millions": 10**6, "billions": 10**9}  # fmt: skip
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())

@@ -191,8 +191,3 @@ def related(one: str, other: str) -> bool:
             break
         shared += 1
     return shared >= 6 and shared >= len(long) - 4
-
-
-def has_akin(stem_: str, among: frozenset[str]) -> bool:
-    """Is a stem, or one akin to it, among others?"""
-    return stem_ in among or any(akin(stem_, other) for other in among)

@@ -2,10 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 
-from bot.article.rules.antecedents import points_back
+from bot.article.rules.antecedents import find_antecedent
 from bot.debate.rules.digest.extracting import split_speech
 from bot.debate.rules.digest.shapes import SpeechQuotation
-from bot.model.rules.choice import NumberedSentence, number_sentences, write_numbered
+from bot.model.rules.choice import (
+    NumberedSentence,
+    group_by_source,
+    number_sentences,
+    write_numbered,
+)
 
 Numbered = tuple[NumberedSentence, ...]
 
@@ -17,11 +22,10 @@ def number_speeches(speeches: Mapping[int, str]) -> Numbered:
 
 def write_speeches(sentences: Numbered) -> list[Mapping[str, str | int]]:
     """Numbered sentences as prompts take them, speech by speech."""
-    rows: list[Mapping[str, str | int]] = []
-    for number in dict.fromkeys(each.source for each in sentences):
-        own = [each for each in sentences if each.source == number]
-        rows.append({"number": number, "words": write_numbered(own)})
-    return rows
+    return [
+        {"number": number, "words": write_numbered(own)}
+        for number, own in group_by_source(sentences).items()
+    ]
 
 
 def quote_chosen(
@@ -32,7 +36,8 @@ def quote_chosen(
     by_number = {each.number: each for each in sentences}
     passages: list[Numbered] = []
     for each in chosen:
-        passage = {each, *_find_antecedent(each, by_number)}
+        before = find_antecedent(each, by_number)
+        passage = {before, each} if before else {each}
         touching = [other for other in passages if passage & set(other)]
         joined = tuple(sorted(passage.union(*touching), key=lambda sentence: sentence.number))
         if _join(joined) in speeches[each.source]:
@@ -41,16 +46,6 @@ def quote_chosen(
             passages.append((each,))
     quotations = (SpeechQuotation(passage[0].source, _join(passage)) for passage in passages)
     return tuple(dict.fromkeys(quotations))
-
-
-def _find_antecedent(
-    sentence: NumberedSentence, by_number: Mapping[int, NumberedSentence]
-) -> Numbered:
-    """The sentence before one that opens with a pronoun, in the same speech."""
-    before = by_number.get(sentence.number - 1)
-    if before is None or before.source != sentence.source or not points_back(sentence.words):
-        return ()
-    return (before,)
 
 
 def _put_together(

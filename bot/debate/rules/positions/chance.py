@@ -1,19 +1,29 @@
-"""How much of a swing may be chance: McNemar's test, a bootstrap interval, and what they mean."""
+"""How much of a swing may be chance.
 
-from collections.abc import Mapping
+One rule stands behind all that is said of it, `is_beyond_chance`: twenty voters at least, and both
+the interval and the test against chance. With fewer voters no figure of either is shown.
+"""
+
+from itertools import product
 
 from msgspec import Struct
 
-from bot.debate.rules.positions.stance import NAMES, SIDES, Camp, signed
+from bot.debate.rules.positions.stance import Camp
 from bot.debate.rules.positions.swing import ORDER, Transitions
-from bot.kernel.message import say
+from bot.kernel.message import count_of, say
 
 RESAMPLES = 2_000
 LEVEL = 95
 """Per cent of the resamples that the interval holds."""
 
 FEW = 20
-"""With fewer matched voters than this the interval stands beside the winner."""
+"""With fewer matched voters than this nothing is called more than chance."""
+
+UNLIKELY = 0.05
+"""A change is called unlikely to be chance alone where the test gives less than this."""
+
+PULL = {Camp.FOR: 1, Camp.UNDECIDED: 0, Camp.AGAINST: -1}
+"""What a voter of each camp counts towards For."""
 
 
 class Interval(Struct, frozen=True):
@@ -44,9 +54,25 @@ def mcnemar(gained: int, lost: int) -> float:
     return min(1.0, 2 * tail / (1 << changed))
 
 
-def mcnemar_for(table: Transitions) -> float:
-    """McNemar's exact test of For against all else, over the matched panel."""
-    return mcnemar(table.gained(Camp.FOR), table.lost(Camp.FOR))
+def count_directions(table: Transitions) -> tuple[int, int]:
+    """How many of the matched voters moved towards For, and how many towards Against."""
+    steps = [
+        (PULL[after] - PULL[before], table.went(before, after))
+        for before, after in product(ORDER, ORDER)
+    ]
+    return sum(n for step, n in steps if step > 0), sum(n for step, n in steps if step < 0)
+
+
+def chance_of(table: Transitions) -> float:
+    """McNemar's exact test of the directions: how likely so uneven a movement would be if each who
+    moved were as likely to move either way."""
+    return mcnemar(*count_directions(table))
+
+
+def is_beyond_chance(table: Transitions, interval: Interval | None) -> bool:
+    """Whether the difference in swing is unlikely to be chance alone."""
+    enough = table.voters >= FEW and interval is not None and interval.decided
+    return enough and chance_of(table) < UNLIKELY
 
 
 def difference(table: Transitions) -> float:
@@ -66,9 +92,8 @@ def bootstrap(table: Transitions, seed: int) -> Interval | None:
         return None
     import numpy as np  # only results need it
 
-    cells = [(before, after) for before in ORDER for after in ORDER]
-    pull = {Camp.FOR: 1, Camp.UNDECIDED: 0, Camp.AGAINST: -1}
-    worth = np.array([pull[after] - pull[before] for before, after in cells])
+    cells = list(product(ORDER, ORDER))
+    worth = np.array([PULL[after] - PULL[before] for before, after in cells])
     shares = np.array([table.went(*cell) for cell in cells]) / table.voters
     resamples = np.random.RandomState(seed).multinomial(table.voters, shares, RESAMPLES)
     differences = 100 * (resamples @ worth) / table.voters
@@ -77,39 +102,15 @@ def bootstrap(table: Transitions, seed: int) -> Interval | None:
     return Interval(float(low), float(high))
 
 
-def meaning(
-    table: Transitions, interval: Interval | None, names: Mapping[Camp, str] = NAMES
-) -> str:
-    """One plain sentence on what the interval says about the difference in swing."""
-    if interval is None:
-        return say("Nobody voted both times, so there is no swing to judge.")
-    if table.voters == 1:
-        return say("Only one person voted both times, which says nothing about anybody else.")
-    if table.voters < FEW:
-        voted = say("Only {n} people voted both times", n=table.voters)
-    else:
-        voted = say("{n} people voted both times", n=table.voters)
-    if interval.low == interval.high and difference(table):
-        return say(
-            "{voted}, and all of them moved alike, so nothing here tells how others would have "
-            "moved.",
-            voted=voted,
-        )
-    if interval.low == interval.high:
-        return say(
-            "{voted}, and nobody changed sides, so nothing here tells how others would have moved.",
-            voted=voted,
-        )
-    first, second = (names[side] for side in SIDES)
-    spread = say(
-        "{voted}; among others like them, the swing to {one} less the swing to {other} would "
-        "usually lie between {low} and {high} points",
-        voted=voted,
-        one=first,
-        other=second,
-        low=signed(interval.low),
-        high=signed(interval.high),
+def meaning(table: Transitions, interval: Interval | None) -> str:
+    """One plain sentence on whether the swing may be chance; empty where nobody moved, or nobody
+    voted both times."""
+    if interval is None or table.stayed == table.voters:
+        return ""
+    if is_beyond_chance(table, interval):
+        return say("With {n} voters this is unlikely to be chance alone.", n=table.voters)
+    return count_of(
+        table.voters,
+        "With one voter this could be chance.",
+        "With {n} voters this could be chance.",
     )
-    if interval.decided:
-        return say("{spread}, so it is unlikely to be chance alone.", spread=spread)
-    return say("{spread}, so it could have gone either way.", spread=spread)

@@ -33,6 +33,12 @@ def by_speech(ledger: Ledger) -> tuple[Credit, ...]:
     return _count_credits(_credits_in_order(ledger))
 
 
+def count_credits(ledger: Ledger, among: frozenset[str]) -> tuple[Credit, ...]:
+    """Credit of all that the positions of these ids credit, the most credited first."""
+    given_credits = _credits_in_order(ledger, among)
+    return _count_credits(given_credits)
+
+
 def by_side(ledger: Ledger, sides: Mapping[str, str]) -> tuple[Credit, ...]:
     """Credit of each side; `sides` gives the side of each speech and claim, and what has none is
     left out. Who credits two speeches of a side counts once."""
@@ -43,10 +49,15 @@ def by_side(ledger: Ledger, sides: Mapping[str, str]) -> tuple[Credit, ...]:
     )
 
 
-def _credits_in_order(ledger: Ledger) -> Iterator[tuple[str, MemberId, int]]:
-    """Each credit in order: for what, by whom, and which way they had moved."""
+def _credits_in_order(
+    ledger: Ledger, among: frozenset[str] | None = None
+) -> Iterator[tuple[str, MemberId, int]]:
+    """Each credit in order, of all positions or those of some ids: for what, by whom, and which way
+    they had moved."""
     directions = {step.after.id: step.direction for step in changes(ledger)}
     for position in ledger:
+        if among is not None and position.id not in among:
+            continue
         for credited in position.moved_by:
             yield credited, position.member, directions.get(position.id, 0)
 

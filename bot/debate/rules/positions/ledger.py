@@ -11,11 +11,13 @@ from bot.kernel.ids import MemberId
 
 
 class VotePhase(StrEnum):
-    """When a position was taken: in the first vote, in between, or in the closing vote."""
+    """When a position was taken: in the first vote, in between, in the closing vote, or after the
+    debate was closed."""
 
     FIRST = "first"
     DURING = "during"
     CLOSING = "closing"
+    LATER = "later"
 
 
 class CitedParagraph(Struct, frozen=True, kw_only=True):
@@ -30,8 +32,8 @@ class Position(Struct, frozen=True, kw_only=True):
     """A member's stance at an instant (UTC).
 
     `confidence` is 0 to 100 per cent, None where not given. `reason_id` names the row that holds
-    the member's words, so that they can be erased. `moved_by` are ids of the speeches and claims
-    that the member credits for the change.
+    the member's words, so that they can be erased. `moved_by` are ids of the speeches, claims,
+    exercises and clauses that the member credits for the change.
     """
 
     id: str

@@ -10,6 +10,7 @@ from bot.debate.rules.positions.chance import Interval
 from bot.debate.rules.positions.credit import Credit, CreditedMove
 from bot.debate.rules.positions.fairness import FloorShare, Unit
 from bot.debate.rules.positions.graded import GradedChange
+from bot.debate.rules.positions.later import LaterPositions
 from bot.debate.rules.positions.swing import Swing
 from bot.kernel.ids import MemberId
 
@@ -22,6 +23,16 @@ class Marks(Struct, frozen=True, kw_only=True):
     absent: int = 0
 
 
+class RestatedPoint(Struct, frozen=True, kw_only=True):
+    """What became of a side's (by key) last attempt at the best point of another (`of`): `heard` is
+    that side's answer, None where it gave none. There were so many `attempts`."""
+
+    side: str
+    of: str
+    heard: bool | None
+    attempts: int = 1
+
+
 class Result(Struct, frozen=True, kw_only=True):
     """All that a result says, in numbers and ids.
 
@@ -29,7 +40,10 @@ class Result(Struct, frozen=True, kw_only=True):
     `credit`, `moves` and `around` is. `seated` tells who spoke from which seat. `by_side` and
     `evidence` go by the sides' keys. `dropped` are the claims that no other side answered; fewer
     than `quorum` matched voters decide nothing. `reasons` are those on the adjudicators' last
-    ballots. `conclusion` is what the chair wrote on closing early.
+    ballots. `later` are positions after the debate was closed, which stand beside the result and
+    change none of it. `shared_reasons` are those of the closing vote, unnamed and mixed. `restated`
+    has one for each side that restated another's point. `conclusion` is what the chair wrote on
+    closing early.
     """
 
     debate: str
@@ -43,6 +57,7 @@ class Result(Struct, frozen=True, kw_only=True):
     moves: tuple[CreditedMove, ...] = ()
     credit: tuple[Credit, ...] = ()
     credit_by_side: tuple[Credit, ...] = ()
+    later: LaterPositions | None = None
     labels: Mapping[str, str] = field(default_factory=dict)
     unit: Unit = "seconds"
     by_side: Mapping[str, FloorShare] = field(default_factory=dict)
@@ -52,4 +67,6 @@ class Result(Struct, frozen=True, kw_only=True):
     dropped: tuple[str, ...] = ()
     quorum: int = 0
     reasons: Mapping[MemberId, str] = field(default_factory=dict)
+    shared_reasons: tuple[str, ...] = ()
+    restated: tuple[RestatedPoint, ...] = ()
     conclusion: str = ""

@@ -1,9 +1,9 @@
 """Stances on a motion, from −3 strongly against to +3 strongly for, and the camps they make."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from enum import StrEnum
 
-from bot.debate.rules.format import Side
+from bot.debate.rules.format import Format, Winner
 from bot.kernel.message import say
 
 Stance = int | None
@@ -50,12 +50,13 @@ def camp(stance: Stance) -> Camp:
     return Camp.FOR if stance > 0 else Camp.AGAINST
 
 
-def camp_names(sides: Sequence[Side]) -> Mapping[Camp, str]:
-    """The camps by a format's own pair of sides; with any other number of sides, the plain names,
-    since the audience still votes for or against the motion."""
-    if len(sides) != len(SIDES):
+def camp_names(fmt: Format) -> Mapping[Camp, str]:
+    """The camps by a format's own pair of sides; the plain names where it has any other number of
+    sides, or names no winner, for then its sides (an inner circle, a pair) are no camps: people
+    vote for or against the motion all the same."""
+    if len(fmt.sides) != len(SIDES) or fmt.winner is Winner.NONE:
         return NAMES
-    own_names = {camp: side.name for camp, side in zip(SIDES, sides, strict=True)}
+    own_names = {camp: side.name for camp, side in zip(SIDES, fmt.sides, strict=True)}
     return {**NAMES, **own_names}
 
 

@@ -9,6 +9,9 @@ from bot.debate.rules.positions.ledger import Ledger, VotePhase, ballots
 from bot.debate.rules.positions.stance import Camp, Stance, camp
 from bot.kernel.ids import MemberId
 
+FEWEST = 3
+"""Voters whose votes a secret ballot shows as sums, at least."""
+
 ORDER = (Camp.FOR, Camp.UNDECIDED, Camp.AGAINST)
 """The camps as tables show them."""
 

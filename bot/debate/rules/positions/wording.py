@@ -1,17 +1,25 @@
 """A result's numbers in sentences, the same for every side."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.debate.rules.decision import Decision
 from bot.debate.rules.format import Format, Winner
-from bot.debate.rules.positions.chance import mcnemar_for
+from bot.debate.rules.positions.chance import (
+    FEW,
+    Interval,
+    chance_of,
+    count_directions,
+    difference,
+)
+from bot.debate.rules.positions.disclosure import hides, hides_closing, hides_swing
 from bot.debate.rules.positions.graded import GradedChange
 from bot.debate.rules.positions.result import Result
 from bot.debate.rules.positions.stance import SIDES, Camp, camp_names, per_cent, signed
 from bot.debate.rules.positions.swing import ORDER, Swing, SwingVerdict, Tally, Transitions
-from bot.kernel.message import Number, count_of, row_of, say
+from bot.kernel.message import Message, Number, count_of, row_of, say
 
 ALONE = {SwingVerdict.FOR: Camp.FOR, SwingVerdict.AGAINST: Camp.AGAINST}
+TOO_FEW = say("There are too few votes to show sums without showing who voted how.")
 SAME = 0.05
 """A ratio of variances this near to 1 is no drawing together or apart."""
 
@@ -21,36 +29,65 @@ def winner(result: Result) -> str:
     rule = result.format.winner
     voters = result.swing.table.voters if result.swing is not None else 0
     if voters < result.quorum and rule in (Winner.SWING, Winner.MAJORITY):
+        people = count_of(voters, "one person", "{n} people") if voters else say("nobody")
         return say(
-            "There is no winner: {voters} voted both times, and the quorum is {quorum}.",
-            voters=voters,
+            "There is no winner: {people} voted both times, and the quorum is {quorum}.",
+            people=people,
             quorum=result.quorum,
         )
     if rule is Winner.NONE:
         return say("This format names no winner.")
     if rule is Winner.SWING:
-        return _by_swing(result.format, result.swing)
+        return TOO_FEW if hides_swing(result) else _by_swing(result.format, result.swing)
     if rule is Winner.MAJORITY:
-        return _by_majority(result.format, result.swing)
+        return TOO_FEW if hides_closing(result) else _by_majority(result.format, result.swing)
     return _by_judges(result.format, result.decision)
 
 
 def _by_swing(fmt: Format, swing: Swing | None) -> str:
     if swing is None or swing.table.verdict is SwingVerdict.NOBODY:
         return say("There is no winner, since nobody voted both before and after.")
-    names = camp_names(fmt.sides)
-    gains = row_of(f"{names[side]} {signed(swing.table.swing(side))}" for side in SIDES)
     return say(
-        "{headline} by swing in percentage points: {gains}.",
+        "{headline} by swing: {movement}.",
         headline=_headline(fmt, swing.table.verdict),
-        gains=gains,
+        movement=_movement(fmt, swing.table),
+    )
+
+
+def movement(result: Result) -> str:
+    """How the votes of each side changed, in one sentence; empty where the winner's sentence says
+    it, or nobody voted both times, or a secret ballot has too few voters."""
+    swing = result.swing
+    said = result.format.winner is Winner.SWING and swing and swing.table.voters >= result.quorum
+    if swing is None or not swing.table.voters or said:
+        return ""
+    if hides_swing(result):
+        return "" if winner(result) == TOO_FEW else TOO_FEW
+    return say("{movement}.", movement=_movement(result.format, swing.table))
+
+
+def _movement(fmt: Format, table: Transitions) -> Message:
+    names = camp_names(fmt)
+    sides = (_change(names[side], table.before.of(side), table.after.of(side)) for side in SIDES)
+    return row_of(sides)
+
+
+def _change(side: str, before: int, after: int) -> Message:
+    if before == after:
+        return count_of(after, "{side} stayed at {n} vote", "{side} stayed at {n} votes", side=side)
+    return count_of(
+        after,
+        "{side} went from {before} to {n} vote",
+        "{side} went from {before} to {n} votes",
+        side=side,
+        before=before,
     )
 
 
 def _by_majority(fmt: Format, swing: Swing | None) -> str:
     if swing is None or swing.closing.majority is SwingVerdict.NOBODY:
         return say("There is no winner, since nobody cast a closing vote.")
-    names = camp_names(fmt.sides)
+    names = camp_names(fmt)
     votes = row_of(f"{names[camp]} {swing.closing.of(camp)}" for camp in ORDER)
     return say(
         "{headline} by closing votes: {votes}.",
@@ -62,7 +99,7 @@ def _by_majority(fmt: Format, swing: Swing | None) -> str:
 def _headline(fmt: Format, verdict: SwingVerdict) -> str:
     if verdict is SwingVerdict.TIE:
         return say("It is a tie")
-    return say("{side} wins", side=camp_names(fmt.sides)[ALONE[verdict]])
+    return say("{side} wins", side=camp_names(fmt)[ALONE[verdict]])
 
 
 def _by_judges(fmt: Format, decision: Decision | None) -> str:
@@ -95,11 +132,26 @@ def _side_names(fmt: Format, keys: Sequence[str]) -> str:
     return row_of((fmt.side(key).name for key in keys), "and")
 
 
-def mcnemar_sentence(table: Transitions, name: str) -> str:
-    """What McNemar's exact test says of the first side against all else."""
-    p = mcnemar_for(table)
-    p_value = "p < 0.001" if p < 0.001 else f"p = {p:.3f}".rstrip("0").rstrip(".")
-    return say("McNemar’s exact test of {name} against all else: {said}.", name=name, said=p_value)
+def chance_figures(table: Transitions, interval: Interval, names: Mapping[Camp, str]) -> str:
+    """The figures behind what is said of chance; below twenty voters, that there are none."""
+    if table.voters < FEW:
+        return say("With fewer than {few} voters no test is made.", few=FEW)
+    p = chance_of(table)
+    first, second = (names[side] for side in SIDES)
+    towards, away = count_directions(table)
+    return say(
+        "The swing to {first} less the swing to {second} is {difference} points, 95 % interval "
+        "{low} to {high}. Of those who moved, {towards} moved towards {first} and {away} towards "
+        "{second} (McNemar’s exact test: {p}).",
+        first=first,
+        second=second,
+        difference=signed(difference(table)),
+        low=signed(interval.low),
+        high=signed(interval.high),
+        towards=towards,
+        away=away,
+        p="p < 0.001" if p < 0.001 else f"p = {p:.3f}".rstrip("0").rstrip("."),
+    )
 
 
 def graded_change(graded: GradedChange) -> str:
@@ -115,12 +167,12 @@ def graded_change(graded: GradedChange) -> str:
             spread = say(" Views drew together (variance × {ratio}).", ratio=by)
     return count_of(
         graded.voters,
-        "On the scale from −3 to +3, over one person who gave a number both times, the mean went "
-        "from {before} to {after}; {far} moved by more than one step.{drawn} Agreement, from −1 "
-        "to +1: {agreed_before} before, {agreed_after} after.",
-        "On the scale from −3 to +3, over the {n} people who gave a number both times, the mean "
-        "went from {before} to {after}; {far} moved by more than one step.{drawn} Agreement, from "
-        "−1 to +1: {agreed_before} before, {agreed_after} after.",
+        "One person gave a number both times (−3 to +3). The mean went from {before} to "
+        "{after}. {far} moved by more than one step.{drawn} Agreement (−1 to +1) went from "
+        "{agreed_before} to {agreed_after}.",
+        "{n} people gave a number both times (−3 to +3). The mean went from {before} to "
+        "{after}. {far} moved by more than one step.{drawn} Agreement (−1 to +1) went from "
+        "{agreed_before} to {agreed_after}.",
         before=signed(graded.mean_before),
         after=signed(graded.mean_after),
         far=per_cent(graded.moved_far),
@@ -135,10 +187,17 @@ def _fine(number: float) -> str:
     return f"{number:.2f}".replace("-", "−")
 
 
-def one_time_voters(swing: Swing, fmt: Format) -> str:
+def one_time_voters(swing: Swing, result: Result) -> str:
     """Who voted only once, which does not count for the swing; empty if nobody."""
     sentences: list[str] = []
     late, early = swing.late, swing.left
+    fmt = result.format
+    if hides(result, late) or hides(result, early):
+        return count_of(
+            late.voters + early.voters,
+            "One person voted only once, which is no part of the swing.",
+            "{n} people voted only once, which is no part of the swing.",
+        )
     if late.voters:
         sentences.append(
             count_of(
@@ -163,5 +222,5 @@ def one_time_voters(swing: Swing, fmt: Format) -> str:
 
 
 def _split(tally: Tally, fmt: Format) -> str:
-    names = camp_names(fmt.sides)
+    names = camp_names(fmt)
     return row_of(f"{tally.of(camp)} {names[camp]}" for camp in ORDER if tally.of(camp))

@@ -49,7 +49,7 @@ def _words_of(clause: Clause, value: Value) -> str:
     if value.otherwise is not None:
         sentences.append(say("Others read it as: {options}.", options=clause.says(value.otherwise)))
     if value.certainty is Certainty.INFERRED:
-        sentences.append(say("The text doesn’t say so in as many words."))
+        sentences.append(say("The article doesn’t say so in these words."))
     if value.note:
         sentences.append(said(value.note))
     return row_of(sentences, "")

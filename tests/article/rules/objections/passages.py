@@ -24,10 +24,10 @@ A lamp was planned for the pier and has not been put up."""
 
 
 def find_passage(
-    question: str, paragraph: int, place: int, embed: Embed = words_only
+    question: str, paragraph: int, place: int, embed: Embed = words_only, text: str = HARBOUR
 ) -> FoundPassage:
-    """A question with the sentence of HARBOUR that was found for it (both from 0)."""
-    article = index_article("harbour", 1, read_text(HARBOUR), embed)
+    """A question with the sentence of a text that was found for it (both from 0)."""
+    article = index_article("harbour", 1, read_text(text), embed)
     context = read_context(article.title, article.paragraphs(), article.above[1:])
     claims = read_claims(question, context.known)
     return FoundPassage(

@@ -1,0 +1,37 @@
+"""The bar of a room, and the welcome to it, as a tab gets them."""
+
+from collections.abc import Mapping
+
+from aiohttp import web
+from msgspec import to_builtins
+
+from bot.adapters.web.console import CONSOLE, Console, caller, member_of
+from bot.adapters.web.languages import reader_of
+from bot.adapters.web.render import bars_html, html
+from bot.adapters.web.rows import Member
+from bot.kernel.ids import PlaceId
+from bot.kernel.reader import Reader
+
+
+async def draw_status(
+    here: Console, member: Member, place: PlaceId, reader: Reader
+) -> Mapping[str, object]:
+    """What goes on in a room, as a message to a member's tab: the bars as HTML, what the member is
+    asked to do, and which commands they may not give now. Raises Unavailable."""
+    status = await here.app.status(caller(member, place))
+    calls = [reader.bare(bar.call) for bar in status.bars if bar.call]
+    return {
+        "type": "bar",
+        "html": bars_html(status.bars, reader),
+        "call": " ".join(calls),
+        "barred": to_builtins(status.barred),
+    }
+
+
+async def welcome(request: web.Request) -> web.Response:
+    """GET /api/welcome?place=…: {html}, what somebody reads who has just come in."""
+    here = request.app[CONSOLE]
+    member = await member_of(request)
+    place = await here.place(request.query.get("place", ""))
+    view = await here.app.welcome(caller(member, place))
+    return web.json_response({"html": html(view, "welcome", await reader_of(request))})

@@ -1,0 +1,72 @@
+// What stays in sight beside the talk: the bar, who is here, the tab's title; and which buttons of
+// older posts this member may still press.
+
+import { $, say } from "./basics.js";
+
+const MOST_NAMES = 12;
+
+let call = ""; // what the member is asked to do
+let unread = 0;
+let barred = []; // {names, open, commands, ...} as the server says it
+
+function showTitle() {
+  const asked = call.replace(/\.$/, "");
+  document.title = `${unread ? `(${unread}) ` : ""}${asked ? `${asked} – ` : ""}Parley`;
+}
+
+export function countUnread(number) {
+  unread = number ? unread + number : 0;
+  showTitle();
+}
+
+export function showCall(sentence) {
+  call = sentence;
+  if ($("call").textContent !== sentence) $("call").textContent = sentence;
+  showTitle();
+}
+
+export function showPeople(names) {
+  const shown = names.slice(0, MOST_NAMES);
+  const more = names.length - shown.length;
+  const label = document.createElement("strong");
+  label.textContent = `${say("here_now", { n: names.length })} `;
+  const list = document.createElement("bdi");
+  const known = shown.join(", ");
+  list.textContent = more > 0 ? say("more_people", { names: known, n: more }) : known;
+  $("people-here").replaceChildren(label, list);
+  $("people-here").hidden = names.length === 0;
+}
+
+export function setBarred(acts) {
+  barred = acts;
+  for (const post of document.querySelectorAll(".post")) hideBarred(post);
+}
+
+// Buttons in posts for all are those that anybody may press, and those of one's own grow old. Here
+// they are only those that this member may press now. In the talk of all a debate that is over has
+// none; an answer to one member may be about a debate elsewhere.
+export function hideBarred(post) {
+  const mine = post.matches(".private");
+  for (const button of post.querySelectorAll(".buttons > [data-action]")) button.hidden = isBarred(button.dataset.action, mine);
+  for (const choice of post.querySelectorAll("form.choice")) {
+    const options = [...choice.querySelectorAll("option")];
+    for (const option of options) option.hidden = option.disabled = isBarred(option.value, mine);
+    choice.hidden = options.every((option) => option.disabled);
+    const select = choice.querySelector("select");
+    if (select?.selectedOptions[0]?.disabled) select.value = options.find((option) => !option.disabled)?.value ?? "";
+  }
+  for (const row of post.querySelectorAll(".buttons")) row.hidden = [...row.children].every((child) => child.hidden);
+}
+
+function isBarred(action, mine) {
+  const said = action.replace(/^\//, "").split(/\s+/);
+  const named = (names) => said.find((word) => word.startsWith(`${names}:`))?.slice(names.length + 1);
+  const plain = said.filter((word) => !/^[a-z_]+:/.test(word));
+  const paths = [3, 2, 1].map((length) => plain.slice(0, length).join(" "));
+  for (const { names, open, commands, acts, others_over: othersOver } of barred) {
+    if (!paths.some((path) => acts.includes(path))) continue;
+    const other = named(names) && named(names) !== open;
+    return other ? othersOver && !mine : paths.some((path) => commands.includes(path));
+  }
+  return false;
+}

@@ -1,0 +1,35 @@
+"""Acts that ask first: where seats are empty, and where a turn would end without a word."""
+
+from bot.debate.commands.debating import Begin, EndTurn, StartDebate
+from bot.debate.handlers.debates import act
+from bot.debate.handlers.finding import find_debate
+from bot.debate.handlers.pinning import pin_view
+from bot.debate.refusals import DebateRefusal
+from bot.debate.views import seating as views
+from bot.kernel.parts import CommandHandler, Parts, Progress
+from bot.kernel.refusal import Refused
+from bot.kernel.view import View
+
+ASKS = (DebateRefusal.SEATS_EMPTY, DebateRefusal.SPEAKER_MISSING, DebateRefusal.TURN_EMPTY)
+"""What is no refusal for good: whoever is told can say that they are sure."""
+
+
+async def act_or_ask(
+    parts: Parts, command: Begin | StartDebate | EndTurn, progress: Progress
+) -> tuple[View, ...]:
+    """Do it, or ask first. Raises Refused."""
+    try:
+        return await act(parts, command, progress)
+    except Refused as refused:
+        if refused.code not in ASKS:
+            raise
+        debate = await find_debate(parts, command.by, command.debate)
+        question = views.render_question(refused, debate.state, command.by)
+        return (pin_view(parts.catalog, question, debate.row.id),)
+
+
+HANDLERS: dict[type, CommandHandler] = {
+    Begin: act_or_ask,
+    StartDebate: act_or_ask,
+    EndTurn: act_or_ask,
+}

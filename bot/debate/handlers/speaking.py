@@ -1,0 +1,158 @@
+"""Speeches: the form that asks for one, and words that came too late."""
+
+from msgspec.structs import replace
+
+from bot.debate.commands.debating import (
+    ChangeSpeech,
+    HandInLate,
+    KeepDraft,
+    KeepUnsaid,
+    Speak,
+)
+from bot.debate.handlers.debates import act
+from bot.debate.handlers.finding import find_debate
+from bot.debate.handlers.loaded import LoadedDebate
+from bot.debate.handlers.pinning import pin_view
+from bot.debate.refusals import DebateRefusal
+from bot.debate.rows import debates
+from bot.debate.rules.allowed import find_refusal, may
+from bot.debate.rules.who import find_sealed_speech, has_point
+from bot.debate.views import speech as views
+from bot.kernel.command import Caller
+from bot.kernel.message import Message, say
+from bot.kernel.parts import CommandHandler, FormFill, FormFiller, Parts, Progress, Values
+from bot.kernel.refusal import Refused
+from bot.kernel.view import View
+
+_NOT_NOW = frozenset(
+    {
+        DebateRefusal.NOTHING_RUNS,
+        DebateRefusal.NOT_YOUR_TURN,
+        DebateRefusal.DEBATE_PAUSED,
+        DebateRefusal.PART_ENDED,
+    }
+)
+"""Refusals of a speech that another moment would not bring."""
+
+
+async def speak(parts: Parts, command: Speak, progress: Progress) -> tuple[View, ...]:
+    """Give a speech. Where this is not the moment for it, its words are kept."""
+    try:
+        return await act(parts, command, progress)
+    except Refused as refused:
+        if refused.code not in _NOT_NOW:
+            raise
+        debate = await find_debate(parts, command.by, command.debate)
+        state, by = debate.state, command.by
+        late, draft = may(state, HandInLate, by), may(state, KeepDraft, by)
+        if by.member in state.drafts or not (late or draft):
+            raise
+        await _keep_words(parts, command, debate)
+        view = views.render_unsaid(_find_reason(refused, late=late), late=late, draft=draft)
+        return (pin_view(parts.catalog, view, debate.row.id),)
+
+
+def _find_reason(refused: Refused, *, late: bool) -> Message:
+    if late:
+        return say("Time ran out while you wrote.")
+    if refused.code is DebateRefusal.DEBATE_PAUSED:
+        return say("The debate is paused.")
+    return say("It is not your turn to speak now.")
+
+
+async def _keep_words(parts: Parts, command: Speak, debate: LoadedDebate) -> None:
+    by = command.by
+    await parts.db.change(
+        debates.put_draft(by.community, debate.row.id, by.member, command.id, command.words)
+    )
+
+
+async def hand_in_late(parts: Parts, command: HandInLate, progress: Progress) -> tuple[View, ...]:
+    """Give the words that were kept, or those that come with the command."""
+    words = command.words or await _load_words(parts, command.by, command.debate)
+    return await act(parts, replace(command, words=words), progress)
+
+
+async def keep_unsaid(parts: Parts, command: KeepUnsaid, progress: Progress) -> tuple[View, ...]:
+    """Make the words that were kept a draft for the member's next turn."""
+    words = await _load_words(parts, command.by, command.debate)
+    draft = KeepDraft(
+        by=command.by, at=command.at, id=command.id, debate=command.debate, words=words
+    )
+    return await act(parts, draft, progress)
+
+
+async def _load_words(parts: Parts, by: Caller, debate_id: str) -> str:
+    debate = await find_debate(parts, by, debate_id)
+    words = await debates.find_draft(parts.db, by.community, debate.row.id, by.member)
+    if not words:
+        raise Refused(DebateRefusal.NO_WORDS_KEPT)
+    return words
+
+
+async def fill_speech(parts: Parts, by: Caller, values: Values) -> FormFill:
+    """The form of a speech, with the member's draft and until when there is time. Raises Refused
+    where it is not their turn."""
+    debate, fill = await _fill_words(parts, by, values, Speak)
+    return replace(fill, notes=views.render_deadline(debate.state, by.member))
+
+
+async def fill_draft(parts: Parts, by: Caller, values: Values) -> FormFill:
+    """The form of a draft, with what was kept before. Raises Refused where no turn of theirs is to
+    come."""
+    _, fill = await _fill_words(parts, by, values, KeepDraft)
+    return fill
+
+
+async def fill_change(parts: Parts, by: Caller, values: Values) -> FormFill:
+    """The form with what a member has handed in. Raises Refused where nothing of theirs is under
+    seal."""
+    debate = await find_debate(parts, by, str(values.get("debate", "")))
+    if refusal := find_refusal(debate.state, ChangeSpeech, by):
+        raise refusal
+    speech = find_sealed_speech(debate.state, by.member)
+    handed_in = [speech.speech] if speech is not None else []
+    words = await debates.words_of(parts.db, by.community, handed_in)
+    typed = str(values.get("words", ""))
+    shown = typed or next(iter(words.values()), "")
+    return FormFill(
+        values={"words": shown} if shown else {},
+        notes=views.render_deadline(debate.state, by.member),
+    )
+
+
+async def _fill_words(
+    parts: Parts, by: Caller, values: Values, command: type[Speak | KeepDraft]
+) -> tuple[LoadedDebate, FormFill]:
+    """The debate, and the words that a form begins with. Raises Refused where the command would
+    be."""
+    debate = await find_debate(parts, by, str(values.get("debate", "")))
+    if refusal := find_refusal(debate.state, command, by):
+        raise refusal
+    is_point = has_point(debate.state, by.member)
+    draft = (
+        ""  # what was written ahead is for a speech of their own
+        if is_point
+        else await debates.find_draft(parts.db, by.community, debate.row.id, by.member)
+    )
+    words = _join(draft, str(values.get("words", "")))
+    return debate, FormFill(values={"words": words} if words else {})
+
+
+def _join(draft: str, words: str) -> str:
+    """What a form of a speech holds at first: a quotation goes below what was drafted; words that
+    come back from a refusal were written since."""
+    is_quotation = words.startswith("“") and words.endswith("”")
+    return f"{draft}\n\n{words}" if draft and is_quotation else words or draft
+
+
+HANDLERS: dict[type, CommandHandler] = {
+    Speak: speak,
+    HandInLate: hand_in_late,
+    KeepUnsaid: keep_unsaid,
+}
+FILLS: dict[type, FormFiller] = {
+    Speak: fill_speech,
+    KeepDraft: fill_draft,
+    ChangeSpeech: fill_change,
+}

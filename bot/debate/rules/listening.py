@@ -1,0 +1,123 @@
+"""Before the closing vote each side says the other's best point, and that side whether it is so."""
+
+from collections import Counter
+
+from bot.debate import events as e
+from bot.debate.commands.debating import ConfirmRestatement, CorrectRestatement, RestatePoint
+from bot.debate.events import DebateEvent
+from bot.debate.refusals import DebateRefusal
+from bot.debate.rules.positions.result import RestatedPoint
+from bot.debate.rules.who import sides_of
+from bot.debate.state import Debate
+from bot.kernel.command import Caller
+from bot.kernel.refusal import Refused
+
+SIDES = 2
+"""Sides of a debate in which points are restated."""
+
+LEAST_PEOPLE = 4
+"""Who take part in a debate that asks for it."""
+
+
+def restate_point(state: Debate, command: RestatePoint) -> list[DebateEvent]:
+    """The first of a side to write says it; once more where it was not quite the point.
+
+    Raises Refused (NO_OTHER_SIDE, RESTATED_ALREADY, SPEECH_EMPTY).
+    """
+    _check_words(command.words)
+    side, other = _sides(state, command.by)
+    if side not in sides_to_restate(state):
+        raise Refused(DebateRefusal.RESTATED_ALREADY)
+    me = command.by.member
+    return [
+        e.PointRestated(
+            at=command.at, by=me, restatement=command.id, member=me, side=side, of=other
+        )
+    ]
+
+
+def answer_restatement(
+    state: Debate, command: ConfirmRestatement | CorrectRestatement
+) -> list[DebateEvent]:
+    """A speaker of the side whose point it is answers, with what it is instead where it is not.
+
+    Raises Refused (NOTHING_RESTATED, SPEECH_EMPTY).
+    """
+    me, mine = command.by.member, sides_of(state, command.by)
+    restated = next((each for each in find_unheard(state) if each.of in mine), None)
+    if restated is None:
+        raise Refused(DebateRefusal.NOTHING_RESTATED)
+    right = isinstance(command, ConfirmRestatement)
+    if isinstance(command, CorrectRestatement):
+        _check_words(command.words)
+    return [
+        e.RestatementAnswered(
+            at=command.at,
+            by=me,
+            restatement=restated.restatement,
+            member=me,
+            right=right,
+            correction="" if right else command.id,
+        )
+    ]
+
+
+def find_unheard(state: Debate) -> tuple[e.PointRestated, ...]:
+    """What was restated and waits for the answer of the other side."""
+    return tuple(each for each in state.restatements if each.restatement not in state.heard)
+
+
+def sides_to_restate(state: Debate) -> frozenset[str]:
+    """The sides (by key) that have not restated the other's point yet, or not quite."""
+    if not _has_two_sides(state):
+        return frozenset()
+    last = {each.side: each.restatement for each in state.restatements}
+    done = {
+        side
+        for side, restatement in last.items()
+        if restatement not in state.heard or state.heard[restatement].right
+    }
+    return frozenset(side.key for side in state.format.sides) - done
+
+
+def sum_restatements(state: Debate) -> tuple[RestatedPoint, ...]:
+    """What became of each side's restating, in the order of the format's sides."""
+    last = {each.side: each for each in state.restatements}
+    attempts = Counter(each.side for each in state.restatements)
+    return tuple(
+        RestatedPoint(
+            side=side.key,
+            of=last[side.key].of,
+            heard=answer.right if (answer := state.heard.get(last[side.key].restatement)) else None,
+            attempts=attempts[side.key],
+        )
+        for side in state.format.sides
+        if side.key in last
+    )
+
+
+def is_asked_for(state: Debate) -> bool:
+    """Does the news of the closing vote ask for it? It does where four or more take part."""
+    people = {*state.seats.values(), *state.told, *state.first}
+    return len(people) >= LEAST_PEOPLE and bool(state.seats) and bool(sides_to_restate(state))
+
+
+def _sides(state: Debate, by: Caller) -> tuple[str, str]:
+    """The side of a member that is to restate, if one is, and the other."""
+    keys = [side.key for side in state.format.sides]
+    if not _has_two_sides(state):
+        raise Refused(DebateRefusal.NO_OTHER_SIDE)
+    own = [key for key in keys if key in sides_of(state, by)]
+    side = next((key for key in own if key in sides_to_restate(state)), own[0])
+    return side, next(key for key in keys if key != side)
+
+
+def _has_two_sides(state: Debate) -> bool:
+    """Do two sides debate, each from seats of its own? An outer circle has none."""
+    sides = state.format.sides
+    return len(sides) == SIDES and all(state.format.seats_of(side.key) for side in sides)
+
+
+def _check_words(words: str) -> None:
+    if not any(letter.isalnum() for letter in words):
+        raise Refused(DebateRefusal.SPEECH_EMPTY)

@@ -1,0 +1,85 @@
+"""A ballot: the motion it is on and who will see it, and the receipt for a vote."""
+
+from collections.abc import Sequence
+
+from bot.debate.rules.positions.stance import stance_words
+from bot.debate.state import Debate, DebatePhase
+from bot.kernel.message import Listed, Message, say
+from bot.kernel.pieces import shorten
+from bot.kernel.view import Block, Button, Buttons, Strong, Text, Tone, View, text
+
+LONGEST_INFO = 300
+"""Characters of the info slide that a ballot shows."""
+
+
+def who_sees(state: Debate) -> Message:
+    """What a ballot says, before anybody votes, of who will see what."""
+    if not state.format.votes:
+        return say("Nobody votes in this debate.")
+    if state.phase is DebatePhase.CLOSED:
+        return _who_sees_later(state)
+    if state.shares_reasons and state.phase is DebatePhase.CLOSING_VOTE:
+        return _who_sees_closing(state)
+    if state.ballot == "named":
+        return say("Named ballot: who voted how is shown, at the end.")
+    return say("Secret ballot: only totals are shown, at the end.")
+
+
+def _who_sees_closing(state: Debate) -> Message:
+    """The same of the closing vote, after which the group reads the reasons."""
+    if state.ballot == "named":
+        return say("Named ballot: who voted how is shown, and reasons without names from four on.")
+    return say("Secret ballot: only totals are shown, and reasons without names from four on.")
+
+
+def _who_sees_later(state: Debate) -> Message:
+    """The same of a position after the debate was closed."""
+    if state.ballot == "named":
+        return say("This one stands beside the result, with your name.")
+    return say("This one stands beside the result, in totals of three people or more.")
+
+
+def render_ballot_notes(state: Debate) -> tuple[Text, ...]:
+    """What stands above the fields of a ballot."""
+    notes = [text(say("Motion: {motion}", motion=Strong(state.motion)))]
+    if state.info.strip():
+        notes.append(text(shorten(" ".join(state.info.split()), LONGEST_INFO)))
+    if state.vote is None:
+        notes.append(text(render_remark(state)))
+    return (*notes, text(who_sees(state))) if state.format.votes else tuple(notes)
+
+
+def render_remark(state: Debate) -> Message:
+    """What a position is that is taken while no vote is open."""
+    if not state.format.votes:
+        return say("Nobody votes in this debate: this is your position for now.")
+    if state.phase is DebatePhase.CLOSED:
+        return say("The votes are closed and stay as they are: this is your position now.")
+    return say("No vote is open: this is your position for now. The closing vote comes last.")
+
+
+def render_position(
+    stance: int | None,
+    confidence: int | None,
+    credited: Sequence[str],
+    *,
+    asks: bool,
+    remark: Message | None = None,
+) -> View:
+    """The receipt for a vote or a position, with what the member said moved them; after a change it
+    `asks` for that. A `remark` says how it counts."""
+    held = Strong(stance_words(stance))
+    noted = say("Your position: {stance_in_words}.", stance_in_words=held)
+    if confidence is not None:
+        noted = say(
+            "Your position: {stance_in_words} ({n} % sure).", stance_in_words=held, n=confidence
+        )
+    blocks: list[Block] = [text(noted)]
+    if remark is not None:
+        blocks.append(text(remark))
+    if credited:
+        blocks.append(text(say("What moved you: {them}", them=Listed(tuple(credited), ";"))))
+    elif asks:
+        say_it = Button(say("What moved you?"), "/position moved", Tone.PRIMARY)
+        blocks += [text(say("You changed your mind.")), Buttons((say_it,))]
+    return View(blocks=tuple(blocks))

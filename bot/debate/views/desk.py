@@ -1,0 +1,126 @@
+"""The chair's desk: all that a chair may do now, as buttons, for the chair alone."""
+
+from collections.abc import Iterator, Mapping
+
+from msgspec.structs import replace
+
+from bot.debate.commands import debating as c
+from bot.debate.rules.allowed import may
+from bot.debate.rules.who import is_runner
+from bot.debate.state import OVER, Debate, DebatePhase
+from bot.debate.views import steps as s
+from bot.debate.views.steps import BoardStep
+from bot.kernel.command import Caller
+from bot.kernel.message import Message, say
+from bot.kernel.view import Block, Button, Buttons, Heading, Option, Tone, View, text
+
+DeskSteps = Mapping[str, BoardStep]
+"""By the word that `/chair desk` takes for it: a button with the act that it asks for. One that
+asks for something first opens a form."""
+
+_NOW: DeskSteps = {
+    "start": s.START,
+    "draw": s.DRAW,
+    "begin": s.BEGIN,
+    "prepare": s.PREPARE,
+    "remind": s.REMIND,
+    "count": s.CLOSE_VOTE,
+    "resume": s.RESUME,
+    "pause": s.PAUSE,
+    "more": s.MORE_TIME,
+    "end-turn": BoardStep(c.EndTurn, Button(say("End the turn"), "/debate end")),
+    "end": s.END_SEGMENT,
+    "give": BoardStep(c.GiveFloor, Button(say("Give the floor"), "/desk give")),
+    "skip": s.SKIP,
+    "back": BoardStep(c.Back, Button(say("Go back"), "/chair back")),
+    "schedule": BoardStep(c.Schedule, Button(say("Set the start"), "/desk schedule")),
+    "flip": BoardStep(c.FlipCoin, Button(say("Toss a coin"), "/debate flip")),
+}
+_RULING: DeskSteps = {"uphold": s.UPHOLD, "overrule": s.OVERRULE}
+_PEOPLE: DeskSteps = {
+    "swap": BoardStep(c.Swap, Button(say("Swap a speaker"), "/desk swap")),
+    "warn": BoardStep(c.Warn, Button(say("Warn somebody"), "/desk warn")),
+    "mute": BoardStep(c.Mute, Button(say("Mute somebody"), "/desk mute")),
+    "judge": BoardStep(c.NameJudge, Button(say("Name an adjudicator"), "/desk judge")),
+    "add": BoardStep(c.AddChair, Button(say("Add a chair"), "/desk add")),
+    "hand": BoardStep(c.HandChair, Button(say("Hand over the chair"), "/desk hand")),
+}
+_END: DeskSteps = {
+    "close": BoardStep(c.CloseDebate, Button(say("Close early"), "/desk close", Tone.DANGER)),
+    "cancel": BoardStep(c.CancelDebate, Button(say("Call it off"), "/chair cancel", Tone.DANGER)),
+}
+_SURE: DeskSteps = {
+    "start-anyway": s.START_ANYWAY,
+    "begin-anyway": s.BEGIN_ANYWAY,
+    "end-anyway": s.END_ANYWAY,
+}
+"""What is offered to those who were asked whether they are sure."""
+
+DESK_STEPS: DeskSteps = {**_RULING, **_NOW, **_PEOPLE, **_END, **_SURE}
+
+
+def render_desk(
+    debate: str,
+    state: Debate,
+    by: Caller,
+    *told: Block,
+    order: Message | None = None,
+    sure: str = "",
+    left_out: str = "",
+) -> View:
+    """The buttons of a chair, those for the moment first, below what they are `told`; the one that
+    says that they are `sure` before all others, the one `left_out` nowhere. `order` is the point of
+    order on which they are to rule. Who runs the debate no more is only told that."""
+    blocks: list[Block] = [*told]
+    if sure:
+        blocks.append(Buttons((_button(sure, DESK_STEPS[sure]),)))
+    if is_runner(state, by):
+        blocks.append(Heading(say("Your desk")))
+        if order is not None:
+            blocks += [text(order), *_buttons(state, _RULING, by)]
+        blocks += _offered(state, by, left_out)
+    return View(blocks=tuple(blocks), key=f"desk:{debate}")
+
+
+def list_acts(state: Debate, by: Caller) -> tuple[Option, ...]:
+    """What somebody can do at their desk now, by the words that `/chair desk` takes."""
+    offered = {**_RULING, **_now(state), **_PEOPLE, **_END}.items()
+    return tuple(
+        Option(step.button.label, word) for word, step in offered if _is_open(state, step, by)
+    )
+
+
+def _offered(state: Debate, by: Caller, left_out: str) -> Iterator[Block]:
+    if state.phase in OVER:
+        yield text(say("Nothing can be done any more: the debate is over."))
+        if buttons := s.steps(state, by):
+            yield Buttons(buttons)
+        return
+    now = {word: step for word, step in _now(state).items() if word != left_out}
+    for steps in (now, _PEOPLE, _END):
+        yield from _buttons(state, steps, by)
+
+
+def _buttons(state: Debate, steps: DeskSteps, by: Caller) -> tuple[Buttons, ...]:
+    """Those of some steps that a member may take, as one block; none where they may take none."""
+    buttons = tuple(
+        _button(word, step) for word, step in steps.items() if _is_open(state, step, by)
+    )
+    return (Buttons(buttons),) if buttons else ()
+
+
+def _now(state: Debate) -> DeskSteps:
+    """The acts for the moment, under the names that fit it."""
+    if state.phase is DebatePhase.JUDGING:
+        return {**_NOW, "count": s.CLOSE_JUDGING}
+    if state.phase is DebatePhase.READY:
+        return {**_NOW, "begin": s.beginning(state)[0]}
+    return _NOW
+
+
+def _is_open(state: Debate, step: BoardStep, by: Caller) -> bool:
+    return step.act is not None and may(state, step.act, by)
+
+
+def _button(word: str, step: BoardStep) -> Button:
+    return replace(step.button, action=f"/chair desk do:{word}")

@@ -1,0 +1,59 @@
+"""How a side hears the other: its point restated, and the answer of that side."""
+
+from collections.abc import Mapping
+
+from bot.debate import events as e
+from bot.debate.rules.format import Format
+from bot.debate.rules.positions.result import RestatedPoint
+from bot.debate.state import Debate
+from bot.debate.views.board import Names, person
+from bot.kernel.message import Message, count_of, say
+
+PLEASE_RESTATE = say("Before you vote, each side: restate the other side’s best point.")
+
+
+def render_listening(
+    event: e.PointRestated | e.RestatementAnswered,
+    state: Debate,
+    names: Names,
+    words: Mapping[str, str],
+) -> Message:
+    """What the room hears of it. Without `words` (erased, or not yet loaded) that it happened."""
+    member = person(event.member, names)
+    match event:
+        case e.PointRestated(restatement=restatement, of=of):
+            side = state.format.side(of).name
+            if said := words.get(restatement):
+                return say(
+                    "{member} restates the best point of {side}: “{words}”",
+                    member=member,
+                    side=side,
+                    words=said,
+                )
+            return say("{member} restates the best point of {side}.", member=member, side=side)
+        case e.RestatementAnswered(right=True):
+            return say("{member}: yes, that is our point.", member=member)
+        case e.RestatementAnswered(correction=correction):
+            if said := words.get(correction):
+                return say("{member}: not quite. “{words}”", member=member, words=said)
+            return say("{member}: not quite.", member=member)
+
+
+def render_restated(restated: RestatedPoint, form: Format) -> Message:
+    """What became of a side's restating, in a line."""
+    side, other = form.side(restated.side).name, form.side(restated.of).name
+    match restated.heard:
+        case True:
+            return say("{side} restated {other}’s best point: heard.", side=side, other=other)
+        case False:
+            return say("{side} restated {other}’s best point: not quite.", side=side, other=other)
+        case None:
+            return say("{side} restated {other}’s best point: no answer.", side=side, other=other)
+
+
+def render_attempts(restated: RestatedPoint, form: Format) -> Message:
+    """The same with how many attempts it took, where there was more than one."""
+    line = render_restated(restated, form)
+    if restated.attempts == 1:
+        return line
+    return count_of(restated.attempts, "{line} {n} attempt.", "{line} {n} attempts.", line=line)

@@ -1,0 +1,35 @@
+"""What is said of seats: the one that somebody gave up, and those that are empty when a debate is
+to go on, with the button that says yes to that."""
+
+from bot.debate.refusals import DebateRefusal
+from bot.debate.state import Debate
+from bot.debate.views import steps as s
+from bot.kernel.command import Caller
+from bot.kernel.ids import MemberId
+from bot.kernel.message import say
+from bot.kernel.refusal import Refused, sentence
+from bot.kernel.view import Audience, Button, Buttons, View, text
+
+_SPEAK = Button(say("Speak"), "/debate speak")
+
+
+def render_question(refused: Refused, state: Debate, by: Caller) -> View:
+    """What is empty, and the buttons of whoever asked for the act."""
+    buttons: tuple[Button, ...] = (s.START_ANYWAY.button,)
+    if refused.code is DebateRefusal.SPEAKER_MISSING:
+        buttons = (s.BEGIN_ANYWAY.button, *s.offer(state, (s.SKIP,), by))
+    if refused.code is DebateRefusal.TURN_EMPTY:
+        buttons = (s.END_ANYWAY.button, _SPEAK)
+    return View(
+        blocks=(text(sentence(refused)), Buttons(buttons)), audience=Audience.ASKER, trouble=True
+    )
+
+
+def render_new_seat(state: Debate, member: MemberId, seat_left: str) -> View:
+    """Said to whoever took another seat than they had."""
+    words = say(
+        "Your seat is now {seat}. {seat_left} is free again.",
+        seat=state.format.seat(state.seat_of(member)).name,
+        seat_left=state.format.seat(seat_left).name,
+    )
+    return View(blocks=(text(words),))

@@ -1,0 +1,27 @@
+"""How a place's evening stands, for the bar beside its talk and for the home of a community."""
+
+from bot.evening.handlers.standing import load_standing
+from bot.evening.journal import EVENINGS
+from bot.evening.rows import evenings
+from bot.evening.rows.evenings import EveningRow
+from bot.evening.rules.decide import may_lead
+from bot.evening.views.bar import evening_bar
+from bot.kernel.bar import Bar, PlaceStatus
+from bot.kernel.command import Caller
+from bot.kernel.parts import Parts
+
+
+async def load_status(parts: Parts, by: Caller) -> PlaceStatus:
+    """The evening that goes on in a caller's place."""
+    row = await evenings.find_last(parts.db, by.community, by.place)
+    if row is None or row.closed_at is not None:
+        return PlaceStatus()
+    return PlaceStatus(bars=(await load_bar(parts, by, row),))
+
+
+async def load_bar(parts: Parts, by: Caller, row: EveningRow) -> Bar:
+    """The bar of an evening that goes on."""
+    evening = await EVENINGS.load(parts, by.community, row)
+    standing = await load_standing(parts, by.community, evening)
+    leads = may_lead(evening.state, by)
+    return evening_bar(row.id, row.question, evening.state, standing, leads=leads)

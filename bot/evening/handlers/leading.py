@@ -1,0 +1,73 @@
+"""Going on from step to step, and ending an evening: each step opens what it needs by the command
+that a member would give for it."""
+
+from bot.debate.commands.debating import CloseDebate
+from bot.debate.handlers.debates import do_and_show
+from bot.debate.rows import debates
+from bot.evening.commands.evenings import EndEvening, NextStep, ShowEvening
+from bot.evening.events import Step
+from bot.evening.handlers.finding import find_evening
+from bot.evening.handlers.loaded import LoadedEvening
+from bot.evening.handlers.standing import load_standing
+from bot.evening.handlers.stepping import open_lacking
+from bot.evening.handlers.turning_votes import turn_vote
+from bot.evening.journal import EVENINGS
+from bot.evening.rules.decide import may_lead
+from bot.evening.views.board import render_goes_on, render_whole
+from bot.kernel.command import Command
+from bot.kernel.identity import fresh_id
+from bot.kernel.parts import CommandHandler, Parts, Progress
+from bot.kernel.view import View
+
+
+async def go_on(parts: Parts, command: NextStep, progress: Progress) -> tuple[View, ...]:
+    """Begin the next step, or end the evening after its last one. What a step could not open is
+    opened first, and a step that goes on is left only on purpose."""
+    community = command.by.community
+    evening = await find_evening(parts, command.by, command.evening)
+    leads = may_lead(evening.state, command.by) and not evening.state.over
+    if leads and (opened := await open_lacking(parts, command, evening, progress)):
+        return opened
+    standing = await load_standing(parts, community, evening)
+    if leads and standing.goes_on and not command.skip:
+        return (render_goes_on(evening.row.id, evening.state, standing),)
+    change = await EVENINGS.act(parts, evening.row, command)
+    if not evening.state.has(Step.DEBATE) and evening.state.now.step is not Step.READING:
+        await _close_debate(parts, command, evening)
+    await turn_vote(parts, command, change.after)
+    shown = await open_lacking(parts, command, change.after, progress)
+    await EVENINGS.show(parts, community, evening.row.id)
+    return shown
+
+
+async def _close_debate(parts: Parts, command: Command, evening: LoadedEvening) -> None:
+    """Close a debate that was opened for its first vote alone. Raises Refused."""
+    row = await debates.find_by_id(parts.db, command.by.community, evening.row.debate)
+    if row is None or row.closed_at is not None:
+        return
+    close = CloseDebate(
+        by=command.by,
+        at=command.at,
+        id=fresh_id(),
+        debate=row.id,
+        conclusion="This evening goes on without a debate.",
+    )
+    await do_and_show(parts, close)
+
+
+async def end(parts: Parts, command: EndEvening, _: Progress) -> tuple[View, ...]:
+    """End an evening before its last step."""
+    evening = await find_evening(parts, command.by, command.evening)
+    await EVENINGS.act(parts, evening.row, command)
+    await EVENINGS.show(parts, command.by.community, evening.row.id)
+    return ()
+
+
+async def show(parts: Parts, command: ShowEvening, _: Progress) -> tuple[View, ...]:
+    """An evening as it stands, for whoever asks."""
+    evening = await find_evening(parts, command.by, command.evening)
+    standing = await load_standing(parts, command.by.community, evening)
+    return (render_whole(evening.row.id, evening.row.question, evening.state, standing),)
+
+
+HANDLERS: dict[type, CommandHandler] = {NextStep: go_on, EndEvening: end, ShowEvening: show}

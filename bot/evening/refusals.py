@@ -1,0 +1,13 @@
+"""What is said when it says no: evenings."""
+
+from bot.kernel.refusal import RefusalCode
+
+
+class EveningRefusal(RefusalCode):
+    """Why Parley says no to what is asked of an evening."""
+
+    NO_EVENING = "There is no evening here. A chair starts one with {/evening start}."
+    EVENING_OVER = "This evening is over. A chair starts a new one with {/evening start}."
+    NOT_EVENING_CHAIR = "Only a chair, or the person who started this evening, can do that."
+    NO_STEPS = "All steps are left out. Please keep at least one, for example the debate."
+    NO_SUCH_STEP = "There is no step “{given}”. The steps are: {steps}."

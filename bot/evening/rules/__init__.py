@@ -1,0 +1,1 @@
+"""How an evening is planned, and how it goes on."""

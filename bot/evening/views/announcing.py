@@ -1,0 +1,49 @@
+"""What the room hears of an evening."""
+
+from typing import assert_never
+
+from bot.evening import events as e
+from bot.evening.events import EveningEvent
+from bot.evening.state import Evening
+from bot.evening.views.words import NAMES, name_length, name_next
+from bot.kernel.message import Message, say
+from bot.kernel.view import Moment, Strong
+
+
+def announce(event: EveningEvent, state: Evening) -> Message:
+    """The news of an event, told in the state after it."""
+    match event:
+        case e.EveningStarted():
+            minutes = sum(planned.minutes for planned in event.steps)
+            return say(
+                "An evening of {length} has started, with {step} first, until {until}.",
+                length=name_length(minutes),
+                step=Strong(NAMES[state.now.step]),
+                until=_until(state),
+            )
+        case e.StepBegun():
+            return say(
+                "{step} begins. It has {length}, until {until}. Next: {next}.",
+                step=Strong(NAMES[event.step]),
+                length=name_length(state.now.minutes),
+                until=_until(state),
+                next=name_next(state),
+            )
+        case e.StepEnded():
+            return say(
+                "{step} is over. Next: {next}.", step=NAMES[event.step], next=name_next(state)
+            )
+        case e.StepTimeUp():
+            return say(
+                "The time for {step} is up. Finish your sentence, then: {next}.",
+                step=NAMES[event.step],
+                next=name_next(state),
+            )
+        case e.EveningEnded():
+            return say("The evening is over. Thank you.")
+        case _:
+            assert_never(event)
+
+
+def _until(state: Evening) -> Moment:
+    return Moment(state.until, brief=not state.plan.writing)

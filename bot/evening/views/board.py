@@ -1,0 +1,125 @@
+"""An evening's board: what runs now, what comes next, and who waits for whom."""
+
+from msgspec import Struct
+
+from bot.evening.events import PlannedStep
+from bot.evening.state import Evening
+from bot.evening.views.words import NAMES, name_next, name_step
+from bot.kernel.message import Message, say
+from bot.kernel.view import (
+    Audience,
+    Block,
+    Button,
+    Buttons,
+    Choice,
+    Fields,
+    Heading,
+    Items,
+    Moment,
+    Option,
+    Strong,
+    Text,
+    Tone,
+    View,
+    text,
+)
+
+
+class StepStanding(Struct, frozen=True, kw_only=True):
+    """How the step that runs stands: what is to be done by whom, what can be pressed for it, by
+    everybody and by who leads, and the clauses that can be worked on. `goes_on` says that it is not
+    over yet."""
+
+    waiting: Message
+    buttons: tuple[Button, ...] = ()
+    lead_buttons: tuple[Button, ...] = ()
+    clauses: tuple[Option, ...] = ()
+    goes_on: bool = False
+
+
+def render_board(evening: str, question: str, state: Evening, standing: StepStanding) -> View:
+    """What the room needs to see of an evening just now, edited in place."""
+    blocks: list[Block] = [Heading(say("Evening: {question}", question=question))]
+    if state.over:
+        blocks += [text(say("The evening is over.")), Buttons((_archive(evening),))]
+    else:
+        blocks.append(Fields(_rows(state, standing)))
+        if standing.clauses:
+            blocks.append(Choice(say("Work on a clause"), standing.clauses))
+        blocks.append(
+            Buttons((*standing.buttons, *standing.lead_buttons, next_button(evening, state)))
+        )
+    return View(
+        blocks=tuple(blocks),
+        audience=Audience.ROOM,
+        key=f"evening:{evening}",
+        ends=state.over,
+        called=say("{question} (over)", question=question) if state.over else "",
+        left=say("The board of the evening has moved."),
+    )
+
+
+def _rows(state: Evening, standing: StepStanding) -> tuple[tuple[Message, Text], ...]:
+    return (
+        (say("Now"), text(name_now(state))),
+        (say("To do"), text(standing.waiting)),
+        (say("Next"), text(name_next(state))),
+    )
+
+
+def name_now(state: Evening) -> Message:
+    """The step that runs, which it is of how many, and until when."""
+    place = say("{n} of {all}", n=state.number + 1, all=len(state.plan.steps))
+    if state.time_up:
+        return say("{step} ({place}), its time is up", step=NAMES[state.now.step], place=place)
+    return say(
+        "{step} ({place}), until {until}",
+        step=NAMES[state.now.step],
+        place=place,
+        until=Moment(state.until, brief=not state.plan.writing),
+    )
+
+
+def next_button(evening: str, state: Evening, *, skip: bool = False) -> Button:
+    """Goes on, or ends the evening after its last step; `skip` leaves a step that goes on."""
+    action = f"/evening next evening:{evening}{' skip:yes' if skip else ''}"
+    if skip:
+        return Button(say("Go on anyway"), action, Tone.PRIMARY)
+    label = say("End the evening") if state.next is None else say("Next step")
+    return Button(label, action, Tone.PRIMARY if state.ended or state.time_up else Tone.PLAIN)
+
+
+def _archive(evening: str) -> Button:
+    return Button(say("Keep it all"), f"/evening archive evening:{evening}", Tone.PRIMARY)
+
+
+def render_whole(evening: str, question: str, state: Evening, standing: StepStanding) -> View:
+    """An evening in detail, for whoever asks: its board, and its plan with what is done."""
+    board = render_board(evening, question, state, standing)
+    steps = tuple(
+        text(_plan_line(state, number, planned)) for number, planned in enumerate(state.plan.steps)
+    )
+    return View(blocks=(*board.blocks, text(Strong(say("The plan"))), Items(steps, ordered=True)))
+
+
+def _plan_line(state: Evening, number: int, planned: PlannedStep) -> Message:
+    step = name_step(planned)
+    if state.over or number < state.number:
+        return say("{step} (done)", step=step)
+    return say("{step} (now)", step=Strong(step)) if number == state.number else step
+
+
+def render_goes_on(evening: str, state: Evening, standing: StepStanding) -> View:
+    """Said to whoever goes on while the step is not over: nothing was changed yet."""
+    return View(
+        blocks=(
+            text(
+                say(
+                    "{step} isn’t over yet. {waiting}",
+                    step=NAMES[state.now.step],
+                    waiting=standing.waiting,
+                )
+            ),
+            Buttons((*standing.lead_buttons, next_button(evening, state, skip=True))),
+        )
+    )

@@ -1,0 +1,31 @@
+"""The gaps in an exercise's clock that the room need not hear of."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from itertools import pairwise
+
+from bot.debate.rules.absence import LONG_AWAY
+from bot.exercise import events as e
+from bot.exercise.events import ExerciseEvent
+from bot.exercise.state import Exercise
+
+NOTICED = timedelta(seconds=30)
+"""From how long on people at a live exercise notice that Parley was away. One that takes days
+leaves them as long as a live one waits for its chair."""
+
+
+def find_quiet_gaps(state: Exercise, events: Sequence[ExerciseEvent]) -> frozenset[int]:
+    """The versions of events of which nothing is said: the clock stood and went on by itself, so
+    that no time was lost, and it was short or nobody plays."""
+    plays = any(state.holders.values())
+    least = NOTICED if state.live else LONG_AWAY
+    quiet: set[int] = set()
+    for version, (stop, go) in enumerate(pairwise(events), 1):
+        match stop, go:
+            case e.ExercisePaused(by=None), e.ExerciseResumed(by=None):
+                quiet.add(version)  # that it goes on says it all
+                if not plays or abs(go.at - stop.at) < least:
+                    quiet.add(version + 1)
+            case _:
+                pass
+    return frozenset(quiet)

@@ -1,0 +1,268 @@
+"""What would have followed from another text, in words: only what differs from what happened."""
+
+from collections.abc import Callable, Mapping
+
+from bot.exercise.rules.application import CANNOT_SAY, NO, YES
+from bot.exercise.rules.clauses.deeds import find_carried, help_by, parties
+from bot.exercise.rules.clauses.judging import Standing
+from bot.exercise.rules.clauses.scope import find_unnamed
+from bot.exercise.rules.clock import hours
+from bot.exercise.rules.naming import list_roles, role_name
+from bot.exercise.rules.results import ExerciseResult
+from bot.exercise.rules.voting import FOR
+from bot.exercise.state import Exercise
+from bot.guarantee.rules.space import Space
+from bot.guarantee.rules.terms import Convening, Voting
+from bot.kernel.message import Message, row_of, say
+
+UNKNOWABLE = frozenset({"beneficiary_seat"})
+"""Clauses of which nobody can say how they would have fared: what a seat allows was not tried."""
+
+MOST_CLAUSES = 2
+"""Clauses that are named as broken, or as no longer broken, beside the one that is changed."""
+
+
+def describe_other(clause: str, happened: ExerciseResult, other: ExerciseResult) -> Message:
+    """What would have been different, in sentences, the gravest first; none where nothing is."""
+    if other.is_short_of_meeting(happened):
+        return _describe_no_meeting(other.state)
+    return row_of(
+        (
+            *_describe_unasked(happened, other),
+            *_describe_meeting(happened, other),
+            *_describe_decision(happened, other),
+            *_describe_application(happened, other),
+            *_describe_clause(clause, happened, other),
+            *_describe_clauses(clause, happened, other),
+        ),
+        "",
+    )
+
+
+def _describe_no_meeting(state: Exercise) -> Message:
+    """Who asked for a meeting would not have been enough. That others might have asked, too, had
+    they had to, leaves open what would have followed."""
+    match state.procedure.convening:
+        case Convening.CHAIR:
+            return say("The chair would have had to call the meeting.")
+        case Convening.BENEFICIARY:
+            return say("The Beneficiary would have had to ask for the meeting.")
+        case _:
+            return say("More guarantors would have had to ask for the meeting.")
+
+
+def _describe_meeting(happened: ExerciseResult, other: ExerciseResult) -> list[Message]:
+    if happened.met is None and other.met is not None:
+        meeting = other.state.meeting_called
+        caller = role_name(other.state, meeting.role) if meeting else ""
+        return [
+            say("{role} could have called the meeting in {hour}.", role=caller,
+                hour=hours(other.met))
+        ]  # fmt: skip
+    return []
+
+
+def _describe_application(happened: ExerciseResult, other: ExerciseResult) -> list[Message]:
+    if happened.is_settled_like(other):
+        return []
+    settled = other.state.application
+    if settled is None and other.applies != CANNOT_SAY:
+        return [say("You would have had to vote on whether it applies.")]
+    if settled is None or settled.applies == CANNOT_SAY:
+        return [say("It would have stayed open whether it applies.")]
+    if settled.applies == YES:
+        return [say("It would have applied, from {hour}.", hour=hours(settled.minute))]
+    if settled.applies == NO:
+        return [say("It would not have applied.")]
+    roles = list_roles(other.state, settled.roles)
+    return [say("It would have applied for {roles} only.", roles=roles)]
+
+
+def _describe_decision(happened: ExerciseResult, other: ExerciseResult) -> list[Message]:
+    barred = sorted(set(other.barred) - set(happened.barred))
+    numbers = row_of(str(number) for number in barred)
+    unable = [say("Could not have been proposed: number {numbers}.", numbers=numbers)]
+    if (happened.decided, happened.bound) == (other.decided, other.bound):
+        return unable if barred else []
+    if not other.doers:
+        return [_describe_nothing(other)]
+    decided = _describe_decided(happened, other)
+    return [
+        *([decided] if decided else []),
+        *(unable if barred else []),
+        *_describe_bound(happened, other),
+    ]
+
+
+def _describe_nothing(other: ExerciseResult) -> Message:
+    """Why nothing would have been decided."""
+    if other.blockers:
+        roles = list_roles(other.state, other.blockers)
+        return say("Nothing decided, stopped by: {roles}.", roles=roles)
+    counted = {one.proposal for count in other.state.counts for one in count.outcomes}
+    if counted <= set(other.barred):
+        return say("Nothing decided: what was proposed would have been out of order.")
+    if barred := sorted(counted & set(other.barred)):
+        numbers = row_of(str(number) for number in barred)
+        return say(
+            "Nothing decided: number {numbers} could not have been proposed, and the rest had too"
+            " few votes.",
+            numbers=numbers,
+        )
+    return say("Nothing decided: too few voted for it.")
+
+
+def _describe_decided(happened: ExerciseResult, other: ExerciseResult) -> Message | None:
+    """What would have been decided; None where it is the same."""
+    names = other.state.setting.names(other.decided)
+    if other.state.procedure.voting is Voting.ALONE:
+        if not names:
+            return say("Those who act would have shared nothing.")
+        return say("All who act would have shared: {shared}.", shared=names)
+    if happened.decided == other.decided:
+        return None
+    return say("Decided together: {names}.", names=names)
+
+
+def _describe_bound(happened: ExerciseResult, other: ExerciseResult) -> list[Message]:
+    """Whom it would have bound who was free, and the other way round."""
+    state, sentences = other.state, list[Message]()
+    bound = other.doers - happened.doers
+    unwilling = {role for role in bound if not _has_agreed(state, role)}
+    if unwilling:
+        roles = list_roles(state, unwilling)
+        if state.procedure.voting is Voting.CONSENSUS:
+            sentences.append(say("Bound by their silence: {roles}.", roles=roles))
+        else:
+            sentences.append(say("Bound without their vote: {roles}.", roles=roles))
+    if willing := bound - unwilling:
+        sentences.append(say("Bound as well: {roles}.", roles=list_roles(state, willing)))
+    if freed := happened.doers - other.doers:
+        sentences.append(say("Not bound: {roles}.", roles=list_roles(state, freed)))
+    if happened.doers == other.doers and happened.decided == other.decided:
+        sentences.append(say("The same together; not all bound to the same."))
+    return sentences
+
+
+def _describe_unasked(happened: ExerciseResult, other: ExerciseResult) -> list[Message]:
+    """Who would have had a vote, and had none to give: how it would have gone nobody knows."""
+    unasked = other.unasked - happened.unasked
+    if not unasked:
+        return []
+    roles = list_roles(other.state, unasked)
+    return [say("Never asked, and could have stopped it: {roles}.", roles=roles)]
+
+
+def _has_agreed(state: Exercise, role: str) -> bool:
+    """Did a role vote for something that was carried?"""
+    carried = [one.proposal for count in state.counts for one in count.outcomes if one.carried]
+    return any(state.proposals[number - 1].votes.get(role) == FOR for number in carried)
+
+
+def _describe_clause(clause: str, happened: ExerciseResult, other: ExerciseResult) -> list[Message]:
+    """Whether the changed clause itself would have held."""
+    was, now = (result.judgments[clause].standing for result in (happened, other))
+    if (was is Standing.BROKEN) is (now is Standing.BROKEN) or clause in UNKNOWABLE:
+        return []
+    if now is Standing.BROKEN:
+        return [
+            describe_breach(other.state, clause) or say("That clause would not have been kept.")
+        ]
+    if now is Standing.KEPT:
+        return [_HELD.get(clause, say("That clause would have been kept."))]
+    if happened.doers and not other.doers:
+        return []
+    return [_FREE.get(clause, say("Nobody would have broken it."))]
+
+
+def _describe_clauses(
+    clause: str, happened: ExerciseResult, other: ExerciseResult
+) -> list[Message]:
+    """Which other clauses would have been broken, or no longer."""
+    space = other.state.setting.space
+    broken, mended = list[str](), list[str]()
+    for one, judgment in other.judgments.items():
+        was = happened.judgments[one].standing is Standing.BROKEN
+        now = judgment.standing is Standing.BROKEN
+        if one != clause and was is not now:
+            (broken if now else mended).append(one)
+    sentences = []
+    if broken:
+        sentences.append(say("Broken too: {clauses}.", clauses=_name_some(space, broken)))
+    if mended:
+        sentences.append(say("No longer broken: {clauses}.", clauses=_name_some(space, mended)))
+    return sentences
+
+
+def _name_some(space: Space, clauses: list[str]) -> Message:
+    names = [space.clause(clause).name for clause in clauses[:MOST_CLAUSES]]
+    more = len(clauses) - MOST_CLAUSES
+    lowered = row_of(f"{name[:1].lower()}{name[1:]}" for name in names)
+    return say("{clauses} and {n} more", clauses=lowered, n=more) if more > 0 else lowered
+
+
+def describe_breach(state: Exercise, clause: str) -> Message | None:
+    """In what a clause that was not kept was not kept; None where no short sentence says it."""
+    describe = _BROKEN.get(clause)
+    return describe(state) if describe else None
+
+
+def _describe_late(state: Exercise) -> Message:
+    meet, decide = state.procedure.meet_hours or 0, state.procedure.decide_hours
+    start = state.reports[0].minute if state.reports else 0
+    met = state.meeting_called
+    if met is None or met.minute > start + meet * 60:
+        return say("Too late: the meeting was due by {hour}.", hour=hours(start + meet * 60))
+    due = start + (decide or 0) * 60
+    return say("Too late: a decision was due by {hour}.", hour=hours(due))
+
+
+def _describe_unproven(state: Exercise) -> Message | None:
+    early = next((count for count in find_carried(state) if not count.proven), None)
+    if early is None:
+        return None
+    return say("Decided in {hour}, before the proof was there.", hour=hours(early.minute))
+
+
+def _describe_beyond(state: Exercise) -> Message | None:
+    if unnamed := find_unnamed(state):
+        names = state.setting.names(unnamed)
+        return say("Beyond what it names: {responses}.", responses=names)
+    return _describe_idle(state)
+
+
+def _describe_idle(state: Exercise) -> Message | None:
+    full = [role for role in parties(state) if not state.setting.role(role).only]
+    idle = [role for role in full if not help_by(state, role)]
+    if not idle:
+        return None
+    if idle == full:
+        return say("No guarantor gave what was owed.")
+    return say("Owed, and not given by: {roles}.", roles=list_roles(state, idle))
+
+
+def _describe_no_forces(state: Exercise) -> Message | None:
+    if state.procedure.chosen("obligation") == "defend":
+        return say("Armed force was owed, and not given by all.")
+    return _describe_idle(state)
+
+
+_BROKEN: Mapping[str, Callable[[Exercise], Message | None]] = {
+    "deadline": _describe_late,
+    "evidence": _describe_unproven,
+    "scope": _describe_beyond,
+    "obligation": _describe_no_forces,
+}
+_HELD: Mapping[str, Message] = {
+    "deadline": say("You would have been in time."),
+    "evidence": say("Decided with the proof that it asks for."),
+    "scope": say("What was done would have been enough."),
+    "obligation": say("What was done would have been enough."),
+    "conduct_condition": say("The Beneficiary’s own part would not have stood in the way."),
+}
+_FREE: Mapping[str, Message] = {
+    "deadline": say("Nobody would have been late."),
+    "evidence": say("No proof would have been asked for."),
+    "obligation": say("Nothing more would have been owed."),
+    "scope": say("Nothing would have been short of it or beyond it."),
+}

@@ -1,0 +1,43 @@
+"""The desk of an exercise's chair: all that they may do now, as buttons, for them alone."""
+
+from msgspec.structs import replace
+
+from bot.exercise.commands import playing as c
+from bot.exercise.state import Exercise
+from bot.exercise.views import steps as s
+from bot.exercise.views.board import describe_next, describe_now
+from bot.exercise.views.steps import OfferedStep
+from bot.kernel.command import Caller
+from bot.kernel.message import say
+from bot.kernel.view import Block, Button, Buttons, Fields, Heading, View, text
+
+_DONE_HERE = (s.BEGIN, s.COUNT, s.NEXT, s.PAUSE, s.RESUME)
+"""What needs no words: it is done from the desk, which then shows how things stand."""
+
+_NEWS = OfferedStep(c.AddInject, Button(say("Add a development"), "/exercise inject"))
+
+
+def render_exercise_desk(exercise: str, state: Exercise, by: Caller) -> View:
+    """How the exercise stands for its chair, with their buttons."""
+    blocks: list[Block] = [Heading(say("Your desk"))]
+    rows = [(say("Now"), text(describe_now(state)))]
+    if state.game is not None and not state.over:
+        rows.append((say("Next"), text(describe_next(state))))
+    blocks.append(Fields(tuple(rows)))
+    here = [step for step in _DONE_HERE if state.has_clock or step is not s.PAUSE]
+    offered = [*map(_do_here, here), _NEWS, _do_here(s.END)]
+    if buttons := s.offer(state, exercise, offered, by):
+        blocks.append(Buttons(buttons))
+    else:
+        blocks.append(text(say("Nothing can be done any more: the exercise is over.")))
+    return View(blocks=tuple(blocks), key=key_of_desk(exercise))
+
+
+def key_of_desk(exercise: str) -> str:
+    """What the desk goes by, so that one press after another changes one message."""
+    return f"desk:exercise:{exercise}"
+
+
+def _do_here(step: OfferedStep) -> OfferedStep:
+    act = step.button.action.removeprefix("/exercise ")
+    return OfferedStep(step.act, replace(step.button, action=f"/exercise desk do:{act}"))

@@ -1,0 +1,38 @@
+"""What a role owes and is owed by the sheet, in its brief."""
+
+from bot.exercise.rules.naming import Words
+from bot.exercise.rules.owing import Due, find_dues
+from bot.exercise.rules.wording import wording_key
+from bot.exercise.state import Exercise
+from bot.kernel.message import Message, say
+from bot.kernel.pieces import shorten
+from bot.kernel.view import Block, Items, Strong, text
+
+LONGEST_WORDING = 100
+"""Characters of the sheet's own words of a clause; all of them stand on the sheet."""
+
+
+def render_dues(state: Exercise, role: str, words: Words) -> list[Block]:
+    """What the role owes and what it is owed, clause by clause; nothing where the sheet has none.
+    `words` holds the sheet's own words, too."""
+    dues = find_dues(state, role)
+    sides = ((say("You owe:"), dues.owes), (say("You are owed:"), dues.is_owed))
+    blocks: list[Block] = []
+    for label, owed in sides:
+        if owed:
+            items = tuple(text(_describe_due(state, due, words)) for due in owed)
+            blocks += [text(Strong(label)), Items(items)]
+    return blocks
+
+
+def _describe_due(state: Exercise, due: Due, words: Words) -> Message:
+    clause = state.setting.space.clause(due.clause)
+    own = words.get(wording_key(due.clause), "")
+    says = (
+        say("“{words}”", words=shorten(own, LONGEST_WORDING))
+        if own
+        else clause.says(state.procedure.choices[due.clause])
+    )
+    if due.now:
+        return say("{clause}: {says} (due now)", clause=Strong(clause.name), says=says)
+    return say("{clause}: {says}", clause=Strong(clause.name), says=says)

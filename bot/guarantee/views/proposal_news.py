@@ -1,0 +1,125 @@
+"""What the room hears of proposals: that they were made, seconded, put to the vote and decided."""
+
+from typing import assert_never
+
+from bot.guarantee.rules.space import Space
+from bot.guarantee.rules.stages import (
+    Agreed,
+    AwaitingSecond,
+    Carried,
+    InVote,
+    Lost,
+    LyingOpen,
+    Overtaken,
+    Seconded,
+    Withdrawn,
+)
+from bot.guarantee.state import RULES, Proposal, Sheet
+from bot.guarantee.views.proposals import proposal_result
+from bot.guarantee.views.wording import Names, clause_name, member_name, proposed_change
+from bot.kernel.message import say
+from bot.kernel.view import Block, Moment, Strong, text
+
+LONGEST_NEWS = 200
+"""Characters of what a proposal would do, in news."""
+
+
+def stage_news(  # noqa: C901  # one case a stage
+    sheet: Sheet, proposal: Proposal, space: Space, names: Names
+) -> Block:
+    """What the room hears when a proposal's stage has changed."""
+    change = proposed_change(space, proposal, LONGEST_NEWS)
+    number = Strong(say("number {number}", number=proposal.number))
+    mover = member_name(names, proposal.mover)
+    match proposal.stage:
+        case AwaitingSecond():
+            if not proposal.setting.reason:
+                return text(
+                    say(
+                        "{mover} proposes {number}. {change}. It needs a second.",
+                        mover=mover,
+                        number=number,
+                        change=change,
+                    )
+                )
+            return text(
+                say(
+                    "{mover} proposes {number}. {change}. Because: “{reason}”. It needs a second.",
+                    mover=mover,
+                    number=number,
+                    change=change,
+                    reason=proposal.setting.reason.removesuffix("."),
+                )
+            )
+        case LyingOpen(until=until):
+            return text(
+                say(
+                    "{mover} proposes {number}. {change}. It’ll be adopted on {until}, unless "
+                    "somebody asks for a vote.",
+                    mover=mover,
+                    number=number,
+                    change=change,
+                    until=Moment(until),
+                )
+            )
+        case Agreed():
+            return text(
+                say(
+                    "Adopted, as nobody asked for a vote: {number}. {change}.",
+                    number=number,
+                    change=change,
+                )
+            )
+        case Seconded(seconder=seconder):
+            return text(
+                say(
+                    "{seconder} seconds {number}. {change}.",
+                    seconder=member_name(names, seconder),
+                    number=number,
+                    change=change,
+                )
+            )
+        case InVote(vote=vote) if proposal.clause == RULES:
+            return text(
+                say(
+                    "{seconder} contests the new rules for votes. The old ones hold until this "
+                    "vote is over, {deadline}: {number}. {change}.",
+                    seconder=member_name(names, proposal.seconder),
+                    deadline=Moment(sheet.votes[vote - 1].deadline),
+                    number=number,
+                    change=change,
+                )
+            )
+        case InVote(vote=vote):
+            return text(
+                say(
+                    "Put to the vote until {deadline}, or until all who are here have voted: "
+                    "{number}. {change}.",
+                    deadline=Moment(sheet.votes[vote - 1].deadline),
+                    number=number,
+                    change=change,
+                )
+            )
+        case Carried(last=last) | Lost(last=last):
+            return text(
+                say(
+                    "The vote on {number} has closed. {change}. {result}",
+                    number=number,
+                    change=change,
+                    result=proposal_result(sheet, proposal, last),
+                )
+            )
+        case Overtaken():
+            name = clause_name(space, proposal.clause)
+            return text(
+                say(
+                    "Overtaken, as {clause} has changed: {number}. {change}.",
+                    clause=name,
+                    number=number,
+                    change=change,
+                )
+            )
+        case Withdrawn():
+            return text(say("Withdrawn: {number}. {change}.", number=number, change=change))
+        case _:
+            assert_never(proposal.stage)

@@ -1,0 +1,147 @@
+"""Views that were kept as JSON, without what somebody had erased.
+
+Most views hold a member's id in the place of their name, and are made anew when words are erased.
+What was answered to somebody else, typed by others, or made before is gone through word by word.
+"""
+
+import base64
+from collections.abc import Iterable
+
+import msgspec
+from msgspec import Struct
+
+from bot.kernel.message import say
+from bot.kernel.view_json import load
+from bot.kernel.whole_words import has_whole, replace_whole
+
+LEAST = 8
+"""Characters from which on words are somebody's own, and not anybody's "yes"."""
+
+KEY = 12
+"""Characters of a line by which a view is picked out that may hold it."""
+
+GAP = "…"
+"""Stands for erased words within others, in any language."""
+
+FORMER_MEMBER = say("a former member")
+ERASED_WORDS = say("These words were erased.")
+
+_KEPT_AS_THEY_ARE = frozenset({"is", "say", "plural", "audience", "key", "tone"})
+"""Fields of a view that hold no words of members."""
+
+_BINDING = frozenset({"action", "value"})
+"""Fields that hold commands: one that lost a part of its words would do something else."""
+
+_FILES = frozenset({"content", "png", "light"})
+
+
+class ErasedWords(Struct, frozen=True, kw_only=True):
+    """What a member had written, each piece with its white space as single spaces, and the name."""
+
+    words: tuple[str, ...]
+    name: str
+
+    @classmethod
+    def of(cls, words: Iterable[str], name: str) -> "ErasedWords":
+        """From words as they were kept; too short ones are anybody's."""
+        pieces = {" ".join(piece.split()) for piece in words}
+        kept = {piece for piece in pieces if len(piece) >= LEAST}
+        return cls(words=tuple(sorted(kept, key=lambda piece: (-len(piece), piece))), name=name)
+
+    def keys(self, words: Iterable[str]) -> tuple[str, ...]:
+        """What a view must hold of these words, as they were kept, or of the name, to be looked at;
+        as it stands in JSON."""
+        lines = {line.strip()[:KEY] for piece in words for line in piece.splitlines()}
+        parts = {line for line in lines if len(line) >= LEAST} | {self.name}
+        return tuple(msgspec.json.encode(part).decode()[1:-1] for part in parts if part)
+
+
+class _Unusable(Exception):
+    """A view cannot be shown without what was erased."""
+
+
+def redact_view(view: str, erased: ErasedWords, blank: str) -> str | None:
+    """A view (JSON) without erased words and name; `blank` where nothing of it can stay, None where
+    it held none of them."""
+    try:
+        before = msgspec.json.decode(view)
+        after = _redact(before, erased)
+        if after == before:
+            return None
+        if _has_picture(after):
+            return blank
+        redacted = msgspec.json.encode(after).decode()
+        load(redacted)
+    except (ValueError, _Unusable, msgspec.DecodeError):
+        return blank
+    return redacted
+
+
+def _redact(value: object, erased: ErasedWords) -> object:
+    match value:
+        case dict():
+            return {name: _redact_field(part, erased, name) for name, part in value.items()}
+        case list():
+            return [_redact(part, erased) for part in value]
+        case str():
+            return _redact_words(value, erased)
+        case _:
+            return value
+
+
+def _redact_field(value: object, erased: ErasedWords, name: str) -> object:
+    if name in _KEPT_AS_THEY_ARE and isinstance(value, str):
+        return value
+    if name in _FILES and isinstance(value, str):
+        if _is_in_file(value, erased):
+            raise _Unusable
+        return value
+    redacted = _redact(value, erased)
+    if name in _BINDING and redacted != value:
+        raise _Unusable
+    return redacted
+
+
+def _redact_words(words: str, erased: ErasedWords) -> object:
+    if erased.name and words in (erased.name, f"@{erased.name}"):
+        return {"say": FORMER_MEMBER.template}
+    plain = " ".join(words.split())
+    cut = plain.removesuffix(GAP).strip("“” ")
+    is_cut = plain.endswith(GAP)
+    if plain in erased.words or (
+        len(cut) >= KEY and any(has_whole(piece, cut, cut=is_cut) for piece in erased.words)
+    ):
+        return {"say": ERASED_WORDS.template}
+    for piece in erased.words:
+        if has_whole(plain, piece):
+            plain = words = replace_whole(plain, piece, GAP)
+    return _without_name(words, erased.name)
+
+
+def _without_name(words: str, name: str) -> str:
+    """Words that call somebody by name: a mention, or a command about them. A name that stands in a
+    sentence may as well be a word."""
+    if not name or name not in words:
+        return words
+    called = [f"@{name}", name] if words.startswith("/") else [f"@{name}", f"{name} (guest)"]
+    for each in called:
+        words = replace_whole(words, each, FORMER_MEMBER.template, hyphens_join=True)
+    return words
+
+
+def _is_in_file(encoded: str, erased: ErasedWords) -> bool:
+    content = base64.b64decode(encoded)
+    pieces = (*erased.words, erased.name)
+    return any(piece.encode() in content for piece in pieces if len(piece) >= LEAST)
+
+
+def _has_picture(value: object) -> bool:
+    match value:
+        case {"is": "Picture"}:
+            return True
+        case dict():
+            return any(map(_has_picture, value.values()))
+        case list():
+            return any(map(_has_picture, value))
+        case _:
+            return False

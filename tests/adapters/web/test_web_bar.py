@@ -1,0 +1,267 @@
+"""What stays in sight in a real browser while people talk: motion, clock, floor, my own buttons and
+who is here; by role, on wide screens and on phones."""
+
+import asyncio
+import re
+import time
+from pathlib import Path
+
+import pytest
+from browsing import MOTION, Visitor, chromium, program, say, visit
+from playwright.async_api import Browser, Locator, expect
+from running_console import Start
+
+from bot.adapters.web import rows as console
+from bot.adapters.web.console import LOBBY
+from bot.kernel import clock
+from bot.kernel.view import View, text
+from bot.kernel.view_json import dump
+
+PHONE, WIDE = 390, 1280
+
+
+def side(visitor: Visitor) -> Locator:
+    return visitor.page.get_by_role("complementary", name="What goes on here")
+
+
+def button(visitor: Visitor, name: str) -> Locator:
+    return side(visitor).get_by_role("button", name=name, exact=True)
+
+
+async def begun(browser: Browser, base: str) -> tuple[Visitor, Visitor, Visitor]:
+    """Alma chairs on a wide screen; Boris speaks for on a phone, Chen against."""
+    alma = await visit(browser, base, "Alma", WIDE, "light")
+    boris = await visit(browser, base, "Boris", PHONE, "dark")
+    chen = await visit(browser, base, "Chen", WIDE, "dark")
+    await say(alma, f'/debate open motion:"{MOTION}" format:oxford')
+    await button(boris, "Join For").click()
+    await button(chen, "Join Against").click()
+    await expect(side(alma)).to_contain_text(re.compile("Boris.*Chen", re.DOTALL))
+    await button(alma, "Start").click()
+    await alma.log.get_by_role("button", name="Start anyway", exact=True).click()
+    await expect(side(chen)).to_contain_text("Your vote is open.")
+    await expect(chen.page).to_have_title("Your vote is open – Parley")
+    await button(alma, "Close the vote").click()
+    await expect(side(boris)).to_contain_text("You are next.")
+    await button(boris, "Begin").click()
+    await expect(side(boris)).to_contain_text("It is your turn.")
+    return alma, boris, chen
+
+
+async def test_the_bar_stays_while_people_talk_and_offers_each_their_own(tmp_path: Path) -> None:
+    async with program(tmp_path) as base, chromium() as browser:
+        alma, boris, chen = await begun(browser, base)
+        for number in range(12):
+            await say((alma, chen)[number % 2], f"Line {number} of the talk.")
+        await expect(boris.log).to_contain_text("Line 11 of the talk.")
+
+        # The clock, the floor and who is next are in sight for everybody, and run.
+        for visitor in (alma, boris, chen):
+            for words in (MOTION, "First opening, For", "Floor", "Next", "Here now (3)"):
+                await expect(side(visitor).get_by_text(words).first).to_be_in_viewport()
+            timer = side(visitor).get_by_role("timer")
+            await expect(timer).to_be_in_viewport()
+            await expect(timer).to_have_text(re.compile(r"^6:5\d$"))
+        assert await boris.page.evaluate("document.documentElement.scrollWidth") == PHONE
+
+        # Each sees the buttons that they may press, in the bar and in the posts.
+        await expect(button(boris, "End my turn")).to_be_in_viewport()
+        await expect(button(alma, "Pause")).to_be_in_viewport()
+        for label in ("End my turn", "Pause", "One more minute"):
+            await expect(button(chen, label)).to_have_count(0)
+            await expect(chen.log.get_by_role("button", name=label, exact=True)).to_have_count(0)
+        await expect(boris.log.get_by_role("button", name="End my turn", exact=True)).to_have_count(
+            2
+        )
+        assert await chen.log.get_by_role("button", name="Start", exact=True).count() == 0
+
+        # Whose turn it is stands in the title of their tab, and of no other.
+        await expect(boris.page).to_have_title("It is your turn – Parley")
+        await expect(chen.page).to_have_title("Parley")
+
+        # A paused clock stands.
+        await button(alma, "Pause").click()
+        await expect(side(boris)).to_contain_text("(paused)")
+        standing = await side(boris).locator(".bar-stands").inner_text()
+        await asyncio.sleep(2.2)
+        assert await side(boris).locator(".bar-stands").inner_text() == standing
+        await expect(boris.page).to_have_title("Parley")
+        await button(alma, "Go on").click()
+        await expect(side(boris).get_by_role("timer")).to_be_visible()
+        await expect(boris.page).to_have_title("It is your turn – Parley")
+
+        # Loaded anew, it is there at once; the end of the turn takes its buttons away everywhere,
+        # from Boris's own copy of the board, too.
+        await boris.page.reload()
+        await expect(side(boris)).to_contain_text("It is your turn.")
+        await button(boris, "See the board").click()
+        await expect(boris.log.get_by_role("button", name="End my turn", exact=True)).to_have_count(
+            3
+        )
+        await button(boris, "End my turn").click()
+        await expect(boris.page).to_have_title("Parley")
+        await expect(boris.log.get_by_role("button", name="End my turn", exact=True)).to_have_count(
+            0
+        )
+        await expect(side(chen)).to_contain_text("You are next.")
+
+
+async def test_a_newcomer_is_told_what_goes_on_and_home_is_one_click_away(tmp_path: Path) -> None:
+    async with program(tmp_path) as base, chromium() as browser:
+        alma, _, chen = await begun(browser, base)
+        eve = await visit(browser, base, "Eve", PHONE, "light")
+        welcome = eve.page.get_by_role("region", name="Welcome")
+
+        await expect(welcome).to_contain_text(f"Now here: {MOTION}")
+        await expect(welcome.get_by_role("heading", name="Welcome")).to_be_in_viewport()
+        await expect(eve.page.get_by_text("Here now (4): Alma, Boris, Chen, Eve")).to_be_visible()
+
+        # What is posted after it leaves it in view: talk, and a board that moves and grows.
+        await say(alma, "Good evening to all of you.")
+        await say(chen, "/debate show")
+        await button(alma, "Pause").click()
+        await expect(side(eve)).to_contain_text("(paused)")
+        await say(chen, "We wait.")
+        await expect(eve.log).to_contain_text("We wait.")
+        await expect(welcome.get_by_role("heading", name="Welcome")).to_be_in_viewport()
+        await welcome.get_by_role("button", name="Ask a question").click()
+        await expect(eve.log.get_by_label("What you want to know")).to_be_visible()
+        await expect(welcome).to_be_visible()  # it does not vanish at the first press
+        await eve.page.get_by_role("banner").get_by_role("button", name="Home").click()
+        await expect(eve.log.get_by_role("heading", name="Library")).to_be_visible()
+
+
+async def test_a_welcome_stays_in_view_until_its_reader_moves_on(start: Start) -> None:
+    async with start() as here, chromium() as browser:
+        ana = await visit(browser, here.base, "Ana", WIDE, "light")
+        for number in range(9):
+            await say(ana, f"Line {number} of the evening.")
+        newcomers = [
+            await visit(browser, here.base, name, PHONE, "light") for name in ("Ben", "Eve")
+        ]
+        for number in range(9, 40):
+            await say(ana, f"Line {number} of the evening.")
+        last = "Line 39 of the evening."
+        for newcomer in newcomers:
+            await expect(newcomer.log).to_contain_text(last)
+            heading = newcomer.page.get_by_role("heading", name="Welcome")
+            await expect(heading).to_be_in_viewport()
+            await expect(newcomer.log.get_by_text(last)).not_to_be_in_viewport()
+        ben, eve = newcomers
+
+        # A line of one's own leads to the end of the talk, and so does the button.
+        await say(ben, "Good evening.")
+        await expect(ben.log.get_by_text("Good evening.")).to_be_in_viewport()
+        await eve.page.get_by_role("button", name="New posts below").click()
+        await expect(eve.log.get_by_text("Good evening.")).to_be_in_viewport()
+        await say(ana, "Welcome, both.")
+        for newcomer in newcomers:
+            await expect(newcomer.log.get_by_text("Welcome, both.")).to_be_in_viewport()
+
+
+async def test_a_welcome_lets_its_reader_scroll(start: Start) -> None:
+    async with start() as here, chromium() as browser:
+        ana = await visit(browser, here.base, "Ana", WIDE, "light")
+        for number in range(30):
+            await say(ana, f"Line {number} of the evening.")
+        ben = await visit(browser, here.base, "Ben", PHONE, "light")
+        heading = ben.page.get_by_role("heading", name="Welcome")
+        await expect(heading).to_be_in_viewport()
+        await heading.hover()
+        await ben.page.mouse.wheel(0, -3000)
+        await expect(ben.log.get_by_text("Line 0 of")).to_be_in_viewport()
+        await say(ana, "One more.")
+        await expect(ben.log).to_contain_text("One more.")
+        await expect(ben.log.get_by_text("Line 0 of")).to_be_in_viewport()
+
+
+async def test_a_quiet_room_says_so_and_who_is_here(start: Start) -> None:
+    async with start() as here, chromium() as browser:
+        ana = await visit(browser, here.base, "Ana", WIDE, "light")
+        ben = await visit(browser, here.base, "Ben", WIDE, "light")
+        await expect(side(ana)).to_contain_text("No debate is open here")
+        await expect(side(ana)).to_contain_text("Here now (2): Ana, Ben")
+        await expect(button(ana, "Open a debate")).to_be_visible()
+        await ben.page.get_by_role("button", name="Open a new room").click()
+        await ben.page.get_by_label("Its name").fill("elsewhere")
+        await ben.page.keyboard.press("Enter")
+        await expect(side(ben)).to_contain_text("Here now (1): Ben")
+        await say(ana, "/help")
+        await expect(side(ana)).to_contain_text("Here now (1): Ana", timeout=25_000)
+
+
+@pytest.mark.parametrize("posts", [1000])
+async def test_a_room_of_many_posts_opens_at_once(start: Start, posts: int) -> None:
+    async with start() as here, chromium() as browser:
+        lines = (
+            console.add(
+                LOBBY, f"old{n}", dump(View(blocks=(text(f"Old line {n}"),))), at=clock.now()
+            )
+            for n in range(posts)
+        )
+        await here.db.change(*lines)
+        ana = await visit(browser, here.base, "Ana", WIDE, "light")
+        since = time.monotonic()
+        await ana.page.reload()
+        await expect(ana.log.get_by_text(f"Old line {posts - 1}", exact=True)).to_be_in_viewport()
+        await expect(side(ana)).to_contain_text("Here now (1)")
+        assert time.monotonic() - since < 3
+        assert await ana.log.locator("article").count() == 50
+        await ana.page.get_by_role("button", name="Show earlier posts").click()
+        await expect(ana.log.locator("article")).to_have_count(100)
+
+
+async def test_a_sheet_and_an_exercise_have_a_bar_too(tmp_path: Path) -> None:
+    async with program(tmp_path) as base, chromium() as browser:
+        alma = await visit(browser, base, "Alma", WIDE, "light")
+        boris = await visit(browser, base, "Boris", PHONE, "dark")
+        await say(alma, "/guarantee new title:Ours")
+        await expect(side(boris)).to_contain_text("clauses decided")
+        await say(boris, "/guarantee amend trigger options:automatic")
+        await expect(side(alma)).to_contain_text("Needs a second")
+        # The one who moved it is not asked to second it: in the bar, in the news, on the board.
+        offers = '[data-action^="/guarantee second"]'
+        for visitor in (alma, boris):
+            await expect(visitor.log.locator(offers)).to_have_count(2)
+        await expect(button(boris, "Second it")).to_have_count(0)
+        await expect(boris.log.get_by_role("button", name="Second", exact=True)).to_have_count(0)
+        await expect(alma.log.get_by_role("button", name="Second", exact=True)).to_have_count(2)
+        await button(alma, "Second it").click()
+        await expect(side(alma)).to_contain_text("Seconded")
+        await say(alma, "/guarantee call 1")
+        await expect(boris.page).to_have_title("A vote on the sheet is open – Parley")
+        await button(boris, "For").click()
+        await expect(boris.page).to_have_title("Parley")
+
+        await say(alma, "/exercise open strike_on_city against:author_proposal")
+        await expect(side(boris)).to_contain_text("Roles are being taken")
+        await expect(button(boris, "Take a role")).to_be_in_viewport()
+        await expect(button(boris, "Begin")).to_have_count(0)
+        await expect(boris.log.get_by_role("button", name="Begin", exact=True)).to_have_count(0)
+        await button(alma, "Begin").click()
+        await expect(side(boris)).to_contain_text("Hour 0")
+        await expect(button(boris, "Pause")).to_have_count(0)
+        await expect(button(alma, "Pause")).to_be_visible()
+
+
+async def test_after_a_debate_its_result_is_one_click_away_and_rooms_are_links(
+    tmp_path: Path,
+) -> None:
+    async with program(tmp_path) as base, chromium() as browser:
+        alma, boris, _ = await begun(browser, base)
+        await say(alma, "/chair close Enough.")
+        await expect(side(boris)).to_contain_text("No debate is open here")
+        await expect(side(boris)).to_contain_text("The debate is over")
+        await expect(button(boris, "Result")).to_be_visible()
+        await expect(button(alma, "Open a debate")).to_be_visible()
+
+        # From another room, the list of debates leads to where each was held.
+        await boris.page.get_by_role("button", name="Open a new room").click()
+        await boris.page.get_by_label("Its name").fill("elsewhere")
+        await boris.page.keyboard.press("Enter")
+        await expect(side(boris)).to_contain_text("Here now (1)")
+        await expect(side(boris)).not_to_contain_text("The debate is over")
+        await say(boris, "/debate list")
+        await boris.log.get_by_role("button", name="lobby", exact=True).click()
+        await expect(boris.page.get_by_label("Room", exact=True)).to_have_value("lobby")
+        await expect(boris.log).to_contain_text("Enough.")

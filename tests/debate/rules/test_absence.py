@@ -1,0 +1,139 @@
+"""Time that nobody could use: a debate gets all of it back, and no more, whoever speaks."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.debate import events as e
+from bot.debate.commands import debating as c
+from bot.debate.evolve import evolve
+from bot.debate.rules.absence import LONG_AWAY, give_time_back
+from bot.debate.rules.clock import deadline, ends_at
+from bot.debate.state import Debate, DebatePhase
+from bot.kernel.lost_time import LostTime
+from tests.debate.rules.making import Played, running, small
+from tests.debate.rules.test_rules import kinds
+
+MOMENTS = st.integers(0, 59).map(lambda seconds: timedelta(seconds=seconds))
+JUMPS = st.integers(-2 * 86_400, 2 * 86_400).map(lambda seconds: timedelta(seconds=seconds))
+ABSENCES = st.integers(1, 1800).map(lambda seconds: timedelta(seconds=seconds))
+
+
+def begun(segment: int) -> Played:
+    played = running(small())
+    for _ in range(segment):
+        played.does("ana", c.Skip)
+    played.does("ana", c.Begin)
+    return played
+
+
+def given_back(state: Debate, lost: LostTime) -> Debate:
+    for event in give_time_back(state, lost):
+        state = evolve(state, event)
+    return state
+
+
+def left(state: Debate, at: datetime) -> timedelta:
+    """How much is left of the turn that runs."""
+    end = ends_at(state)
+    assert end is not None
+    return end - at
+
+
+@given(st.sampled_from([1, 2]), MOMENTS, ABSENCES)
+def test_both_sides_get_back_exactly_what_they_lost(
+    segment: int, spoken: timedelta, absence: timedelta
+) -> None:
+    played = begun(segment)
+    stopped = played.at + spoken
+
+    after = given_back(played.state, LostTime(stopped=stopped, at=stopped + absence))
+
+    assert left(after, stopped + absence) == timedelta(seconds=120) - spoken
+    assert after.phase is DebatePhase.RUNNING
+
+
+@given(st.sampled_from([0, 1, 2, 3]), MOMENTS, JUMPS)
+def test_a_clock_that_is_set_moves_no_deadline(
+    segment: int, spoken: timedelta, jump: timedelta
+) -> None:
+    played = begun(segment)
+    at = played.at + spoken
+    before, due = left(played.state, at), deadline(played.state)
+
+    after = given_back(played.state, LostTime(stopped=at, at=at + jump, away=False))
+
+    now_due = deadline(after)
+    assert due is not None
+    assert now_due is not None
+    assert left(after, at + jump) == before
+    assert now_due - (at + jump) == due - at
+    assert after.seen_at == at + jump or not jump
+
+
+@given(JUMPS)
+def test_the_turn_of_an_open_floor_moves_with_the_clock(jump: timedelta) -> None:
+    played = begun(3)
+    played.does("erik", c.AskFloor)
+    floor = played.state.running.floor if played.state.running is not None else None
+    assert floor is not None
+    assert floor.until is not None
+
+    after = given_back(played.state, LostTime(stopped=played.at, at=played.at + jump, away=False))
+
+    assert after.running is not None
+    assert after.running.floor is not None
+    assert after.running.floor.until == floor.until + jump
+
+
+@given(MOMENTS, JUMPS)
+def test_a_clock_that_is_set_while_a_debate_is_paused_takes_nothing_from_it(
+    spoken: timedelta, jump: timedelta
+) -> None:
+    played = begun(1)
+    played.at += spoken
+    before = left(played.state, played.at)
+    played.does("ana", c.Pause)
+    played.at += jump
+
+    played.does("ana", c.Resume)
+
+    assert left(played.state, played.at) == before
+
+
+@given(st.integers(0, 100), ABSENCES)
+def test_what_began_after_the_stall_gets_nothing_of_it(late: int, absence: timedelta) -> None:
+    """Those whom it woke may act before the clock has looked."""
+    played = begun(1)
+    lost = LostTime(stopped=played.at - absence, at=played.at + timedelta(milliseconds=late))
+
+    after = given_back(played.state, lost)
+
+    assert left(after, lost.at) == timedelta(seconds=120)
+
+
+def test_a_long_absence_waits_for_the_chair_and_a_clock_that_is_set_does_not() -> None:
+    played = begun(1)
+    long = LostTime(stopped=played.at, at=played.at + 2 * LONG_AWAY)
+
+    assert kinds(list(give_time_back(played.state, long))) == ["Paused"]
+    was_set = LostTime(stopped=long.stopped, at=long.at, away=False)
+    assert kinds(list(give_time_back(played.state, was_set))) == ["Paused", "Resumed"]
+
+
+@pytest.mark.parametrize("seconds", [45, -3600])
+def test_a_vote_stays_open_for_as_long(seconds: int) -> None:
+    played = Played(small(), chair=False)
+    played.does("boris", c.TakeSeat, seat="pro1")
+    played.does("chen", c.TakeSeat, seat="con1")
+    played.does("boris", c.StartDebate)
+    vote = played.state.vote
+    assert vote is not None
+    assert vote.until is not None
+    lost = LostTime(stopped=played.at, at=played.at + timedelta(seconds=seconds), away=seconds > 0)
+
+    assert give_time_back(played.state, lost) == [
+        e.VoteExtended(at=lost.at, until=vote.until + timedelta(seconds=seconds))
+    ]
