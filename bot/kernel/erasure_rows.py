@@ -41,6 +41,12 @@ def delete_erasure(erasure: Erasure) -> Statement:
     )
 
 
+async def has_erasure(db: Database, erasure: Erasure) -> bool:
+    """Is it still to be done?"""
+    query = "SELECT 1 FROM erasures WHERE community = ? AND member = ?"
+    return bool(await db.read(query, erasure.community, erasure.member))
+
+
 async def load_erasures(db: Database) -> Sequence[Erasure]:
     """All that is still to be done, the oldest first."""
     rows = await db.read("SELECT community, member, rooms FROM erasures ORDER BY at, member")

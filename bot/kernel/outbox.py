@@ -13,7 +13,7 @@ from bot.kernel import outbox_rows as rows
 from bot.kernel.command import Command
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.parts import Parts
-from bot.kernel.reaching import showing
+from bot.kernel.reaching import Reaching, showing
 from bot.kernel.refusal import Refused, Unavailable
 from bot.kernel.rooms import Face
 from bot.kernel.view import Audience, View
@@ -151,18 +151,40 @@ async def note_told(
         log.warning("a message was not noted: %s because of %s", mark, away.code)
 
 
-async def restate_announcements(parts: Parts) -> None:
-    """Show the rooms that are served here, without what was erased, what they were shown."""
+async def restate_announcements(parts: Parts, *, at_once: bool = True) -> None:
+    """Show the rooms that are served here, without what was erased, what they were shown. What
+    can't be changed now is tried again with growing pauses, `at_once` also before its next try."""
     for community in await rows.list_stale(parts.db):
-        face = parts.rooms.face(community)
-        if face is None:
-            continue
+        if at_once or not parts.rooms.is_put_off(_erased_queue_of(community)):
+            await _restate_or_retry(parts, community)
+
+
+async def _restate_or_retry(parts: Parts, community: CommunityId) -> None:
+    face, queue = parts.rooms.face(community), _erased_queue_of(community)
+    if face is None:
+        return
+    try:
         async with showing(parts, _queue_of(community)):
-            for stale in await rows.load_stale(parts.db, community):
-                if stale.view is not None:
-                    await face.restate(stale.place, stale.view, stale.mark)
-                done = rows.set_restated(community, stale.mark, stale.stored)
-                await parts.db.change(done)
+            await _restate_all(parts, face, community)
+    except Unavailable as away:
+        log.warning("announcements are redacted later: %s", away.code)
+        parts.rooms.retry_later(queue, partial(_restate_or_retry, parts, community))
+    else:
+        parts.rooms.reached(queue)
+
+
+async def _restate_all(parts: Parts, face: Face, community: CommunityId) -> None:
+    reaching = Reaching()
+    for stale in await rows.load_stale(parts.db, community):
+        with reaching.one():
+            if stale.view is not None:
+                await face.restate(stale.place, stale.view, stale.mark)
+            await parts.db.change(rows.set_restated(community, stale.mark, stale.stored))
+    reaching.finish()
+
+
+def _erased_queue_of(community: CommunityId) -> str:
+    return f"erased announcements of {community}"
 
 
 def _queue_of(community: CommunityId) -> str:

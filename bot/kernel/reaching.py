@@ -1,13 +1,43 @@
 """Rooms that cannot be reached just now: what they were to see is tried again."""
 
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 
+MOST_MISSED = 3
+"""Failures in a row after which a platform counts as away, and the rest is left for later."""
+
 log = logging.getLogger(__name__)
+
+
+class Reaching:
+    """Many rooms, one after the other: one that can't be reached holds up no other."""
+
+    def __init__(self) -> None:
+        self._in_a_row = 0
+        self._missed: Unavailable | None = None
+
+    @contextmanager
+    def one(self) -> Iterator[None]:
+        """Try a room in this block; a failure is remembered. Raises Unavailable where the whole
+        platform seems to be away."""
+        try:
+            yield
+        except Unavailable as away:
+            self._in_a_row += 1
+            self._missed = away
+            if self._in_a_row >= MOST_MISSED:
+                raise
+        else:
+            self._in_a_row = 0
+
+    def finish(self) -> None:
+        """Raises Unavailable where a room was not reached."""
+        if self._missed is not None:
+            raise self._missed
 
 
 @asynccontextmanager

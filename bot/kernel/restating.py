@@ -10,8 +10,8 @@ from bot.kernel.declaration import C, E, LoadedJournal, News, R, RoomNews, S, Un
 from bot.kernel.growing import GrowingTuple
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.parts import Parts
-from bot.kernel.reaching import showing
-from bot.kernel.refusal import Refused
+from bot.kernel.reaching import Reaching, showing
+from bot.kernel.refusal import Refused, Unavailable
 from bot.kernel.rooms import Face
 from bot.kernel.standing import add_tail, find_tail
 from bot.kernel.stored_journal import StoredJournal
@@ -27,16 +27,22 @@ async def redact_rooms(
     member: MemberId,
 ) -> None:
     """Show without a member's words and name what rooms have seen of the journals that name them,
-    as far as the platform lets its old messages be changed."""
+    as far as the platform lets its old messages be changed. Raises Unavailable where that is to be
+    done once more."""
     face = parts.rooms.face(community)
     if face is None:
         return
+    reaching = Reaching()
     for stream in await rows.load_streams_naming(parts.db, community, journal.kind, member):
         try:
-            async with showing(parts, stream):
-                await _restate(journal, room, parts, face, community, stream, member)
+            with reaching.one():
+                async with showing(parts, stream):
+                    await _restate(journal, room, parts, face, community, stream, member, reaching)
+        except Unavailable:
+            raise
         except Refused as refused:
             log.warning("old messages were not changed: stream=%s: %s", stream, refused.code)
+    reaching.finish()
 
 
 async def _restate(
@@ -47,6 +53,7 @@ async def _restate(
     community: CommunityId,
     stream: str,
     member: MemberId,
+    reaching: Reaching,
 ) -> None:
     row = await journal.find(parts.db, community, stream.partition(":")[2])
     shown_version = await rows.find_shown_version(parts.db, community, stream)
@@ -60,11 +67,14 @@ async def _restate(
         if not is_result and not room.names(view, member):
             continue
         tail = find_tail(room, parts, loaded, view)
-        await face.restate(row.place, add_tail(view, tail), f"{stream}:{mark}")
+        with reaching.one():
+            await face.restate(row.place, add_tail(view, tail), f"{stream}:{mark}")
         if is_result and archive:
             archived = room.build_archived(view, loaded)
-            await face.restate(archive, archived, f"{stream}:{mark}:archive")
-    await face.restate(row.place, await room.board(parts, community, shown_part), "")
+            with reaching.one():
+                await face.restate(archive, archived, f"{stream}:{mark}:archive")
+    with reaching.one():
+        await face.restate(row.place, await room.board(parts, community, shown_part), "")
     await room.after_board(parts, community, shown_part, face)
 
 

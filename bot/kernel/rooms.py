@@ -94,11 +94,17 @@ class Face:
 
     async def restate(self, place: PlaceId, view: View, mark: str) -> None:
         """Change what a place shows under a mark, or under the view's key, into the view as it is
-        now, as far as that can still be reached. What was never shown stays so."""
+        now, as far as that can still be reached. What was never shown stays so.
+
+        Raises Unavailable where it may succeed later.
+        """
         del place, view, mark
 
     async def retitle(self, place: PlaceId, title: str) -> None:
-        """A room that was made under a title whose words were erased goes by another."""
+        """A room that was made under a title whose words were erased goes by another.
+
+        Raises Unavailable where it may succeed later.
+        """
         del place, title
 
     async def forget(self, member: MemberId) -> None:
@@ -222,6 +228,10 @@ class Rooms:
             tries = self._tries[stream] = self._tries.get(stream, 0) + 1
             wait = min(RETRY * 2 ** (tries - 1), LONGEST_RETRY)
             self._later[stream] = self._tasks.create_task(self._after(stream, wait, again))
+
+    def is_put_off(self, stream: str) -> bool:
+        """Does something of a stream wait for its next try?"""
+        return stream in self._later
 
     def meanwhile(self, work: Coroutine[None, None, None]) -> None:
         """Do something that nobody waits for, if there is anybody to do it."""

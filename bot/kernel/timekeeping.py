@@ -17,6 +17,7 @@ from bot.kernel.metrics import METER, TICK_LATENESS, TICKS_LEFT
 from bot.kernel.outbox import show_announcements
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Refused, Unavailable
+from bot.kernel.shortening import keep_shortening
 from bot.kernel.showing import TO_SHOW, TO_WATCH
 from bot.kernel.stream_kinds import StreamKind
 from bot.kernel.supervising import keep_running
@@ -70,6 +71,8 @@ async def keeping_time(
     parts.db.listen(TO_WATCH, partial(_show_to_watchers, parts))
     async with asyncio.TaskGroup() as group:
         running = [group.create_task(keep_running("the clock", ticking.run))]
+        shortening = keep_running("shortening", partial(keep_shortening, parts))
+        running.append(group.create_task(shortening))
         if parts.db.is_shared:
             sweeping = keep_running("sweeping", partial(_keep_sweeping, parts))
             running.append(group.create_task(sweeping))
@@ -273,7 +276,7 @@ async def catch_up(parts: Parts) -> None:
     for community, stream, _ in await journal.load_unshown_streams(parts.db):
         await _show(parts, community, stream)
     await show_announcements(parts)
-    await finish_erasures(parts)
+    await finish_erasures(parts, at_once=True)
 
 
 async def _kind(parts: Parts, stream: str) -> tuple[StreamKind | None, str]:

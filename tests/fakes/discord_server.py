@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from aiohttp import web
+from aiohttp.typedefs import Handler, Middleware
 
 from tests.fakes.discord_answers import Answers
 from tests.fakes.discord_events import Calendar
@@ -26,11 +27,25 @@ class FakeDiscord(Gateway, Answers, Messages, Calendar):
     """One server with one channel at first, and everything the bot did there."""
 
 
+def _breaking(here: FakeDiscord) -> Middleware:
+    """Breaks connections while the server is away."""
+
+    @web.middleware
+    async def broken(request: web.Request, handler: Handler) -> web.StreamResponse:
+        if here.away and "/channels" in request.path:
+            if request.transport is not None:
+                request.transport.abort()
+            return web.Response()
+        return await handler(request)
+
+    return broken
+
+
 @asynccontextmanager
 async def fake_discord(port: int = 0) -> AsyncIterator[FakeDiscord]:
     """The server, on a port of its own, or the one named."""
     here = FakeDiscord()
-    application = web.Application(client_max_size=20_000_000)
+    application = web.Application(client_max_size=20_000_000, middlewares=[_breaking(here)])
     api = "/api/v10"
     routes: list[tuple[str, str, Callable[..., Any]]] = [
         ("GET", "/gateway", here.gateway),

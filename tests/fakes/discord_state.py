@@ -43,6 +43,8 @@ class State:
         self.fail_edits: list[int] = []
         self.too_old: dict[str, int] = {}
         """Messages older than an hour of which no edit is taken, with the status of the refusal."""
+        self.away = False
+        """Connections about channels and messages break; interactions and the gateway go on."""
         self.slow: list[float] = []
         self.busy: dict[str, float] = {}
         self.deaf = False

@@ -9,7 +9,7 @@ from hashlib import sha256
 
 import discord
 
-from bot.adapters.discord.denials import ARCHIVED
+from bot.adapters.discord.denials import ARCHIVED, TOO_OLD, changing_old
 from bot.adapters.discord.posting import post
 from bot.adapters.discord.render import DiscordPost, messages
 from bot.adapters.discord.venues import LONGEST_NAME, THREAD, TOP
@@ -17,15 +17,13 @@ from bot.kernel import account_rows as accounts
 from bot.kernel.account_rows import LEFT
 from bot.kernel.ids import CommunityId, PlaceId
 from bot.kernel.pieces import shorten
+from bot.kernel.reaching import Reaching
 from bot.kernel.reader import Reader
 from bot.kernel.view import View, render_left
 from bot.store.database import Database
 
 NO_MESSAGE = 10008
 """Discord's code for a message that is not there; other codes of 404 mean its whole room."""
-
-TOO_OLD = 30046
-"""Discord's code for one edit too many of a message that is older than an hour."""
 
 NO_EDIT = (NO_MESSAGE, TOO_OLD, ARCHIVED)
 """Codes after which a board is posted anew. A message that is posted wakes an archived thread."""
@@ -120,7 +118,9 @@ class DiscordBoards:
         )
         await self._shorter(community, place, key, 1, end=LEFT)
 
-    async def restate_lines(self, community: CommunityId, place: PlaceId, view: View) -> None:
+    async def restate_lines(
+        self, community: CommunityId, place: PlaceId, view: View, reaching: Reaching
+    ) -> None:
         """Change the lines that a board has left wherever it moved, into what it leaves now."""
         key = view.key or ""
         newest = await accounts.find_message(self._db, community, place, key)
@@ -128,7 +128,8 @@ class DiscordBoards:
         lines = {*await accounts.load_lines(self._db, community, place, key), pinned}
         for line in sorted(line for line in lines if line and line != newest):
             if newest is not None:
-                await self._leave_line(community, place, line, view, newest)
+                with reaching.one(), changing_old(place):
+                    await self._change_line(community, place, line, view, newest)
 
     async def _take_away(self, place: PlaceId, known: str) -> None:
         channel = self._client.get_partial_messageable(int(place))
@@ -140,20 +141,23 @@ class DiscordBoards:
     async def _leave_line(
         self, community: CommunityId, place: PlaceId, known: str, view: View, newest: str
     ) -> None:
-        before = self._client.get_partial_messageable(int(place)).get_partial_message(int(known))
         try:
-            async with asyncio.timeout(self._patience):
-                if not view.left:
-                    await before.delete()
-                    return
-                address = MESSAGE.format(
-                    guild=community.partition(":")[2], place=place, message=newest
-                )
-                reader = await self._readers(community)
-                (message, *_) = messages(render_left(view, address), reader)
-                await before.edit(view=message.view, attachments=[])
+            await self._change_line(community, place, known, view, newest)
         except (discord.HTTPException, TimeoutError) as kept:
             log.info("a board that moved still stands: place=%s because of %r", place, kept)
+
+    async def _change_line(
+        self, community: CommunityId, place: PlaceId, known: str, view: View, newest: str
+    ) -> None:
+        before = self._client.get_partial_messageable(int(place)).get_partial_message(int(known))
+        async with asyncio.timeout(self._patience):
+            if not view.left:
+                await before.delete()
+                return
+            address = MESSAGE.format(guild=community.partition(":")[2], place=place, message=newest)
+            reader = await self._readers(community)
+            (message, *_) = messages(render_left(view, address), reader)
+            await before.edit(view=message.view, attachments=[])
 
     async def _shorter(
         self, community: CommunityId, place: PlaceId, key: str, number: int, end: str = ""

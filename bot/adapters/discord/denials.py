@@ -1,8 +1,11 @@
 """What Discord refuses: the right that is missing, by the name an admin reads; and what is left out
 of a view where files may not be attached."""
 
-from collections.abc import Awaitable, Callable
+import logging
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 
+import aiohttp
 import discord
 from msgspec.structs import replace
 
@@ -10,7 +13,7 @@ from bot.adapters.discord.refusals import DiscordRefusal
 from bot.kernel.ids import PlaceId
 from bot.kernel.message import row_of, say
 from bot.kernel.metrics import METER, PLATFORM_REFUSALS
-from bot.kernel.refusal import KernelRefusal, Refused
+from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.view import Attachment, Block, Emphasis, Picture, View, note, text
 
 RIGHTS = {
@@ -42,7 +45,30 @@ FOR_GOOD = (
 )
 """Codes of refusals that trying again does not change."""
 
+TOO_OLD = 30046
+"""Discord's code for one edit too many of a message that is older than an hour; it takes more of
+them later."""
+
+BUSY = 429
+
+log = logging.getLogger(__name__)
+
 Found = discord.abc.GuildChannel | discord.Thread
+
+
+@contextmanager
+def changing_old(place: PlaceId) -> Iterator[None]:
+    """Change something that stands in a place already; what Discord refuses for good is left.
+    Raises Unavailable where it may be changed later."""
+    try:
+        yield
+    except (discord.HTTPException, aiohttp.ClientError, TimeoutError) as lost:
+        log.warning("an old message was not changed: place=%s because of %r", place, lost)
+        if isinstance(lost, discord.HTTPException):
+            is_later = lost.status >= 500 or lost.status == BUSY or lost.code == TOO_OLD
+            if not is_later:
+                return
+        raise Unavailable(KernelRefusal.ROOM_NOT_REACHED) from lost
 
 
 def holds(me: discord.Member | None, channel: Found, name: str) -> bool:

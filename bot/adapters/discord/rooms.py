@@ -2,7 +2,6 @@
 
 import asyncio
 import itertools
-import logging
 from collections.abc import AsyncIterator
 from contextlib import suppress
 
@@ -15,6 +14,7 @@ from bot.adapters.discord.denials import (
     ARCHIVED,
     FOR_GOOD,
     build_denial,
+    changing_old,
     find_channel,
     show_or_leave_out_files,
 )
@@ -23,12 +23,11 @@ from bot.adapters.discord.render import DiscordPost, messages
 from bot.kernel import account_rows as accounts
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.parts import Parts
+from bot.kernel.reaching import Reaching
 from bot.kernel.reader import Reader, put_into_words
 from bot.kernel.refusal import KernelRefusal, Unavailable
 from bot.kernel.room_reader import room_reader
 from bot.kernel.view import View
-
-log = logging.getLogger(__name__)
 
 
 class DiscordRooms:
@@ -84,21 +83,21 @@ class DiscordRooms:
 
     async def restate(self, community: CommunityId, place: PlaceId, view: View, mark: str) -> None:
         """Edit the messages that show a view, in archived threads, too; a shorter one needs fewer.
-        What cannot be reached is left."""
+        What can't be changed for good is left. Raises Unavailable where it may be later."""
         pages = iter(messages(view, await self._reader(community)))
         woken: set[PlaceId] = set()
+        reaching = Reaching()
         async for there, known in self._showing(community, place, view.key or "", mark):
-            try:
+            with reaching.one(), changing_old(place):
                 async with asyncio.timeout(self._patience):
                     if await self._restated(there, known, next(pages, None)):
                         woken.add(there)
-            except (discord.HTTPException, aiohttp.ClientError, TimeoutError) as lost:
-                log.warning("an old message was not changed: place=%s because of %r", place, lost)
         if view.key is not None:
-            await self._boards.restate_lines(community, place, view)
+            await self._boards.restate_lines(community, place, view, reaching)
         for there in woken:
-            with suppress(discord.HTTPException):
+            with suppress(discord.HTTPException, aiohttp.ClientError, TimeoutError):
                 await self._client.http.edit_channel(int(there), archived=True)
+        reaching.finish()
 
     async def _showing(
         self, community: CommunityId, place: PlaceId, key: str, mark: str

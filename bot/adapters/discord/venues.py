@@ -1,7 +1,6 @@
 """Rooms for debates: a thread in a channel, a post in a forum. What Parley lacks for one is found
 out before anything is made."""
 
-import logging
 from collections.abc import Sequence
 from typing import Literal
 
@@ -12,6 +11,7 @@ from bot.adapters.discord.denials import (
     RIGHTS,
     Found,
     build_denial,
+    changing_old,
     channel_name,
     holds,
     to_write,
@@ -24,8 +24,6 @@ from bot.kernel.pieces import shorten
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.rooms import Room
 from bot.store.database import Database
-
-log = logging.getLogger(__name__)
 
 LONGEST_NAME = 100
 """Characters of a thread's name."""
@@ -175,15 +173,14 @@ def tags_for(forum: discord.ForumChannel) -> list[discord.ForumTag]:
 async def retitle(
     client: discord.Client, db: Database, community: CommunityId, place: PlaceId, title: str
 ) -> None:
-    """Give a thread that Parley made another name; one that is closed stays so."""
+    """Give a thread that Parley made another name; one that is closed stays so. Raises Unavailable
+    where that may succeed later."""
     if await accounts.find_message(db, community, place, THREAD) is None:
         return
     thread = client.get_channel(int(place))
     closed = not isinstance(thread, discord.Thread) or thread.archived
     name = shorten(title, LONGEST_NAME)
-    try:
+    with changing_old(place):
         await client.http.edit_channel(int(place), name=name, archived=False)
         if closed:
             await client.http.edit_channel(int(place), archived=True)
-    except discord.HTTPException as denied:
-        log.warning("a thread keeps its name: place=%s because of %s", place, denied)

@@ -152,10 +152,15 @@ async def change(space: Workspace, channel: str, stamp: str, message: SlackPost)
     await _sent(space, "chat.update", body, await ready(space, message), message.text)
 
 
+async def take_away(space: Workspace, channel: str, stamp: str) -> None:
+    """Take a message away. Raises CallRefused, Unanswered."""
+    await space.calls.post("chat.delete", channel=channel, ts=stamp)
+
+
 async def delete(space: Workspace, channel: str, stamp: str) -> None:
     """Take a message away, if it is there still."""
     try:
-        await space.calls.post("chat.delete", channel=channel, ts=stamp)
+        await take_away(space, channel, stamp)
     except (CallRefused, Unanswered) as denied:
         log.info("a message was not deleted: %s", denied)
 

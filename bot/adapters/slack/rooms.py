@@ -17,7 +17,7 @@ from bot.adapters.slack.refusals import SlackRefusal
 from bot.adapters.slack.render import messages
 from bot.adapters.slack.spelling import reader
 from bot.adapters.slack.uploading import NO_FILES, may_upload
-from bot.adapters.slack.workspaces import Workspace, Workspaces, said_no
+from bot.adapters.slack.workspaces import Workspace, Workspaces, changing_old, said_no
 from bot.community.rows import communities
 from bot.kernel import account_rows as accounts
 from bot.kernel.identity import fresh_id
@@ -25,6 +25,7 @@ from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.message import say
 from bot.kernel.outbox import note_post
 from bot.kernel.pieces import shorten
+from bot.kernel.reaching import Reaching
 from bot.kernel.reader import Reader
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.rooms import Room
@@ -180,25 +181,25 @@ class SlackRooms:
         return Room(place=room, within=place, name=name, made=True, warning=warning)
 
     async def restate(self, team: str, place: PlaceId, view: View, mark: str) -> None:
-        """Change the messages that show a view; a shorter one needs fewer. What cannot be changed
-        is left."""
-        community = community_of(team)
-        try:
-            space = await self.space(team)
-            if view.key is not None:
+        """Change the messages that show a view; a shorter one needs fewer. What can't be changed
+        for good is left. Raises Unavailable where it may be later."""
+        community, reaching = community_of(team), Reaching()
+        space = await self.space(team)
+        if view.key is not None:
+            with reaching.one(), changing_old(place):
                 await self._boards.restate(space, place, view)
-            pages = iter(messages(view, where(place).thread, await self._reader(community, place)))
-            numbers = (f"{mark}/{number}" for number in itertools.count())
-            for part in numbers if view.key is None else accounts.page_keys(view.key):
-                known = await accounts.find_message(self._db, community, place, part)
-                if not known:
-                    return
+        pages = iter(messages(view, where(place).thread, await self._reader(community, place)))
+        numbers = (f"{mark}/{number}" for number in itertools.count())
+        for part in numbers if view.key is None else accounts.page_keys(view.key):
+            known = await accounts.find_message(self._db, community, place, part)
+            if not known:
+                break
+            with reaching.one(), changing_old(place):
                 if message := next(pages, None):
                     await posting.change(space, where(place).channel, known, message)
                 else:
-                    await posting.delete(space, where(place).channel, known)
-        except (CallRefused, Unanswered, Refused) as lost:
-            log.warning("an old message was not changed: place=%s because of %s", place, lost)
+                    await posting.take_away(space, where(place).channel, known)
+        reaching.finish()
 
     async def take_back(self, team: str, room: Room) -> None:
         """Delete the message that was posted for a debate."""

@@ -1,7 +1,9 @@
 """Workspaces that Parley is in: which token speaks there, and as whom."""
 
 import asyncio
-from collections.abc import Sequence
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -9,8 +11,11 @@ from typing import Protocol
 from bot.adapters.slack.calls import CallRefused, Calls, Unanswered
 from bot.adapters.slack.refusals import SlackRefusal
 from bot.kernel import clock
+from bot.kernel.ids import PlaceId
 from bot.kernel.message import say
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
+
+log = logging.getLogger(__name__)
 
 REVOKED = frozenset(
     {
@@ -114,6 +119,21 @@ async def introduced(calls: Calls) -> Workspace:
         scopes=frozenset(scope.strip() for scope in scopes if scope.strip()),
         calls=calls,
     )
+
+
+@contextmanager
+def changing_old(place: PlaceId) -> Iterator[None]:
+    """Change something that stands in a place already; what Slack refuses for good is left. Raises
+    Unavailable where it may be changed later."""
+    try:
+        yield
+    except (CallRefused, Unanswered) as lost:
+        log.warning("an old message was not changed: place=%s because of %s", place, lost)
+        if isinstance(lost, Unanswered):
+            raise Unavailable(KernelRefusal.ROOM_NOT_REACHED) from lost
+        refusal = said_no(lost)
+        if isinstance(refusal, Unavailable):
+            raise refusal from lost
 
 
 NO_ENTRY = frozenset(

@@ -18,6 +18,7 @@ from bot.kernel.command import Caller
 from bot.kernel.erased_rooms import redact_rooms
 from bot.kernel.erasure_rows import Erasure, insert_erasure
 from bot.kernel.ids import CommunityId, PlaceId
+from bot.kernel.long_shown_rows import withdraw_short
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.redaction import ErasedWords
 from bot.kernel.refusal import Refused
@@ -75,6 +76,7 @@ async def erase_mine(parts: Parts, command: EraseMine, _: Progress) -> tuple[Vie
         *words,
         *(s for event in in_events for s in erasing.empty_words(home, event)),
         kept_views.delete_views_of(command.by.community, member),
+        withdraw_short(home, member, blank),
         *outbox.withdraw(home, member, blank),
         accounts.delete_account_link(home, member),
         audiences.delete_guest(home, member),

@@ -82,3 +82,71 @@ async def test_a_motion_goes_from_board_thread_and_calendar_with_who_wrote_it(
         assert not here.channels[thread].archived
         assert "Benjamin" in ben.sees()
         assert here.refused == here.denied == []
+
+
+async def _erased_while_away(here: FakeDiscord) -> Person:
+    """A member has said something in an open debate, and has it erased while Discord takes no
+    message. Somebody who reads on."""
+    await asyncio.wait_for(here.ready.wait(), 20)
+    ana, ben = Person(here, "11", "Ana", ADMINISTRATOR), Person(here, "12", "Benjamin")
+    await ana.types("debate open", motion="This house waits.", format="fishbowl-open")
+    await until(ben, "Sign-up is open.")
+    ana.place = ben.place = next(iter(here.threads))
+    await ben.types("debate join", seat="inner1")
+    await until(ana, "**Benjamin**")
+    await ben.types("motion propose", words="This house would keep Xanadu.")
+    await until(ana, "Xanadu")
+    here.away = True
+    await ben.types("privacy erase", sure=True)
+    await until(ben, "Your words and your name are erased.")
+    await asyncio.sleep(2)
+    return ana
+
+
+def _shows(here: FakeDiscord, *words: str) -> bool:
+    shown = "\n".join(m.words for m in here.messages if m.only == "" and not m.gone)
+    return any(word in shown for word in words)
+
+
+async def test_what_was_erased_while_discord_was_away_is_taken_back_once_it_is_there_again(
+    tmp_path: Path,
+) -> None:
+    async with fake_discord() as here, parley(tmp_path, here):
+        await _erased_while_away(here)
+        assert _shows(here, "Xanadu")
+        here.away = False
+        assert await comes_true(lambda: not _shows(here, "Xanadu", "Benjamin"), 30)
+        assert here.refused == here.denied == []
+
+
+async def test_what_was_erased_while_discord_was_away_is_taken_back_after_a_kill(
+    tmp_path: Path,
+) -> None:
+    async with fake_discord() as here:
+        async with parley(tmp_path, here) as child:
+            await _erased_while_away(here)
+            child.kill()
+            await child.wait()
+        async with parley(tmp_path, here):  # away still, and then back
+            await asyncio.wait_for(here.ready.wait(), 40)
+            await asyncio.sleep(2)
+            assert _shows(here, "Xanadu")
+            here.away = False
+            assert await comes_true(lambda: not _shows(here, "Xanadu", "Benjamin"), 30)
+        assert here.refused == here.denied == []
+
+
+async def test_a_message_that_takes_no_edit_for_now_holds_no_other_up(tmp_path: Path) -> None:
+    async with fake_discord() as here, parley(tmp_path, here):
+        await asyncio.wait_for(here.ready.wait(), 20)
+        ben = Person(here, "12", "Benjamin")
+        for words in ("This house would keep Xanadu.", "This house would leave Samarkand."):
+            await ben.types("motion propose", words=words)
+            await until(ben, words)
+        (old,) = (m for m in here.messages if "Xanadu" in m.words and m.only == "")
+        here.too_old[old.id] = 400
+        await ben.types("privacy erase", sure=True)
+        assert await comes_true(lambda: not _shows(here, "Samarkand"), 10)
+        assert _shows(here, "Xanadu")
+        here.too_old.clear()
+        assert await comes_true(lambda: not _shows(here, "Xanadu"), 30)
