@@ -108,6 +108,9 @@ def insert_message(community: CommunityId, place: PlaceId, key: str, message: st
 LEFT = " left"
 """Ends the keys of the messages that a board has left."""
 
+FILE = " file "
+"""Stands between a message and a file that was uploaded with it."""
+
 LINE = " line "
 """Stands between the key of a board and a message of which it has left a line."""
 
@@ -156,6 +159,29 @@ async def load_lines(
         f"{key}{LINE}%",
     )
     return tuple(str(message) for (message,) in rows)
+
+
+def insert_file(community: CommunityId, place: PlaceId, message: str, file: str) -> Statement:
+    """Statement that notes a file that was uploaded with a message."""
+    return insert_message(community, place, f"{message}{FILE}{file}", file)
+
+
+def delete_file(community: CommunityId, place: PlaceId, message: str, file: str) -> Statement:
+    """Statement that forgets a file of a message."""
+    return delete_message(community, place, f"{message}{FILE}{file}")
+
+
+async def load_files(
+    db: Database, community: CommunityId, place: PlaceId, message: str
+) -> tuple[str, ...]:
+    """The files that were uploaded with a message."""
+    rows = await db.read(
+        "SELECT message FROM shown_messages WHERE community = ? AND place = ? AND key LIKE ?",
+        community,
+        place,
+        f"{message}{FILE}%",
+    )
+    return tuple(str(file) for (file,) in rows)
 
 
 async def load_messages_ending(

@@ -2,6 +2,7 @@
 
 import json
 import re
+from base64 import b64decode
 from collections.abc import Sequence
 
 from bot.kernel.ids import CommunityId, MemberId
@@ -23,6 +24,8 @@ BEGIN = '{"named":'
 _NAMED = re.compile(r'"member":"([^"]+)"|(?<![0-9a-z])([0-9a-hjkmnp-tv-z]{12})(?![0-9a-z])')
 """Whoever a view (JSON) names; an id in a button counts, too."""
 
+_FILE = re.compile(r'"content":"([^"]*)"')
+
 _OLD = (
     "community = ? AND shown = 1 AND stale = 0 AND \"key\" = '' AND at <"
     " (SELECT min(at) FROM (SELECT at FROM outbox WHERE community = ? ORDER BY at DESC LIMIT ?) n)"
@@ -32,7 +35,8 @@ _OLD = (
 
 def shorten_view(view: str) -> str:
     """What is kept in the place of a view (JSON): the ids of those whom it names."""
-    ids = {one or other for one, other in _NAMED.findall(view)}
+    files = (b64decode(content).decode(errors="replace") for content in _FILE.findall(view))
+    ids = {one or other for words in (view, *files) for one, other in _NAMED.findall(words)}
     return f"{BEGIN}{json.dumps(sorted(ids), separators=(',', ':'))}}}"
 
 

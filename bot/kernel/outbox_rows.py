@@ -12,6 +12,10 @@ from bot.kernel.view_json import dump, load
 from bot.store.database import Database
 from bot.store.statement import Statement, make_statement, to_ms
 
+SENT_FILE = "file:"
+"""Begins the mark of a file that was sent to a member alone. It is theirs: it stays when they have
+their own data erased."""
+
 
 class WaitingAnnouncement(Struct, frozen=True, kw_only=True):
     """A view that the room of a community is still to be shown, under a mark. None was written by
@@ -122,15 +126,17 @@ def withdraw(community: CommunityId, member: MemberId, blank: str) -> tuple[Stat
     return (
         make_statement(
             "UPDATE outbox SET view = ?, shown = 1, stale = 1 WHERE community = ? AND member = ?"
-            " AND (\"key\" = '' OR shown = 0)",
+            " AND (\"key\" = '' OR shown = 0) AND mark NOT LIKE ?",
             blank,
             community,
             member,
+            f"{SENT_FILE}%",
         ),
         make_statement(
-            "UPDATE outbox SET stale = 1 WHERE community = ? AND view LIKE ?",
+            "UPDATE outbox SET stale = 1 WHERE community = ? AND view LIKE ? AND mark NOT LIKE ?",
             community,
             f"%{member}%",
+            f"{SENT_FILE}%",
         ),
     )
 

@@ -5,17 +5,27 @@ What was answered to somebody else, typed by others, or made before is gone thro
 """
 
 import base64
+import io
+import zipfile
 from collections.abc import Iterable
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.kernel.message import say
 from bot.kernel.view_json import load
 from bot.kernel.whole_words import has_whole, replace_whole
 
 LEAST = 8
-"""Characters from which on words are somebody's own, and not anybody's "yes"."""
+"""Characters from which on words are somebody's own, and not anybody's "yes". Shorter ones go where
+they stand alone in what names their writer."""
+
+LEAST_NAME = 3
+"""Characters of a name that is looked for in files."""
+
+LARGEST_ZIP = 100_000_000
+"""Bytes of files in a packed one that are looked through; of a larger one nothing is shown."""
 
 KEY = 12
 """Characters of a line by which a view is picked out that may hold it."""
@@ -40,13 +50,24 @@ class ErasedWords(Struct, frozen=True, kw_only=True):
 
     words: tuple[str, ...]
     name: str
+    member: str = ""
+    short: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, words: Iterable[str], name: str) -> "ErasedWords":
-        """From words as they were kept; too short ones are anybody's."""
+    def of(cls, words: Iterable[str], name: str, member: str = "") -> "ErasedWords":
+        """From words as they were kept; short ones are anybody's but in what names the member."""
         pieces = {" ".join(piece.split()) for piece in words}
         kept = {piece for piece in pieces if len(piece) >= LEAST}
-        return cls(words=tuple(sorted(kept, key=lambda piece: (-len(piece), piece))), name=name)
+        return cls(
+            words=tuple(sorted(kept, key=lambda piece: (-len(piece), piece))),
+            name=name,
+            member=member,
+            short=frozenset(pieces - kept - {""}),
+        )
+
+    def is_named_in(self, text: str) -> bool:
+        """Does a view (JSON), or a file, hold the member's id?"""
+        return bool(self.member) and self.member in text
 
     def keys(self, words: Iterable[str]) -> tuple[str, ...]:
         """What a view must hold of these words, as they were kept, or of the name, to be looked at;
@@ -65,7 +86,8 @@ def redact_view(view: str, erased: ErasedWords, blank: str) -> str | None:
     it held none of them."""
     try:
         before = msgspec.json.decode(view)
-        after = _redact(before, erased)
+        short = erased.short if erased.is_named_in(view) else frozenset()
+        after = _redact(before, replace(erased, short=short))
         if after == before:
             return None
         if _has_picture(after):
@@ -108,13 +130,17 @@ def _redact_words(words: str, erased: ErasedWords) -> object:
     plain = " ".join(words.split())
     cut = plain.removesuffix(GAP).strip("“” ")
     is_cut = plain.endswith(GAP)
-    if plain in erased.words or (
-        len(cut) >= KEY and any(has_whole(piece, cut, cut=is_cut) for piece in erased.words)
+    if (
+        plain in erased.words
+        or plain.strip("“” ") in erased.short
+        or (len(cut) >= KEY and any(has_whole(piece, cut, cut=is_cut) for piece in erased.words))
     ):
         return {"say": ERASED_WORDS.template}
     for piece in erased.words:
         if has_whole(plain, piece):
             plain = words = replace_whole(plain, piece, GAP)
+    for piece in erased.short:
+        words = words.replace(f"“{piece}”", f"“{GAP}”")
     return _without_name(words, erased.name)
 
 
@@ -130,9 +156,29 @@ def _without_name(words: str, name: str) -> str:
 
 
 def _is_in_file(encoded: str, erased: ErasedWords) -> bool:
-    content = base64.b64decode(encoded)
-    pieces = (*erased.words, erased.name)
-    return any(piece.encode() in content for piece in pieces if len(piece) >= LEAST)
+    """Does a file hold erased words, or name the member? So it does if nobody can tell."""
+    try:
+        parts = _unpacked(base64.b64decode(encoded))
+    except (ValueError, zipfile.BadZipFile, RuntimeError):
+        return True
+    return any(_is_in_text(part.decode(errors="replace"), erased) for part in parts)
+
+
+def _unpacked(content: bytes) -> list[bytes]:
+    """The files in a packed one; else it itself. Raises ValueError for too much to look through."""
+    packed = io.BytesIO(content)
+    if not zipfile.is_zipfile(packed):
+        return [content]
+    with zipfile.ZipFile(packed) as opened:
+        if sum(each.file_size for each in opened.infolist()) > LARGEST_ZIP:
+            raise ValueError("too large")
+        return [opened.read(each) for each in opened.infolist()]
+
+
+def _is_in_text(content: str, erased: ErasedWords) -> bool:
+    if erased.is_named_in(content) or any(piece in content for piece in erased.words):
+        return True
+    return len(erased.name) >= LEAST_NAME and has_whole(content, erased.name)
 
 
 def _has_picture(value: object) -> bool:

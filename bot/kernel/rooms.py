@@ -94,17 +94,11 @@ class Face:
 
     async def restate(self, place: PlaceId, view: View, mark: str) -> None:
         """Change what a place shows under a mark, or under the view's key, into the view as it is
-        now, as far as that can still be reached. What was never shown stays so.
-
-        Raises Unavailable where it may succeed later.
-        """
+        now; what was never shown stays so. Raises Unavailable where it may succeed later."""
         del place, view, mark
 
     async def retitle(self, place: PlaceId, title: str) -> None:
-        """A room that was made under a title whose words were erased goes by another.
-
-        Raises Unavailable where it may succeed later.
-        """
+        """A room whose title was erased goes by another. Raises Unavailable as `restate` does."""
         del place, title
 
     async def forget(self, member: MemberId) -> None:
@@ -159,8 +153,7 @@ class Rooms:
         return self._showing[stream]
 
     def is_too_soon(self, stream: str, again: Callable[[], Awaitable[None]]) -> bool:
-        """Was a stream's board shown within the last second? Then `again` is called when it is
-        over. Otherwise this is noted as a showing."""
+        """Was a stream's board shown within the last second? Then `again` is called after it."""
         loop = asyncio.get_running_loop()
         wait = self._boards.get(stream, -PAUSE) + PAUSE - loop.time()
         if wait <= 0:
@@ -189,16 +182,16 @@ class Rooms:
             self._later.clear()
 
     def beside(self, stream: str, work: Callable[[], Awaitable[None]]) -> None:
-        """Do what takes long for a stream beside everything else; the clock waits for nobody. What
-        is asked for while it is done is done after it, once. Before a start it waits for that."""
+        """Do what takes long for a stream beside everything else. What is asked for while it is
+        done is done after it, once. Before a start it waits for that."""
         self._waiting[stream] = work
         self._set_out(stream)
 
     async def show_beside(
         self, queue: str, show: Callable[[], Awaitable[None]], pause: float = 0.0
     ) -> None:
-        """Show something of a stream without whoever asks waiting for a platform, with a pause
-        after it; at once before a start, when there is nobody to do it beside."""
+        """Show something of a stream beside everything else, with a pause after it; at once before
+        a start."""
         if self._tasks is None:
             await show()
         else:
@@ -222,8 +215,7 @@ class Rooms:
             del self._beside[stream]
 
     def retry_later(self, stream: str, again: Callable[[], Awaitable[None]]) -> None:
-        """A room could not be reached: try once more after a while, if there is anybody to. The
-        pauses grow."""
+        """Try once more after a while, if there is anybody to. The pauses grow."""
         if self._tasks is not None and stream not in self._later:
             tries = self._tries[stream] = self._tries.get(stream, 0) + 1
             wait = min(RETRY * 2 ** (tries - 1), LONGEST_RETRY)

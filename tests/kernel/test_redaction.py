@@ -6,8 +6,17 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bot.kernel.redaction import FORMER_MEMBER, GAP, LEAST, ErasedWords, redact_view
-from bot.kernel.view import View, text
+from bot.debate.files.zipping import zip_files
+from bot.kernel.ids import MemberId
+from bot.kernel.redaction import (
+    ERASED_WORDS,
+    FORMER_MEMBER,
+    GAP,
+    LEAST,
+    ErasedWords,
+    redact_view,
+)
+from bot.kernel.view import Attachment, Person, View, text
 from bot.kernel.view_json import dump
 from bot.kernel.whole_words import has_whole, replace_whole
 
@@ -117,3 +126,47 @@ def test_nothing_is_found_twice_and_nothing_else_changes(
     assume("\N{WHITE SQUARE}" not in words)
     assert after.replace("\N{WHITE SQUARE}" * 8, piece) == words
     assert hyphens or not has_whole(after, piece) or "\N{WHITE SQUARE}" in piece
+
+
+def test_short_words_go_where_they_stand_alone_in_what_names_their_writer() -> None:
+    erased = ErasedWords.of(["No.", "yes"], "Ann", "m1")
+    quoted = View(
+        blocks=(
+            text(Person(MemberId("m1"), "Ann")),
+            text("No."),
+            text("“yes”"),
+            text("Ann said “No.” and left. yes, others stayed"),
+        )
+    )
+    after = str(redact_view(dump(quoted), erased, "blank"))
+    assert after.count(ERASED_WORDS.template) == 2
+    assert f"said “{GAP}” and left. yes, others stayed" in after
+    for other in (View(blocks=(text("No."),)), View(blocks=(text(Person(MemberId("m2"), "Bo")),))):
+        assert redact_view(dump(other), erased, "blank") is None
+
+
+@pytest.mark.parametrize(
+    ("content", "stays"),
+    [
+        ("All about trees and Annalena", True),
+        ("A speech by Ann.", False),
+        ('{"by": "member000001"}', False),
+        ("Somebody kept their own words here.", False),
+        ("Somebody kept no words", True),
+    ],
+)
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_file_that_names_a_member_or_holds_their_words_is_shown_no_more(
+    content: str, stays: bool, packed: bool
+) -> None:
+    erased = ErasedWords.of(["kept their own words"], "Ann", "member000001")
+    file = zip_files([("a.md", content.encode())]) if packed else content.encode()
+    view = dump(View(blocks=(Attachment("a", file),)))
+    assert (redact_view(view, erased, "blank") is None) == stays
+
+
+def test_a_packed_file_that_is_damaged_is_shown_no_more() -> None:
+    whole = zip_files([("a.md", b"Words about trees, and more of them." * 9)])
+    damaged = whole[:60] + b"\x00" * 9 + whole[69:]
+    view = dump(View(blocks=(Attachment("a.zip", damaged),)))
+    assert redact_view(view, ErasedWords.of([], "Ann"), "blank") == "blank"

@@ -19,7 +19,8 @@ from bot.adapters.slack.places import Where
 from bot.adapters.slack.refusals import SlackRefusal
 from bot.adapters.slack.render import SlackPost, messages, turn_to, windows
 from bot.adapters.slack.spelling import reader
-from bot.adapters.slack.uploading import ready, upload
+from bot.adapters.slack.uploaded import note_files, note_sent_file
+from bot.adapters.slack.uploading import ready
 from bot.adapters.slack.workspaces import Workspace, said_no
 from bot.app import App
 from bot.kernel import clock
@@ -36,7 +37,19 @@ from bot.kernel.picking import with_accounts
 from bot.kernel.reader import Reader
 from bot.kernel.refusal import KernelRefusal, Refused, sentence
 from bot.kernel.retrying import filled_in, mark_wrong, offer_again, read_wrong
-from bot.kernel.view import TURN, Audience, Button, Buttons, Form, Tone, View, mark_of, note, text
+from bot.kernel.view import (
+    TURN,
+    Attachment,
+    Audience,
+    Button,
+    Buttons,
+    Form,
+    Tone,
+    View,
+    mark_of,
+    note,
+    text,
+)
 
 LARGEST_FILE = 20_000_000
 
@@ -233,9 +246,9 @@ class SlackAnswering(Struct, frozen=True, kw_only=True):
         shown_page = turn_to(pages, whole, "", read_by) if whole.kept else pages[0]
         blocks = await ready(self.space, shown_page)
         if shown_page.files:
-            direct = await posting.direct_to(self.space, self.sender.user)
-            for file in shown_page.files:
-                await upload(self.space, file.name, file.content, direct)
+            await posting.send_files(
+                self.space, self.sender.user, shown_page.files, self._note_file
+            )
             blocks.append(sent_directly(shown_page.files, read_by))
         return blocks
 
@@ -323,9 +336,9 @@ class SlackAnswering(Struct, frozen=True, kw_only=True):
         if self._public(view) and here.channel:
             try:
                 posted = await posting.post(self.space, here, message)
-                if posted:
-                    whose = self.by.community, self.by.member
-                    await note_post(self.app.parts.db, whose, here.place, view, [posted])
+                db, whose = self.app.parts.db, (self.by.community, self.by.member)
+                await note_files(db, self.space, here.place, posted.stamp, posted.files)
+                await note_post(db, whose, here.place, view, [posted.stamp])
                 return
             except CallRefused as no:
                 log.warning("an answer was not taken: %s", no)
@@ -336,7 +349,12 @@ class SlackAnswering(Struct, frozen=True, kw_only=True):
 
     async def _whisper(self, message: SlackPost) -> None:
         url = self.sender.response_url
-        await posting.whisper(self.space, self._here, self.sender.user, message, url)
+        note_file = self._note_file
+        await posting.whisper(self.space, self._here, self.sender.user, message, url, note_file)
+
+    async def _note_file(self, direct: Where, file: Attachment, id_: str) -> None:
+        db, by = self.app.parts.db, self.by
+        await note_sent_file(db, (by.community, by.member), direct.place, file, id_)
 
     async def _first(self, view: View, thread: str) -> SlackPost:
         """A view as one message: a long one at its page."""

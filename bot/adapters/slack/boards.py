@@ -11,6 +11,7 @@ from bot.adapters.slack.calls import CallRefused, Unanswered
 from bot.adapters.slack.places import community_of, where
 from bot.adapters.slack.posts import Posts
 from bot.adapters.slack.render import SlackPost, messages
+from bot.adapters.slack.uploaded import delete_others, note_files
 from bot.adapters.slack.workspaces import Workspace
 from bot.kernel import account_rows as accounts
 from bot.kernel.account_rows import LEFT
@@ -219,11 +220,13 @@ class Boards:
     ) -> bool:
         """Put a message in the place of another; was that possible?"""
         try:
-            await posting.change(space, where(place).channel, stamp, message)
+            files = await posting.change(space, where(place).channel, stamp, message)
         except CallRefused as gone:
             if gone.error not in NOT_CHANGED:
                 raise
             return False
+        await note_files(self._db, space, place, stamp, files)
+        await delete_others(self._db, space, place, stamp, besides=files)
         return True
 
     async def _taken_away(self, space: Workspace, place: PlaceId, key: str) -> bool:
@@ -233,6 +236,7 @@ class Boards:
         if known is None:
             return False
         await posting.delete(space, where(place).channel, known)
+        await delete_others(self._db, space, place, known)
         await self._db.change(accounts.delete_message(community, place, key))
         self._looks.pop((place, key), None)
         return True

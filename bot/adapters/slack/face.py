@@ -10,6 +10,7 @@ from bot.adapters.slack.places import community_of, where
 from bot.adapters.slack.refusals import SlackRefusal
 from bot.adapters.slack.render import messages
 from bot.adapters.slack.rooms import SlackRooms
+from bot.adapters.slack.uploaded import note_files
 from bot.adapters.slack.uploading import NO_FILES, may_upload
 from bot.adapters.slack.workspaces import NO_ENTRY, said_no
 from bot.kernel import account_rows as accounts
@@ -51,9 +52,10 @@ class SlackFace(Face):
             read_by = await self._rooms.read_by(space, account)
             pages = messages(view, reader=read_by)
             posted = [await posting.post(space, direct, message) for message in pages]
-            if all(posted):
-                whose = community_of(self._team), member
-                await note_post(self._db, whose, direct.place, view, posted)
+            for each in posted:
+                await note_files(self._db, space, direct.place, each.stamp, each.files)
+            whose = community_of(self._team), member
+            await note_post(self._db, whose, direct.place, view, [each.stamp for each in posted])
         except (CallRefused, Unanswered, Refused) as closed:
             log.warning("a member cannot be told: %s", closed)
             return False

@@ -1,10 +1,11 @@
 """Messages sent: posted, changed, shown to one alone."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 import aiohttp
+from msgspec import Struct
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.adapters.slack.blocks import LONGEST_TEXT, rich, sent_directly
@@ -12,8 +13,9 @@ from bot.adapters.slack.calls import CallRefused, Unanswered, session_of
 from bot.adapters.slack.markup import Element
 from bot.adapters.slack.places import Where
 from bot.adapters.slack.render import SlackPost
-from bot.adapters.slack.uploading import ready, upload, without_files
+from bot.adapters.slack.uploading import ready, upload, with_pictures, without_files
 from bot.adapters.slack.workspaces import Workspace
+from bot.kernel.view import Attachment
 
 MARK = "parley_shown"
 """The type of the metadata by which a message that was posted is found again."""
@@ -34,7 +36,18 @@ HISTORY = {"D": frozenset({"im:history"})}
 LOOKED_AT = 100
 """Messages among which a mark is looked for."""
 
+Noting = Callable[[Where, Attachment, str], Awaitable[None]]
+"""Keeps that a file was sent to a conversation, under an id."""
+
 log = logging.getLogger(__name__)
+
+
+class SentPost(Struct, frozen=True, kw_only=True):
+    """What was posted: the message's timestamp, and the ids of the files that came with it. Where
+    it had only files, the first of them stands for the timestamp."""
+
+    stamp: str
+    files: tuple[str, ...] = ()
 
 
 async def post(
@@ -44,22 +57,23 @@ async def post(
     *,
     mark: str = "",
     called: Sequence[str] = (),
-) -> str:
-    """Post a message, with its files after it; returns its timestamp, "" where it had only files.
-    Those `called` are told that it is their turn. Raises CallRefused, Unanswered."""
+) -> SentPost:
+    """Post a message, with its files after it. Those `called` are told that it is their turn.
+
+    Raises CallRefused, Unanswered.
+    """
     body: dict[str, Any] = {"channel": here.channel, "unfurl_links": False, "unfurl_media": False}
     if here.thread:
         body["thread_ts"] = here.thread
     if mark:
         body["metadata"] = {"event_type": MARK, "event_payload": {"mark": mark}}
-    posted = ""
+    stamp, files = "", list[str]()
     message = without_files(space, message)
     if message.blocks:
-        blocks = calling(await ready(space, message), called)
-        posted = await _sent(space, "chat.postMessage", body, blocks, message.text)
-    for file in message.files:
-        await upload(space, file.name, file.content, here)
-    return posted
+        blocks, files = await with_pictures(space, message)
+        stamp = await _sent(space, "chat.postMessage", body, calling(blocks, called), message.text)
+    files += [await upload(space, file.name, file.content, here) for file in message.files]
+    return SentPost(stamp=stamp or next(iter(files), ""), files=tuple(files))
 
 
 async def post_surely(space: Workspace, here: Where, message: SlackPost, mark: str) -> str:
@@ -68,26 +82,30 @@ async def post_surely(space: Workspace, here: Where, message: SlackPost, mark: s
     Raises CallRefused, Unanswered.
     """
     try:
-        return await post(space, here, message, mark=mark)
+        return (await post(space, here, message, mark=mark)).stamp
     except Unanswered as away:
         times_by_mark = await find_marked(space, here) if away.perhaps else None
         if times_by_mark is None:
             raise
-        return times_by_mark.get(mark) or await post(space, here, message, mark=mark)
+        found = times_by_mark.get(mark)
+        return found or (await post(space, here, message, mark=mark)).stamp
 
 
 async def whisper(
-    space: Workspace, here: Where, user: str, message: SlackPost, response_url: str = ""
+    space: Workspace,
+    here: Where,
+    user: str,
+    message: SlackPost,
+    response_url: str = "",
+    note: Noting | None = None,
 ) -> None:
-    """Show a message to one person only; files go to them directly. What cannot be shown in the
-    channel is sent to the address that came with the command, and what that does not take, to them
-    directly. Raises CallRefused, Unanswered where no way is left."""
+    """Show a message to one person only; files go to them directly, and are noted. What cannot be
+    shown in the channel is sent to the address that came with the command, and what that does not
+    take, to them directly. Raises CallRefused, Unanswered where no way is left."""
     message = without_files(space, message)
     blocks = await ready(space, message)
     if message.files:
-        direct = await direct_to(space, user)
-        for file in message.files:
-            await upload(space, file.name, file.content, direct)
+        await send_files(space, user, message.files, note)
         blocks.append(sent_directly(message.files, message.reader))
     if not blocks:
         return
@@ -110,6 +128,17 @@ async def whisper(
     await _sent(
         space, "chat.postMessage", {"channel": direct.channel}, _apart(blocks), message.text
     )
+
+
+async def send_files(
+    space: Workspace, user: str, files: Sequence[Attachment], note: Noting | None = None
+) -> None:
+    """Send files to a person directly; each is noted. Raises CallRefused, Unanswered."""
+    direct = await direct_to(space, user)
+    for file in files:
+        sent = await upload(space, file.name, file.content, direct)
+        if note is not None:
+            await note(direct, file, sent)
 
 
 def _apart(blocks: Sequence[Element]) -> list[Element]:
@@ -146,10 +175,13 @@ async def respond(
         raise Unanswered("response_url", perhaps=True) from away
 
 
-async def change(space: Workspace, channel: str, stamp: str, message: SlackPost) -> None:
-    """Put a message in the place of another. Raises CallRefused, Unanswered."""
+async def change(space: Workspace, channel: str, stamp: str, message: SlackPost) -> tuple[str, ...]:
+    """Put a message in the place of another; the ids of its pictures. Its other files are not sent
+    again. Raises CallRefused, Unanswered."""
     body = {"channel": channel, "ts": stamp}
-    await _sent(space, "chat.update", body, await ready(space, message), message.text)
+    blocks, pictures = await with_pictures(space, message)
+    await _sent(space, "chat.update", body, blocks, message.text)
+    return tuple(pictures)
 
 
 async def take_away(space: Workspace, channel: str, stamp: str) -> None:

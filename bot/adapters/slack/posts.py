@@ -7,6 +7,7 @@ from bot.adapters.slack import posting
 from bot.adapters.slack.calls import CallRefused, Unanswered
 from bot.adapters.slack.places import community_of, where
 from bot.adapters.slack.render import SlackPost
+from bot.adapters.slack.uploaded import note_files
 from bot.adapters.slack.workspaces import Workspace
 from bot.kernel import account_rows as accounts
 from bot.kernel.ids import PlaceId
@@ -80,7 +81,7 @@ class Posts:
             return posted
         here = where(place)
         try:
-            return await posting.post(space, here, message, mark=mark, called=called)
+            return await self._posted(space, place, message, mark, called)
         except Unanswered as away:
             if not away.perhaps:
                 raise
@@ -92,4 +93,16 @@ class Posts:
         posted = times_by_mark.get(mark)
         if posted is not None and posted != not_this:
             return posted
-        return await posting.post(space, here, message, mark=mark, called=called)
+        return await self._posted(space, place, message, mark, called)
+
+    async def _posted(
+        self,
+        space: Workspace,
+        place: PlaceId,
+        message: SlackPost,
+        mark: str,
+        called: Sequence[str],
+    ) -> str:
+        sent = await posting.post(space, where(place), message, mark=mark, called=called)
+        await note_files(self._db, space, place, sent.stamp, sent.files)
+        return sent.stamp

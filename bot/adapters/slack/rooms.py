@@ -14,9 +14,10 @@ from bot.adapters.slack.people import People
 from bot.adapters.slack.places import community_of, where
 from bot.adapters.slack.posts import Posts
 from bot.adapters.slack.refusals import SlackRefusal
-from bot.adapters.slack.render import messages
+from bot.adapters.slack.render import SlackPost, messages
 from bot.adapters.slack.spelling import reader
-from bot.adapters.slack.uploading import NO_FILES, may_upload
+from bot.adapters.slack.uploaded import delete_files, note_files
+from bot.adapters.slack.uploading import NO_FILES, may_upload, upload, without_files
 from bot.adapters.slack.workspaces import Workspace, Workspaces, changing_old, said_no
 from bot.community.rows import communities
 from bot.kernel import account_rows as accounts
@@ -147,9 +148,9 @@ class SlackRooms:
             for left_view in await self._keeping(community, place, view.leaves):
                 for message in () if left_view.trouble else messages(left_view, "", read_by):
                     posted = await posting.post(space, where(place), message)
-                    if posted:
-                        whose = community, MemberId("")
-                        await note_post(self._db, whose, place, left_view, [posted])
+                    await note_files(self._db, space, place, posted.stamp, posted.files)
+                    whose = community, MemberId("")
+                    await note_post(self._db, whose, place, left_view, [posted.stamp])
         except CallRefused as denied:
             log.warning("nothing is left in place=%s because of %s", place, denied)
 
@@ -195,11 +196,29 @@ class SlackRooms:
             if not known:
                 break
             with reaching.one(), changing_old(place):
-                if message := next(pages, None):
-                    await posting.change(space, where(place).channel, known, message)
-                else:
-                    await posting.take_away(space, where(place).channel, known)
+                await self._restated(space, place, known, next(pages, None))
         reaching.finish()
+
+    async def _restated(
+        self, space: Workspace, place: PlaceId, known: str, message: SlackPost | None
+    ) -> None:
+        """Change a message, or take it away; the files that came with it are deleted, and those
+        that it has now are sent after it. Raises CallRefused, Unanswered."""
+        here, pictures = where(place), tuple[str, ...]()
+        try:
+            if "." not in known:
+                pass  # a file stands for itself
+            elif message is None:
+                await posting.take_away(space, here.channel, known)
+            elif message.blocks:
+                pictures = await posting.change(space, here.channel, known, message)
+        finally:  # what can't be changed for good had files, too
+            await delete_files(self._db, space, place, known)
+        files = [
+            await upload(space, file.name, file.content, here)
+            for file in (without_files(space, message).files if message else ())
+        ]
+        await note_files(self._db, space, place, known, (*pictures, *files))
 
     async def take_back(self, team: str, room: Room) -> None:
         """Delete the message that was posted for a debate."""

@@ -48,17 +48,25 @@ def _small(words: str) -> Element:
 
 async def ready(space: Workspace, message: SlackPost) -> list[Element]:
     """The blocks with their pictures uploaded; where that is not allowed, with their words."""
-    blocks = list(message.blocks)
+    blocks, _ = await with_pictures(space, message)
+    return blocks
+
+
+async def with_pictures(space: Workspace, message: SlackPost) -> tuple[list[Element], list[str]]:
+    """The same, and the ids of the pictures."""
+    blocks, files = list(message.blocks), list[str]()
     for number, picture in message.pictures.items():
         try:
-            blocks[number] = {**blocks[number], "slack_file": {"id": await _shown(space, picture)}}
+            file = await _shown(space, picture)
+            blocks[number] = {**blocks[number], "slack_file": {"id": file}}
+            files.append(file)
         except CallRefused as denied:
             log.warning("a picture cannot be shown: %s", denied)
             words = picture.alt
             if denied.error == "missing_scope":
                 words = f"{words}\n{message.reader.word(NO_FILES)}"
             blocks[number] = _small(next(cut_into_pieces(words, LONGEST_TEXT)) or " ")
-    return blocks
+    return blocks, files
 
 
 async def _shown(space: Workspace, picture: Picture) -> str:

@@ -62,7 +62,7 @@ async def erase_mine(parts: Parts, command: EraseMine, _: Progress) -> tuple[Vie
     in_events = await erasing.load_words_of(parts.db, home, member, set(written))
     shipped = {motion.words for motion in await asyncio.to_thread(motions.load)}
     own = {*written, *(w for event in in_events for w in event.words.values())} - shipped
-    erased = ErasedWords.of(own, command.by.name)
+    erased = ErasedWords.of(own, command.by.name, member)
     on_console = await privacy.was_on_console(parts.db, member)
     sheets = await leave_sheets(parts, command.by, command.at)
     await end_practice(parts, command.by, command.at)
@@ -92,7 +92,7 @@ async def erase_mine(parts: Parts, command: EraseMine, _: Progress) -> tuple[Vie
     erasure = Erasure(community=home, member=member, rooms=rooms)
     await parts.db.change(insert_erasure(erasure, command.at))
     for place_of in (home, *await audiences.list_homes(parts.db, home)):
-        await redact_announcements(parts, place_of, erased, keys, blank)
+        await redact_announcements(parts, place_of, member, erased, keys, blank)
     await forget_motions(parts, home, member)
     await show_without_words(parts, home, sheets)
     scrub_soon(parts)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from bot.community.rows import privacy
 from bot.kernel import kept_view_rows as kept_views
 from bot.kernel import outbox_rows as outbox
-from bot.kernel.ids import CommunityId
+from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.parts import Parts
 from bot.kernel.redaction import ErasedWords, redact_view
 from bot.kernel.view_json import dump, load
@@ -44,7 +44,12 @@ async def redact_kept_views(
 
 
 async def redact_announcements(
-    parts: Parts, community: CommunityId, erased: ErasedWords, keys: Sequence[str], blank: str
+    parts: Parts,
+    community: CommunityId,
+    member: MemberId,
+    erased: ErasedWords,
+    keys: Sequence[str],
+    blank: str,
 ) -> None:
     """Go through what rooms were shown beside the journals, or will be; what changes is to be shown
     to them anew. A blank view takes the place of one under the same key."""
@@ -52,7 +57,7 @@ async def redact_announcements(
     while kept := await outbox.load_kept(parts.db, community, last):
         last = kept[-1].mark
         key_by_mark = {one.mark: one.key for one in kept}
-        views = [(one.mark, one.view) for one in kept]
+        views = [(one.mark, one.view) for one in kept if not _is_own_file(one, member)]
         redacted = await asyncio.to_thread(_redact_all, views, erased, keys, blank)
         if redacted:
             await parts.db.erase(
@@ -61,6 +66,10 @@ async def redact_announcements(
                     for mark, view in redacted
                 )
             )
+
+
+def _is_own_file(kept: outbox.KeptAnnouncement, member: MemberId) -> bool:
+    return kept.member == member and kept.mark.startswith(outbox.SENT_FILE)
 
 
 def _under(key: str, view: str) -> str:
@@ -73,7 +82,8 @@ def _redact_all(
     """Keys of the views that held something erased, each with the view as it is without it."""
     changed: list[tuple[ViewKey, str]] = []
     for key, view in views:
-        if '"content"' not in view and not any(part in view for part in keys):
+        is_meant = erased.is_named_in(view) or any(part in view for part in keys)
+        if '"content"' not in view and not is_meant:
             continue
         redacted = redact_view(view, erased, blank)
         if redacted is not None:

@@ -2,8 +2,10 @@
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 from tests.adapters.discord.test_discord_debate import Person, parley, until
+from tests.adapters.discord.test_discord_results import hold_debate
 from tests.fakes.discord_server import FakeDiscord, fake_discord
 from tests.fakes.discord_world import FORUM
 from tests.waiting import comes_true
@@ -150,3 +152,22 @@ async def test_a_message_that_takes_no_edit_for_now_holds_no_other_up(tmp_path: 
         assert _shows(here, "Xanadu")
         here.too_old.clear()
         assert await comes_true(lambda: not _shows(here, "Xanadu"), 30)
+
+
+async def test_the_picture_of_a_result_is_made_anew(tmp_path: Path) -> None:
+    async with fake_discord() as here, parley(tmp_path, here):
+        _, ben, _ = await hold_debate(here, 3)
+
+        def pictures() -> list[Any]:
+            shown = [m for m in here.messages if m.only == "" and not m.gone]
+            return [file for m in shown for file in m.payload.get("attachments") or ()]
+
+        assert await comes_true(lambda: len(pictures()) == 1, 20)
+        result = next(m for m in here.messages if m.payload.get("attachments"))
+        edits = result.edits
+        ben.place = "300"
+        await ben.types("privacy erase", sure=True)
+        assert await comes_true(lambda: result.edits > edits, 20)
+        assert len(pictures()) == 1
+        assert "files[0]" in str(pictures()) or "filename" in str(pictures())
+        assert here.refused == here.denied == []

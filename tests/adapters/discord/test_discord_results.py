@@ -10,7 +10,7 @@ from tests.fakes.discord_server import FakeDiscord, fake_discord
 TOO_FEW = "There are too few votes to show sums without showing who voted how."
 
 
-async def _debate(here: FakeDiscord, voters: int) -> list[Person]:
+async def hold_debate(here: FakeDiscord, voters: int) -> list[Person]:
     """A debate of so many voters from its opening to its result; Ana is its chair."""
     await asyncio.wait_for(here.ready.wait(), 20)
     ana = Person(here, "11", "Ana", MANAGE_EVENTS)
@@ -36,7 +36,7 @@ async def _debate(here: FakeDiscord, voters: int) -> list[Person]:
 
 async def test_a_result_is_one_screen_and_its_details_go_to_who_asks(tmp_path: Path) -> None:
     async with fake_discord() as here, parley(tmp_path, here):
-        _, ben, cem = await _debate(here, 3)
+        _, ben, cem = await hold_debate(here, 3)
         room = "\n".join(message.words for message in here.messages if not message.only)
         (result,) = [m for m in here.messages if not m.only and "### Result" in m.words]
         assert "For went from 0 to 3 votes, Against went from 3 to 0 votes" in result.words
@@ -54,7 +54,7 @@ async def test_a_result_is_one_screen_and_its_details_go_to_who_asks(tmp_path: P
 
 async def test_a_secret_ballot_of_two_publishes_no_sums_in_any_way(tmp_path: Path) -> None:
     async with fake_discord() as here, parley(tmp_path, here):
-        _, ben, _ = await _debate(here, 2)
+        _, ben, _ = await hold_debate(here, 2)
         (result,) = [m for m in here.messages if not m.only and "### Result" in m.words]
         assert TOO_FEW in result.words
         assert "switched" not in result.words

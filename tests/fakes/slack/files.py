@@ -18,7 +18,9 @@ async def get_url(call: Call) -> Made:
     size = int(call.need("length"))
     if size <= 0:
         raise Failure("invalid_arguments", ["[ERROR] must be greater than 0"])
-    made = File(fresh("F"), str(call.need("filename")), size, alt=call.text("alt_txt"))
+    made = File(
+        fresh("F"), str(call.need("filename")), size, alt=call.text("alt_txt"), owner=call.team.bot
+    )
     call.team.files[made.id] = made
     url = f"{call.slack.address}/upload/v1/{call.team.id}/{made.id}"
     return {"upload_url": url, "file_id": made.id}
@@ -78,7 +80,23 @@ async def info(call: Call) -> Made:
     found = call.team.files.get(str(call.need("file")))
     if found is None:
         raise Failure("file_not_found")
+    if found.deleted:
+        raise Failure("file_deleted")
     return {"file": as_file(call.slack, found, ready=found.processed), "comments": []}
+
+
+async def delete(call: Call) -> Made:
+    """Takes a file from the workspace; where it was shared, a tombstone stays. Only its owner may,
+    and what Parley uploads is Parley's."""
+    found = call.team.files.get(str(call.need("file")))
+    if found is None:
+        raise Failure("file_not_found")
+    if found.deleted:
+        raise Failure("file_deleted")
+    if found.owner != call.team.bot:
+        raise Failure("cant_delete_file")
+    found.deleted, found.content = True, b""
+    return {}
 
 
 def as_file(slack: "FakeSlack", found: File, *, ready: bool = True) -> Made:
@@ -112,5 +130,6 @@ _WRITE = ("files:write",)
 METHODS = {
     "files.getUploadURLExternal": Door(get_url, _WRITE),
     "files.completeUploadExternal": Door(complete, _WRITE),
+    "files.delete": Door(delete, _WRITE),
     "files.info": Door(info, ("files:read",)),
 }

@@ -132,6 +132,8 @@ class File:
     alt: str = ""
     shared: list[str] = field(default_factory=list)
     processed: bool = False
+    owner: str = ""
+    deleted: bool = False
 
 
 @dataclass
