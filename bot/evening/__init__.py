@@ -8,6 +8,7 @@ from bot.exercise.ports import ExerciseOver, ExerciseShown
 from bot.guarantee.ports import SheetShown
 from bot.kernel.feature import Feature
 from bot.kernel.message import say
+from bot.opinion.ports import JointStatementChanged
 
 FEATURE = Feature(
     name="evening",
@@ -17,5 +18,12 @@ FEATURE = Feature(
     lists=("evening_steps", "evenings"),
     streams=("evening",),
     ports=(EveningBar,),
-    hears=(DebateClosed, DebateShown, ExerciseOver, ExerciseShown, SheetShown),
+    hears=(
+        DebateClosed,
+        DebateShown,
+        ExerciseOver,
+        ExerciseShown,
+        JointStatementChanged,
+        SheetShown,
+    ),
 )

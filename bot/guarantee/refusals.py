@@ -69,7 +69,7 @@ class GuaranteeRefusal(RefusalCode):
         "Number {number} changes the same clause and is being voted on. Please wait until "
         "that vote is over."
     )
-    CLAUSES_IN_VOTE = "Amendments are being voted on. Propose the whole sheet after that."
+    CLAUSES_IN_VOTE = "A vote on a clause is still open. The whole sheet comes after it."
     WHOLE_IN_VOTE = (
         "The whole sheet is being voted on (number {number}). Clauses can change after that."
     )

@@ -98,22 +98,15 @@ class Journal(StoredJournal[R, C, S, E]):
             await standing.show_standing(self, self.room, parts, community, id_, once_more=True)
 
     async def follow_on_board(self, parts: Parts, community: CommunityId, id_: str) -> None:
-        """Bring its board up to date, in its own queue, where what it shows of others has
-        changed."""
+        """Bring its board up to date, in its own queue, where what it shows of others may have
+        changed; one that looks the same is left."""
         row = await self.find(parts.db, community, id_)
         if self.room is None or row is None or not self.room.has_board(row):
             return
         stands = await find_board(parts.db, community, self.stream(id_))
         if stands is None or not stands.shown:
             return  # it is shown for the first time in its turn
-        board = await self.room.board(parts, community, await self.load(parts, community, row))
-        cache, looks = self.in_use(parts, community, id_), standing.digest(board.blocks)
-        if cache.looks == looks:
-            return
-        cache.looks = looks
-        work = partial(
-            standing.show_standing, self, self.room, parts, community, id_, once_more=True
-        )
+        work = partial(standing.show_standing, self, self.room, parts, community, id_, follows=True)
         await parts.rooms.show_beside(standing.key_of_board(self.stream(id_)), work, PAUSE)
 
     async def redact_rooms(self, parts: Parts, community: CommunityId, member: MemberId) -> None:

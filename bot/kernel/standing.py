@@ -7,6 +7,7 @@ from datetime import timedelta
 from functools import partial
 from hashlib import sha256
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.kernel import board_rows as boards
@@ -51,6 +52,15 @@ def digest(tail: tuple[Block, ...]) -> str:
     return sha256(dump(View(blocks=tail)).encode()).hexdigest()[:20] if tail else ""
 
 
+class BoardShowing(Struct, frozen=True, kw_only=True):
+    """How a board is shown: how it `looks` in its room as far as is known, and whether it is shown
+    `once_more` anyway, or where it `follows` what it shows of others."""
+
+    looks: str
+    once_more: bool
+    follows: bool
+
+
 async def show_standing(
     journal: StoredJournal[R, C, S, E],
     room: RoomNews[R, S, E],
@@ -59,10 +69,11 @@ async def show_standing(
     id_: str,
     *,
     once_more: bool = False,
+    follows: bool = False,
 ) -> None:
     """Show the board as it stands, and take buttons off news whose step is over. What cannot be
     shown now is tried again after a while. `once_more` shows a board that stands already: somebody
-    deleted it, or words on it were erased."""
+    deleted it, or words on it were erased. One that `follows` others is shown if it has changed."""
     row = await journal.find(parts.db, community, id_)
     face = parts.rooms.face(community)
     if row is None or face is None or room.is_private(row):
@@ -72,7 +83,9 @@ async def show_standing(
         loaded = await journal.load(parts, community, row)
 
         async def show() -> None:
-            note = await _show_board(room, parts, community, loaded, face, once_more=once_more)
+            cache = journal.in_use(parts, community, id_)
+            shows = BoardShowing(looks=cache.looks, once_more=once_more, follows=follows)
+            note, cache.looks = await _show_board(room, parts, community, loaded, face, shows)
             try:
                 await room.after_board(parts, community, loaded, face)
                 await _refresh_news(journal, room, parts, community, loaded, face)
@@ -93,22 +106,26 @@ async def _show_board(
     community: CommunityId,
     loaded: LoadedJournal[R, S, E],
     face: Face,
-    *,
-    once_more: bool,
-) -> tuple[Statement, ...]:
+    shows: BoardShowing,
+) -> tuple[tuple[Statement, ...], str]:
     """Edit the board, or post it anew where a step has begun or it has grown old; what notes that
-    this is done, where it was not yet. That it stands anew is noted at once."""
+    this is done, where it was not yet, and how it looks now. That it stands anew is noted at
+    once."""
     before = await boards.find_board(parts.db, community, loaded.stream)
-    if before is not None and before.shown >= loaded.version and not once_more:
-        return ()
+    is_shown = before is not None and before.shown >= loaded.version
+    if is_shown and not (shows.once_more or shows.follows):
+        return (), shows.looks
     if before is not None and not (before.shown or before.step):
         before = None  # it was to be shown, and never was
     now, step = loaded.events[-1].at, room.step(loaded.state)
     view = await room.board(parts, community, loaded)
+    looks = digest(view.blocks)
+    if is_shown and not shows.once_more and looks == shows.looks:
+        return (), looks
     anew = before is not None and (step != before.step or now - before.posted_at >= OLDEST)
     anew = anew and not view.ends
     mark = f"{loaded.stream}:{loaded.version}:board"
-    if once_more:
+    if is_shown or shows.once_more:
         mark = f"{loaded.stream}:board:{fresh_id()}"
     await face.publish(loaded.row.place, replace(view, moves=anew), mark)
     posted_at = now if before is None or anew else before.posted_at
@@ -116,7 +133,7 @@ async def _show_board(
     if before is None or anew:
         stands = replace(shown, shown=0 if before is None else before.shown)
         await parts.db.change(boards.set_board(community, loaded.stream, stands))
-    return (boards.set_board(community, loaded.stream, shown),)
+    return (boards.set_board(community, loaded.stream, shown),), looks
 
 
 async def _refresh_news(

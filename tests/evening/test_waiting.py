@@ -80,14 +80,14 @@ async def test_a_sheet_in_an_evening_says_what_it_waits_for_and_votes_for_an_hou
         await play.says("chen", "/guarantee second 1")
         await says_soon(play, "The chair puts it to the vote.")
         await play.says("ana", "/guarantee call 1")
-        await says_soon(play, "A vote on the sheet is open.")
+        await says_soon(play, "Still to vote on the sheet: Ana, Boris and Chen.")
         for name in PEOPLE:
             await play.says(name, "/guarantee vote 1 for")
         await play.says("ana", "/guarantee close 1")
         await says_soon(play, "The sheet is adopted. The chair goes on.")
         room = play.face.words()
 
-    assert "votes open 1 hour" in room
+    assert "votes stay open for 1 hour" in room
     assert "Sheet is over. Next: Position again" in room
 
 

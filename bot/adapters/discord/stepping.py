@@ -113,9 +113,11 @@ class Stepping:
 
     async def _ask(self, key: str, number: int, by: Caller, *, needed: bool) -> None:
         buttons = [Button(say("Go on"), f"{STEP} {key} {number}", Tone.PRIMARY)]
+        words = say("Not sent yet. There is more to fill in.")
         if not needed:
             buttons.append(Button(say("Send it as it is"), f"{SEND} {key}"))
-        view = View(blocks=(text(say("Kept. There is more to fill in.")), Buttons(tuple(buttons))))
+            words = say("Not sent yet. There is more to fill in, or send it as it is.")
+        view = View(blocks=(text(words), Buttons(tuple(buttons))))
         (message,) = messages(view, await self._reader(by))
         await self._interaction.response.send_message(view=message.view, ephemeral=True)
 

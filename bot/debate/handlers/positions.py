@@ -108,12 +108,13 @@ async def render_receipt(
     last = before.state.latest.get(event.member)
     changed = last is not None and last.stance != event.stance and not event.moved_by
     asks = changed and isinstance(command, TakePosition) and _has_others(before, event.member)
+    moved_from = last if asks else None
     labels = await _labels(parts, command, before) if event.moved_by else {}
     credited = [labels[moved] for moved in event.moved_by if moved in labels]
     between = isinstance(command, TakePosition) and not isinstance(command, SetPosition)
     remark = ballot.render_remark(before.state) if between and event.phase == DURING else None
     receipt = ballot.render_position(
-        event.stance, event.confidence, credited, asks=asks, remark=remark
+        event.stance, event.confidence, credited, moved_from=moved_from, remark=remark
     )
     return pin_view(parts.catalog, receipt, before.row.id)
 
@@ -140,8 +141,9 @@ async def fill_ballot(parts: Parts, by: Caller, values: Values) -> FormFill:
 
 
 async def fill_position(parts: Parts, by: Caller, values: Values) -> FormFill:
-    """What stands on the form of a position, by which what moved a member is asked at once when
-    the debate is over. Raises Refused where none can be taken."""
+    """What stands on the form of a position. When the debate is over it asks at once what moved a
+    member, and not what would change their mind: that leaves one page. Raises Refused where none
+    can be taken."""
     return await _fill(parts, by, values, SetPosition)
 
 
@@ -150,7 +152,7 @@ async def _fill(parts: Parts, by: Caller, values: Values, act: type[TakePosition
     if refusal := find_refusal(debate.state, act, by):
         raise refusal
     is_later = debate.state.phase is DebatePhase.CLOSED
-    left_out = frozenset[str]() if is_later else frozenset({"moved_by"}) - values.keys()
+    left_out = frozenset({"would_change" if is_later else "moved_by"}) - values.keys()
     return FormFill(notes=ballot.render_ballot_notes(debate.state), left_out=left_out)
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.debate.rules.positions.stance import stance_words
-from bot.debate.state import Debate, DebatePhase
+from bot.debate.rules.positions.stance import Stance, camp, stance_words
+from bot.debate.state import CastVote, Debate, DebatePhase
 from bot.kernel.message import Listed, Message, say
 from bot.kernel.pieces import shorten
 from bot.kernel.view import Block, Button, Buttons, Strong, Text, Tone, View, text
@@ -63,11 +63,11 @@ def render_position(
     confidence: int | None,
     credited: Sequence[str],
     *,
-    asks: bool,
+    moved_from: CastVote | None = None,
     remark: Message | None = None,
 ) -> View:
-    """The receipt for a vote or a position, with what the member said moved them; after a change it
-    `asks` for that. A `remark` says how it counts."""
+    """The receipt for a vote or a position, with what the member said moved them; it asks for that
+    where they `moved_from` another position. A `remark` says how it counts."""
     held = Strong(stance_words(stance))
     noted = say("Your position: {stance_in_words}.", stance_in_words=held)
     if confidence is not None:
@@ -79,7 +79,14 @@ def render_position(
         blocks.append(text(remark))
     if credited:
         blocks.append(text(say("What moved you: {them}", them=Listed(tuple(credited), ";"))))
-    elif asks:
+    elif moved_from is not None:
         say_it = Button(say("What moved you?"), "/position moved", Tone.PRIMARY)
-        blocks += [text(say("You changed your mind.")), Buttons((say_it,))]
+        blocks += [text(_say_moved(moved_from.stance, stance)), Buttons((say_it,))]
     return View(blocks=tuple(blocks))
+
+
+def _say_moved(before: Stance, after: Stance) -> Message:
+    """Which way a member went: to another side, or only further along their own."""
+    if camp(before) is not camp(after):
+        return say("You changed your mind.")
+    return say("Before: {stance_in_words}.", stance_in_words=stance_words(before))

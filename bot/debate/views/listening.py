@@ -9,7 +9,7 @@ from bot.debate.state import Debate
 from bot.debate.views.board import Names, person
 from bot.kernel.message import Message, count_of, say
 
-PLEASE_RESTATE = say("Before you vote, each side: restate the other side’s best point.")
+PLEASE_RESTATE = say("Before you vote, say the other side’s best point in your own words.")
 
 
 def render_listening(

@@ -17,6 +17,7 @@ from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId
 from bot.kernel.journal import CLOCK
 from bot.kernel.parts import Parts
+from bot.opinion.ports import JointStatementChanged
 
 
 async def debate_closed(parts: Parts, news: DebateClosed) -> None:
@@ -60,6 +61,13 @@ async def exercise_shown(parts: Parts, news: ExerciseShown) -> None:
     """The board follows the incident of an evening."""
     row = await evenings.find_of_debate(parts.db, news.community, news.debate)
     if row is not None:
+        await EVENINGS.follow_on_board(parts, news.community, row.id)
+
+
+async def joint_statement_changed(parts: Parts, news: JointStatementChanged) -> None:
+    """The board follows the closing statement of an evening."""
+    row = await evenings.find_of_debate(parts.db, news.community, news.debate)
+    if row is not None and row.closed_at is None:
         await EVENINGS.follow_on_board(parts, news.community, row.id)
 
 

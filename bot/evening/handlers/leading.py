@@ -26,7 +26,8 @@ async def go_on(parts: Parts, command: NextStep, progress: Progress) -> tuple[Vi
     community = command.by.community
     evening = await find_evening(parts, command.by, command.evening)
     leads = may_lead(evening.state, command.by) and not evening.state.over
-    if leads and (opened := await open_lacking(parts, command, evening, progress)):
+    opened = await open_lacking(parts, command, evening, progress) if leads else None
+    if opened is not None:
         return opened
     standing = await load_standing(parts, community, evening)
     if leads and standing.goes_on and not command.skip:
@@ -37,7 +38,7 @@ async def go_on(parts: Parts, command: NextStep, progress: Progress) -> tuple[Vi
     await turn_vote(parts, command, change.after)
     shown = await open_lacking(parts, command, change.after, progress)
     await EVENINGS.show(parts, community, evening.row.id)
-    return shown
+    return shown or ()
 
 
 async def _close_debate(parts: Parts, command: Command, evening: LoadedEvening) -> None:

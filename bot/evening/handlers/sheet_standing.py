@@ -1,10 +1,13 @@
 """How the sheet of an evening stands: the clauses that are left, and what a proposal waits for."""
 
+from bot.debate.rows import debates
+from bot.debate.views.board import Names, name_people
 from bot.evening.handlers.loaded import LoadedEvening
 from bot.evening.views.board import StepStanding
 from bot.guarantee.handlers.finding import find_sheet
 from bot.guarantee.handlers.sheet_steps import known_space
-from bot.guarantee.rules.stages import AwaitingSecond, InVote, LyingOpen, Seconded
+from bot.guarantee.rules.presence import have_all_voted, present
+from bot.guarantee.rules.stages import AwaitingSecond, LyingOpen, Seconded
 from bot.guarantee.state import Sheet
 from bot.kernel.ids import CommunityId
 from bot.kernel.message import Message, row_of, say
@@ -12,10 +15,12 @@ from bot.kernel.parts import Parts
 from bot.kernel.view import Button, Option, Tone
 
 WAITS: tuple[tuple[type, Message], ...] = (
-    (InVote, say("A vote on the sheet is open. Everybody votes; then the chair closes it.")),
     (Seconded, say("A proposal is seconded. The chair puts it to the vote.")),
-    (AwaitingSecond, say("A proposal needs a second. Somebody else than its author seconds it.")),
-    (LyingOpen, say("Clauses are proposed together, and carried unless somebody asks for a vote.")),
+    (AwaitingSecond, say("A proposal needs a second. Anybody but its author can second it.")),
+    (
+        LyingOpen,
+        say("Clauses are proposed together. They are carried unless somebody asks for a vote."),
+    ),
 )
 """What a proposal waits for, the nearest to its end first."""
 
@@ -35,12 +40,14 @@ async def load_sheet_standing(
     looked_at = {proposal.clause for proposal in sheet.proposals if not proposal.live}
     left = [clause for clause in evening.state.plan.clauses if clause not in looked_at]
     names = [space.clause(clause).name for clause in left]
+    people = await debates.load_names(parts.db, community)
+    waiting = say_voting(sheet, people) or find_waiting(sheet) or _say_left(names)
     return StepStanding(
-        waiting=find_waiting(sheet) or _say_left(names),
+        waiting=waiting,
         buttons=(
             Button(say("Propose clauses"), f"/sheet package sheet:{number}", Tone.PRIMARY),
             see,
-            Button(say("Propose the sheet"), f"/guarantee propose sheet:{number}"),
+            Button(say("Propose adoption"), f"/guarantee propose sheet:{number}"),
         ),
         clauses=tuple(
             Option(name, f"/guarantee amend clause:{clause} sheet:{number}")
@@ -48,6 +55,21 @@ async def load_sheet_standing(
         ),
         goes_on=True,
     )
+
+
+def say_voting(sheet: Sheet, names: Names) -> Message | None:
+    """Who of those who are here has still to vote; None where no vote is open."""
+    votes = sheet.open_votes
+    if not votes:
+        return None
+    latest = max(sheet.acted.values(), default=votes[0].opened_at)
+    here = present(sheet, latest)
+    missing = sorted({member for vote in votes for member in here - vote.ballots.keys()})
+    if missing:
+        return say("Still to vote on the sheet: {people}.", people=name_people(missing, names))
+    if all(have_all_voted(sheet, vote, latest) for vote in votes):
+        return say("All who are here have voted. The vote closes within a minute.")
+    return say("Everybody votes on the sheet; then the chair closes the vote.")
 
 
 def find_waiting(sheet: Sheet) -> Message | None:
@@ -61,7 +83,5 @@ def find_waiting(sheet: Sheet) -> Message | None:
 def _say_left(names: list[str]) -> Message:
     if names:
         clauses = row_of(names, "and")
-        return say(
-            "Still to look at: {clauses}. Then somebody proposes the sheet.", clauses=clauses
-        )
-    return say("All contested clauses were looked at. Somebody proposes the sheet.")
+        return say("Still to look at: {clauses}. Then somebody proposes adoption.", clauses=clauses)
+    return say("All contested clauses were looked at. Now somebody proposes adoption.")

@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import Collection
 
+from msgspec.structs import replace
+
 from bot.article.handlers.naming import named_article
 from bot.debate.commands.debating import OpenDebate
 from bot.debate.handlers import formats
@@ -19,13 +21,14 @@ from bot.evening.rows import evenings
 from bot.evening.rules import planning
 from bot.evening.rules.decide import OPENING
 from bot.evening.rules.planning import DAY, CardSize, FormatSize
+from bot.evening.views.board import render_started
 from bot.evening.views.words import NAMES
 from bot.exercise.content import exercises as content
 from bot.exercise.refusals import ExerciseRefusal
 from bot.guarantee.handlers.finding import named
 from bot.guarantee.handlers.sheet_steps import known_space
 from bot.kernel.identity import fresh_id
-from bot.kernel.ids import CommunityId
+from bot.kernel.ids import CommunityId, PlaceId
 from bot.kernel.message import row_of
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.permission import Role
@@ -60,10 +63,13 @@ async def start_evening(
         ),
         *EVENINGS.opening(community, command.id, [started], begun(started)),
     ]
-    views = await open_debate(parts, opening, progress, beside)
+    (opened,) = await open_debate(parts, opening, progress, beside)
     await EVENINGS.show(parts, community, command.id)
-    await open_lacking(parts, command, await find_evening(parts, command.by, command.id), progress)
-    return views
+    evening = await find_evening(parts, command.by, command.id)
+    await open_lacking(parts, command, evening, progress)
+    place = PlaceId(evening.row.place)
+    name = command.question if place != command.by.place else ""
+    return (replace(opened, blocks=(render_started(place, name), *opened.blocks[1:])),)
 
 
 async def _plan(parts: Parts, command: StartEvening) -> tuple[EveningStarted, Format]:

@@ -13,7 +13,7 @@ from bot.guarantee.handlers.sheets import new as new_sheet
 from bot.kernel.command import Caller, Command
 from bot.kernel.ids import CommunityId
 from bot.kernel.parts import Parts, Progress
-from bot.kernel.view import View
+from bot.kernel.view import Note, View
 
 TITLE = "Our guarantee"
 """Of an evening's sheet."""
@@ -21,12 +21,15 @@ TITLE = "Our guarantee"
 
 async def open_lacking(
     parts: Parts, command: Command, evening: LoadedEvening, progress: Progress
-) -> tuple[View, ...]:
+) -> tuple[View, ...] | None:
     """Open what the step that runs needs, if it is not there yet, or not any more after a crash;
-    what whoever asked is told of it, nothing where nothing was opened. Raises Refused."""
+    None where nothing was opened. Whoever asked is told only what the room does not see of it
+    anyway. Raises Refused."""
     if not await _lacks(parts, command.by.community, evening):
-        return ()
-    return await _open(parts, command, evening, progress)
+        return None
+    opened = await _open(parts, command, evening, progress)
+    notes = tuple(block for view in opened for block in view.blocks if isinstance(block, Note))
+    return (View(blocks=notes),) if notes else ()
 
 
 async def _lacks(parts: Parts, community: CommunityId, evening: LoadedEvening) -> bool:

@@ -8,6 +8,7 @@ from bot.evening.ports import EveningBar
 from bot.exercise.ports import ExerciseOver, ExerciseShown
 from bot.guarantee.ports import SheetShown
 from bot.kernel.handlers import FeatureTable
+from bot.opinion.ports import JointStatementChanged
 
 TABLE = FeatureTable(
     handlers={**starting.HANDLERS, **leading.HANDLERS, **archiving.HANDLERS},
@@ -19,6 +20,7 @@ TABLE = FeatureTable(
         DebateShown: following.debate_shown,
         ExerciseOver: following.exercise_over,
         ExerciseShown: following.exercise_shown,
+        JointStatementChanged: following.joint_statement_changed,
         SheetShown: following.sheet_shown,
     },
 )

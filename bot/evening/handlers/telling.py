@@ -5,7 +5,7 @@ from bot.evening.evolve import evolve
 from bot.evening.handlers.loaded import LoadedEvening, UnheardEvening
 from bot.evening.handlers.standing import load_standing
 from bot.evening.state import Evening
-from bot.evening.views.announcing import announce
+from bot.evening.views.announcing import announce, is_followed_at_once
 from bot.evening.views.board import next_button, render_board
 from bot.kernel.declaration import News, WaitingNews
 from bot.kernel.ids import CommunityId
@@ -44,8 +44,11 @@ async def news_of(_: Parts, __: CommunityId, untold: UnheardEvening) -> News:
     """What the room has not heard yet, with its marks; who leads is called when a step is over."""
     state, leader = untold.before, untold.journal.state.plan.by
     news: News = []
-    for version, event in enumerate(untold.events, untold.since + 1):
+    events = tuple(untold.events)
+    for version, event in enumerate(events, untold.since + 1):
         state = evolve(state, event) if version > 1 else state
+        if is_followed_at_once(event, events[version - untold.since :]):
+            continue
         waiting = WaitingNews()
         calls = isinstance(event, e.StepEnded | e.StepTimeUp)
         pings = (leader,) if calls and leader is not None else ()

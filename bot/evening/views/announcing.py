@@ -1,5 +1,6 @@
 """What the room hears of an evening."""
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from bot.evening import events as e
@@ -43,6 +44,13 @@ def announce(event: EveningEvent, state: Evening) -> Message:
             return say("The evening is over. Thank you.")
         case _:
             assert_never(event)
+
+
+def is_followed_at_once(event: EveningEvent, later: Sequence[EveningEvent]) -> bool:
+    """Has the next step begun by itself as a step ended? Its beginning is news enough."""
+    following = later[0] if later else None
+    ends, begins = isinstance(event, e.StepEnded), isinstance(following, e.StepBegun)
+    return ends and begins and following is not None and following.at == event.at
 
 
 def _until(state: Evening) -> Moment:

@@ -5,6 +5,7 @@ from msgspec import Struct
 from bot.evening.events import PlannedStep
 from bot.evening.state import Evening
 from bot.evening.views.words import NAMES, name_next, name_step
+from bot.kernel.ids import PlaceId
 from bot.kernel.message import Message, say
 from bot.kernel.view import (
     Audience,
@@ -17,6 +18,7 @@ from bot.kernel.view import (
     Items,
     Moment,
     Option,
+    Place,
     Strong,
     Text,
     Tone,
@@ -55,7 +57,6 @@ def render_board(evening: str, question: str, state: Evening, standing: StepStan
         key=f"evening:{evening}",
         ends=state.over,
         called=say("{question} (over)", question=question) if state.over else "",
-        left=say("The board of the evening has moved."),
     )
 
 
@@ -91,6 +92,16 @@ def next_button(evening: str, state: Evening, *, skip: bool = False) -> Button:
 
 def _archive(evening: str) -> Button:
     return Button(say("Keep it all"), f"/evening archive evening:{evening}", Tone.PRIMARY)
+
+
+def render_started(place: PlaceId, name: str) -> Text:
+    """Said to whoever started an evening; with the name of its room where that is elsewhere."""
+    if not name:
+        return text(say("Your evening has started. Everybody can take a seat now."))
+    where = Place(place, name)
+    return text(
+        say("Your evening has started in {place}. Everybody can meet there now.", place=where)
+    )
 
 
 def render_whole(evening: str, question: str, state: Evening, standing: StepStanding) -> View:

@@ -177,7 +177,7 @@ def _announce_beginning(state: Exercise) -> list[Block]:
     ]
     if state.scripted:
         roles = row_of(short_name(state, role) for role in state.scripted)
-        blocks.append(text(say("By script: {roles}.", roles=roles)))
+        blocks.append(text(say("Played by script: {roles}.", roles=roles)))
     return blocks
 
 

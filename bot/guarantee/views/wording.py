@@ -71,8 +71,8 @@ def sheet_kind(sheet: Sheet, names: Names) -> str:
         return say("{maker}’s own sheet", maker=member_name(names, sheet.maker))
     return count_of(
         sheet.hours,
-        "A group’s sheet: {rule}, at least {ballots}, votes open {n} hour",
-        "A group’s sheet: {rule}, at least {ballots}, votes open {n} hours",
+        "A group’s sheet: {rule}, at least {ballots}, votes stay open for {n} hour",
+        "A group’s sheet: {rule}, at least {ballots}, votes stay open for {n} hours",
         rule=RULES[sheet.rule],
         ballots=quorum_words(sheet.quorum),
     )

@@ -27,6 +27,7 @@ from bot.opinion.commands import (
     SignConsensus,
 )
 from bot.opinion.handlers.proposals import ballot_of, load_ranked, load_standing, propose, rank
+from bot.opinion.ports import JointStatementChanged
 from bot.opinion.refusals import OpinionRefusal
 from bot.opinion.rows import joint, proposals
 from bot.opinion.rows.proposals import GroupProposal, RankingRow
@@ -65,7 +66,9 @@ async def propose_consensus(
             words=command.words,
         )
 
-    return await propose(parts, command, ballot_scope, command.words, announce)
+    answer = await propose(parts, command, ballot_scope, command.words, announce)
+    await _tell_changed(parts, command.by, debate)
+    return answer
 
 
 async def rank_consensus(parts: Parts, command: RankConsensus, _: Progress) -> tuple[View, ...]:
@@ -73,6 +76,7 @@ async def rank_consensus(parts: Parts, command: RankConsensus, _: Progress) -> t
     debate = await find_debate(parts, command.by, command.debate)
     ballot_scope = await find_ballot_scope(parts, command.by, debate)
     await rank(parts, command, ballot_scope, command.ranking, dissent=command.dissent)
+    await _tell_changed(parts, command.by, debate)
     return (confirm_ranking(),)
 
 
@@ -103,6 +107,7 @@ async def sign_consensus(parts: Parts, command: SignConsensus, _: Progress) -> t
         dissent="" if signing is Signing.SIGNED else command.words,
     )
     await parts.db.change(proposals.save_ranking(command.by.community, row, command.at))
+    await _tell_changed(parts, command.by, debate)
     return (confirm_signature(signing),)
 
 
@@ -173,6 +178,10 @@ async def show_grounds(parts: Parts, command: ShowGrounds, _: Progress) -> tuple
 
 
 # --- what the steps share ---------------------------------------------------------------------
+
+
+async def _tell_changed(parts: Parts, by: Caller, debate: LoadedDebate) -> None:
+    await parts.tell(JointStatementChanged(community=by.community, debate=debate.row.id))
 
 
 async def find_ballot_scope(parts: Parts, by: Caller, debate: LoadedDebate) -> str:

@@ -26,8 +26,8 @@ async def test_an_admin_sets_parley_up_by_a_form_in_steps(tmp_path: Path) -> Non
         labels = [label["label"] for label in modal["components"]]
         assert "Where results are kept" in labels
         await ana.fills(first, archive=CHANNEL, format="text", openers="everybody")
-        assert "There is more to fill in." in ana.sees()
-        assert "There is more to fill in." not in ben.sees()
+        assert "There is more to fill in" in ana.sees()
+        assert "There is more to fill in" not in ben.sees()
         second = await ana.presses("Go on")
         assert len(second.answers[0]["data"]["components"]) == 5
         await ana.fills(second, chair_role=MODERATORS)

@@ -60,8 +60,8 @@ def test_a_meeting_that_comes_late_is_told_as_it_happens() -> None:
         "The exercise “Missile strike on a city” begins. A clear and deadly attack, a year into a"
         " ceasefire. Nobody asks whether to answer; everybody asks how much.",
         "People die in this card. It gives numbers and no pictures.",
-        "By script: Congress of the United States, Press, Adversary’s spokesperson, Family abroad,"
-        " Investor, Front-line mayor.",
+        "Played by script: Congress of the United States, Press, Adversary’s spokesperson,"
+        " Family abroad, Investor, Front-line mayor.",
         "Hour 0, confirmed: In the night three missiles hit a city. Dozens of people are dead.",
         (
             "The Beneficiary reports the incident, in hour 0. The sheet covers such an event. "

@@ -106,7 +106,7 @@ def test_what_the_space_no_longer_knows_goes_by_its_id() -> None:
 def test_a_sheet_says_whose_it_is() -> None:
     assert sheet_kind(sheet(Whose.OWN), NAMES) == "Ana’s own sheet"
     assert sheet_kind(replace(sheet(), hours=1), {}) == (
-        "A group’s sheet: simple majority, at least 2 ballots, votes open 1 hour"
+        "A group’s sheet: simple majority, at least 2 ballots, votes stay open for 1 hour"
     )
 
 
