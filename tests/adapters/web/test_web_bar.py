@@ -244,6 +244,32 @@ async def test_a_sheet_and_an_exercise_have_a_bar_too(tmp_path: Path) -> None:
         await expect(button(alma, "Pause")).to_be_visible()
 
 
+async def test_in_an_evening_the_bars_take_a_third_of_a_phone_at_most(tmp_path: Path) -> None:
+    async with program(tmp_path) as base, chromium() as browser:
+        alma = await visit(browser, base, "Alma", WIDE, "light")
+        boris = await visit(browser, base, "Boris", PHONE, "dark")
+        await boris.page.set_viewport_size({"width": PHONE, "height": 844})
+        for line, called in (
+            (f"/evening start minutes:90 people:4 {MOTION}.", "Reading (1 of 8)"),
+            ("/evening next", "First position (2 of 8)"),
+            ("/evening next skip:yes", "Debate (3 of 8)"),
+            ("/evening next skip:yes", "Sheet (4 of 8)"),
+            ("/evening next skip:yes", "Incident (5 of 8)"),
+        ):
+            await say(alma, line)
+            await expect(side(boris)).to_contain_text(called, timeout=20_000)
+            box = await side(boris).bounding_box()
+            assert box is not None
+            assert box["height"] <= 844 / 3, called
+            # What is asked for, in the first two bars, and where one writes are in view.
+            await expect(side(boris).get_by_text("To do")).to_be_in_viewport()
+            await expect(
+                side(boris).locator(".bar").nth(1).get_by_role("button").first
+            ).to_be_in_viewport()
+            await expect(boris.words).to_be_in_viewport()
+            assert await boris.page.evaluate("document.documentElement.scrollWidth") == PHONE
+
+
 async def test_after_a_debate_its_result_is_one_click_away_and_rooms_are_links(
     tmp_path: Path,
 ) -> None:
