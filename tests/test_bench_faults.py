@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from bench.faults.kills import kill_often
+from bench.faults.large import FEW, try_large
+from bench.faults.platform_kills import kill_on_discord, kill_on_slack
 from bench.faults.table import BEGIN, END, PAGE, Row, describe_kills, write_table
 
 KILLS = 3
@@ -22,6 +24,25 @@ async def test_a_killed_program_loses_and_doubles_nothing_and_tells_everything_o
     ):  # fmt: skip
         assert found[fault] == 0, (fault, found)
     assert found["deadlines looked at"] >= KILLS
+
+
+async def test_a_program_killed_under_members_of_platforms_tells_everything_once(
+    tmp_path: Path,
+) -> None:
+    for counted in (
+        await kill_on_discord(tmp_path / "d", 1),
+        await kill_on_slack(tmp_path / "s", 1),
+    ):
+        assert counted["kills"] == 1
+        assert counted["acts"] + counted["cut off"] > 0
+        for fault in ("lost", "doubled", "news lost", "news doubled"):
+            assert counted[fault] == 0, (fault, counted)
+
+
+async def test_what_is_large_is_all_there_after_a_start(tmp_path: Path) -> None:
+    rows = await try_large(tmp_path, FEW, FEW)
+    assert [(row.lost, row.doubled) for row in rows] == [(0, 0), (0, 0)]
+    assert all(f"× with {FEW}" in row.came_of_it for row in rows)
 
 
 def test_the_table_takes_the_place_of_the_one_before(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from bench.faults.checking import count_faults, settle
 from bench.faults.program import Program
 from bench.faults.table import Row
 
-HELD = 30.0
+HELD, HELD_LONG = 30.0, 150.0
 """Seconds for which the disk is full, or the store locked."""
 
 FROZEN = 45.0
@@ -102,13 +102,17 @@ async def fill_disk(program: Program) -> str:
     return WENT_ON
 
 
-async def lock_store(program: Program) -> str:
+def lock_store(seconds: float) -> Fault:
     """Another program holds the store for itself."""
-    with closing(sqlite3.connect(program.store, timeout=30)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        await asyncio.sleep(HELD)
-        other.rollback()
-    return WENT_ON
+
+    async def fault(program: Program) -> str:
+        with closing(sqlite3.connect(program.store, timeout=30)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            await asyncio.sleep(seconds)
+            other.rollback()
+        return WENT_ON
+
+    return fault
 
 
 async def freeze(program: Program) -> str:
@@ -209,7 +213,8 @@ async def _crowd(folder: Path) -> Row:
 
 LIVE: dict[str, Fault] = {
     f"The disk is full for {HELD:.0f} seconds": fill_disk,
-    f"Another program holds the store for {HELD:.0f} seconds": lock_store,
+    f"Another program holds the store for {HELD:.0f} seconds": lock_store(HELD),
+    f"Another program holds the store for {HELD_LONG:.0f} seconds": lock_store(HELD_LONG),
     f"The program is frozen for {FROZEN:.0f} seconds": freeze,
     "The machine's clock is set an hour ahead, and back again": set_clock(HOUR),
     "The machine's clock is set an hour back, and ahead again": set_clock(-HOUR),
