@@ -18,6 +18,7 @@ from bot.kernel.message import say
 from bot.kernel.parts import Parts
 from bot.kernel.permission import Role
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
+from bot.kernel.streams import key_of
 from bot.kernel.view import Audience, View, note
 from bot.store.statement import Conflict
 
@@ -80,18 +81,19 @@ async def keep_new(parts: Parts, by: Caller, sheet: Sheet) -> tuple[View, ...]:
     here."""
     takes = await may_choose(parts, by, sheet)
     for _ in range(TRIES):
-        number = await sheets.last_number(parts.db, by.community) + 1
-        if number > MOST_SHEETS:
-            raise Refused(GuaranteeRefusal.TOO_MANY_SHEETS, most=MOST_SHEETS)
-        sheet = replace(sheet, number=number)
-        opening = SHEETS.opening(by.community, sheet.id, [made_event(sheet)], sheet)
-        statements = [*opening, *made(by.community, sheet, words_of(sheet))]
-        if takes:
-            statements.append(sheets.used(by.community, by.place, sheet.id))
-        try:
-            await parts.db.write(*statements)
-        except Conflict:
-            continue
+        async with parts.streams.deciding(key_of(by.community, "sheets")):
+            number = await sheets.last_number(parts.db, by.community) + 1
+            if number > MOST_SHEETS:
+                raise Refused(GuaranteeRefusal.TOO_MANY_SHEETS, most=MOST_SHEETS)
+            sheet = replace(sheet, number=number)
+            opening = SHEETS.opening(by.community, sheet.id, [made_event(sheet)], sheet)
+            statements = [*opening, *made(by.community, sheet, words_of(sheet))]
+            if takes:
+                statements.append(sheets.used(by.community, by.place, sheet.id))
+            try:
+                await parts.db.write(*statements)
+            except Conflict:
+                continue
         await SHEETS.show(parts, by.community, sheet.id)
         return await _told(parts, by, sheet, takes=takes)
     raise Unavailable(KernelRefusal.CHANGED_MEANWHILE)

@@ -21,6 +21,7 @@ from bot.kernel.message import say
 from bot.kernel.outbox import Announcement
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
+from bot.kernel.streams import key_of
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel, ModelAnswer
 from bot.model.inputs import Input, Ours
@@ -207,13 +208,14 @@ async def _add_candidates(
     """Put candidates on a ballot, also where somebody proposes at the same time, and tell the
     room; what is left to answer."""
     for _ in range(TRIES):
-        on_ballot = await proposals.load_proposals(parts.db, command.by.community, ballot_scope)
-        statements, view = _build_ballot(command, on_ballot, ballot_scope, candidates, voices)
-        told = Announcement(parts, command, view)
-        try:
-            await parts.db.write(*statements, *told.statements)
-        except Conflict:
-            continue
+        async with parts.streams.deciding(key_of(command.by.community, f"ballot:{ballot_scope}")):
+            on_ballot = await proposals.load_proposals(parts.db, command.by.community, ballot_scope)
+            statements, view = _build_ballot(command, on_ballot, ballot_scope, candidates, voices)
+            told = Announcement(parts, command, view)
+            try:
+                await parts.db.write(*statements, *told.statements)
+            except Conflict:
+                continue
         return tuple(
             replace_progress(left, command, progress_shown=True) for left in await told.show()
         )

@@ -12,6 +12,7 @@ from bot.kernel.outbox import Announcement
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.permission import Role
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
+from bot.kernel.streams import key_of
 from bot.kernel.view import Audience, Person, View, text
 from bot.opinion.commands import ListMotions, ProposeMotion, RankMotions, WithdrawMotion
 from bot.opinion.content import motions
@@ -65,26 +66,29 @@ async def propose(
         raise Refused(DebateRefusal.SPEECH_EMPTY)
     community = command.by.community
     for _ in range(TRIES):
-        on_ballot = await proposals.load_proposals(parts.db, community, scope)
-        same = [p for p in on_ballot if p.words.casefold() == words.casefold() and not p.withdrawn]
-        if same:
-            raise Refused(OpinionRefusal.PROPOSED_ALREADY, number=same[0].number)
-        if len(on_ballot) >= MOST:
-            raise Refused(OpinionRefusal.TOO_MANY_PROPOSALS, most=MOST)
-        proposal = GroupProposal(
-            id=command.id,
-            scope=scope,
-            number=len(on_ballot) + 1,
-            member=command.by.member,
-            words=words,
-        )
-        said = View(blocks=(text(announce(proposal.number)),), audience=Audience.ROOM)
-        told = Announcement(parts, command, said)
-        try:
-            inserting = proposals.insert_proposal(community, proposal, command.at)
-            await parts.db.write(inserting, *told.statements)
-        except Conflict:
-            continue
+        async with parts.streams.deciding(key_of(community, f"ballot:{scope}")):
+            on_ballot = await proposals.load_proposals(parts.db, community, scope)
+            same = [
+                p for p in on_ballot if p.words.casefold() == words.casefold() and not p.withdrawn
+            ]
+            if same:
+                raise Refused(OpinionRefusal.PROPOSED_ALREADY, number=same[0].number)
+            if len(on_ballot) >= MOST:
+                raise Refused(OpinionRefusal.TOO_MANY_PROPOSALS, most=MOST)
+            proposal = GroupProposal(
+                id=command.id,
+                scope=scope,
+                number=len(on_ballot) + 1,
+                member=command.by.member,
+                words=words,
+            )
+            said = View(blocks=(text(announce(proposal.number)),), audience=Audience.ROOM)
+            told = Announcement(parts, command, said)
+            try:
+                inserting = proposals.insert_proposal(community, proposal, command.at)
+                await parts.db.write(inserting, *told.statements)
+            except Conflict:
+                continue
         return await told.show()
     raise Unavailable(KernelRefusal.CHANGED_MEANWHILE)
 

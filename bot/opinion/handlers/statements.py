@@ -22,6 +22,7 @@ from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.permission import Role
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.room_reader import room_reader
+from bot.kernel.streams import key_of
 from bot.kernel.view import Audience, Person, View, text
 from bot.opinion.commands import (
     AddStatement,
@@ -93,42 +94,49 @@ async def add(parts: Parts, command: AddStatement, _: Progress) -> tuple[View, .
     if not any(letter.isalnum() for letter in command.words):
         raise Refused(DebateRefusal.SPEECH_EMPTY)
     for _try in range(TRIES):
-        loaded_statements = await _load_statements(parts, command)
-        same = [
-            s for s in loaded_statements.stated if s.words.casefold() == command.words.casefold()
-        ]
-        if same:
-            raise Refused(OpinionRefusal.STATEMENT_THERE, number=same[0].number)
-        if len(loaded_statements.stated) >= MOST:
-            raise Refused(OpinionRefusal.TOO_MANY_STATEMENTS, most=MOST)
-        statement = StatementRow(
-            id=command.id,
-            number=len(loaded_statements.stated) + 1,
-            member=command.by.member,
-            words=command.words,
-            hidden=False,
-            at=command.at,
-        )
-        # Whoever states something agrees with it.
-        own = StatementVote(statement=statement.id, member=command.by.member, vote=1, at=command.at)
-        community, debate = command.by.community, loaded_statements.debate.row.id
-        words = text(
-            say(
-                "{member} adds statement {number}: {words}",
-                member=Person(command.by.member, command.by.name),
-                number=statement.number,
-                words=statement.words,
+        async with parts.streams.deciding(
+            key_of(command.by.community, f"statements:{command.by.place}")
+        ):
+            loaded_statements = await _load_statements(parts, command)
+            same = [
+                s
+                for s in loaded_statements.stated
+                if s.words.casefold() == command.words.casefold()
+            ]
+            if same:
+                raise Refused(OpinionRefusal.STATEMENT_THERE, number=same[0].number)
+            if len(loaded_statements.stated) >= MOST:
+                raise Refused(OpinionRefusal.TOO_MANY_STATEMENTS, most=MOST)
+            statement = StatementRow(
+                id=command.id,
+                number=len(loaded_statements.stated) + 1,
+                member=command.by.member,
+                words=command.words,
+                hidden=False,
+                at=command.at,
             )
-        )
-        told = Announcement(parts, command, View(blocks=(words,), audience=Audience.ROOM))
-        try:
-            await parts.db.write(
-                statements.insert_statements(community, debate, [statement]),
-                statements.save_vote(community, command.id, own),
-                *told.statements,
+            # Whoever states something agrees with it.
+            own = StatementVote(
+                statement=statement.id, member=command.by.member, vote=1, at=command.at
             )
-        except Conflict:
-            continue
+            community, debate = command.by.community, loaded_statements.debate.row.id
+            words = text(
+                say(
+                    "{member} adds statement {number}: {words}",
+                    member=Person(command.by.member, command.by.name),
+                    number=statement.number,
+                    words=statement.words,
+                )
+            )
+            told = Announcement(parts, command, View(blocks=(words,), audience=Audience.ROOM))
+            try:
+                await parts.db.write(
+                    statements.insert_statements(community, debate, [statement]),
+                    statements.save_vote(community, command.id, own),
+                    *told.statements,
+                )
+            except Conflict:
+                continue
         return await told.show()
     raise Unavailable(KernelRefusal.CHANGED_MEANWHILE)
 
@@ -137,38 +145,41 @@ async def seed(parts: Parts, command: SeedStatements, _: Progress) -> tuple[View
     """Put statements that come along to the vote, in an order of no meaning."""
     await asyncio.to_thread(motions.seeds)
     for _try in range(TRIES):
-        loaded_statements = await _load_statements(parts, command)
-        _refuse_unless_chair(loaded_statements, command.by)
-        words_there = {statement.words.casefold() for statement in loaded_statements.stated}
-        new = [
-            words
-            for words in motions.seed_words(command.topic)
-            if words.casefold() not in words_there
-        ][: MOST - len(loaded_statements.stated)]
-        if not new:
-            raise Refused(OpinionRefusal.NO_MORE_STATEMENTS)
-        Random(command.id).shuffle(new)  # noqa: S311  # an order, not a secret
-        rows = [
-            StatementRow(
-                id=f"{command.id}-{number}",
-                number=number,
-                member=None,
-                words=words,
-                hidden=False,
-                at=command.at,
+        async with parts.streams.deciding(
+            key_of(command.by.community, f"statements:{command.by.place}")
+        ):
+            loaded_statements = await _load_statements(parts, command)
+            _refuse_unless_chair(loaded_statements, command.by)
+            words_there = {statement.words.casefold() for statement in loaded_statements.stated}
+            new = [
+                words
+                for words in motions.seed_words(command.topic)
+                if words.casefold() not in words_there
+            ][: MOST - len(loaded_statements.stated)]
+            if not new:
+                raise Refused(OpinionRefusal.NO_MORE_STATEMENTS)
+            Random(command.id).shuffle(new)  # noqa: S311  # an order, not a secret
+            rows = [
+                StatementRow(
+                    id=f"{command.id}-{number}",
+                    number=number,
+                    member=None,
+                    words=words,
+                    hidden=False,
+                    at=command.at,
+                )
+                for number, words in enumerate(new, len(loaded_statements.stated) + 1)
+            ]
+            added = statements.insert_statements(
+                command.by.community, loaded_statements.debate.row.id, rows
             )
-            for number, words in enumerate(new, len(loaded_statements.stated) + 1)
-        ]
-        added = statements.insert_statements(
-            command.by.community, loaded_statements.debate.row.id, rows
-        )
-        new_ones = views.announce_seeded(rows[0].number, rows[-1].number)
-        pinned = pin_view(parts.catalog, new_ones, loaded_statements.debate.row.id)
-        told = Announcement(parts, command, pinned)
-        try:
-            await parts.db.write(added, *told.statements)
-        except Conflict:
-            continue
+            new_ones = views.announce_seeded(rows[0].number, rows[-1].number)
+            pinned = pin_view(parts.catalog, new_ones, loaded_statements.debate.row.id)
+            told = Announcement(parts, command, pinned)
+            try:
+                await parts.db.write(added, *told.statements)
+            except Conflict:
+                continue
         return await told.show()
     raise Unavailable(KernelRefusal.CHANGED_MEANWHILE)
 
