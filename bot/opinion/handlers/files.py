@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from bot.debate.files.appendix import AppendixPort, Renaming
 from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.parts import Parts
-from bot.opinion.files import PollArchive, polis_zip
-from bot.opinion.handlers.grouping import groups_of
+from bot.opinion.files import PollArchive, date_by_day, polis_zip
+from bot.opinion.handlers.grouping import compute_opinion
 from bot.opinion.rows import proposals, statements
 from bot.opinion.rows.proposals import GroupProposal, RankingRow
 from bot.opinion.rows.statements import StatementRow, StatementVote
@@ -39,12 +39,13 @@ class ArchivedOpinions(Struct, frozen=True, kw_only=True):
         return self.named_members() | {ranking.member for ranking in self.rankings}
 
     def veil(self, alias: Renaming) -> "ArchivedOpinions":
-        """The same with voters under aliases, in their order."""
-        votes = [replace(vote, member=alias(vote.member)) for vote in self.votes]
+        """The same with voters under aliases, in their order, and their votes dated by the day:
+        whoever adds a statement agrees with it at that very instant, which would name them."""
+        votes = [replace(vote, member=alias(vote.member)) for vote in date_by_day(self.votes)]
         rankings = [replace(vote, member=alias(vote.member)) for vote in self.rankings]
         return replace(
             self,
-            votes=tuple(sorted(votes, key=lambda vote: (vote.member, vote.at))),
+            votes=tuple(sorted(votes, key=lambda vote: (vote.member, vote.at, vote.statement))),
             rankings=tuple(sorted(rankings, key=lambda vote: vote.member)),
         )
 
@@ -105,12 +106,15 @@ class ArchivedOpinions(Struct, frozen=True, kw_only=True):
 
     def make_tables(self, topic: str, about: str, alias: Renaming) -> bytes:
         """The files that Polis writes."""
-        groups = groups_of(self.votes, self.statements)
+        opinion = compute_opinion(self.votes, self.statements)
         veiled = self.veil(alias)
         polled = PollArchive(
             topic=topic, about=about, statements=veiled.statements, votes=veiled.votes
         )
-        return polis_zip(polled, {alias(member): group for member, group in groups.items()})
+        groups = {alias(MemberId(str(m))): group for m, group in opinion.group_of.items()}
+        many = len(opinion.sizes)  # the consensus of Polis is the product, not the mean
+        consensus = {str(s): mean**many for s, mean in opinion.consensus.items()}
+        return polis_zip(polled, groups, consensus)
 
 
 def _scopes(debate: str) -> list[str]:

@@ -3,7 +3,6 @@
 from collections.abc import Hashable, Mapping, Sequence
 from functools import partial
 
-from bot.kernel.ids import MemberId
 from bot.kernel.message import say
 from bot.kernel.pictures import letter_of, themed_picture
 from bot.kernel.reader import Reader
@@ -47,11 +46,3 @@ def draw_groups(opinion: Opinion, words: Mapping[Hashable, str], reader: Reader)
         groups_alt(opinion.sizes, says),
         "groups.png",
     )
-
-
-def groups_of(
-    all_votes: Sequence[StatementVote], rows: Sequence[StatementRow]
-) -> Mapping[MemberId, int]:
-    """The opinion group of each member, from 0; none where no groups can be told."""
-    opinion = compute_opinion(all_votes, rows)
-    return {MemberId(str(member)): group for member, group in opinion.group_of.items()}
