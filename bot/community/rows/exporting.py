@@ -66,6 +66,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "ballot_scores": ("ballot", "name", "points"),
     "statements": ("id", "debate", "number", "member", "words", "hidden", "added_at"),
     "statement_votes": ("id", "statement", "member", "vote", "voted_at"),
+    "group_numbers": ("debate", "change", "groups", "shown_at"),
     "claim_suggestions": ("id", "debate", "member", "words", "made_at"),
     "joint_words": ("id", "debate", "member", "kind", "round", "words", "said_at"),
     "joint_rounds": ("debate", "round", "begun_by", "begun_at"),

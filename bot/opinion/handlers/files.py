@@ -14,8 +14,10 @@ from bot.kernel.parts import Parts
 from bot.opinion.files import PollArchive, date_by_day, polis_zip
 from bot.opinion.handlers.grouping import compute_opinion
 from bot.opinion.rows import proposals, statements
+from bot.opinion.rows.group_numbers import GroupNumber, insert_group_number, load_group_number
 from bot.opinion.rows.proposals import GroupProposal, RankingRow
 from bot.opinion.rows.statements import StatementRow, StatementVote
+from bot.opinion.rules.groups import MOST as MOST_GROUPS
 from bot.opinion.rules.joint import ROUNDS, scope
 from bot.store.statement import Statement
 
@@ -23,12 +25,14 @@ _VOTES = (-1, 0, 1)
 
 
 class ArchivedOpinions(Struct, frozen=True, kw_only=True):
-    """A debate's statements with their votes, and its joint statements with their rankings."""
+    """A debate's statements with their votes, the number of opinion groups shown last (0 for none),
+    and its joint statements with their rankings."""
 
     statements: tuple[StatementRow, ...] = ()
     votes: tuple[StatementVote, ...] = ()
     proposals: tuple[GroupProposal, ...] = ()
     rankings: tuple[RankingRow, ...] = ()
+    groups_shown: int = 0
 
     def named_members(self) -> frozenset[MemberId]:
         """Whoever voted on a statement."""
@@ -51,7 +55,8 @@ class ArchivedOpinions(Struct, frozen=True, kw_only=True):
 
     def rename(self, renaming: Renaming) -> "ArchivedOpinions":
         """The same with other ids for all members."""
-        return ArchivedOpinions(
+        return replace(
+            self,
             statements=tuple(
                 replace(
                     statement,
@@ -84,7 +89,8 @@ class ArchivedOpinions(Struct, frozen=True, kw_only=True):
 
     def is_in_range(self) -> bool:
         """Is every vote one that somebody can give?"""
-        return all(vote.vote in _VOTES for vote in self.votes)
+        votes = all(vote.vote in _VOTES for vote in self.votes)
+        return votes and 0 <= self.groups_shown <= MOST_GROUPS
 
     def to_plain(self) -> Mapping[str, Any]:
         """The fields that a bundle keeps."""
@@ -99,6 +105,9 @@ class ArchivedOpinions(Struct, frozen=True, kw_only=True):
             yield statements.insert_statements(community, debate, self.statements)
         for number, vote in enumerate(self.votes):
             yield statements.save_vote(community, f"{debate}-vote-{number}", vote)
+        if self.groups_shown:
+            shown = GroupNumber(change=1, groups=self.groups_shown)
+            yield insert_group_number(community, debate, shown, opened_at)
         for proposal in self.proposals:
             yield proposals.insert_proposal(community, proposal, opened_at)
         for ranked in self.rankings:
@@ -106,7 +115,7 @@ class ArchivedOpinions(Struct, frozen=True, kw_only=True):
 
     def make_tables(self, topic: str, about: str, alias: Renaming) -> bytes:
         """The files that Polis writes."""
-        opinion = compute_opinion(self.votes, self.statements)
+        opinion = compute_opinion(self.votes, self.statements, shown=self.groups_shown or None)
         veiled = self.veil(alias)
         polled = PollArchive(
             topic=topic, about=about, statements=veiled.statements, votes=veiled.votes
@@ -125,7 +134,9 @@ def _scopes(debate: str) -> list[str]:
 async def gather(parts: Parts, community: CommunityId, debate: str) -> ArchivedOpinions:
     """A debate's opinions as the store has them."""
     db, scopes = parts.db, _scopes(debate)
+    last = await load_group_number(db, community, debate)
     return ArchivedOpinions(
+        groups_shown=last.groups if last else 0,
         statements=tuple(await statements.load_statements(db, community, debate)),
         votes=tuple(await statements.load_votes(db, community, debate)),
         proposals=tuple(

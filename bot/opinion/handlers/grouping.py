@@ -3,25 +3,36 @@
 from collections.abc import Hashable, Mapping, Sequence
 from functools import partial
 
+from bot.debate.commands.base import DebateCommand
+from bot.debate.handlers.pinning import pin_view
 from bot.kernel.message import say
+from bot.kernel.outbox import Announcement
+from bot.kernel.parts import Parts
 from bot.kernel.pictures import letter_of, themed_picture
 from bot.kernel.reader import Reader
-from bot.kernel.view import Picture
+from bot.kernel.view import Picture, View
+from bot.opinion.rows.group_numbers import GroupNumber, insert_group_number
 from bot.opinion.rows.statements import StatementRow, StatementVote
 from bot.opinion.rules.picture import Opinion, opinion_of
+from bot.opinion.views.groups import announce_number
 from bot.opinion.views.groups_words import group_says, groups_alt, groups_png
+from bot.store.statement import Conflict
 
 SEED = 1
 """Of the groups: the same votes give the same ones."""
 
 
 def compute_opinion(
-    all_votes: Sequence[StatementVote], rows: Sequence[StatementRow], forced: int | None = None
+    all_votes: Sequence[StatementVote],
+    rows: Sequence[StatementRow],
+    forced: int | None = None,
+    shown: int | None = None,
 ) -> Opinion:
-    """What votes on statements say of a crowd, in so many groups where that is `forced`."""
+    """What votes on statements say of a crowd, in so many groups where that is `forced`; `shown` is
+    the number that people saw last."""
     still = ids_not_hidden(rows)
     votes = [(v.member, v.statement, v.vote) for v in all_votes if v.statement in still]
-    return opinion_of(votes, SEED, forced)
+    return opinion_of(votes, SEED, forced, shown)
 
 
 def ids_not_hidden(rows: Sequence[StatementRow]) -> frozenset[str]:
@@ -46,3 +57,27 @@ def draw_groups(opinion: Opinion, words: Mapping[Hashable, str], reader: Reader)
         groups_alt(opinion.sizes, says),
         "groups.png",
     )
+
+
+async def keep_number(
+    parts: Parts, command: DebateCommand, debate: str, opinion: Opinion, last: GroupNumber | None
+) -> tuple[View, ...]:
+    """Keep the number of groups if it is not the `last` one, and tell the room of the change. What
+    is left to show is returned."""
+    groups = len(opinion.sizes)
+    before = last.groups if last else 0
+    if opinion.forced or groups == before:
+        return ()
+    community, change = command.by.community, (last.change if last else 0) + 1
+    kept = insert_group_number(
+        community, debate, GroupNumber(change=change, groups=groups), command.at
+    )
+    told = None
+    if last is not None:
+        news = pin_view(parts.catalog, announce_number(groups, before), debate)
+        told = Announcement(parts, command, news)
+    try:
+        await parts.db.write(kept, *(told.statements if told else ()))
+    except Conflict:  # somebody else who asked has just been shown it
+        return ()
+    return await told.show() if told else ()

@@ -34,9 +34,14 @@ from bot.opinion.commands import (
     VoteStatement,
 )
 from bot.opinion.content import motions
-from bot.opinion.handlers.grouping import compute_opinion, draw_groups, ids_not_hidden
+from bot.opinion.handlers.grouping import (
+    compute_opinion,
+    draw_groups,
+    ids_not_hidden,
+    keep_number,
+)
 from bot.opinion.refusals import OpinionRefusal
-from bot.opinion.rows import statements
+from bot.opinion.rows import group_numbers, statements
 from bot.opinion.rows.statements import StatementRow, StatementVote
 from bot.opinion.rules.crowd import FEWEST
 from bot.opinion.rules.movement import movement
@@ -248,16 +253,21 @@ async def groups(parts: Parts, command: ShowGroups, _: Progress) -> tuple[View, 
     """The opinion groups, or how far all agree while there are too few for groups."""
     await load_module_aside("numpy")
     loaded_statements = await _load_statements(parts, command)
+    debate = loaded_statements.debate.row.id
+    last = await group_numbers.load_group_number(parts.db, command.by.community, debate)
     opinion = await asyncio.to_thread(
-        compute_opinion, loaded_statements.cast, loaded_statements.stated, command.groups
+        compute_opinion,
+        loaded_statements.cast,
+        loaded_statements.stated,
+        command.groups,
+        last.groups if last else None,
     )
+    news = await keep_number(parts, command, debate, opinion, last)
     if not opinion.sizes:
         with_counts = _count_votes(loaded_statements, command.by)
-        return (
-            views.agreement_table(
-                with_counts, len({v.member for v in loaded_statements.cast}), FEWEST
-            ),
-        )
+        voters = len({v.member for v in loaded_statements.cast})
+        table = views.agreement_table(with_counts, voters, FEWEST, unclear=opinion.unclear)
+        return (*news, table)
     words: dict[Hashable, str] = {
         statement.id: statement.words or say("(erased)") for statement in loaded_statements.stated
     }
@@ -273,8 +283,7 @@ async def groups(parts: Parts, command: ShowGroups, _: Progress) -> tuple[View, 
     picture = await asyncio.to_thread(
         draw_groups, opinion, words, await room_reader(parts, command.by.community)
     )
-    mine = opinion.group_of.get(command.by.member)
-    return (group_views.groups(opinion, words, mine, picture, moved),)
+    return (*news, group_views.groups(opinion, words, command.by.member, picture, moved))
 
 
 HANDLERS: dict[type, CommandHandler] = {

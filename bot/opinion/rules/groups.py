@@ -1,28 +1,41 @@
 """Opinion groups: people near each other on the plane, never one person alone."""
 
+from collections.abc import Sequence
+
 import numpy as np
+from msgspec import Struct
 
 from bot.opinion.rules.crowd import Floats, Whole
 
 BASE = 100
 MOST = 5
-STARTS = 5
+STARTS = 10
 ROUNDS = 50
 SMALLEST = 2
 """People in the smallest group."""
 
 
-def group_people(places: Floats, seed: int, forced: int | None = None) -> Whole:
-    """The group of each person, from 0, the largest first; all 0 where nothing tells them apart.
+class Grouping(Struct, frozen=True, eq=False):
+    """The group of each person, from 0, the largest first, and how well groups keep apart: the mean
+    silhouette, from −1 to 1."""
 
-    People first gather in at most 100 base clusters; weighted k-means over these is tried for 2 to
-    min(5, 2 + clusters // 12) groups, and the best silhouette wins. `forced` asks for so many.
+    labels: Whole
+    silhouette: float
+
+
+def find_groupings(
+    places: Floats, seed: int, wanted: Sequence[int] = (), starts: int = STARTS
+) -> dict[int, Grouping]:
+    """People in groups, by the number of groups; nothing where all are in one place.
+
+    People first gather in at most 100 base clusters; weighted k-means over these is tried for the
+    numbers `wanted`, otherwise for 2 to min(5, 2 + clusters // 12). A number that leaves somebody
+    alone, who then joins the others, may give fewer groups; unless wanted, it is left out.
     """
-    all_labels = np.zeros(len(places), dtype=np.int64)
     distinct, base = np.unique(places.round(9), axis=0, return_inverse=True)
     base = base.reshape(-1)
     if len(distinct) < 2 or len(places) < 2 * SMALLEST:
-        return all_labels
+        return {}
     chance = np.random.default_rng(seed)
     if len(distinct) > BASE:
         weights = np.bincount(base).astype(float)
@@ -32,15 +45,15 @@ def group_people(places: Floats, seed: int, forced: int | None = None) -> Whole:
         centres = distinct
     sizes = np.bincount(base, minlength=len(centres)).astype(float)
     most = min(MOST, 2 + len(centres) // 12, len(centres))
-    wanted = [min(forced, len(centres))] if forced is not None else list(range(2, most + 1))
-    best, best_score = all_labels, -np.inf
-    for k in wanted:
-        labels = kmeans(centres, sizes, k, chance)[base]
+    groupings: dict[int, Grouping] = {}
+    for k in wanted or range(2, most + 1):
+        labels = kmeans(centres, sizes, min(k, len(centres)), chance, starts)[base]
         labels = _merge_singles(labels, places)
         score = silhouette(labels, base, centres, sizes)
-        if score > best_score:
-            best, best_score = labels, score
-    return _by_size(_merge_singles(_settle(best, places), places))
+        labels = _by_size(_merge_singles(_settle(labels, places), places))
+        if wanted or labels.max() == k - 1:
+            groupings[k] = Grouping(labels, score)
+    return groupings
 
 
 def _settle(labels: Whole, places: Floats) -> Whole:

@@ -6,7 +6,7 @@ import numpy as np
 from msgspec import Struct
 
 from bot.opinion.rules.crowd import FEWEST, Crowd, crowd, find_counting
-from bot.opinion.rules.groups import group_people
+from bot.opinion.rules.groups import find_groupings
 from bot.opinion.rules.projection import components, project
 from bot.opinion.rules.representative import (
     Telling,
@@ -17,6 +17,7 @@ from bot.opinion.rules.representative import (
     find_telling,
     tallies,
 )
+from bot.opinion.rules.stability import choose_number, measure_stability
 
 Vote = tuple[Hashable, Hashable, int]
 """Member, statement, and 1 (agree), 0 (pass) or −1 (disagree)."""
@@ -26,9 +27,11 @@ class Opinion(Struct, frozen=True, kw_only=True):
     """Opinion groups of a crowd.
 
     `group_of` and `places` are of those who count; there are no groups where `sizes` is empty: too
-    few people, or all vote alike. `find_telling` is by group; `consensus` is the geometric mean of
-    the group-informed consensus by statement. Statements stand in best order in the tuples.
-    `forced` says that somebody asked for this number of groups.
+    few people, all vote alike, or `unclear`, which says that no number of groups is stable.
+    `agreement` is the stability of the number shown, and `sure` that of each member's group, both
+    from 0 to 1. `find_telling` is by group; `consensus` is the geometric mean of the group-informed
+    consensus by statement. Statements stand in best order in the tuples. `forced` says that
+    somebody asked for this number of groups.
     """
 
     people: int
@@ -42,15 +45,23 @@ class Opinion(Struct, frozen=True, kw_only=True):
     bridging: tuple[Hashable, ...] = ()
     divisive: tuple[Hashable, ...] = ()
     forced: bool = False
+    unclear: bool = False
+    agreement: float = 0.0
+    sure: Mapping[Hashable, float] = {}
 
 
-def opinion_of(votes: Iterable[Vote], seed: int, forced: int | None = None) -> Opinion:
+def opinion_of(
+    votes: Iterable[Vote], seed: int, forced: int | None = None, shown: int | None = None
+) -> Opinion:
     """The opinion groups of votes; the same votes and seed give the same groups."""
-    return opinion(crowd(votes), seed, forced)
+    return opinion(crowd(votes), seed, forced, shown)
 
 
-def opinion(voters: Crowd, seed: int, forced: int | None = None) -> Opinion:
-    """The opinion groups of a crowd."""
+def opinion(
+    voters: Crowd, seed: int, forced: int | None = None, shown: int | None = None
+) -> Opinion:
+    """The opinion groups of a crowd. `shown` is the number of groups that people saw last: it
+    changes only for one that is clearly better."""
     rows = find_counting(voters.votes) if voters.votes.size else np.zeros(0, dtype=np.int64)
     votes = voters.votes[rows]
     names = [voters.members[row] for row in rows]
@@ -58,12 +69,21 @@ def opinion(voters: Crowd, seed: int, forced: int | None = None) -> Opinion:
         return Opinion(people=len(rows), group_of={}, places={}, consensus={})
     directions, means = components(votes)
     places = project(votes, directions, means)
-    labels = group_people(places, seed, forced)
+    groupings = find_groupings(places, seed, () if forced is None else (forced,))
+    stabilities = measure_stability(votes, groupings, seed)
     places_by_name = {
         name: (float(x), float(y)) for name, (x, y) in zip(names, places.tolist(), strict=True)
     }
-    if labels.max() == 0:
-        return Opinion(people=len(rows), group_of={}, places=places_by_name, consensus={})
+    number = forced or choose_number(groupings, stabilities, shown)
+    if number is None or number not in groupings or groupings[number].labels.max() == 0:
+        return Opinion(
+            people=len(rows),
+            group_of={},
+            places=places_by_name,
+            consensus={},
+            unclear=bool(groupings),
+        )
+    labels, stability = groupings[number].labels, stabilities[number]
     counts = tallies(votes, labels)
     groups = range(int(labels.max()) + 1)
     informed = consensus(counts)
@@ -86,4 +106,6 @@ def opinion(voters: Crowd, seed: int, forced: int | None = None) -> Opinion:
         bridging=tuple(called[c] for c in find_bridging(counts, list(groups))),
         divisive=tuple(called[c] for c in find_divisive(counts)),
         forced=forced is not None,
+        agreement=stability.agreement,
+        sure={name: float(sure) for name, sure in zip(names, stability.sure, strict=True)},
     )

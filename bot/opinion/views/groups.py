@@ -4,11 +4,29 @@ from collections.abc import Hashable, Mapping, Sequence
 
 from bot.kernel.message import Listed, Message, count_of, say
 from bot.kernel.pictures import letter_of
-from bot.kernel.view import Block, Heading, Items, Picture, Strong, Text, View, note, text
+from bot.kernel.view import (
+    Audience,
+    Block,
+    Button,
+    Buttons,
+    Heading,
+    Items,
+    Picture,
+    Strong,
+    Text,
+    View,
+    note,
+    text,
+)
 from bot.opinion.rules.movement import Distance
 from bot.opinion.rules.picture import Opinion
 from bot.opinion.rules.representative import Telling
+from bot.opinion.rules.stability import MARGIN, STABLE
 from bot.opinion.views.statements import SEEN
+
+CLEAR, FAIR = 0.9, 0.7
+"""From these shares of the trials on, groups and one's own place in them are called clear, or at
+least probable."""
 
 CHANGED = 0.1
 """Share of a distance by which it must change to be called a change."""
@@ -17,11 +35,11 @@ CHANGED = 0.1
 def groups(
     opinion: Opinion,
     words: Mapping[Hashable, str],
-    mine: int | None,
+    me: Hashable,
     picture: Picture | None,
     moved: Sequence[Distance] = (),
 ) -> View:
-    """The groups of a crowd, for one reader; `words` are the statements by id."""
+    """The groups of a crowd, for one reader (`me`); `words` are the statements by id."""
     sizes = Listed(tuple(f"{letter_of(g)} ({size})" for g, size in enumerate(opinion.sizes)))
     blocks: list[Block] = [
         Heading(say("Opinion groups")),
@@ -34,12 +52,10 @@ def groups(
                 sizes=sizes,
             )
         ),
+        note(_say_clear(opinion)),
     ]
-    if mine is not None:
-        blocks.append(text(say("You are in group {group}.", group=Strong(letter_of(mine)))))
-    if opinion.forced:
-        forced_number = say("You asked for this number of groups; the votes may not show as many.")
-        blocks.append(note(forced_number))
+    if me in opinion.group_of:
+        blocks.append(text(_say_closest(opinion.group_of[me], opinion.sure.get(me, 0.0))))
     if picture is not None:
         blocks.append(picture)
     for group, telling in enumerate(opinion.telling):
@@ -66,6 +82,46 @@ def groups(
         )
     )
     return View(blocks=tuple(blocks))
+
+
+def _say_clear(opinion: Opinion) -> Message:
+    """How far the groups depend on single people and votes."""
+    if opinion.agreement >= CLEAR:
+        return say("These groups are clear: without some people and votes they stay the same.")
+    if opinion.agreement >= STABLE / MARGIN:
+        return say("These groups are fairly clear. More votes may still change them.")
+    return say("The votes do not clearly show this many groups; a few votes could change them.")
+
+
+def _say_closest(group: int, sure: float) -> Message:
+    """Which group is one's own, and how sure that is."""
+    letter = Strong(letter_of(group))
+    if sure >= CLEAR:
+        return say("You are clearly closest to group {group}.", group=letter)
+    if sure >= FAIR:
+        return say("You are probably closest to group {group}.", group=letter)
+    return say("You are closest to group {group}, but only just.", group=letter)
+
+
+def announce_number(groups: int, before: int) -> View:
+    """Said to the room when the votes show another number of groups than people saw last."""
+    if not groups:
+        words = say("The votes no longer fall into clear opinion groups.")
+    elif not before:
+        words = count_of(
+            groups,
+            "The votes now show {n} clear opinion group.",
+            "The votes now show {n} clear opinion groups.",
+        )
+    else:
+        words = count_of(
+            groups,
+            "The votes now show {n} opinion group instead of {before}.",
+            "The votes now show {n} opinion groups instead of {before}.",
+            before=before,
+        )
+    see = Buttons((Button(say("See the groups"), "/statement groups"),))
+    return View(blocks=(text(words), see), audience=Audience.ROOM)
 
 
 def _say_telling(telling: Telling, words: str) -> Message:

@@ -147,8 +147,11 @@ def show_all_voted() -> View:
     return View(blocks=(text(say("You have voted on every statement.")), Buttons(buttons)))
 
 
-def agreement_table(statements: Sequence[StatementWithCounts], voters: int, fewest: int) -> View:
-    """What is shown while there are too few for groups: how far all agree, most agreed first."""
+def agreement_table(
+    statements: Sequence[StatementWithCounts], voters: int, fewest: int, *, unclear: bool = False
+) -> View:
+    """What is shown without groups: how far all agree, most agreed first. There are too few voters,
+    or groups would be `unclear`, or all vote alike."""
     ranked = sorted(
         (statement for statement in statements if not statement.hidden),
         key=_share_agreed,
@@ -174,6 +177,8 @@ def agreement_table(statements: Sequence[StatementWithCounts], voters: int, fewe
             "Groups appear after {n} more voter. Until then, this is how far all agree.",
             "Groups appear after {n} more voters. Until then, this is how far all agree.",
         )
+    elif unclear:
+        why = say("The votes fall into no clear groups so far. This is how far all agree.")
     else:
         why = say("Everybody votes much alike. This is how far all agree.")
     return View(

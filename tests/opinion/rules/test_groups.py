@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.opinion.rules.crowd import FEWEST, crowd, find_counting
-from bot.opinion.rules.groups import SMALLEST, group_people
+from bot.opinion.rules.groups import SMALLEST, find_groupings
 from bot.opinion.rules.picture import Vote, opinion_of
 from tests.examples import examples
 from tests.opinion.rules.crowds import camps, matrix
@@ -109,4 +109,4 @@ def test_the_last_vote_counts() -> None:
 
 
 def test_identical_places_are_one_group() -> None:
-    assert set(group_people(np.zeros((20, 2)), seed=1)) == {0}
+    assert find_groupings(np.zeros((20, 2)), seed=1) == {}

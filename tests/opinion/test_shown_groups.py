@@ -1,0 +1,112 @@
+"""What members hear of opinion groups: how clear they are, and when their number changes."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from bot.adapters.plain.render import rendered
+from bot.assembly import Parley, open_parley
+from bot.kernel import place_rows
+from bot.kernel.ids import MemberId
+from bot.opinion.rows import statements
+from bot.opinion.rows.group_numbers import GroupNumber, insert_group_number, load_group_number
+from bot.opinion.rows.statements import StatementRow, StatementVote
+from bot.opinion.rules.picture import Vote, opinion_of
+from bot.opinion.views.groups import groups
+from tests.opinion.rules.crowds import camps
+from tests.opinion.rules.test_stability import no_camps
+from tests.test_scenarios import said_by
+
+AT = datetime(2026, 3, 2, 12, tzinfo=UTC)
+ANN = said_by("Ann", "chair")
+
+
+async def says(parley: Parley, line: str) -> str:
+    return "\n".join(rendered(view, width=10_000) for view in await parley.app.hear(ANN, line))
+
+
+async def cast(parley: Parley, votes: list[Vote]) -> str:
+    """A debate with these votes; its id."""
+    await says(parley, "/debate open motion:M")
+    rows = await parley.db.read("SELECT id FROM debates")
+    debate, community = str(rows[0][0]), ANN.community
+    stated = [
+        StatementRow(id=f"s{n}", number=n + 1, member=None, words=f"S{n}.", hidden=False, at=AT)
+        for n in range(20)
+    ]
+    people = sorted({f"m{member}" for member, _, _ in votes})
+    await parley.db.write(
+        *(place_rows.insert_named_member(community, MemberId(p), p) for p in people),
+        statements.insert_statements(community, debate, stated),
+        *(
+            statements.save_vote(
+                community,
+                f"v{n}",
+                StatementVote(statement=f"s{s}", member=MemberId(f"m{m}"), vote=value, at=AT),
+            )
+            for n, (m, s, value) in enumerate(votes)
+        ),
+    )
+    return debate
+
+
+async def test_a_change_of_the_number_is_told_once(tmp_path: Path) -> None:
+    async with open_parley(tmp_path) as parley:
+        debate = await cast(parley, camps(40, kinds=2)[1])
+        shown = insert_group_number(ANN.community, debate, GroupNumber(change=1, groups=5), AT)
+        await parley.db.write(shown)
+
+        first, second = (
+            await says(parley, "/statement groups"),
+            await says(parley, "/statement groups"),
+        )
+
+        assert "The votes now show 2 opinion groups instead of 5." in first
+        assert "instead of" not in second
+        assert "These groups are clear" in second
+        last = await load_group_number(parley.db, ANN.community, debate)
+        assert last == GroupNumber(change=2, groups=2)
+
+
+async def test_the_first_groups_are_no_change_and_a_number_asked_for_is_not_kept(
+    tmp_path: Path,
+) -> None:
+    async with open_parley(tmp_path) as parley:
+        debate = await cast(parley, camps(40, kinds=2)[1])
+
+        asked = await says(parley, "/statement groups groups:5")
+        assert await load_group_number(parley.db, ANN.community, debate) is None
+        first = await says(parley, "/statement groups")
+
+        assert "do not clearly show this many groups" in asked
+        assert "The votes now show" not in first
+        last = await load_group_number(parley.db, ANN.community, debate)
+        assert last == GroupNumber(change=1, groups=2)
+
+
+async def test_a_crowd_without_camps_is_told_so(tmp_path: Path) -> None:
+    async with open_parley(tmp_path) as parley:
+        await cast(parley, no_camps(40, 20, 1))
+
+        shown = await says(parley, "/statement groups")
+
+        assert "The votes fall into no clear groups so far." in shown
+        assert "Opinion groups" not in shown
+
+
+@pytest.mark.parametrize(
+    ("sure", "sentence"),
+    [
+        (0.95, "You are clearly closest to group B."),
+        (0.8, "You are probably closest to group B."),
+        (0.5, "You are closest to group B, but only just."),
+    ],
+)
+def test_ones_own_group_comes_with_how_sure_it_is(sure: float, sentence: str) -> None:
+    found = opinion_of(camps(40, kinds=2)[1], seed=1)
+    member = next(m for m, group in found.group_of.items() if group == 1)
+    words = {n: f"S{n}." for n in range(20)}
+    view = groups(replace(found, sure={member: sure}), words, member, None)
+    assert sentence in rendered(view, width=10_000)
