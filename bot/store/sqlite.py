@@ -27,8 +27,9 @@ from bot.store.writer import Outcome, Writer
 FIRST_PAUSE, LONGEST_PAUSE = 2.0, 15.0
 """Seconds between two looks whether a store that takes nothing takes writes again."""
 
-READ_PAUSE = 0.2
-"""Seconds after which it is tried again to empty the log, while somebody reads; they double."""
+READ_PAUSE, LONGEST_READ_PAUSE = 0.2, 0.8
+"""Seconds after which it is tried again to empty the log, while somebody reads; they double, but
+erasing is promised within seconds."""
 
 PROBE = make_statement(f"PRAGMA application_id = {APPLICATION_ID}")
 """A write that changes nothing."""
@@ -179,7 +180,7 @@ class SqliteDatabase(Database):
             pause = READ_PAUSE
             while not await writing.run(empty_log):
                 await asyncio.sleep(pause)
-                pause = min(2 * pause, LONGEST_PAUSE)
+                pause = min(2 * pause, LONGEST_READ_PAUSE)
         except sqlite3.Error as error:
             raise make_unavailable(error) from error
         except ValueError as error:  # aiosqlite's word for one that was closed
