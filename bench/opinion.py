@@ -1,4 +1,5 @@
-"""Opinion groups beside red-dwarf 0.4.0, which does the same sums: time, and how far both agree.
+"""Opinion groups beside red-dwarf 0.4.0, which does the same sums: time, how far both agree, how
+stable both are, and whether it reads our files.
 
 It runs in an environment of its own, .venv-groups, which Parley itself never needs.
 """
@@ -7,14 +8,15 @@ import os
 import time
 import warnings
 from collections.abc import Callable
-from math import comb
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bench import opinion_files, opinion_stability
 from bot.opinion.rules.crowd import Crowd
 from bot.opinion.rules.picture import Opinion, opinion
+from bot.opinion.rules.stability import rand_index
 
 STATEMENTS = 50
 SIZES = (100, 1_000, 10_000)
@@ -22,9 +24,15 @@ SEED = 11
 
 
 def measure() -> dict[str, dict[str, float | str]]:
-    """For each crowd: seconds of both, the ratio, and the agreement."""
+    """For each crowd: seconds of both, the ratio, and the agreement; then their stability by shape
+    of the crowd, and what red-dwarf reads of our Polis set."""
     _warm()
-    return {f"groups, {people:,} × {STATEMENTS}": _compared(people) for people in SIZES}
+    found = {f"groups, {people:,} × {STATEMENTS}": _compared(people) for people in SIZES}
+    return {
+        **found,
+        **opinion_stability.measure(),
+        "our Polis set, read by red-dwarf": opinion_files.measure(),
+    }
 
 
 def camps(people: int, seed: int = SEED) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
@@ -51,14 +59,16 @@ def _compared(people: int) -> dict[str, float | str]:
         "ours (s)": ours,
         "red-dwarf (s)": theirs,
         "ours / red-dwarf": ours / theirs,
-        "ours: Rand index with the camps": _rand(_labels(own, people), camp),
+        "ours: Rand index with the camps": rand_index(_labels(own, people), camp),
         "our groups": str(own.sizes),
     }
     clusters = other.participants_df["cluster_id"].astype(float).to_numpy()
     kept = ~np.isnan(clusters)
     mine = _labels(own, people)
-    found["red-dwarf: Rand index with the camps"] = _rand(clusters[kept].astype(int), camp[kept])
-    found["Rand index between both"] = _rand(mine[kept], clusters[kept].astype(int))
+    found["red-dwarf: Rand index with the camps"] = rand_index(
+        clusters[kept].astype(int), camp[kept]
+    )
+    found["Rand index between both"] = rand_index(mine[kept], clusters[kept].astype(int))
     places = np.array([own.places[p] for p in range(people)])
     theirs_placed = other.participants_df[["x", "y"]].to_numpy()
     found["places: largest difference but for sign"] = _apart(places, theirs_placed)
@@ -104,24 +114,11 @@ def _timed(run: Callable[[], Any], times: int) -> tuple[float, Any]:
 
 
 def _labels(found: Opinion, people: int) -> NDArray[np.int64]:
-    return np.array([found.group_of.get(person, -1) for person in range(people)])
+    """The group of each person, from 1; 0 for none."""
+    return np.array([found.group_of.get(person, -1) + 1 for person in range(people)])
 
 
 def _apart(one: NDArray[np.float64], other: NDArray[np.float64]) -> float:
     """The largest difference on either axis, the axes turned the same way."""
     signs = np.sign((one * other).sum(axis=0))
     return float(np.abs(one * signs - other).max())
-
-
-def _rand(one: NDArray[np.int64], other: NDArray[np.int64]) -> float:
-    """The adjusted Rand index: 1 for the same groups, about 0 for groups by chance."""
-    _, a = np.unique(one, return_inverse=True)
-    _, b = np.unique(other, return_inverse=True)
-    table = np.zeros((a.max() + 1, b.max() + 1), dtype=int)
-    np.add.at(table, (a, b), 1)
-    cells = sum(comb(int(n), 2) for n in table.ravel())
-    rows = sum(comb(int(n), 2) for n in table.sum(axis=1))
-    columns = sum(comb(int(n), 2) for n in table.sum(axis=0))
-    expected = rows * columns / comb(len(one), 2)
-    largest = (rows + columns) / 2
-    return 1.0 if largest == expected else (cells - expected) / (largest - expected)

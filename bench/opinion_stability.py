@@ -83,7 +83,6 @@ def measure() -> dict[str, dict[str, float | str]]:
             for name, group in (("ours", group_as_parley), ("red-dwarf", group_as_red_dwarf)):
                 key = f"{shape}, {people} × {statements}, {name}"
                 found[key] = {**measure_shape(shape, people, statements, group)}
-                print(key, found[key], flush=True)
     for people, statements in SPEED:
         _, votes = make_crowd("three camps", people, statements, 1)
         begun = time.process_time()

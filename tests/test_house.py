@@ -40,7 +40,7 @@ MORE_ROOMS: Mapping[str, str] = {
     "article/library.py": "the shelves, kept ready in memory",
     "article/meaning": "the sentence model and its vectors on disk",
     "debate/files": "debates as files: transcript, bundle, tables, argument map",
-    "opinion/files.py": "what opinions add to the file of a debate",
+    "opinion/polls": "statements and votes as files of Polis, written and read",
     "exercise/files.py": "exercises as files",
     "community/arrivals.py": "a community, a place or a member met for the first time",
     "community/communities.py": "settings, kept ready in memory",

@@ -46,6 +46,19 @@ async def update(parley: Parley, article: str, source: str, *, as_json: bool) ->
     return show(views, as_json=as_json)
 
 
+async def import_statements(
+    parley: Parley, source: Path, debate: str, *, mix: bool, as_json: bool
+) -> int:
+    """Bring statements and votes from a file into a debate; returns the exit code."""
+    fields: dict[str, str | Upload] = {"debate": debate, "mix": "yes" if mix else "no"}
+    try:
+        fields["file"] = await asyncio.to_thread(_upload, source)
+    except Refused as refused:
+        warn(sentence(refused))
+        return 1
+    return show(await parley.app.hear(caller(), "/statement import", fields), as_json=as_json)
+
+
 async def _bring(
     parley: Parley, action: str, source: str, values: dict[str, str]
 ) -> tuple[View, ...]:

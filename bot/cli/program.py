@@ -294,6 +294,21 @@ def add_format(
     return _with_parley(ctx, work)
 
 
+@program.command(name="import-statements")
+def import_statements(
+    ctx: typer.Context,
+    source: Annotated[Path, typer.Argument(help="A Polis export (zip) or a table (CSV).")],
+    debate: Annotated[str, typer.Option(help="The debate’s motion; the newest if left out.")] = "",
+    mix: Annotated[bool, typer.Option(help="Even where members have voted.")] = False,
+    as_json: Json = False,
+) -> int:
+    """Bring statements and votes of people elsewhere into a debate."""
+    return _with_parley(
+        ctx,
+        lambda parley: adding.import_statements(parley, source, debate, mix=mix, as_json=as_json),
+    )
+
+
 @program.command()
 def replay(
     ctx: typer.Context,

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from bot.debate.commands.base import DebateCommand
 from bot.kernel.catalog import takes
+from bot.kernel.catalog.parameters import Upload
 from bot.kernel.command import Command
 from bot.opinion.rules.motion import TOPICS
 
@@ -64,6 +65,34 @@ class HideStatement(DebateCommand, path="statement hide", title="Hide or show it
 
     statement: Annotated[int, takes.number("The statement", completion="all_statements")]
     on: Annotated[bool, takes.flag("Is it hidden?")] = True
+
+
+class ImportStatements(
+    DebateCommand,
+    path="statement import",
+    title="Import statements",
+    synonyms="polis upload votes csv bring",
+):
+    """Bring in statements and votes from Polis or a table.
+
+    For chairs of the debate. Whose votes they are stays apart from members: they have no account
+    here.
+    """
+
+    file: Annotated[
+        Upload,
+        takes.file("A Polis export (zip) or a table (CSV)", endings=(".zip", ".csv")),
+    ]
+    mix: Annotated[bool, takes.flag("Mix them with members’ votes?")] = False
+
+
+class RemoveImported(DebateCommand, path="statement unimport", title="Remove what was imported"):
+    """Delete all imported statements and votes here.
+
+    For chairs of the debate. Members’ votes on these statements go, too.
+    """
+
+    sure: Annotated[bool, takes.flag("Delete them?")] = False
 
 
 class ShowGroups(DebateCommand, path="statement groups", synonyms="cluster opinion camps"):
@@ -281,6 +310,8 @@ StatementCommands = (
     | VoteStatement
     | HideStatement
     | ShowGroups
+    | ImportStatements
+    | RemoveImported
 )
 
 ProposalCommands = (

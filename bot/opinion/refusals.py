@@ -15,6 +15,17 @@ class OpinionRefusal(RefusalCode):
     TOO_MANY_STATEMENTS = "There are {most} statements already, and no more fit."
     NO_MORE_STATEMENTS = "All of Parley’s own statements are here already, or no more fit."
 
+    POLL_UNREADABLE = (
+        "Parley finds no statements in that file. Send the zip file of a Polis export, or a table"
+        " (CSV) with a column “statement”."
+    )
+    POLL_AMONG_VOTES = (
+        "Members have voted here already. To put votes of strangers beside theirs, say yes to “Mix"
+        " them with members’ votes?”, or import into another debate."
+    )
+    POLL_DOES_NOT_FIT = "There is room for {room} more statements here, and the file has {count}."
+    NO_POLL = "Nothing has been imported into this debate."
+
     # proposals and rankings
     NO_SUCH_PROPOSAL = "There is no number {number} to choose. There are: {known}."
     PROPOSED_ALREADY = "That is proposed already, as number {number}."

@@ -6,8 +6,8 @@ import zipfile
 from datetime import UTC, datetime, timedelta
 
 from bot.kernel.ids import MemberId
-from bot.opinion.files import PollArchive, date_by_day, polis_zip
 from bot.opinion.handlers.files import ArchivedOpinions
+from bot.opinion.polls.polis import PollArchive, date_by_day, polis_zip
 from bot.opinion.rows.statements import StatementRow, StatementVote
 from tests.opinion.rules.crowds import camps
 

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from bot.debate.files.appendix import AppendixPort, Renaming
 from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.parts import Parts
-from bot.opinion.files import PollArchive, date_by_day, polis_zip
 from bot.opinion.handlers.grouping import compute_opinion
+from bot.opinion.polls.polis import PollArchive, date_by_day, polis_zip
 from bot.opinion.rows import proposals, statements
 from bot.opinion.rows.group_numbers import GroupNumber, insert_group_number, load_group_number
 from bot.opinion.rows.proposals import GroupProposal, RankingRow

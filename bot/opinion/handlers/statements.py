@@ -1,7 +1,7 @@
 """Statements to agree or disagree with, and the groups that show."""
 
 import asyncio
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Sequence
 from random import Random
 
@@ -42,7 +42,7 @@ from bot.opinion.handlers.grouping import (
 )
 from bot.opinion.refusals import OpinionRefusal
 from bot.opinion.rows import group_numbers, statements
-from bot.opinion.rows.statements import StatementRow, StatementVote
+from bot.opinion.rows.statements import STRANGER, StatementRow, StatementVote
 from bot.opinion.rules.crowd import FEWEST
 from bot.opinion.rules.movement import movement
 from bot.opinion.views import groups as group_views
@@ -82,16 +82,24 @@ def _count_votes(
     loaded_statements: _DebateStatements, by: Caller
 ) -> list[views.StatementWithCounts]:
     last = loaded_statements.last
+    sums: dict[str, Counter[int]] = defaultdict(Counter)
+    for (_, key), value in last.items():
+        sums[key][value] += 1
     return [
         views.StatementWithCounts(
             number=statement.number,
             words=statement.words or say("(erased)"),
-            counts=views.count_votes(Counter(v for (_, s), v in last.items() if s == statement.id)),
+            counts=views.count_votes(sums[statement.id]),
             hidden=statement.hidden or not statement.words,
             mine=last.get((by.member, statement.id)),
         )
         for statement in loaded_statements.stated
     ]
+
+
+def find_next_number(stated: Sequence[StatementRow]) -> int:
+    """The number of the next statement: one more than the last, even where some were deleted."""
+    return max((statement.number for statement in stated), default=0) + 1
 
 
 async def add(parts: Parts, command: AddStatement, _: Progress) -> tuple[View, ...]:
@@ -114,7 +122,7 @@ async def add(parts: Parts, command: AddStatement, _: Progress) -> tuple[View, .
                 raise Refused(OpinionRefusal.TOO_MANY_STATEMENTS, most=MOST)
             statement = StatementRow(
                 id=command.id,
-                number=len(loaded_statements.stated) + 1,
+                number=find_next_number(loaded_statements.stated),
                 member=command.by.member,
                 words=command.words,
                 hidden=False,
@@ -173,7 +181,7 @@ async def seed(parts: Parts, command: SeedStatements, _: Progress) -> tuple[View
                     hidden=False,
                     at=command.at,
                 )
-                for number, words in enumerate(new, len(loaded_statements.stated) + 1)
+                for number, words in enumerate(new, find_next_number(loaded_statements.stated))
             ]
             added = statements.insert_statements(
                 command.by.community, loaded_statements.debate.row.id, rows
@@ -192,7 +200,9 @@ async def seed(parts: Parts, command: SeedStatements, _: Progress) -> tuple[View
 async def list_statements(parts: Parts, command: ListStatements, _: Progress) -> tuple[View, ...]:
     """All statements with their sums."""
     loaded_statements = await _load_statements(parts, command)
-    view = views.statement_list(_count_votes(loaded_statements, command.by))
+    strangers = {v.member for v in loaded_statements.cast if v.member.startswith(STRANGER)}
+    with_counts = _count_votes(loaded_statements, command.by)
+    view = views.statement_list(with_counts, len(strangers))
     return (pin_view(parts.catalog, view, loaded_statements.debate.row.id),)
 
 

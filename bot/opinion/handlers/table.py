@@ -7,6 +7,7 @@ from bot.opinion.handlers import (
     consensus,
     drafting,
     files,
+    importing,
     motions,
     opening_motions,
     proposals,
@@ -18,6 +19,7 @@ TABLE = FeatureTable(
     handlers={
         **consensus.HANDLERS,
         **drafting.HANDLERS,
+        **importing.HANDLERS,
         **motions.HANDLERS,
         **proposals.HANDLERS,
         **statements.HANDLERS,

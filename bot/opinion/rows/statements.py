@@ -1,6 +1,6 @@
 """Statements put to the vote in a debate, and the votes; of each member the last one counts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from msgspec import Struct
@@ -74,6 +74,47 @@ def save_vote(community: CommunityId, vote: str, statement_vote: StatementVote) 
         statement_vote.member,
         statement_vote.vote,
         to_ms(statement_vote.at),
+    )
+
+
+IMPORTED = "poll:"
+"""Begins the ids of statements that came from a file."""
+
+STRANGER = "brought:poll:"
+"""Begins the ids of the people whose votes came from a file."""
+
+
+def delete_imported(
+    community: CommunityId, debate: str, strangers: Iterable[MemberId]
+) -> tuple[Statement, ...]:
+    """Statements (of SQL) that delete what was imported into a debate: statements, all votes on
+    them, and the names of the `strangers` who cast them."""
+    imported = "SELECT id FROM statements WHERE community = ? AND debate = ? AND id LIKE ?"
+    cells = (community, debate, f"{IMPORTED}%")
+    return (
+        make_statement(
+            f"DELETE FROM statement_votes WHERE community = ? AND statement IN ({imported})",  # noqa: S608  # our own words
+            community,
+            *cells,
+        ),
+        make_statement(
+            "DELETE FROM statements WHERE community = ? AND debate = ? AND id LIKE ?", *cells
+        ),
+        Statement(
+            "DELETE FROM members WHERE community = ? AND id = ?",
+            tuple((community, member) for member in strangers),
+        ),
+    )
+
+
+def save_votes(community: CommunityId, votes: Sequence[StatementVote], prefix: str) -> Statement:
+    """Statement (of SQL) that adds votes, by ids that begin with a prefix."""
+    return Statement(
+        save_vote(community, "", votes[0]).sql,
+        tuple(
+            (community, f"{prefix}:{n}", vote.statement, vote.member, vote.vote, to_ms(vote.at))
+            for n, vote in enumerate(votes)
+        ),
     )
 
 

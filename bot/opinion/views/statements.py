@@ -72,8 +72,9 @@ def announce_seeded(first: int, last: int) -> View:
     )
 
 
-def statement_list(statements: Sequence[StatementWithCounts]) -> View:
-    """The statements, by number; the sums are those of everybody."""
+def statement_list(statements: Sequence[StatementWithCounts], strangers: int = 0) -> View:
+    """The statements, by number; the sums are those of everybody, among them the votes of so many
+    `strangers` that were imported."""
     if not statements:
         return View(
             blocks=(
@@ -86,6 +87,16 @@ def statement_list(statements: Sequence[StatementWithCounts]) -> View:
     blocks: list[Block] = [Heading(say("Statements")), Items(items)]
     if taken_out:
         blocks.append(note(say("A chair hid {taken_out}.", taken_out=taken_out)))
+    if strangers:
+        blocks.append(
+            note(
+                count_of(
+                    strangers,
+                    "The sums include imported votes of {n} person who is not a member here.",
+                    "The sums include imported votes of {n} people who are not members here.",
+                )
+            )
+        )
     buttons = (
         Button(say("Vote on them"), "/statement next", Tone.PRIMARY),
         Button(say("Add one"), "/statement add"),
