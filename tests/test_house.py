@@ -121,6 +121,7 @@ BY_NAME = (
     "debate/handlers/files.py",
     "debate/handlers/formats.py",
     "guarantee/handlers/sheet_files.py",
+    "opinion/handlers/importing.py",
 )
 """Modules that name one of ours in a string: the table of a feature, and the programs that read the
 files of strangers."""

@@ -71,7 +71,7 @@ class ImportStatements(
     DebateCommand,
     path="statement import",
     title="Import statements",
-    synonyms="polis upload votes csv bring",
+    synonyms="polis upload csv bring",
 ):
     """Bring in statements and votes from Polis or a table.
 
