@@ -13,6 +13,7 @@ from bot.kernel.reader import Reader
 from bot.kernel.view import Picture, View
 from bot.opinion.rows.group_numbers import GroupNumber, insert_group_number
 from bot.opinion.rows.statements import StatementRow, StatementVote
+from bot.opinion.rules.movement import Distance, movement
 from bot.opinion.rules.picture import Opinion, opinion_of
 from bot.opinion.views.groups import announce_number
 from bot.opinion.views.groups_words import group_says, groups_alt, groups_png
@@ -33,6 +34,17 @@ def compute_opinion(
     still = ids_not_hidden(rows)
     votes = [(v.member, v.statement, v.vote) for v in all_votes if v.statement in still]
     return opinion_of(votes, SEED, forced, shown)
+
+
+def compute_movement(
+    all_votes: Sequence[StatementVote], rows: Sequence[StatementRow], opinion: Opinion
+) -> tuple[Distance, ...]:
+    """How far apart the groups were at each quarter of the votes."""
+    still = ids_not_hidden(rows)
+    log = [(v.at, v.member, v.statement, v.vote) for v in all_votes if v.statement in still]
+    times = sorted(when for when, *_ in log)
+    quarters = [times[len(times) * part // 4 - 1] for part in (1, 2, 3, 4)]
+    return movement(log, opinion, quarters)
 
 
 def ids_not_hidden(rows: Sequence[StatementRow]) -> frozenset[str]:

@@ -20,7 +20,6 @@ from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.scrubbing import scrub_soon
 from bot.kernel.view import View
 from bot.opinion.commands import ImportStatements, RemoveImported
-from bot.opinion.handlers.statements import find_next_number
 from bot.opinion.polls.draft import MOST_STATEMENTS, PollDraft, load_draft
 from bot.opinion.refusals import OpinionRefusal
 from bot.opinion.rows import statements as rows
@@ -58,7 +57,7 @@ async def bring_in(parts: Parts, command: ImportStatements, _: Progress) -> tupl
         )
     if not draft.statements:
         raise Refused(OpinionRefusal.NO_MORE_STATEMENTS)
-    first = find_next_number(there)
+    first = rows.find_next_number(there)
     poll = f"{IMPORTED}{command.id}"
     people = {vote.person for vote in draft.votes}
     news = views.announce_import(

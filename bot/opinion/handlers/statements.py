@@ -35,16 +35,15 @@ from bot.opinion.commands import (
 )
 from bot.opinion.content import motions
 from bot.opinion.handlers.grouping import (
+    compute_movement,
     compute_opinion,
     draw_groups,
-    ids_not_hidden,
     keep_number,
 )
 from bot.opinion.refusals import OpinionRefusal
 from bot.opinion.rows import group_numbers, statements
-from bot.opinion.rows.statements import STRANGER, StatementRow, StatementVote
+from bot.opinion.rows.statements import StatementRow, StatementVote
 from bot.opinion.rules.crowd import FEWEST
-from bot.opinion.rules.movement import movement
 from bot.opinion.views import groups as group_views
 from bot.opinion.views import statements as views
 from bot.store.statement import Conflict
@@ -97,11 +96,6 @@ def _count_votes(
     ]
 
 
-def find_next_number(stated: Sequence[StatementRow]) -> int:
-    """The number of the next statement: one more than the last, even where some were deleted."""
-    return max((statement.number for statement in stated), default=0) + 1
-
-
 async def add(parts: Parts, command: AddStatement, _: Progress) -> tuple[View, ...]:
     """Put a statement to the vote."""
     if not any(letter.isalnum() for letter in command.words):
@@ -122,7 +116,7 @@ async def add(parts: Parts, command: AddStatement, _: Progress) -> tuple[View, .
                 raise Refused(OpinionRefusal.TOO_MANY_STATEMENTS, most=MOST)
             statement = StatementRow(
                 id=command.id,
-                number=find_next_number(loaded_statements.stated),
+                number=statements.find_next_number(loaded_statements.stated),
                 member=command.by.member,
                 words=command.words,
                 hidden=False,
@@ -181,7 +175,9 @@ async def seed(parts: Parts, command: SeedStatements, _: Progress) -> tuple[View
                     hidden=False,
                     at=command.at,
                 )
-                for number, words in enumerate(new, find_next_number(loaded_statements.stated))
+                for number, words in enumerate(
+                    new, statements.find_next_number(loaded_statements.stated)
+                )
             ]
             added = statements.insert_statements(
                 command.by.community, loaded_statements.debate.row.id, rows
@@ -200,9 +196,10 @@ async def seed(parts: Parts, command: SeedStatements, _: Progress) -> tuple[View
 async def list_statements(parts: Parts, command: ListStatements, _: Progress) -> tuple[View, ...]:
     """All statements with their sums."""
     loaded_statements = await _load_statements(parts, command)
-    strangers = {v.member for v in loaded_statements.cast if v.member.startswith(STRANGER)}
-    with_counts = _count_votes(loaded_statements, command.by)
-    view = views.statement_list(with_counts, len(strangers))
+    strangers = {
+        v.member for v in loaded_statements.cast if v.member.startswith(statements.STRANGER)
+    }
+    view = views.statement_list(_count_votes(loaded_statements, command.by), len(strangers))
     return (pin_view(parts.catalog, view, loaded_statements.debate.row.id),)
 
 
@@ -281,15 +278,9 @@ async def groups(parts: Parts, command: ShowGroups, _: Progress) -> tuple[View, 
     words: dict[Hashable, str] = {
         statement.id: statement.words or say("(erased)") for statement in loaded_statements.stated
     }
-    still = ids_not_hidden(loaded_statements.stated)
-    log = [
-        (v.at, v.member, v.statement, v.vote)
-        for v in loaded_statements.cast
-        if v.statement in still
-    ]
-    times = sorted(when for when, *_ in log)
-    quarters = [times[len(times) * part // 4 - 1] for part in (1, 2, 3, 4)]
-    moved = await asyncio.to_thread(movement, log, opinion, quarters)
+    moved = await asyncio.to_thread(
+        compute_movement, loaded_statements.cast, loaded_statements.stated, opinion
+    )
     picture = await asyncio.to_thread(
         draw_groups, opinion, words, await room_reader(parts, command.by.community)
     )

@@ -77,6 +77,11 @@ def save_vote(community: CommunityId, vote: str, statement_vote: StatementVote) 
     )
 
 
+def find_next_number(stated: Sequence[StatementRow]) -> int:
+    """The number of the next statement: one more than the last, even where some were deleted."""
+    return max((statement.number for statement in stated), default=0) + 1
+
+
 IMPORTED = "poll:"
 """Begins the ids of statements that came from a file."""
 
