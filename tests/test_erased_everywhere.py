@@ -35,6 +35,10 @@ STAYS = {
     "article add.slug": "an article is for all",
     "article update.source": "an article is for all",
     "format add.text": "a format is for all, and debates are held by it",
+    "format add.language": "of a format",
+    "format add.sides": "of a format",
+    "format place.language": "of a format",
+    "format place.sides": "of a format",
 }
 """Words that stay, and why. Members are told before they confirm."""
 

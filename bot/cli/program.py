@@ -284,12 +284,21 @@ program.add_typer(forms, name="format")
 def add_format(
     ctx: typer.Context,
     file: Annotated[Path, typer.Argument(help="A TOML file, or an XML file of Debatekeeper.")],
+    side: Annotated[
+        list[str] | None,
+        typer.Option(help="Who gives a speech that tells no side: 'Opening=For'. May be repeated."),
+    ] = None,
+    language: Annotated[str, typer.Option(help="Its language, if the file has several.")] = "",
+    yes: Annotated[bool, typer.Option("--yes", help="Keep it without asking first.")] = False,
 ) -> int:
     """Add a format of your own."""
+    from bot.cli.bringing import add_format as bring
+
     upload = read_upload(file)
+    sides = "; ".join(side or ())
 
     async def work(parley: Parley) -> int:
-        return show(await parley.app.hear(caller(), "/format add", {"file": upload}))
+        return await bring(parley, upload, language=language, sides=sides, sure=yes)
 
     return _with_parley(ctx, work)
 

@@ -20,6 +20,11 @@ class CommandLineRefusal(RefusalCode):
         "The file holds {count} communities, and --as names one. Leave it out, or import a file of "
         "one."
     )
+    FORMAT_UNKEPT = "Nothing was kept. Look it over, then add --yes."
+    FORMAT_OPEN = (
+        "Nothing was kept. Say who gives each of these speeches, as in --side “3=For”, then add "
+        "--yes."
+    )
     NOT_DONE = "Nothing was done. Type the command with what it needs: “{command}”."
     FILE_IN_THE_WAY = (
         "Nothing was written, for {path} is there already. Name another file, or replace it with "

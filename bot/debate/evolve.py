@@ -269,7 +269,7 @@ def _answer_point(now: RunningSegment, until: datetime | None) -> RunningSegment
 
 def _add_time(now: RunningSegment, seconds: int) -> RunningSegment:
     """With more time the end is announced anew."""
-    point_marks = now.announced & {OPEN, PROTECTED}
+    point_marks = frozenset(m for m in now.announced if m.partition(":")[0] in (OPEN, PROTECTED))
     return replace(now, clock=now.clock.add(timedelta(seconds=seconds)), announced=point_marks)
 
 

@@ -37,6 +37,7 @@ class DebateRefusal(RefusalCode):
     FORMAT_SHIPPED = "Parley has a format {format} already. Please give yours another id."
     TOO_MANY_FORMATS = "You have {most} formats of your own, and no more fit. Remove one first."
     NO_FORMAT_GIVEN = "Please give the format’s text, or attach its file."
+    FORMAT_DRAFT_GONE = "This look at a format is over. Please add its file again."
     FORMAT_NOT_YOURS = "Only formats that your community added can be removed: {known}."
 
     # running

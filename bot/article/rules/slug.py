@@ -26,9 +26,7 @@ def slug_from(name: str) -> str:
     base = name
     if _FILE_ENDING.search(name):
         base = _FILE_ENDING.sub("", PurePosixPath(name.replace("\\", "/")).name)
-    plain = unicodedata.normalize("NFKD", base.lower().translate(_TRANSLITERATED))
-    letters = "".join(c for c in plain if not unicodedata.combining(c)).replace("'", "")
-    slug = re.sub(r"[^a-z0-9_]+", "-", letters.replace("’", "")).strip("-_")
+    slug = re.sub(r"[^a-z0-9_]+", "-", _plain_letters(base)).strip("-_")
     if len(slug) > LONGEST:
         slug = slug[: LONGEST + 1].rsplit("-", 1)[0][:LONGEST].strip("-")
     if not slug:
@@ -36,6 +34,17 @@ def slug_from(name: str) -> str:
     if slug in _RESERVED:
         return f"{_FALLBACK}-{slug}"[:LONGEST]
     return slug
+
+
+def plain_slug(name: str) -> str:
+    """A name in a-z, 0-9 and hyphens, however long; "" if none of its letters can be put so."""
+    return re.sub(r"[^a-z0-9]+", "-", _plain_letters(name)).strip("-")
+
+
+def _plain_letters(words: str) -> str:
+    plain = unicodedata.normalize("NFKD", words.lower().translate(_TRANSLITERATED))
+    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    return letters.replace("'", "").replace("’", "")
 
 
 def unused_slug(slug: str, taken: Container[str]) -> str:

@@ -129,7 +129,7 @@ PRIVATE = frozenset({"coach_questions", "practices", "practice_speeches"})
 
 PASSING = frozenset(
     {"audience_invitations", "boards", "discord_forms", "erasures", "open_news", "outbox"}
-    | {"article_vectors", "slack_inbox"}
+    | {"article_vectors", "format_drafts", "slack_inbox"}
 )
 """Tables of what is kept for a moment, opens a door, or is made again from the rest."""
 

@@ -12,6 +12,7 @@ HELD: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "speeches": ("member", ("words",), ("id", "debate", "segment", "seat", "given_at")),
     "speech_messages": ("member", ("address",), ("id", "speech", "sent_at")),
     "drafts": ("member", ("words",), ("debate",)),
+    "format_drafts": ("member", (), ("id", "added_at")),
     "positions": (
         "member", ("reason", "would_change"),
         ("id", "debate", "phase", "stance", "confidence", "taken_at"),
@@ -59,7 +60,7 @@ HELD: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
 """By table: whose column, what holds their words, and what else is told of a row. Erasing empties
 the words; numbers of closed results stay, under an id that leads nowhere."""
 
-_GONE = ("drafts", "answer_opinions", "answer_corrections")
+_GONE = ("drafts", "format_drafts", "answer_opinions", "answer_corrections")
 """Tables whose rows go altogether."""
 
 

@@ -24,6 +24,7 @@ NAMES = {
     "speeches": say("Speeches"),
     "speech_messages": say("Messages that were speeches"),
     "drafts": say("Drafts"),
+    "format_drafts": say("Formats you looked at and have not kept"),
     "positions": say("Positions and votes"),
     "claims": say("Claims"),
     "ballots": say("Adjudicator’s ballots"),

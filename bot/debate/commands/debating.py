@@ -551,6 +551,16 @@ class ShowFormat(
     format: FormatName
 
 
+FormatDraftId = Annotated[str, takes.line("Which format", typed_only=True)]
+"""It is kept in buttons and forms, and not asked for."""
+
+ImportLanguage = Annotated[str, takes.line("Its language, if the file has several", longest=20)]
+
+ImportSides = Annotated[
+    str, takes.line("Sides of speeches that tell none: Opening=For; Reply=both", longest=2000)
+]
+
+
 class AddFormat(
     Command,
     path="format add",
@@ -569,6 +579,32 @@ class AddFormat(
             marks=("[[segments]]", "[[sides]]", "<debate-format"),
         ),
     ] = None
+    language: ImportLanguage = ""
+    sides: ImportSides = ""
+    sure: Annotated[bool, takes.flag("Keep it without a look first?")] = False
+
+
+class KeepFormat(Command, path="format keep", role=Role.CHAIR, quiet=True):
+    """Keep a format that you have looked at.
+
+    `beside` keeps one of the same name as well.
+    """
+
+    draft: FormatDraftId
+    beside: Annotated[bool, takes.flag("Also keep the one that has its name?")] = False
+
+
+class PlaceSpeeches(
+    Command, path="format place", title="Say who speaks", role=Role.CHAIR, quiet=True
+):
+    """Say on which side speeches are, or choose the language of a format that you look at."""
+
+    draft: FormatDraftId
+    language: ImportLanguage = ""
+    sides: Annotated[
+        str,
+        takes.words("Speech and side, for example Opening=For; Reply=both", longest=2000),
+    ] = ""
 
 
 class RemoveFormat(Command, path="format remove", title="Remove a format", role=Role.CHAIR):
@@ -655,7 +691,7 @@ ClaimCommands = (
     | CorrectRestatement
 )
 
-FormatCommands = ListFormats | ShowFormat | AddFormat | RemoveFormat
+FormatCommands = ListFormats | ShowFormat | AddFormat | RemoveFormat | KeepFormat | PlaceSpeeches
 
 DebateCommands = (
     SittingCommands

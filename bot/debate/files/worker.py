@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.debate.files.appendix import AppendixPort
 from bot.debate.files.bundle import read_debate
-from bot.debate.rules.debatekeeper import read_debatekeeper
+from bot.debate.rules.debatekeeper.reading import import_debatekeeper
 from bot.debate.rules.reading_formats import read_format
 from bot.kernel.apart_worker import answer
 
@@ -17,7 +17,7 @@ def read(content: bytes, *, kind: str) -> bool:
         read_debate(content, AppendixPort(gather=_gather_none, read=_read_nothing))
         return True
     text = content.decode("utf-8-sig", "replace")
-    (read_debatekeeper if text.lstrip().startswith("<") else read_format)(text, "")
+    (import_debatekeeper if text.lstrip().startswith("<") else read_format)(text, "")
     return True
 
 

@@ -1,38 +1,19 @@
 """Formats: those that come along, and those that a community brings."""
 
-import asyncio
 from collections.abc import Mapping
 
-from msgspec.structs import replace
-
-from bot.article.refusals import ArticleRefusal
-from bot.debate.commands.debating import AddFormat, ListFormats, RemoveFormat, ShowFormat
+from bot.debate.commands.debating import ListFormats, RemoveFormat, ShowFormat
 from bot.debate.content import formats as shipped
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rows import formats
-from bot.debate.rules.debatekeeper import read_debatekeeper
 from bot.debate.rules.format import Format
 from bot.debate.rules.reading_formats import read_format
-from bot.debate.rules.writing_formats import write_format
 from bot.debate.views import formats as views
-from bot.kernel.apart import check_apart
 from bot.kernel.ids import CommunityId
 from bot.kernel.message import row_of, say
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused
 from bot.kernel.view import View
-
-MOST = 200
-"""Formats that one community may bring."""
-
-LONGEST = 200_000
-"""Characters of a format file."""
-
-LARGEST = 4 * LONGEST
-"""Bytes of one."""
-
-LONGEST_READING = 4.0
-"""Seconds of the processor that reading one may take, the start of a process among them."""
 
 
 async def texts(parts: Parts, community: CommunityId) -> Mapping[str, str]:
@@ -69,52 +50,6 @@ async def show(parts: Parts, command: ShowFormat, _: Progress) -> tuple[View, ..
     return (views.format_page(form),)
 
 
-async def add(parts: Parts, command: AddFormat, _: Progress) -> tuple[View, ...]:
-    """Keep a format of the community's own, from TOML or from Debatekeeper's XML."""
-    content = (
-        command.text.encode(errors="replace") if command.file is None else command.file.content
-    )
-    if len(content) <= LARGEST:  # else it is refused for that
-        await check_apart("bot.debate.files.worker", {"kind": "format"}, content, LONGEST_READING)
-    form, text = await asyncio.to_thread(_read_given, command)
-    if form.id in shipped.load():
-        raise Refused(DebateRefusal.FORMAT_SHIPPED, format=form.id)
-    own_texts = await formats.load_texts(parts.db, command.by.community)
-    if len(own_texts) >= MOST and form.id not in own_texts:
-        raise Refused(DebateRefusal.TOO_MANY_FORMATS, most=MOST)
-    await parts.db.change(
-        formats.put_format(command.by.community, form.id, text, command.by.member, command.at)
-    )
-    return (views.format_page(form, is_new=True),)
-
-
-def _read_given(command: AddFormat) -> tuple[Format, str]:
-    name: str = say("your text")
-    text = command.text
-    if command.file is not None:
-        name = command.file.name
-        try:
-            text = command.file.content.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            raise Refused(
-                DebateRefusal.FORMAT_WRONG,
-                file=name,
-                line=1,
-                field=say("the text"),
-                why=say("it is not UTF-8"),
-            ) from None
-    if not text.strip():
-        raise Refused(DebateRefusal.NO_FORMAT_GIVEN)
-    if len(text) > LONGEST:
-        raise Refused(ArticleRefusal.TEXT_TOO_LONG, most=LONGEST)
-    if text.lstrip().startswith("<"):
-        form = read_debatekeeper(text, name)
-        if form.id in shipped.load():
-            form = replace(form, id=f"own-{form.id}"[:40])
-        return form, write_format(form)
-    return read_format(text, name), text
-
-
 async def remove(parts: Parts, command: RemoveFormat, _: Progress) -> tuple[View, ...]:
     """Take a format of the community's own away; debates that used it keep it."""
     own_texts = await formats.load_texts(parts.db, command.by.community)
@@ -130,6 +65,5 @@ async def remove(parts: Parts, command: RemoveFormat, _: Progress) -> tuple[View
 HANDLERS: dict[type, CommandHandler] = {
     ListFormats: listing,
     ShowFormat: show,
-    AddFormat: add,
     RemoveFormat: remove,
 }

@@ -2,6 +2,7 @@
 
 from bot.article.ports import DebateSource
 from bot.debate.handlers import (
+    adding_formats,
     asking_first,
     audiences,
     bars,
@@ -27,6 +28,7 @@ from bot.kernel.handlers import FeatureTable
 
 TABLE = FeatureTable(
     handlers={
+        **adding_formats.HANDLERS,
         **audiences.HANDLERS,
         **claim_list.HANDLERS,
         **debates.HANDLERS,

@@ -13,7 +13,7 @@ from bot.debate.rules import who as w
 from bot.debate.rules.acts import DebateAct
 from bot.debate.rules.format import Preparation
 from bot.debate.rules.guests import GuestPosition
-from bot.debate.rules.stages import OPEN, PROTECTED
+from bot.debate.rules.stages import OPEN, PROTECTED, count_points
 from bot.debate.rules.who import DebateActors
 from bot.debate.state import OVER, Debate, DebatePhase
 from bot.kernel.command import Caller
@@ -45,16 +45,17 @@ def open_floor(state: Debate) -> RefusalCode | None:
 
 def room_for_a_point(state: Debate) -> RefusalCode | None:
     """A speech by the clock in which points of information are open, and none on the floor."""
-    if not any(segment.interruptions for segment in state.format.segments):
+    if not any(segment.windows for segment in state.format.segments):
         return DebateRefusal.NO_POINTS_IN_FORMAT
     if not state.live:
         return DebateRefusal.NO_POINTS_IN_WRITING
-    if state.now is None or state.now.interruptions is None or state.running is None:
+    if state.now is None or not state.now.windows or state.running is None:
         return DebateRefusal.NO_POINTS_NOW
     announced = state.running.announced
-    if PROTECTED in announced:
+    closed = count_points(announced, PROTECTED)
+    if closed == len(state.now.windows):
         return DebateRefusal.PROTECTED_TIME
-    if OPEN not in announced:
+    if count_points(announced, OPEN) == closed:
         return DebateRefusal.POINTS_NOT_YET
     return DebateRefusal.POINT_WAITING if state.running.point else None
 

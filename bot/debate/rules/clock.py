@@ -19,6 +19,7 @@ from bot.debate.rules.stages import (
     PreparationTime,
     RunningSegment,
     SignUp,
+    point_mark,
 )
 from bot.debate.rules.turn_clock import TurnClock
 from bot.debate.state import Contributions, Debate
@@ -60,9 +61,11 @@ def marks(state: Debate, segment: Segment, clock: TurnClock) -> Iterator[ClockMa
     clock_marks = [ClockMark("time", whole)]
     if state.live:
         clock_marks += [ClockMark(f"warning:{w}", whole - w) for w in segment.warnings if w < whole]
-        window = segment.interruptions
-        if window is not None:
-            clock_marks += [ClockMark(OPEN, window.opens), ClockMark(PROTECTED, window.closes)]
+        for number, window in enumerate(segment.windows):
+            clock_marks += [
+                ClockMark(point_mark(OPEN, number), window.opens),
+                ClockMark(point_mark(PROTECTED, number), window.closes),
+            ]
     else:
         clock_marks += [ClockMark(f"reminder:{share}", whole * share // 100) for share in REMINDERS]
     yield from sorted(clock_marks, key=lambda mark: (mark.second, mark.what == "time"))
@@ -98,10 +101,10 @@ def closes_at(state: Debate, running: RunningSegment) -> datetime:
 
 def is_protected(state: Debate, at: datetime) -> bool:
     """Is the speaker safe from points of information?"""
-    window = state.now.interruptions if state.now is not None else None
-    if window is None or state.running is None:
+    if state.now is None or state.running is None:
         return True
-    return not window.opens <= state.running.clock.elapsed(at).total_seconds() < window.closes
+    elapsed = state.running.clock.elapsed(at).total_seconds()
+    return not any(window.opens <= elapsed < window.closes for window in state.now.windows)
 
 
 def reminder_at(state: Debate) -> datetime | None:

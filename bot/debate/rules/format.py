@@ -73,7 +73,8 @@ class Segment(Struct, frozen=True, kw_only=True):
     `actors` are the seats that may act in it, the first beginning; empty means everybody.
     `seconds` and `characters` bound it (live and in writing); for an open segment `turn` bounds one
     contribution, in seconds, and `floor` says who may have it. `warnings` are seconds before the
-    end at which it is announced.
+    end at which it is announced. Points of information may be offered in the window of
+    `interruptions`, and after it in those of `more_interruptions`, in order.
     """
 
     key: str
@@ -86,6 +87,14 @@ class Segment(Struct, frozen=True, kw_only=True):
     floor: FloorRule = FloorRule.EVERYBODY
     interruptions: Interruptions | None = None
     warnings: tuple[int, ...] = ()
+    more_interruptions: tuple[Interruptions, ...] = ()
+
+    @property
+    def windows(self) -> tuple[Interruptions, ...]:
+        """All its windows for points of information, in order."""
+        if self.interruptions is None:
+            return self.more_interruptions
+        return (self.interruptions, *self.more_interruptions)
 
     @property
     def ends_by_part(self) -> bool:

@@ -8,7 +8,7 @@ from bot.debate.events import DebateEvent
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.checks import running_segment
 from bot.debate.rules.clock import is_protected
-from bot.debate.rules.stages import RunningSegment
+from bot.debate.rules.stages import OPEN, RunningSegment, count_points
 from bot.debate.state import Debate
 from bot.kernel.refusal import Refused
 
@@ -33,9 +33,11 @@ def let_point_lapse(running: RunningSegment, at: datetime) -> list[DebateEvent]:
 def answer_point(state: Debate, command: AnswerPoint) -> list[DebateEvent]:
     """The speaker takes the point, or waves it away."""
     segment, running = running_segment(state)
-    if segment.interruptions is None or running.point is None:
+    if not segment.windows or running.point is None:
         raise Refused(DebateRefusal.NO_POINT)
-    until = command.at + timedelta(seconds=segment.interruptions.longest)
+    passed = count_points(running.announced, OPEN)
+    window = segment.windows[min(max(passed, 1), len(segment.windows)) - 1]
+    until = command.at + timedelta(seconds=window.longest)
     return [
         e.PointAnswered(
             at=command.at,

@@ -195,9 +195,11 @@ def _check_segment(segment: Segment, seats: set[str], path: str, reader: _Format
             raise reader.refuse(f"{path}.actors", say("there is no seat {seat}", seat=actor))
     if any(not 0 < warning < segment.seconds for warning in segment.warnings):
         raise reader.refuse(f"{path}.warnings", say("a warning lies outside the segment"))
-    window = segment.interruptions
-    if window is not None and not window.opens < window.closes <= segment.seconds:
-        raise reader.refuse(f"{path}.interruptions", say("the window lies outside the segment"))
+    free_from = 0
+    for window in segment.windows:
+        if not free_from <= window.opens < window.closes <= segment.seconds:
+            raise reader.refuse(f"{path}.interruptions", say("the window lies outside the segment"))
+        free_from = window.closes
 
 
 def _unlike(parts: Sequence[Side | Seat | Segment], kind: str, reader: _FormatReader) -> None:

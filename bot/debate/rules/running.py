@@ -171,7 +171,10 @@ def _in_segment(state: Debate, running: RunningSegment, command: DebateTick) -> 
         for announcement, at in find_unannounced(state, segment, running)
         if at <= command.at
     ]
-    if any(isinstance(event, e.Announced) and event.what == PROTECTED for event in events):
+    if any(
+        isinstance(event, e.Announced) and event.what.partition(":")[0] == PROTECTED
+        for event in events
+    ):
         events += let_point_lapse(running, command.at)
     point, floor = running.point, running.floor
     if point is not None and point.until is not None and point.until <= command.at:

@@ -1,5 +1,6 @@
 """How far a debate has come: what means something at one stage alone stands there, as one value."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from msgspec import Struct
@@ -50,6 +51,16 @@ class PointOnFloor(Struct, frozen=True, kw_only=True):
 
 OPEN, PROTECTED = "open", "protected"
 """Mark when points of information may be offered, and when no more."""
+
+
+def point_mark(kind: str, number: int) -> str:
+    """The mark at which window `number` (from 0) opens or closes; the first has none behind it."""
+    return f"{kind}:{number + 1}" if number else kind
+
+
+def count_points(announced: Iterable[str], kind: str) -> int:
+    """How many windows opened, or closed."""
+    return sum(mark.partition(":")[0] == kind for mark in announced)
 
 
 class RunningSegment(Struct, frozen=True, kw_only=True):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.debate.rules.format import FloorRule, Format, Preparation, Segment, Winner
-from bot.kernel.message import Listed, row_of, say
+from bot.kernel.message import Listed, Message, row_of, say
 from bot.kernel.view import Block, Code, Fields, Heading, Table, View, note, text
 
 WON_BY = {
@@ -61,11 +61,9 @@ def minutes(form: Format) -> int:
     return round(sum(segment.seconds for segment in form.segments) / 60)
 
 
-def format_page(form: Format, *, is_new: bool = False) -> View:
-    """A format with all its segments."""
-    blocks: list[Block] = [Heading(form.name), text(form.about)]
-    if is_new:
-        blocks.insert(0, text(say("You can now debate in this format.")))
+def format_page(form: Format, *, news: Sequence[Block] = ()) -> View:
+    """A format with all its segments; above it stands what has happened to it."""
+    blocks: list[Block] = [*news, Heading(form.name), text(form.about)]
     facts = [
         (say("Sides"), text(row_of(side.name for side in form.sides))),
         (say("Won by"), text(WON_BY[form.winner])),
@@ -116,12 +114,10 @@ def _preparation(form: Format) -> str:
 
 
 def _row(number: int, segment: Segment, form: Format) -> tuple[str, ...]:
-    actors = row_of(form.seat(actor).name for actor in segment.actors) or SPEAKERS[segment.floor]
-    window = segment.interruptions
-    points = (
+    actors = _actors(segment, form) or SPEAKERS[segment.floor]
+    points = row_of(
         say("{opens} to {closes}", opens=clock(window.opens), closes=clock(window.closes))
-        if window
-        else ""
+        for window in segment.windows
     )
     return (
         str(number),
@@ -131,6 +127,19 @@ def _row(number: int, segment: Segment, form: Format) -> tuple[str, ...]:
         str(segment.characters),
         points,
     )
+
+
+def _actors(segment: Segment, form: Format) -> Message:
+    """Who acts in a segment; of many, the sides on which they all are."""
+    acting = set(segment.actors)
+    sides = [s for s in form.sides if acting.issuperset(x.key for x in form.seats_of(s.key))]
+    if len(acting) > _MANY and len(acting) == sum(len(form.seats_of(s.key)) for s in sides):
+        return row_of(side.name for side in sides)
+    return row_of(form.seat(actor).name for actor in segment.actors)
+
+
+_MANY = 4
+"""Seats in a segment that are still named one by one."""
 
 
 def clock(seconds: int) -> str:

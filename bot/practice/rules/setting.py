@@ -48,7 +48,7 @@ def adapt_for_two(form: Format) -> Format | None:
     characters, without votes, adjudicators, preparation and points; None if it does not serve."""
     sides = {seat.key: seat.side for seat in form.seats}
     segments = tuple(
-        replace(segment, interruptions=None)
+        replace(segment, interruptions=None, more_interruptions=())
         for segment in form.segments
         if segment.kind in _SPOKEN and segment.actors
     )

@@ -1,8 +1,8 @@
 import pytest
 
 from bot.debate.refusals import DebateRefusal
-from bot.debate.rules.debatekeeper import read_debatekeeper
-from bot.debate.rules.format import Preparation, SegmentKind
+from bot.debate.rules.debatekeeper.reading import import_debatekeeper
+from bot.debate.rules.format import Format, Preparation, SegmentKind
 from bot.kernel.refusal import Refused
 
 SCHOOL = """<?xml version='1.0' encoding='UTF-8'?>
@@ -32,16 +32,24 @@ SCHOOL = """<?xml version='1.0' encoding='UTF-8'?>
 """
 
 
-def refusal(xml: str) -> Refused:
+def made(xml: str, *, language: str = "", answers: str = "") -> Format:
+    """The format of a file about which nothing is left to ask."""
+    found = import_debatekeeper(xml, "school.xml", language=language, answers=answers)
+    assert found.unplaced == ()
+    assert found.form is not None
+    return found.form
+
+
+def refusal(xml: str, language: str = "") -> Refused:
     with pytest.raises(Refused) as caught:
-        read_debatekeeper(xml, "school.xml")
+        import_debatekeeper(xml, "school.xml", language=language)
     assert caught.value.code is DebateRefusal.FORMAT_WRONG
     assert caught.value.fields["file"] == "school.xml"
     return caught.value
 
 
 def test_a_file_becomes_sides_seats_and_segments() -> None:
-    form = read_debatekeeper(SCHOOL, "school.xml")
+    form = made(SCHOOL)
     assert (form.id, form.name, form.about) == (
         "harbour-school", "Harbour School", "Two against two.",
     )  # fmt: skip
@@ -63,7 +71,7 @@ def test_constructive_and_rebuttal_of_one_role_are_one_seat() -> None:
     roles = roles.replace("1st Negative", "Leader of the Opposition")
     roles = roles.replace("Negative Reply", "Opposition Reply")
     roles = roles.replace("Affirmative Reply", "Prime Minister's Rebuttal")
-    form = read_debatekeeper(roles, "school.xml")
+    form = made(roles)
     assert [seat.name for seat in form.seats] == ["Prime Minister", "Leader of the Opposition"]
     assert form.segments[-1].actors == ("gov1",)
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.debate.content import formats
 from bot.debate.refusals import DebateRefusal
-from bot.debate.rules.debatekeeper import read_debatekeeper
+from bot.debate.rules.debatekeeper.reading import import_debatekeeper
 from bot.debate.rules.reading_formats import read_format
 from bot.debate.rules.writing_formats import write_format
 from bot.kernel.refusal import Refused
@@ -53,9 +53,10 @@ def test_what_cannot_be_seen_is_left_out_of_a_format() -> None:
 @pytest.mark.parametrize("encoding", ["utf-16", "shift_jis", "zlib", "rot13", "nope", "idna"])
 def test_an_encoding_that_a_text_declares_changes_nothing(encoding: str) -> None:
     declared = SCHOOL.replace("UTF-8", encoding, 1)
-    assert read_debatekeeper(declared, "x.xml") == read_debatekeeper(SCHOOL, "x.xml")
+    assert import_debatekeeper(declared, "x.xml") == import_debatekeeper(SCHOOL, "x.xml")
 
 
 def test_half_a_character_in_a_debatekeeper_file_does_no_harm() -> None:
-    found = read_debatekeeper(SCHOOL.replace("Two against", "Two \ud800 against"), "x.xml")
-    assert "\ufffd" in found.about
+    found = import_debatekeeper(SCHOOL.replace("Two against", "Two \ud800 against"), "x.xml")
+    assert found.form is not None
+    assert "\ufffd" in found.form.about

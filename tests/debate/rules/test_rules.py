@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.debate import events as e
 from bot.debate.commands import debating as c
@@ -12,7 +13,7 @@ from bot.debate.rules.allowed import may
 from bot.debate.rules.clock import deadline, ends_at, order_queue
 from bot.debate.rules.counting import characters
 from bot.debate.rules.decide import decide
-from bot.debate.rules.format import Format
+from bot.debate.rules.format import Format, Interruptions
 from bot.debate.rules.judging import decision
 from bot.debate.rules.preparing import seconds_left
 from bot.debate.rules.quiet import after_quiet, read_quiet
@@ -284,6 +285,22 @@ class TestPoints:
         assert is_offered()
         played.waits(60)
         assert not is_offered()
+        assert refused(played, "chen", c.OfferPoint) is DebateRefusal.PROTECTED_TIME
+
+    def test_a_second_window_opens_after_protected_time(self) -> None:
+        first, speech, *others = small().segments
+        again = Interruptions(opens=100, closes=110, longest=5)
+        speech = replace(speech, more_interruptions=(again,))
+        played = in_speech(replace(small(), segments=(first, speech, *others)))
+        played.waits(90)
+        assert refused(played, "chen", c.OfferPoint) is DebateRefusal.POINTS_NOT_YET
+        played.waits(10)
+        played.does("chen", c.OfferPoint)
+        played.does("boris", c.AnswerPoint, accept=True)
+        assert played.state.running is not None
+        assert played.state.running.point is not None
+        assert played.state.running.point.until == played.at + timedelta(seconds=5)
+        played.waits(10)
         assert refused(played, "chen", c.OfferPoint) is DebateRefusal.PROTECTED_TIME
 
     def test_a_point_that_nobody_answers_lapses_in_protected_time(self) -> None:

@@ -1,0 +1,1 @@
+"""Formats from files of Debatekeeper: what is read, what is guessed, what is left out."""
