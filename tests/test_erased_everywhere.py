@@ -37,6 +37,8 @@ STAYS = {
     "format add.text": "a format is for all, and debates are held by it",
     "format add.language": "of a format",
     "format add.sides": "of a format",
+    "format keep.draft": "an id",
+    "format place.draft": "an id",
     "format place.language": "of a format",
     "format place.sides": "of a format",
 }

@@ -119,7 +119,7 @@ BY_NAME = (
     "assembly.py",
     "article/ingest/parsing.py",
     "debate/handlers/files.py",
-    "debate/handlers/formats.py",
+    "debate/handlers/adding_formats.py",
     "guarantee/handlers/sheet_files.py",
     "opinion/handlers/importing.py",
 )

@@ -2,6 +2,8 @@
 
 import sys
 
+import typer
+
 from bot.assembly import Parley
 from bot.cli.printing import tell
 from bot.cli.refusals import CommandLineRefusal
@@ -51,6 +53,4 @@ def _is_yes() -> bool:
     """Asks in a terminal; anywhere else nobody can say yes."""
     if not sys.stdin.isatty():
         return False
-    import typer
-
     return typer.confirm("Keep it?")

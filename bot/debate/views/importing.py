@@ -91,7 +91,7 @@ def _ways(brought: BroughtFormat, draft: str) -> tuple[Button, ...]:
     else:
         ways = [
             Button(say("Replace it"), keep, Tone.PRIMARY),
-            Button(say("Keep both"), f"{keep} beside:yes"),
+            Button(say("Keep both"), f"/format keep draft:{draft} beside:yes"),
         ]
     return (*ways, *_other_languages(brought.imported, draft))
 

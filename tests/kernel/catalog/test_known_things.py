@@ -23,7 +23,7 @@ OWN_WORDS = frozenset(
         "practice speak words", "statement add words", "motion propose words",
         "consensus propose words", "consensus rank dissent", "consensus opinion words",
         "consensus critique words", "consensus sign words", "format add text",
-        "format add sides", "format place sides",
+        "format add language", "format place language", "format add sides", "format place sides",
         "guarantee new title",
         "guarantee fork title", "guarantee set reason", "guarantee set words",
         "guarantee amend reason", "guarantee amend words", "guarantee propose reason",

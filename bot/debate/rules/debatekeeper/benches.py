@@ -1,12 +1,12 @@
 """Who speaks where: sides, seats, and for each speech what it is and who acts in it."""
 
 import re
-from collections.abc import Callable, Sequence
-from enum import Enum, auto
+from collections.abc import Sequence
 
 from msgspec import Struct
 
 from bot.debate.rules.debatekeeper import words as w
+from bot.debate.rules.debatekeeper.guessing import Guess, Guesses
 from bot.debate.rules.debatekeeper.sides import (
     NamedSpeech,
     find_all_sides,
@@ -16,30 +16,7 @@ from bot.debate.rules.debatekeeper.sides import (
 )
 from bot.debate.rules.debatekeeper.teams import describe_teams, find_halves, split_into_teams
 from bot.debate.rules.format import FloorRule, Seat, SegmentKind, Side
-from bot.kernel.message import Message, row_of, say
-
-
-class _Guess(Enum):
-    """What was guessed of several speeches alike."""
-
-    OWN_SEAT = auto()
-    REPLY = auto()
-    EITHER = auto()
-    SEATED = auto()
-    ASKED = auto()
-
-
-_PHRASES: dict[_Guess, Callable[[Message], Message]] = {
-    _Guess.OWN_SEAT: lambda names: say("Given by one more speaker: {speeches}", speeches=names),
-    _Guess.REPLY: lambda names: say(
-        "Given by the side’s first or second speaker: {speeches}", speeches=names
-    ),
-    _Guess.EITHER: lambda names: say("Given by either side: {speeches}", speeches=names),
-    _Guess.SEATED: lambda names: say(
-        "A discussion of everybody with a seat: {speeches}", speeches=names
-    ),
-    _Guess.ASKED: lambda names: say("Questions from everybody: {speeches}", speeches=names),
-}
+from bot.kernel.message import Message, say
 
 
 class PlacedSpeech(Struct, frozen=True, kw_only=True):
@@ -77,8 +54,7 @@ class _BenchFinder:
     ) -> None:
         self._speeches = speeches
         self._answers = answers
-        self._named: dict[_Guess, list[str]] = {}
-        self._guesses: list[Message] = []
+        self._guesses = Guesses()
         self._unplaced: list[int] = []
         pair = find_pair(speeches)
         self._words: list[w.SideWords] = list(pair or ())
@@ -169,9 +145,9 @@ class _BenchFinder:
         seat = next(iter(named or counted or alone), None)
         if seat is None:
             seat = self._seat(side, role if ordinal else name)
-            self._name(_Guess.OWN_SEAT, name)
+            self._guesses.name(Guess.OWN_SEAT, name)
         elif seat not in named:
-            self._guess(say("{seat} also gives {speech}", seat=seat.name, speech=name))
+            self._guesses.add(say("{seat} also gives {speech}", seat=seat.name, speech=name))
         return PlacedSpeech(actors=(seat.key,))
 
     def _is_second(self, side: str, first: Seat) -> bool:
@@ -189,7 +165,7 @@ class _BenchFinder:
             return self._speech(number, side)
         first_two = tuple(seat.key for seat in sitting[:2])
         if len(first_two) > 1:
-            self._name(_Guess.REPLY, self._speeches[number].name)
+            self._guesses.name(Guess.REPLY, self._speeches[number].name)
         return PlacedSpeech(kind=SegmentKind.REPLY, actors=first_two)
 
     def _joint(self, number: int, kind: str) -> PlacedSpeech:
@@ -206,17 +182,17 @@ class _BenchFinder:
             case "cross":
                 return self._cross(number)
             case "discussion":
-                self._name(_Guess.SEATED, name)
+                self._guesses.name(Guess.SEATED, name)
                 return PlacedSpeech(kind=SegmentKind.DISCUSSION, floor=FloorRule.SEATED)
             case "everybody":
                 return PlacedSpeech(kind=SegmentKind.DISCUSSION)
             case "questions":
-                self._name(_Guess.ASKED, name)
+                self._guesses.name(Guess.ASKED, name)
                 return PlacedSpeech(kind=SegmentKind.QUESTIONS)
             case "either":
                 return PlacedSpeech(kind=SegmentKind.REPLY, actors=self._both())
             case "reply" if self._follows_free(number):
-                self._name(_Guess.EITHER, name)
+                self._guesses.name(Guess.EITHER, name)
                 return PlacedSpeech(kind=SegmentKind.REPLY, actors=self._both())
             case _:
                 self._unplaced.append(number + 1)
@@ -263,7 +239,7 @@ class _BenchFinder:
             earlier = self._before(number, asking)
             pair = (earlier, answers) if earlier else (asks, answers)
             return PlacedSpeech(kind=SegmentKind.CROSS, actors=pair)
-        self._guess(
+        self._guesses.add(
             say("In {speech}, {asks} asks and {answers} answers", speech=speech.name,
                 asks=names[asks], answers=names[answers])
         )  # fmt: skip
@@ -302,15 +278,6 @@ class _BenchFinder:
         free = [seat.key for seat in sitting if seat.key not in following[:1]]
         return (free or [seat.key for seat in sitting])[0]
 
-    def _name(self, guess: _Guess, speech: str) -> None:
-        names = self._named.setdefault(guess, [])
-        if speech not in names:
-            names.append(speech)
-
-    def _guess(self, message: Message) -> None:
-        if message not in self._guesses:
-            self._guesses.append(message)
-
     def bench(self, about: str) -> Bench:
         """All of it, with the sides as teams where a bench has two."""
         seats = tuple(seat for sitting in self._seats.values() for seat in sitting)
@@ -327,8 +294,7 @@ class _BenchFinder:
             unplaced=tuple(sorted(self._unplaced)),
             guesses=(
                 *describe_teams(sides, seats, about),
-                *(_PHRASES[guess](row_of(names)) for guess, names in self._named.items()),
-                *self._guesses,
+                *self._guesses.messages(),
             ),
             four_teams=bool(halves),
         )
