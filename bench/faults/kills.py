@@ -14,8 +14,7 @@ BETWEEN = 3.0
 """Seconds between a start and the next kill, on average."""
 
 CLOSE = 4.0
-"""Seconds by which the time given back may differ from the time away: it is given back early in a
-start, and is known to two seconds."""
+"""Seconds by which the time given back may differ from the time away, which is known to two."""
 
 
 async def kill_often(folder: Path, kills: int, seed: int = 1) -> dict[str, int]:

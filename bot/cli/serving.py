@@ -27,7 +27,7 @@ from bot.cli.printing import say
 from bot.cli.tokens import FILE_NAME, Opening, console_opening
 from bot.kernel.refusal import sentence
 from bot.kernel.supervising import keep_running
-from bot.kernel.timekeeping import catch_up, keeping_time
+from bot.kernel.timekeeping import catch_up, keeping_time, settle_time
 from bot.settings import Settings
 from bot.store.database import Database
 from bot.store.holding import hold_folder
@@ -60,6 +60,7 @@ async def serve(settings: Settings) -> int:
             serve_console(parley.app, parley.db, opening.config, slack.routes) as console,
             _watched(settings, parley),
         ):
+            await settle_time(parley.app.parts)
             _greet(settings, opening, console, parley.db)
             async with asyncio.TaskGroup() as group:
                 # What the web's rooms have not been shown holds up no platform.

@@ -87,10 +87,10 @@ def _apply_event(state: Debate, event: DebateEvent) -> Debate:  # noqa: C901  # 
             return _take_position(state, event)
         case e.StanceVoteClosed():
             return _set_stage(state, BetweenSegments())
-        case e.VoteExtended(until=until):
-            return _set_stage(
-                state, replace(state.vote, until=until) if state.vote else state.stage
-            )
+        case e.VoteExtended(until=until, at=at):
+            if state.vote is None:
+                return state
+            return _set_stage(state, replace(state.vote, until=until, extended_at=at))
         case e.PreparationBegun(side=side, until=until, at=at):
             clock = TurnClock.start(until - at, at)
             return _set_stage(state, PreparationTime(side=side, clock=clock))

@@ -121,6 +121,10 @@ class Face:
         return id_
 
 
+async def _do_nothing() -> None:
+    """No time is kept."""
+
+
 PAUSE = 1.1
 """Seconds between two edits of a board; a little over one, for showing takes its time as well."""
 
@@ -147,6 +151,8 @@ class Rooms:
         self.handed: dict[str, int] = {}  # by queue: the version of a board left to another process
         self.alarm: Callable[[], None] = lambda: None
         """Called when a deadline may have changed; the clock hangs on to it."""
+        self.settle_time: Callable[[], Awaitable[None]] = _do_nothing
+        """Called before rooms are shown what they missed: gives back what the start itself took."""
 
     def display_lock(self, stream: str) -> asyncio.Lock:
         """Held while a stream's events are shown, so that they come in order."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from functools import partial
@@ -19,6 +19,7 @@ from bot.kernel.parts import Parts
 from bot.kernel.refusal import Refused, Unavailable
 from bot.kernel.shortening import keep_shortening
 from bot.kernel.showing import TO_SHOW, TO_WATCH
+from bot.kernel.start_debt import StartDebt
 from bot.kernel.stream_kinds import StreamKind
 from bot.kernel.supervising import keep_running
 
@@ -58,11 +59,13 @@ async def keeping_time(
     try:
         async with parts.db.hold(GIVING_BACK):
             at = timepiece.now()
-            await give_back_time(parts, at)
+            if await give_back_time(parts, at):
+                keeper.owe_start(await journal.load_streams_with_deadline(parts.db), at)
             await parts.db.change(journal.set_heartbeat(at))
     except Unavailable as unavailable:  # nothing can be done anyway, until the store is back
         log.warning("no time was given back yet: %s", unavailable.code)
         keeper.owe_since(await journal.find_heartbeat(parts.db))
+    parts.rooms.settle_time = keeper.settle
     if parts.rooms.has_faces:
         await catch_up(parts)
     ticking = clock.Clock(keeper.look, keeper.wake, timepiece.now)
@@ -133,6 +136,24 @@ class Timekeeper:
         self._time = timepiece
         self._looked = self._beat = timepiece.now()
         self._runs = False
+        self._start = StartDebt()
+        self._settling = asyncio.Lock()
+
+    def owe_start(self, running: Sequence[Stream], at: datetime) -> None:
+        """What the start takes from an instant (UTC) on is still to be given back to what runs, as
+        soon as its community is served."""
+        if not self._parts.db.is_shared:  # else others serve, and keep time
+            self._start = StartDebt(at, {stream.community for stream in running})
+
+    async def settle(self) -> None:
+        """Give the communities that are served now what the start took; once."""
+        async with self._settling:
+            at = self._time.now()
+            is_served = self._parts.rooms.face
+            settled = self._start.find_due(at, lambda community: is_served(community) is not None)
+            if settled and (lost := self._start.find_lost(at)) is not None:
+                await give_back_all(self._parts, lost, settled.__contains__)
+            self._start = self._start.without(settled)
 
     def owe_since(self, beat: datetime | None) -> None:
         """What was lost since the last heartbeat (UTC) before the start is still to be given back,
@@ -144,13 +165,15 @@ class Timekeeper:
         """Give back what was lost since the last look; the instant (UTC) of the next deadline, or
         of the next look while there is one."""
         await self._follow_machine()
+        await self.settle()
         at = self._time.now()
         if self._runs and at - self._looked > LOOK + LATE:
             async with self._parts.db.hold(GIVING_BACK):
                 if (lost := await self._time_lost(at)) is not None:
                     await self._give_back(lost)
         due = await journal.find_next_deadline(self._parts.db)
-        if due is not None and (not self._runs or at >= self._beat + BEAT):
+        beats = due is not None and not self._start.communities  # a kill would forget the debt
+        if beats and (not self._runs or at >= self._beat + BEAT):
             await self._parts.db.change(journal.set_heartbeat(at))
             self._beat = at
         self._looked, self._runs = at, due is not None
@@ -178,14 +201,20 @@ class Timekeeper:
         at = self._time.now()
         log.warning("the machine's clock was set by %.1f seconds", jump.total_seconds())
         if not self._parts.db.is_shared:
-            await self._give_back(LostTime(stopped=at, at=at + jump, away=False))
+            await give_back_all(self._parts, LostTime(stopped=at, at=at + jump, away=False))
+            await self._show_all()
         self._time.follow()
+        self._start = self._start.moved(jump)
         self._looked += jump
         self._beat += jump
         await self._parts.db.change(journal.set_heartbeat(self._time.now()))
 
     async def _give_back(self, lost: LostTime) -> None:
-        await give_back_all(self._parts, lost)
+        owed = self._start.communities
+        await give_back_all(self._parts, lost, lambda community: community not in owed)
+        await self._show_all()
+
+    async def _show_all(self) -> None:
         for community, stream, _ in await journal.load_unshown_streams(self._parts.db):
             show = partial(_show, self._parts, community, stream)
             await self._parts.rooms.show_beside(f"show {stream}", show)
@@ -193,6 +222,8 @@ class Timekeeper:
     async def wake(self, at: datetime) -> None:
         """Tick whatever is due."""
         due = await journal.load_due_streams(self._parts.db, at)
+        owed = self._start.communities  # nothing ends that nobody could use yet
+        due = [stream for stream in due if stream.community not in owed]
         at = clock.INSTANTS.next(at) if due else at
         for start in range(0, len(due), TOGETHER):
             some = due[start : start + TOGETHER]
@@ -214,22 +245,31 @@ async def tick(parts: Parts, due: Stream, at: datetime) -> None:
         log.warning("the clock could not move stream=%s: %s", due.stream, refused.code)
 
 
-async def give_back_time(parts: Parts, at: datetime) -> None:
-    """After a start: what ran when Parley stopped gets its lost time back. A machine's clock that
-    was set back meanwhile takes nothing and adds nothing."""
+async def give_back_time(parts: Parts, at: datetime) -> bool:
+    """After a start: what ran when Parley stopped gets its lost time back; was Parley away? A
+    machine's clock that was set back meanwhile takes nothing and adds nothing."""
     beat = await journal.find_heartbeat(parts.db)
     if beat is None or (parts.db.is_shared and at - beat <= BEAT + LATE):
-        return  # nobody was away, or others kept time
+        return False  # nobody was away, or others kept time
     if beat != at:
         await give_back_all(parts, LostTime(stopped=beat, at=at, away=at > beat))
+    return True
 
 
-async def give_back_all(parts: Parts, lost: LostTime) -> None:
-    """Give time that nobody could use back to all that runs by the clock.
+def _everybody(_: CommunityId) -> bool:
+    return True
+
+
+async def give_back_all(
+    parts: Parts, lost: LostTime, gets_it: Callable[[CommunityId], bool] = _everybody
+) -> None:
+    """Give time that nobody could use back to all that runs by the clock, in the communities that
+    get it. What was given back already is not given twice.
 
     Raises Unavailable where the store takes nothing still, so that nothing was given back.
     """
-    running = await journal.load_streams_with_deadline(parts.db)
+    timed = await journal.load_streams_with_deadline(parts.db)
+    running = [stream for stream in timed if gets_it(stream.community)]
     refusals: list[Refused] = []
     for start in range(0, len(running), TOGETHER):
         group = running[start : start + TOGETHER]
@@ -273,10 +313,19 @@ async def show_board(parts: Parts, community: CommunityId, stream: str) -> None:
 
 async def catch_up(parts: Parts) -> None:
     """Show everything that was saved and not yet shown: after a start, or when a face is back."""
+    await settle_time(parts)
     for community, stream, _ in await journal.load_unshown_streams(parts.db):
         await _show(parts, community, stream)
     await show_announcements(parts)
     await finish_erasures(parts, at_once=True)
+
+
+async def settle_time(parts: Parts) -> None:
+    """Serving begins: give the communities that are served what the start itself took."""
+    try:
+        await parts.rooms.settle_time()
+    except Refused as refused:  # the clock tries again at its next look
+        log.warning("what the start took was not given back yet: %s", refused.code)
 
 
 async def _kind(parts: Parts, stream: str) -> tuple[StreamKind | None, str]:

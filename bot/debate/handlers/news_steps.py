@@ -33,6 +33,13 @@ class NewsStep(Struct, frozen=True):
         """Did the clock let it stand, or go on: nobody could use the time before?"""
         return isinstance(self.event, _ClockMoves) and self.event.by is None
 
+    def is_said_by(self, following: "NewsStep") -> bool:
+        """Does the next step say all that this one would: the clock goes on, or the vote is open
+        even longer?"""
+        if isinstance(self.event, e.VoteExtended):
+            return isinstance(following.event, e.VoteExtended)
+        return self.gives_time_back and following.gives_time_back
+
     @property
     def is_speech(self) -> bool:
         """Does it bring a speech that the room has to be shown?"""
@@ -76,10 +83,10 @@ def find_steps(untold: UnheardDebate) -> list[NewsStep]:
 
 
 def leave_out_pauses(steps: Sequence[NewsStep]) -> Iterator[NewsStep]:
-    """All but the pauses that the clock took back at once: that it goes on says it all."""
+    """All but the pauses that the clock took back at once, and the time given back that more was
+    added to: the last says it all."""
     for step, following in zip(steps, (*steps[1:], None), strict=True):
-        is_over = following is not None and following.gives_time_back
-        if not (step.gives_time_back and is_over):
+        if following is None or not step.is_said_by(following):
             yield step
 
 

@@ -24,14 +24,19 @@ def give_time_back(state: Debate, lost: LostTime) -> Sequence[DebateEvent]:
     """What gives a debate the time back that nobody could use. After a long absence a live one
     waits for its chair."""
     if state.vote is not None and state.vote.until is not None:
-        return [e.VoteExtended(at=lost.at, until=state.vote.until + lost.length)]
+        lost = lost.since(state.vote.extended_at or lost.stopped)
+        return _extend(state.vote.until, lost)
     timed = state.running or state.preparation
     if timed is None or timed.clock.paused_at is not None:
         return []
-    lost = lost.since(timed.clock.began)
+    lost = lost.since(timed.clock.ran_since)
     if not lost.length:
         return []
     paused = e.DebatePaused(at=lost.stopped)
     if state.live and state.chairs and lost.away and lost.length > LONG_AWAY:
         return [paused]
     return [paused, e.DebateResumed(at=lost.at)]
+
+
+def _extend(until: datetime, lost: LostTime) -> Sequence[DebateEvent]:
+    return [e.VoteExtended(at=lost.at, until=until + lost.length)] if lost.length else []

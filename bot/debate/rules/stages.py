@@ -17,10 +17,12 @@ class SignUp(Struct, frozen=True, kw_only=True):
 
 
 class OpenVote(Struct, frozen=True, kw_only=True):
-    """A vote: `which` is first or closing; it closes by itself at `until` (UTC), if that is set."""
+    """A vote: `which` is first or closing; it closes by itself at `until` (UTC), if that is set.
+    `extended_at` is the last instant (UTC) at which it was given lost time back."""
 
     which: str
     until: datetime | None = None
+    extended_at: datetime | None = None
     announced: frozenset[str] = frozenset()
 
 

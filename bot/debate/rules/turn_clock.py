@@ -9,11 +9,13 @@ from msgspec.structs import replace
 
 class TurnClock(Struct, frozen=True, kw_only=True):
     """A clock that gives `span` of time. `began` is an instant (UTC) that every pause moves on;
-    `paused_at` is the instant at which it stands, if it stands."""
+    `paused_at` is the instant at which it stands, if it stands; `resumed_at` the last at which it
+    went on, if it ever stood."""
 
     span: timedelta
     began: datetime
     paused_at: datetime | None = None
+    resumed_at: datetime | None = None
 
     @classmethod
     def start(cls, span: timedelta, at: datetime) -> Self:
@@ -26,7 +28,13 @@ class TurnClock(Struct, frozen=True, kw_only=True):
 
     def resume(self, at: datetime) -> Self:
         """The clock running again: what it stood is no part of its time."""
-        return replace(self, began=self.began + self.stood(at), paused_at=None)
+        return replace(self, began=self.began + self.stood(at), paused_at=None, resumed_at=at)
+
+    @property
+    def ran_since(self) -> datetime:
+        """The instant (UTC) since which it has run without a pause: what was lost before that was
+        given back already."""
+        return self.began if self.resumed_at is None else max(self.began, self.resumed_at)
 
     def add(self, time_added: timedelta) -> Self:
         """The clock with more time to give."""

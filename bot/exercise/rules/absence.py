@@ -25,7 +25,7 @@ def give_time_back(state: Exercise, lost: LostTime) -> Sequence[ExerciseEvent]:
     waits for its chair."""
     if state.phase is not ExercisePhase.RUNNING or not state.has_clock or state.game is None:
         return []
-    lost = lost.since(state.game.clock.began)
+    lost = lost.since(state.game.clock.ran_since)
     if not lost.length:
         return []
     minute = minute_at(state, lost.stopped)

@@ -16,11 +16,13 @@ GRAIN = timedelta(milliseconds=2)
 class GameClock(Struct, frozen=True, kw_only=True):
     """A clock that takes `day_seconds` real seconds for a day of the game; with 0 no time passes by
     itself. `began` is an instant (UTC) that every pause moves on; `paused_at` is the instant at
-    which it stands, if it stands; `ahead` are the minutes of the game that were skipped."""
+    which it stands, if it stands, and `resumed_at` the last at which it went on. `ahead` are the
+    minutes of the game that were skipped."""
 
     day_seconds: int
     began: datetime
     paused_at: datetime | None = None
+    resumed_at: datetime | None = None
     ahead: int = 0
 
     @classmethod
@@ -34,7 +36,14 @@ class GameClock(Struct, frozen=True, kw_only=True):
 
     def resume(self, at: datetime) -> Self:
         """The clock running again: what it stood is no part of its time."""
-        return replace(self, began=self.began + self.standing_time(at), paused_at=None)
+        began = self.began + self.standing_time(at)
+        return replace(self, began=began, paused_at=None, resumed_at=at)
+
+    @property
+    def ran_since(self) -> datetime:
+        """The instant (UTC) since which it has run without a pause: what was lost before that was
+        given back already."""
+        return self.began if self.resumed_at is None else max(self.began, self.resumed_at)
 
     def add(self, minutes: int) -> Self:
         """The clock so many minutes of the game further; it never goes back."""

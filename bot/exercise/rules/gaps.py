@@ -20,12 +20,16 @@ def find_quiet_gaps(state: Exercise, events: Sequence[ExerciseEvent]) -> frozens
     plays = any(state.holders.values())
     least = NOTICED if state.live else LONG_AWAY
     quiet: set[int] = set()
+    length = timedelta()  # of a gap that may go on: a start gives time back once more
     for version, (stop, go) in enumerate(pairwise(events), 1):
         match stop, go:
             case e.ExercisePaused(by=None), e.ExerciseResumed(by=None):
+                length += abs(go.at - stop.at)
                 quiet.add(version)  # that it goes on says it all
-                if not plays or abs(go.at - stop.at) < least:
+                if not plays or length < least:
                     quiet.add(version + 1)
+            case e.ExerciseResumed(by=None, at=at), e.ExercisePaused(by=None) if go.at == at:
+                quiet.add(version)
             case _:
-                pass
+                length = timedelta()
     return frozenset(quiet)
