@@ -51,6 +51,7 @@ FEATURE = Feature(
         "free_seats",
         "seats",
         "sides",
+        "ranked",
         "scored_seats",
         "replying_sides",
         "segments",

@@ -300,11 +300,19 @@ class ChairHanded(DebateEventBase, frozen=True, kw_only=True):
 
 
 class JudgeNamed(DebateEventBase, frozen=True, kw_only=True):
-    """An adjudicator; a shadow's ballots are kept and never count. `on` False: no longer."""
+    """An adjudicator; a shadow's ballots are kept and never count. `on` False: no longer. Of one
+    who `presides` over the panel the ballot decides where the others are even."""
 
     member: MemberId
     shadow: bool = False
     on: bool = True
+    presides: bool = False
+
+
+class SideForfeited(DebateEventBase, frozen=True, kw_only=True):
+    """A side (by key) did not come, or gave up."""
+
+    side: str
 
 
 class JudgingOpened(DebateEventBase, frozen=True, kw_only=True):
@@ -312,8 +320,10 @@ class JudgingOpened(DebateEventBase, frozen=True, kw_only=True):
 
 
 class BallotFiled(DebateEventBase, frozen=True, kw_only=True):
-    """An adjudicator's ballot: sides best first, points by seat, points of replies by side. The
-    words of its reason live in a row."""
+    """An adjudicator's ballot: sides best first, points by seat, points of replies by side. A
+    second speaker of a seat has the seat's key with ".2". `parts` are points by criterion, of a
+    reply by "reply:" and its side. The words of its reason live in a row; the judge alone reads a
+    `reason_kept`."""
 
     ballot: str
     member: MemberId
@@ -321,6 +331,8 @@ class BallotFiled(DebateEventBase, frozen=True, kw_only=True):
     scores: tuple[tuple[str, float], ...] = ()
     replies: tuple[tuple[str, float], ...] = ()
     shadow: bool = False
+    parts: tuple[tuple[str, tuple[float, ...]], ...] = ()
+    reason_kept: bool = False
 
 
 class ClaimMade(DebateEventBase, frozen=True, kw_only=True):
@@ -378,9 +390,9 @@ DebateEvent = (
     | SpeechGiven | SpeechContinued | SpeechChanged | DraftKept | OrderRaised | OrderRuled | Moved
     | Warned | PointOffered | PointAnswered | PointMade | PointEnded | PartEnded | SegmentEnded
     | DebatePaused | DebateResumed | TimeAdded | WentBack | Skipped | Muted | ChairAdded
-    | ChairHanded | JudgeNamed | JudgingOpened | BallotFiled | ClaimMade | ClaimLinked
-    | ClaimConfirmed | PointRestated | RestatementAnswered | ExerciseHeld | ClauseNoted | Closed
-    | Cancelled
+    | ChairHanded | JudgeNamed | SideForfeited | JudgingOpened | BallotFiled | ClaimMade
+    | ClaimLinked | ClaimConfirmed | PointRestated | RestatementAnswered | ExerciseHeld
+    | ClauseNoted | Closed | Cancelled
 )  # fmt: skip
 
 EVENTS: tuple[type[DebateEvent], ...] = get_args(DebateEvent)

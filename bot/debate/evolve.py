@@ -27,7 +27,7 @@ from bot.debate.rules.stages import (
     Stage,
 )
 from bot.debate.rules.turn_clock import TurnClock
-from bot.debate.state import CastVote, ClaimLink, Contributions, Debate
+from bot.debate.state import CastVote, ClaimLink, Contributions, Debate, SpokenSeat
 from bot.kernel.ids import MemberId
 
 LINE = 40
@@ -141,7 +141,11 @@ def _apply_event(state: Debate, event: DebateEvent) -> Debate:  # noqa: C901  # 
             return _change_running(state, lambda now: replace(now, ended=now.ended | {member}))
         case e.SegmentEnded(segment=segment, seconds=seconds):
             spent = state.seconds.get(segment, 0) + seconds
-            ended = replace(state, seconds={**state.seconds, segment: spent})
+            ended = replace(
+                state,
+                seconds={**state.seconds, segment: spent},
+                gave={**state.gave, segment: _find_speakers(state, segment)},
+            )
             return _go_to_segment(ended, segment + 1)
         case e.DebatePaused(at=at):
             return _set_stage(state, _pause_stage(state.stage, at))
@@ -159,9 +163,10 @@ def _apply_event(state: Debate, event: DebateEvent) -> Debate:  # noqa: C901  # 
             return replace(state, chairs=state.chairs | {member})
         case e.ChairHanded(by=by, member=member):
             return replace(state, chairs=state.chairs - {by} | {member})
-        case e.JudgeNamed(member=member, shadow=shadow, on=on):
-            other_judges = {m: s for m, s in state.judges.items() if m != member}
-            return replace(state, judges={**other_judges, member: shadow} if on else other_judges)
+        case e.JudgeNamed():
+            return _name_judge(state, event)
+        case e.SideForfeited(side=side):
+            return replace(state, forfeited=(*state.forfeited, side))
         case e.JudgingOpened():
             return replace(state, stage=Judging(), order=None)
         case e.BallotFiled():
@@ -186,6 +191,14 @@ def _apply_event(state: Debate, event: DebateEvent) -> Debate:  # noqa: C901  # 
             return state
         case _:
             assert_never(event)
+
+
+def _name_judge(state: Debate, event: e.JudgeNamed) -> Debate:
+    judges = {m: shadow for m, shadow in state.judges.items() if m != event.member}
+    presiding = None if state.presiding == event.member else state.presiding
+    if event.on:
+        judges[event.member] = event.shadow
+    return replace(state, judges=judges, presiding=event.member if event.presides else presiding)
 
 
 def _set_stage(state: Debate, stage: Stage) -> Debate:
@@ -215,7 +228,28 @@ def _begin_segment(state: Debate, segment: int, at: datetime) -> Debate:
         clock=TurnClock.start(state.span(begins), at),
         floor=FloorHolder(member=actors[0]) if actors and not is_free else None,
     )
-    return replace(state, stage=running, segment=segment, order=None)
+    gave = {number: seats for number, seats in state.gave.items() if number != segment}
+    return replace(state, stage=running, segment=segment, order=None, gave=gave)
+
+
+def _find_speakers(state: Debate, segment: int) -> tuple[SpokenSeat, ...]:
+    """Who spoke in a segment that ends: those who gave words; where none did from a seat, by the
+    clock, whoever sits there and had the floor to the end."""
+    gave = state.gave.get(segment, ())
+    ended = state.format.segments[segment]
+    if not state.live or ended.kind is SegmentKind.SEALED:
+        return gave
+    heard = {spoken.seat for spoken in gave}
+    if heard and not ended.ends_by_part:
+        return gave
+    silent = [
+        SpokenSeat(seat, state.seats[seat])
+        for seat in ended.actors
+        if seat in state.seats and seat not in heard
+    ]
+    if state.holder is None:
+        return (*gave, *silent)
+    return tuple(spoken for spoken in silent if spoken.member == state.holder)[:1]
 
 
 def _take_seat(state: Debate, seat: str, member: MemberId) -> Debate:
@@ -328,22 +362,27 @@ def _add_speech(state: Debate, event: e.SpeechGiven) -> Debate:
     before = state.told.get(event.member, Contributions())
     now = Contributions(turns=before.turns + 1, characters=before.characters + event.characters)
     speakers = state.spoke.get(event.segment, frozenset()) | {event.member}
+    gave = state.gave.get(event.segment, ())
+    spoken = SpokenSeat(event.seat, event.member)
+    if event.seat and spoken not in gave:
+        gave = (*gave, spoken)
     drafts = {
         member: draft
         for member, draft in state.drafts.items()
         if member != event.member or draft.segment > event.segment
     }
-    spoken = replace(
+    after = replace(
         state,
         told={**state.told, event.member: now},
         speeches=state.speeches.plus(event),
         spoke={**state.spoke, event.segment: speakers},
+        gave={**state.gave, event.segment: gave},
         drafts=drafts,
     )
     if not event.in_room:
-        return spoken
-    number = len(spoken.speeches)
-    return _change_running(spoken, lambda now: replace(now, written=(*now.written, number)))
+        return after
+    number = len(after.speeches)
+    return _change_running(after, lambda now: replace(now, written=(*now.written, number)))
 
 
 def _put_buttons_below(state: Debate, event: e.SpeechGiven | e.SpeechContinued) -> Debate:

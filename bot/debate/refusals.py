@@ -121,8 +121,28 @@ class DebateRefusal(RefusalCode):
     JUDGING_NOT_OPEN = "Ballots open when the speeches are over and the chair closes the debate."
     BALLOTS_MISSING = "Ballots still missing: {count}."
     RANKS_WRONG = "Please put each side in one place, best first: {sides}."
+    RANKS_TWICE = "{side} stands in two places. Please put each side in one."
+    BEST_WRONG = "Please put first who spoke best, one of these: {names}."
+    POINTS_AGAINST_PLACES = (
+        "You put {first} before {second}, with {fewer} points to {more}. In {format} more points "
+        "win. Please change the points or the places."
+    )
+    POINTS_EQUAL = (
+        "{first} and {second} both have {points} points. In {format} no two sides can have as "
+        "many. Please change the points."
+    )
+    PANEL_CHAIR_LATE = (
+        "A ballot is in already, so it is too late to say whose vote decides if the panel is even."
+    )
+    SIDE_UNKNOWN = "There is no side “{side}”. There are: {sides}."
+    FORFEITED_ALREADY = "{side} has forfeited already."
+    FORFEIT_UNUSED = "{format} names no winning side, so none can lose. You can close it early."
     SCORES_UNUSED = "{format} has no such points. Please fill in only what the ballot asks for."
     SCORE_MISPLACED = "Please give points once to each of these: {names}."
+    SCORE_NOT_ONE = "{name} can be given one number of points, not “{given}”."
+    PARTS_WRONG = (
+        "Points for {name} are one number, or one each for {criteria}, with slashes between them."
+    )
     SCORE_MISSING = "{name} has no points yet. Please give some."
     SCORE_OUT_OF_RANGE = "{name} can be given {span} points, not {given}."
     SCORE_OFF_STEP = "Points for {name} go in steps of {step}, so {given} is not possible."

@@ -87,6 +87,13 @@ class CastVote(Struct, frozen=True, kw_only=True):
     stance: int | None
 
 
+class SpokenSeat(Struct, frozen=True):
+    """A seat (by key), and who spoke from it."""
+
+    seat: str
+    member: MemberId
+
+
 class Contributions(Struct, frozen=True, kw_only=True):
     """What a member has said so far: contributions and characters."""
 
@@ -132,7 +139,9 @@ class Debate(Struct, frozen=True, kw_only=True):
     """A debate by its events. `stage` is how far it has come, with all that means something only
     there; `segment` is the number of the one that runs, or comes next. `used` are the seconds of
     preparation that each side has taken; `order` is the point of order that waits for a ruling;
-    `judges` says of each adjudicator whether they only shadow; `start` was planned at `planned_at`;
+    `judges` says of each adjudicator whether they only shadow, and `presiding` chairs their panel;
+    `forfeited` are sides by key; `gave` says of each segment, by its number, who spoke in it from
+    which seat, in order; `start` was planned at `planned_at`;
     `last_start` is the last that was planned, called off or not; `spoke` says of each segment, by
     its number, who has spoken in it; `drafts` are speeches kept for a segment that runs or is still
     to come; `heard` are the answers to `restatements`, by id."""
@@ -156,12 +165,15 @@ class Debate(Struct, frozen=True, kw_only=True):
     told: Mapping[MemberId, Contributions] = field(default_factory=dict)
     speeches: GrowingTuple[e.SpeechGiven] = GrowingTuple()
     spoke: Mapping[int, frozenset[MemberId]] = field(default_factory=dict)
+    gave: Mapping[int, tuple[SpokenSeat, ...]] = field(default_factory=dict)
     drafts: Mapping[MemberId, e.DraftKept] = field(default_factory=dict)
     seconds: Mapping[int, int] = field(default_factory=dict)
     muted: frozenset[MemberId] = frozenset()
     used: Mapping[str, int] = field(default_factory=dict)
     order: e.OrderRaised | None = None
     judges: Mapping[MemberId, bool] = field(default_factory=dict)
+    presiding: MemberId | None = None
+    forfeited: tuple[str, ...] = ()
     ballots: tuple[e.BallotFiled, ...] = ()
     claims: GrowingTuple[e.ClaimMade] = GrowingTuple()
     points: GrowingTuple[e.PointMade] = GrowingTuple()

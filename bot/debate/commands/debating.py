@@ -357,6 +357,21 @@ class NameJudge(
     member: PickedMember
     shadow: Annotated[bool, takes.flag("Do they only shadow?")] = False
     on: Annotated[bool, takes.flag("Do they judge?")] = True
+    presides: Annotated[bool, takes.flag("Does their vote break a tie?")] = False
+
+
+class ForfeitSide(
+    DebateCommand,
+    path="chair forfeit",
+    title="Record a forfeit",
+    synonyms="absent missing late team side lose walkover no-show",
+):
+    """Say that a side did not come, or gave up.
+
+    Between two sides the other one wins at once.
+    """
+
+    side: Annotated[str, takes.line("Which side", completion="sides")]
 
 
 class FileBallot(
@@ -369,10 +384,11 @@ class FileBallot(
 ):
     """File your ballot as an adjudicator."""
 
-    ranks: Annotated[str, takes.ranking("The sides, best first", "sides", places=4)]
+    ranks: Annotated[str, takes.ranking("Places, best first", "ranked", places=4, once=True)]
     scores: Annotated[str, takes.marks("Points for each speaker", "scored_seats")] = ""
     replies: Annotated[str, takes.marks("Points for reply speeches", "replying_sides")] = ""
     reason: Annotated[str, takes.words("Your reason for the decision", longest=2000)] = ""
+    share: Annotated[bool, takes.flag("May everybody read your reason?")] = True
 
 
 class MakeClaim(DebateCommand, path="claim make", synonyms="argument state evidence", private=True):
@@ -674,6 +690,7 @@ ChairCommands = (
     | AddChair
     | HandChair
     | NameJudge
+    | ForfeitSide
     | CloseDebate
     | MoveDebate
     | CancelDebate
@@ -730,6 +747,7 @@ DebateActs = (
     | RemindVoters
     | HandChair
     | NameJudge
+    | ForfeitSide
     | FileBallot
     | MakeClaim
     | LinkClaim

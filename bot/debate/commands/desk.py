@@ -42,6 +42,7 @@ SwapAtDesk = _from_desk(c.Swap)
 WarnAtDesk = _from_desk(c.Warn)
 MuteAtDesk = _from_desk(c.Mute)
 NameJudgeAtDesk = _from_desk(c.NameJudge)
+ForfeitSideAtDesk = _from_desk(c.ForfeitSide)
 AddChairAtDesk = _from_desk(c.AddChair)
 HandChairAtDesk = _from_desk(c.HandChair)
 CloseDebateAtDesk = _from_desk(c.CloseDebate)
@@ -53,6 +54,7 @@ FORMS: Mapping[type[c.DebateActs], type[DebateCommand]] = {
     c.Warn: WarnAtDesk,
     c.Mute: MuteAtDesk,
     c.NameJudge: NameJudgeAtDesk,
+    c.ForfeitSide: ForfeitSideAtDesk,
     c.AddChair: AddChairAtDesk,
     c.HandChair: HandChairAtDesk,
     c.CloseDebate: CloseDebateAtDesk,

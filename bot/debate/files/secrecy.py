@@ -20,7 +20,8 @@ from bot.kernel.ids import MemberId
 def hide_secrets(archive: DebateArchive, seed: str) -> DebateArchive:
     """The archive without what others were promised not to see.
 
-    Reasons of positions go in any case, as do drafts and the members behind statement votes. Of a
+    Reasons of positions go in any case, as do adjudicators' reasons that their authors keep to
+    themselves, drafts, and the members behind statement votes. Of a
     secret ballot voters get false names, and the votes of one stretch stand in the order of these,
     at one instant. `seed` makes the false names; nobody who lacks it can undo them.
     """
@@ -50,10 +51,16 @@ def hide_secrets(archive: DebateArchive, seed: str) -> DebateArchive:
         doing = {ev.by for ev in events} | set(archive.state.seats.values())
         names = {m: name for m, name in names.items() if m in doing}
         names |= {p.member: str(p.member) for p in positions}
+    kept_reasons = {ballot.ballot for ballot in archive.state.ballots if ballot.reason_kept}
     return replace(
         archive,
         events=tuple(events),
         names=names,
+        reasons={
+            ballot: reason
+            for ballot, reason in archive.reasons.items()
+            if ballot not in kept_reasons
+        },
         positions=tuple(positions),
         appendix=archive.appendix.veil(aliases.of),
     )

@@ -22,7 +22,7 @@ from bot.debate.commands.debating import (
     TakePosition,
     TakeSeat,
 )
-from bot.debate.events import DraftKept, PositionTaken, SeatLeft, SpeechChanged
+from bot.debate.events import BallotFiled, DraftKept, PositionTaken, SeatLeft, SpeechChanged
 from bot.debate.handlers.crediting import note_credited_clauses
 from bot.debate.handlers.finding import act_in_debate, find_debate
 from bot.debate.handlers.loaded import DebateChange
@@ -38,7 +38,7 @@ from bot.debate.rules.allowed import find_refusal
 from bot.debate.rules.scheduling import NONE
 from bot.debate.state import DebatePhase
 from bot.debate.views import board as views
-from bot.debate.views import seating
+from bot.debate.views import judging, seating
 from bot.debate.views import speech as speech_views
 from bot.debate.views.planning import render_reading
 from bot.kernel.message import say
@@ -70,6 +70,9 @@ async def act(parts: Parts, command: DebateAct, _: Progress) -> tuple[View, ...]
             receipt = (seating.render_new_seat(state, command.by.member, event.seat),)
         if isinstance(event, PositionTaken):
             return (await render_receipt(parts, command, outcome.before, event),)
+        if isinstance(event, BallotFiled):
+            filed = judging.render_receipt(outcome.after.state, event)
+            return (pin_view(parts.catalog, filed, outcome.after.row.id),)
         if isinstance(event, SpeechChanged):
             return (
                 views.render_receipt(

@@ -11,10 +11,14 @@ from bot.debate.handlers.material import speeches_of
 from bot.debate.rows import audiences, claims, debates
 from bot.debate.rows import formats as format_rows
 from bot.debate.rows.debates import ListedDebate
+from bot.debate.rules.ballot_lines import find_reply_lines, find_speech_lines
+from bot.debate.rules.format import Winner
+from bot.debate.rules.scoring import name_reply
 from bot.debate.rules.who import is_chair
-from bot.debate.state import DebatePhase
+from bot.debate.state import Debate, DebatePhase
 from bot.debate.views.board import FORMER
 from bot.debate.views.desk import list_acts
+from bot.debate.views.judging import name_ballot_line
 from bot.kernel.ids import MemberId
 from bot.kernel.message import Message, say
 from bot.kernel.parts import ListRequest, OptionSource, Parts
@@ -91,17 +95,37 @@ async def list_sides(parts: Parts, request: ListRequest) -> tuple[Option, ...]:
     return tuple(Option(side.name, side.key) for side in sides)
 
 
+async def list_ranked(parts: Parts, request: ListRequest) -> tuple[Option, ...]:
+    """The sides that a ballot puts in order; the speakers where no side wins."""
+    state = (await _find_debate(parts, request)).state
+    if state.format.winner is Winner.SPEAKERS:
+        return await _speakers(parts, request, state)
+    sides = [side for side in state.format.sides if side.key not in state.forfeited]
+    return tuple(Option(side.name, side.key) for side in sides)
+
+
 async def list_scored_seats(parts: Parts, request: ListRequest) -> tuple[Option, ...]:
-    """The seats whose speeches are given points; none where the format gives none."""
-    form = (await _find_debate(parts, request)).state.format
-    return tuple(Option(s.name, s.key) for s in form.seats) if form.scoring else ()
+    """Those whose speeches are given points, by ballot line; none where the format gives none."""
+    state = (await _find_debate(parts, request)).state
+    return () if state.format.scoring is None else await _speakers(parts, request, state)
+
+
+async def _speakers(parts: Parts, request: ListRequest, state: Debate) -> tuple[Option, ...]:
+    names = await debates.load_names(parts.db, request.by.community)
+    return tuple(
+        name_ballot_line(line, state.format.seat(line.seat).name, names)
+        for line in find_speech_lines(state)
+    )
 
 
 async def list_replying_sides(parts: Parts, request: ListRequest) -> tuple[Option, ...]:
-    """The sides whose reply speeches are given points."""
-    form = (await _find_debate(parts, request)).state.format
-    scored = form.scoring is not None and form.scoring.reply is not None
-    return tuple(Option(s.name, s.key) for s in form.sides) if scored else ()
+    """The sides whose reply speeches are given points, each with who gave it."""
+    state = (await _find_debate(parts, request)).state
+    names = await debates.load_names(parts.db, request.by.community)
+    return tuple(
+        name_ballot_line(line, name_reply(line, state.format), names)
+        for line in find_reply_lines(state)
+    )
 
 
 async def list_segments(parts: Parts, request: ListRequest) -> tuple[Option, ...]:
@@ -237,6 +261,7 @@ LISTS: Mapping[str, OptionSource] = {
     "free_seats": list_free_seats,
     "seats": list_seats,
     "sides": list_sides,
+    "ranked": list_ranked,
     "scored_seats": list_scored_seats,
     "replying_sides": list_replying_sides,
     "segments": list_segments,

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from bot.article.rules.quoting import QuotationMatch
 from bot.debate.rows import claims, debates, positions
 from bot.debate.rows.debates import ListedDebate
+from bot.debate.rules.ballot_lines import find_reply_lines, find_speech_lines
 from bot.debate.rules.claims import find_unanswered
 from bot.debate.rules.evidence import CheckedQuotation
 from bot.debate.rules.judging import JUDGED, decision
@@ -143,15 +144,17 @@ def result_of(
         unit="seconds" if state.live else "characters",
         by_side=fairness.by_side(turns, state.format.sides),
         by_person=fairness.by_person(turns),
-        seated=dict(state.seats),
-        decision=decision(state) if state.format.winner in JUDGED else None,
+        lines=find_speech_lines(state),
+        reply_lines=find_reply_lines(state),
+        presiding=state.presiding,
+        decision=decision(state) if state.format.winner in JUDGED or state.forfeited else None,
         evidence=_marks(state, quotes),
         dropped=tuple(claim.claim for claim in find_unanswered(state)),
         quorum=state.quorum,
         reasons={
             filed.member: reasons[filed.ballot]
             for filed in state.ballots
-            if filed.ballot in reasons and not filed.shadow
+            if filed.ballot in reasons and not (filed.shadow or filed.reason_kept)
         },
         shared_reasons=tuple(shared),
         restated=sum_restatements(state),

@@ -237,6 +237,7 @@ TABLE: Mapping[type[DebateAct], DebateAllowance] = {
     c.AddChair: DebateAllowance(_ALWAYS, w.CHAIR),
     c.HandChair: DebateAllowance(_ALWAYS, w.CHAIR),
     c.NameJudge: DebateAllowance(_ALWAYS, w.CHAIR),
+    c.ForfeitSide: DebateAllowance(_ALWAYS, w.CHAIR),
     c.MoveDebate: DebateAllowance(_ALWAYS, w.CHAIR),
     c.CloseDebate: DebateAllowance(_ALWAYS, w.CHAIR),
     c.CancelDebate: DebateAllowance(_ALWAYS, w.CHAIR),

@@ -11,6 +11,7 @@ from bot.debate.rules import (
     clock,
     desk,
     exercises,
+    forfeiting,
     judging,
     listening,
     points,
@@ -118,6 +119,8 @@ def _decide_debate(state: Debate, command: DebateAct) -> list[DebateEvent]:  # n
             return points.rule_order(command)
         case c.FileBallot():
             return judging.file_ballot(state, command)
+        case c.ForfeitSide():
+            return forfeiting.forfeit_side(state, command)
         case c.MakeClaim():
             return claims.make_claim(state, command)
         case c.LinkClaim():

@@ -76,8 +76,15 @@ def _judge(state: Debate, command: c.NameJudge) -> e.JudgeNamed:
     member = MemberId(command.member)
     if command.on and member in state.seats.values():
         raise Refused(DebateRefusal.JUDGE_SEATED)
+    if command.presides and state.ballots:
+        raise Refused(DebateRefusal.PANEL_CHAIR_LATE)
     return e.JudgeNamed(
-        at=command.at, by=command.by.member, member=member, shadow=command.shadow, on=command.on
+        at=command.at,
+        by=command.by.member,
+        member=member,
+        shadow=command.shadow,
+        on=command.on,
+        presides=command.presides and command.on and not command.shadow,
     )
 
 

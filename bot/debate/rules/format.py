@@ -39,7 +39,23 @@ class Winner(StrEnum):
     MAJORITY = "majority"  # the side with more closing votes
     JUDGES = "judges"  # adjudicators' ballots
     RANKS = "ranks"  # teams ranked by adjudicators, 3, 2, 1, 0 points
+    SPEAKERS = "speakers"  # adjudicators' points for the speakers; no side wins
     NONE = "none"
+
+
+class Panel(StrEnum):
+    """How a panel of adjudicators decides."""
+
+    EACH = "each"  # a ballot each, and the majority rules
+    CONSENSUS = "consensus"  # one ballot for all; a later one replaces it
+
+
+class WinWith(StrEnum):
+    """With what points on a ballot a side can stand before another."""
+
+    MORE = "more"  # only with more
+    EQUAL = "equal"  # with as many, too
+    FEWER = "fewer"  # with any: a low-point win, which the result marks
 
 
 class Preparation(StrEnum):
@@ -110,13 +126,26 @@ class Side(Struct, frozen=True, kw_only=True):
     name: str
 
 
+class Criterion(Struct, frozen=True, kw_only=True):
+    """What points are given for, such as style; `weight` is how often its points count."""
+
+    name: str
+    least: float
+    most: float
+    weight: float = 1
+
+
 class Scoring(Struct, frozen=True, kw_only=True):
-    """What adjudicators give a speaker; `reply` bounds that for replies, if there are any."""
+    """What adjudicators give a speaker; `reply` bounds that for replies, if there are any. Points
+    can be given in parts where there are `criteria`. `win_with` holds a ballot's points against its
+    places."""
 
     least: float
     most: float
     step: float = 1
     reply: tuple[float, float] | None = None
+    criteria: tuple[Criterion, ...] = ()
+    win_with: WinWith = WinWith.MORE
 
 
 class Format(Struct, frozen=True, kw_only=True):
@@ -141,6 +170,7 @@ class Format(Struct, frozen=True, kw_only=True):
     late: bool = True
     winner: Winner = Winner.SWING
     scoring: Scoring | None = None
+    panel: Panel = Panel.EACH
     notes: str = ""
     sources: tuple[str, ...] = ()
 

@@ -13,7 +13,16 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from bot.debate.refusals import DebateRefusal
-from bot.debate.rules.format import LONGEST, Format, Interruptions, Scoring, Seat, Segment, Side
+from bot.debate.rules.format import (
+    LONGEST,
+    Criterion,
+    Format,
+    Interruptions,
+    Scoring,
+    Seat,
+    Segment,
+    Side,
+)
 from bot.kernel.message import Listed, Number, say
 from bot.kernel.plain import clean_words
 from bot.kernel.refusal import Refused
@@ -26,6 +35,9 @@ LARGEST = 1_000_000
 """No number of a format is larger: seconds, characters, points."""
 
 LONGEST_WORDS = 2000
+NEAR = 1e-9
+"""How near two sums of points lie that are the same but for binary fractions."""
+
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 T = TypeVar("T", bound=Struct)
 
@@ -101,7 +113,7 @@ class _FormatReader:
                     path, say("it must be one of: {words}", words=Listed(tuple(wanted_type)))
                 )
             return wanted_type(str(value))
-        if wanted_type in (Side, Seat, Segment, Interruptions, Scoring):
+        if wanted_type in (Side, Seat, Segment, Interruptions, Scoring, Criterion):
             return self.read(wanted_type, value, path)
         if wanted_type is float and isinstance(value, int) and not isinstance(value, bool):
             return float(value)
@@ -176,13 +188,32 @@ def _check(form: Format, reader: _FormatReader) -> None:
             )
     for number, segment in enumerate(form.segments):
         _check_segment(segment, seats, f"segments[{number}]", reader)
-    bounds = form.scoring
-    if bounds is not None and not (bounds.least < bounds.most and bounds.step > 0):
+    if form.scoring is not None:
+        _check_scoring(form.scoring, reader)
+    if sum(segment.seconds for segment in form.segments) > LONGEST:
+        raise reader.refuse("segments", say("all together they take more than a day"))
+
+
+def _check_scoring(scoring: Scoring, reader: _FormatReader) -> None:
+    if not (scoring.least < scoring.most and scoring.step > 0):
         raise reader.refuse(
             "scoring.least", say("least, most and a step that leads there are expected")
         )
-    if sum(segment.seconds for segment in form.segments) > LONGEST:
-        raise reader.refuse("segments", say("all together they take more than a day"))
+    if scoring.reply is not None and not scoring.reply[0] < scoring.reply[1]:
+        raise reader.refuse("scoring.reply", say("the least and the most points are expected"))
+    for criterion in scoring.criteria:
+        if not (criterion.least < criterion.most and criterion.weight > 0):
+            raise reader.refuse("scoring.criteria", say("least, most and a weight are expected"))
+    least = sum(criterion.least * criterion.weight for criterion in scoring.criteria)
+    most = sum(criterion.most * criterion.weight for criterion in scoring.criteria)
+    fits = abs(least - scoring.least) < NEAR and abs(most - scoring.most) < NEAR
+    if scoring.criteria and not fits:
+        raise reader.refuse(
+            "scoring.criteria",
+            say(
+                "together they give {least} to {most} points", least=f"{least:g}", most=f"{most:g}"
+            ),
+        )
 
 
 def _check_segment(segment: Segment, seats: set[str], path: str, reader: _FormatReader) -> None:

@@ -47,7 +47,8 @@ def empty_sides(state: Debate) -> list[str]:
     return [
         side.name
         for side in state.format.sides
-        if state.format.seats_of(side.key)
+        if side.key not in state.forfeited
+        and state.format.seats_of(side.key)
         and not any(seat.key in state.seats for seat in state.format.seats_of(side.key))
     ]
 

@@ -7,7 +7,8 @@ from typing import assert_never
 from bot.debate import events as e
 from bot.debate.events import DebateEvent
 from bot.debate.rules.clock import OVERTIME, ends_at
-from bot.debate.rules.format import Segment
+from bot.debate.rules.format import Panel, Segment
+from bot.debate.rules.judging import is_even_panel
 from bot.debate.rules.listening import is_asked_for
 from bot.debate.rules.vacancies import find_empty_seats
 from bot.debate.rules.voting import empty_sides
@@ -364,8 +365,9 @@ def _time_to_start(state: Debate) -> Message:
 
 _DeskEvent = (
     e.Scheduled | e.SeatTaken | e.SeatLeft | e.CoinFlipped | e.Warned | e.ChairHanded | e.JudgeNamed
-    | e.JudgingOpened | e.BallotFiled | e.Moved | e.DebatePaused | e.DebateResumed | e.TimeAdded
-    | e.WentBack | e.Skipped | e.Muted | e.ChairAdded | e.Closed | e.Cancelled
+    | e.SideForfeited | e.JudgingOpened | e.BallotFiled | e.Moved | e.DebatePaused
+    | e.DebateResumed | e.TimeAdded | e.WentBack | e.Skipped | e.Muted | e.ChairAdded
+    | e.Closed | e.Cancelled
 )  # fmt: skip
 
 
@@ -398,15 +400,12 @@ def _desk_news(event: _DeskEvent, state: Debate, names: Names) -> Text | None:  
             )
         case e.ChairHanded(member=member):
             return text(say("{member} chairs this debate now.", member=person(member, names)))
-        case e.JudgeNamed(member=member, shadow=shadow, on=on):
-            return text(_judge_named(person(member, names), shadow=shadow, on=on))
+        case e.JudgeNamed(member=member):
+            return text(_judge_named(person(member, names), event))
+        case e.SideForfeited(side=side):
+            return text(say("{side} has forfeited.", side=Strong(state.format.side(side).name)))
         case e.JudgingOpened():
-            return text(
-                say(
-                    "{opened} Your ballots are sealed.",
-                    opened=Strong(say("Adjudicators, please file your ballots.")),
-                )
-            )
+            return text(_judging_opened(state))
         case e.BallotFiled(member=member):
             return text(say("The ballot of {member} is in.", member=person(member, names)))
         case e.Moved():
@@ -451,9 +450,24 @@ def _desk_news(event: _DeskEvent, state: Debate, names: Names) -> Text | None:  
             assert_never(event)
 
 
-def _judge_named(judge: Person, *, shadow: bool, on: bool) -> Message:
-    if not on:
+def _judging_opened(state: Debate) -> Message:
+    opened = Strong(say("Adjudicators, please file your ballots."))
+    if state.format.panel is Panel.CONSENSUS:
+        return say("{opened} Agree on one; it is sealed.", opened=opened)
+    if is_even_panel(state):
+        return say(
+            "{opened} They are sealed. The panel is even: the chair can still say whose vote "
+            "breaks a tie, until the first ballot is in.",
+            opened=opened,
+        )
+    return say("{opened} Your ballots are sealed.", opened=opened)
+
+
+def _judge_named(judge: Person, event: e.JudgeNamed) -> Message:
+    if not event.on:
         return say("{who} no longer judges.", who=judge)
-    if shadow:
+    if event.presides:
+        return say("{who} chairs the panel: their vote breaks a tie.", who=judge)
+    if event.shadow:
         return say("{who} shadows the adjudicators.", who=judge)
     return say("{who} is an adjudicator.", who=judge)

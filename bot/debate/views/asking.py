@@ -6,6 +6,7 @@ from bot.debate import events as e
 from bot.debate.events import DebateEvent
 from bot.debate.rules import stages
 from bot.debate.rules.clock import marks
+from bot.debate.rules.judging import is_even_panel
 from bot.debate.rules.listening import find_unheard, is_asked_for
 from bot.debate.rules.who import find_writers
 from bot.debate.state import OVER, Debate, DebatePhase
@@ -153,7 +154,7 @@ def find_called(event: DebateEvent, state: Debate) -> Iterable[MemberId]:  # noq
             seats = [seat.key for seat in state.format.seats_of(of)]
             return sorted({state.seats[seat] for seat in seats if seat in state.seats})
         case e.JudgingOpened() if state.phase is DebatePhase.JUDGING:
-            return state.judges
+            return [*state.judges, *(sorted(state.chairs) if is_even_panel(state) else ())]
         case _ if leads_to_next(state, event):
             next_ones = (state.now and state.actors(state.now)) or sorted(state.chairs)
             return [member for member in next_ones if member != event.by]

@@ -46,6 +46,7 @@ _PEOPLE: DeskSteps = {
     "hand": BoardStep(c.HandChair, Button(say("Hand over the chair"), "/desk hand")),
 }
 _END: DeskSteps = {
+    "forfeit": BoardStep(c.ForfeitSide, Button(say("Record a forfeit"), "/desk forfeit")),
     "close": BoardStep(c.CloseDebate, Button(say("Close early"), "/desk close", Tone.DANGER)),
     "cancel": BoardStep(c.CancelDebate, Button(say("Call it off"), "/chair cancel", Tone.DANGER)),
 }

@@ -1,8 +1,10 @@
 """How formats look: the list, and one of them segment by segment."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from bot.debate.rules.format import FloorRule, Format, Preparation, Segment, Winner
+from bot.debate.rules.format import FloorRule, Format, Panel, Preparation, Segment, Winner
+from bot.debate.rules.judging import JUDGED
+from bot.debate.views.judging import POINTS_RULE, name_points
 from bot.kernel.message import Listed, Message, row_of, say
 from bot.kernel.view import Block, Code, Fields, Heading, Table, View, note, text
 
@@ -11,9 +13,15 @@ WON_BY = {
     Winner.MAJORITY: say("the side with more closing votes"),
     Winner.JUDGES: say("the adjudicators"),
     Winner.RANKS: say("the adjudicators, who rank the teams"),
+    Winner.SPEAKERS: say("no side; the adjudicators rank the speakers"),
     Winner.NONE: say("nobody"),
 }
 
+
+PANELS = {
+    Panel.EACH: say("each adjudicator files a ballot, and most of them decide"),
+    Panel.CONSENSUS: say("the adjudicators agree on one ballot"),
+}
 
 SPEAKERS = {
     FloorRule.EVERYBODY: say("everybody"),
@@ -71,19 +79,7 @@ def format_page(form: Format, *, news: Sequence[Block] = ()) -> View:
         (say("Preparation"), text(_preparation(form))),
         (say("Length"), text(say("{minutes} minutes", minutes=minutes(form)))),
     ]
-    if form.scoring is not None:
-        facts.append(
-            (
-                say("Points"),
-                text(
-                    say(
-                        "{least} to {most}",
-                        least=f"{form.scoring.least:g}",
-                        most=f"{form.scoring.most:g}",
-                    )
-                ),
-            )
-        )
+    facts += [(name, text(fact)) for name, fact in _judging_facts(form)]
     blocks.append(Fields(tuple(facts)))
     rows = tuple(_row(number, segment, form) for number, segment in enumerate(form.segments, 1))
     heads = (
@@ -100,6 +96,16 @@ def format_page(form: Format, *, news: Sequence[Block] = ()) -> View:
     if form.sources:
         blocks.append(note(say("Sources: {sources}.", sources=Listed(form.sources, ";"))))
     return View(blocks=tuple(blocks))
+
+
+def _judging_facts(form: Format) -> Iterator[tuple[Message, Message]]:
+    """How adjudicators judge: together or each, by what points, and how those and places agree."""
+    if form.winner in JUDGED:
+        yield say("Panel"), PANELS[form.panel]
+    if form.scoring is not None:
+        yield say("Points"), name_points(form.scoring)
+        if form.winner in (Winner.JUDGES, Winner.RANKS):
+            yield say("Points and places"), POINTS_RULE[form.scoring.win_with]
 
 
 def _preparation(form: Format) -> str:

@@ -1,7 +1,6 @@
 """A result on one screen: who won and why, how people moved, and what moved them. All else stands
 in result_details.py. The same for every side; secret ballots never show a name."""
 
-from bot.debate.rules.decision import Decision
 from bot.debate.rules.positions import wording
 from bot.debate.rules.positions.chance import meaning
 from bot.debate.rules.positions.credit import CreditedMove
@@ -10,13 +9,12 @@ from bot.debate.rules.positions.result import Result
 from bot.debate.rules.positions.stance import WORDS
 from bot.debate.views.listening import render_restated
 from bot.debate.views.result_details import detail_blocks
+from bot.debate.views.result_judged import judged_blocks
 from bot.debate.views.result_later import later_blocks
 from bot.debate.views.result_words import (
     Names,
-    number_places,
     person_of,
     say_credit,
-    score_words,
 )
 from bot.kernel.message import Message, count_of, row_of, say
 from bot.kernel.pieces import shorten
@@ -25,7 +23,6 @@ from bot.kernel.view import (
     Block,
     Button,
     Buttons,
-    Fields,
     Heading,
     Items,
     Picture,
@@ -75,7 +72,7 @@ def _closed_blocks(result: Result, names: Names, picture: Picture | None) -> lis
         words = shorten(result.conclusion, LONGEST_CONCLUSION)
         blocks += [text(say("The chair closed the debate:")), Quotation(line(words))]
     if result.decision:
-        blocks.append(_places(result.decision, result))
+        blocks += judged_blocks(result.decision, result, names)
     if movement := wording.movement(result):
         blocks.append(text(movement))
     blocks += [text(render_restated(each, result.format)) for each in result.restated]
@@ -99,30 +96,6 @@ def _shared_reasons(count: int) -> Message:
         "{n} reason, without a name, stands in the details.",
         "{n} reasons, without names, stand in the details.",
     )
-
-
-def _places(decision: Decision, result: Result) -> Fields:
-    points = dict(decision.points)
-    return Fields(
-        tuple(
-            (
-                say("{place}.", place=place),
-                text(
-                    _scored(result.format.side(key).name, points[key])
-                    if key not in decision.forfeited
-                    else say("{side}, forfeited", side=result.format.side(key).name)
-                ),
-            )
-            for place, tied in number_places(decision.places)
-            for key in tied
-        )
-    )
-
-
-def _scored(side: str, points: float) -> Message:
-    if points == 1:
-        return say("{side}, 1 point", side=side)
-    return say("{side}, {points} points", side=side, points=score_words(points))
 
 
 def _movers_blocks(result: Result, names: Names) -> list[Block]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.debate.rules.decision import Decision
 from bot.debate.rules.positions import wording
 from bot.debate.rules.positions.credit import Credit, CreditedMove
 from bot.debate.rules.positions.disclosure import hides_swing
@@ -11,13 +10,12 @@ from bot.debate.rules.positions.result import Marks, Result
 from bot.debate.rules.positions.stance import Camp, camp_names, per_cent, signed, stance_words
 from bot.debate.rules.positions.swing import ORDER, Swing
 from bot.debate.views.listening import render_attempts
+from bot.debate.views.result_judged import judges_blocks
 from bot.debate.views.result_words import (
     Names,
     label_of,
     name_of,
-    number_places,
     person_of,
-    score_words,
 )
 from bot.kernel.message import Listed, Number, say
 from bot.kernel.view import (
@@ -58,7 +56,7 @@ def detail_blocks(result: Result, names: Names) -> list[Block]:
         unnamed = tuple(text(reason) for reason in result.shared_reasons)
         blocks += [Heading(say("Reasons, without names")), Items(unnamed)]
     if result.decision:
-        blocks += _judges_blocks(result.decision, result, names)
+        blocks += judges_blocks(result.decision, result, names)
     if result.reasons:
         sentences = tuple(
             text(say("{judge}: {reason}", judge=person_of(member, names), reason=reason))
@@ -239,44 +237,3 @@ def _evidence_blocks(result: Result) -> list[Block]:
             say("Quotations, checked against the article"),
         ),
     ]
-
-
-def _judges_blocks(decision: Decision, result: Result, names: Names) -> list[Block]:
-    votes, points = dict(decision.votes), dict(decision.points)
-    sides = tuple(
-        (
-            str(place),
-            result.format.side(key).name,
-            say("forfeited") if key in decision.forfeited else score_words(points[key]),
-            str(votes[key]),
-        )
-        for place, tied in number_places(decision.places)
-        for key in tied
-    )
-    caption = say("Judges’ ballots that count: {n}", n=decision.judges)
-    blocks: list[Block] = [
-        Heading(say("Judges")),
-        Table((say("Place"), say("Side"), say("Team points"), say("First places")), sides, caption),
-    ]
-    if decision.speakers:
-        seats = [(result.format.seat(key).name, key, points) for key, points in decision.speakers]
-        replies = [
-            (say("{side}, reply", side=result.format.side(key).name), key, points)
-            for key, points in decision.replies
-        ]
-        rows = tuple(
-            (
-                role,
-                name_of(result.seated[key], names) if key in result.seated else "–",
-                score_words(score),
-            )
-            for role, key, score in (*seats, *replies)
-        )
-        blocks.append(
-            Table(
-                (say("Role"), say("Speaker"), say("Points")),
-                rows,
-                say("Speaker points, on average"),
-            )
-        )
-    return blocks

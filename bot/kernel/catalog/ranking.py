@@ -13,8 +13,13 @@ from bot.kernel.view import ChoiceInput, Input, LineInput, Option
 MARK = "."
 """Between the name of a parameter and that of one of its fields."""
 
-LONGEST_MARK = 10
-"""Characters of a number of points, which may have decimals."""
+LONGEST_MARK = 40
+"""Characters of a number of points, or of several for its parts; each may have decimals."""
+
+_MARK = re.compile(r"([^\s,;=]+)\s*=\s*([^,;=]*?\S)(?=\s*(?:[,;]|\Z)|\s+[^\s,;=]+\s*=)")
+"""A thing, and what stands for it up to the next one."""
+
+_DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
 
 PLACES = (
     say("First choice"),
@@ -60,7 +65,7 @@ def mark_inputs(parameter: Parameter, words: str, options: Sequence[Option]) -> 
     """A field for the number of each thing; a line of words where none is known."""
     if not options:
         yield line_input(parameter, words)
-    numbers = dict(re.findall(r"(\S+?)\s*=\s*(\S+?)(?=[\s,]|\Z)", words))
+    numbers = dict(_MARK.findall(words))
     for number, option in enumerate(options):
         yield LineInput(
             name=f"{parameter.name}{MARK}{option.value}",
@@ -74,7 +79,8 @@ def mark_inputs(parameter: Parameter, words: str, options: Sequence[Option]) -> 
 
 def gather_fields(entry: Entry, given: Mapping[str, str]) -> dict[str, str]:
     """Values by parameter, where several fields of a form were filled in for one. What is chosen
-    twice in a ranking stands at its better place."""
+    twice in a ranking stands at its better place, unless each goes in once. A decimal comma becomes
+    a point."""
     gathered = dict(given)
     for parameter in entry.parameters:
         start = f"{parameter.name}{MARK}"
@@ -85,10 +91,19 @@ def gather_fields(entry: Entry, given: Mapping[str, str]) -> dict[str, str]:
         }
         if parameter.kind is ParameterKind.RANKING and fields:
             places = sorted(fields, key=int)
-            gathered[parameter.name] = ", ".join(dict.fromkeys(fields[p] for p in places))
+            chosen = [fields[place] for place in places]
+            each = chosen if parameter.once else dict.fromkeys(chosen)
+            gathered[parameter.name] = ", ".join(each)
         elif parameter.kind is ParameterKind.MARKS and fields:
-            gathered[parameter.name] = ", ".join(f"{k}={v}" for k, v in fields.items())
+            gathered[parameter.name] = ", ".join(
+                f"{key}={_write_mark(mark)}" for key, mark in fields.items()
+            )
     return gathered
+
+
+def _write_mark(mark: str) -> str:
+    """A number, or several, without a comma, which stands between marks."""
+    return _DECIMAL_COMMA.sub(".", mark).replace(",", " ")
 
 
 def line_input(parameter: Parameter, words: str) -> LineInput:

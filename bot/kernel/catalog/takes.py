@@ -107,8 +107,11 @@ def several_of(about: str, completion: str, *, longest: int = 300, rest: bool = 
     )
 
 
-def ranking(about: str, completion: str, *, places: int = 3, rest: bool = False) -> Parameter:
-    """The best of a list of known things, in order, at most so many `places`: 2 > 1."""
+def ranking(
+    about: str, completion: str, *, places: int = 3, rest: bool = False, once: bool = False
+) -> Parameter:
+    """The best of a list of known things, in order, at most so many `places`: 2 > 1. The command
+    refuses what is chosen twice where each goes in `once`; else its better place counts."""
     return Parameter(
         about=about,
         kind=ParameterKind.RANKING,
@@ -116,6 +119,7 @@ def ranking(about: str, completion: str, *, places: int = 3, rest: bool = False)
         most=places,
         longest=200,
         rest=rest,
+        once=once,
     )
 
 

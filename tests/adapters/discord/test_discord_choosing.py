@@ -150,10 +150,38 @@ async def test_a_judge_ranks_sides_and_gives_points_by_the_names_of_seats(tmp_pa
         await until(ana, "File a ballot")
         form = await cem.types("debate ballot")
 
-        shown = [(part["label"], part["component"]) for part in modal_parts(form)]
+        rules, *parts = modal_parts(form)
+        assert "50 to 100 in steps of 1" in rules["content"]
+        assert "The side with more points wins." in rules["content"]
+        shown = [(part["label"], part["component"]) for part in parts]
         assert [label for label, _ in shown[:2]] == ["First choice", "Second choice"]
         assert [o["label"] for o in shown[0][1]["options"]] == ["Government", "Opposition"]
-        assert [label for label, _ in shown[2:4]] == ["Prime Minister", "Minister of the Crown"]
+        labels = ["Ben, Prime Minister", "Dan, Leader of the Opposition"]
+        assert [label for label, _ in shown[2:4]] == labels
+
+        points = {"scores.pm": "70,5", "scores.lo": "70"}
+        await cem.fills(form, **{"ranks.1": "opp", "ranks.2": "gov", **points})
+        await cem.presses("Send it as it is")
+        await until(cem, "go in steps of 1, so 70.5 is not possible")
+        again = await cem.presses("Try again")
+        filled = {
+            part["component"]["custom_id"]: part["component"] for part in modal_parts(again)[1:]
+        }
+        assert filled["scores.pm"]["value"] == "70.5"
+        await cem.fills(again, **{"scores.pm": "71"})
+        await cem.presses("Send it as it is")
+        await until(cem, "You put Opposition before Government, with 70 points to 71.")
+        again = await cem.presses("Try again")
+        await cem.fills(again, **{"ranks.1": "gov", "ranks.2": "opp"})
+        await cem.presses("Send it as it is")
+        await until(ana, "ballots still missing: 0")
+        await until(cem, "Your ballot is in: Government (71), Opposition (70).")
+        again = await cem.presses("Change my ballot")
+        filled = {
+            part["component"]["custom_id"]: part["component"] for part in modal_parts(again)[1:]
+        }
+        assert filled["scores.lo"]["value"] == "70"
+        assert [o["value"] for o in filled["ranks.1"]["options"] if o.get("default")] == ["gov"]
         assert here.refused == []
 
 

@@ -6,6 +6,7 @@ from hypothesis import given
 from msgspec.structs import replace
 
 from bot.adapters.plain.render import rendered
+from bot.debate.rules.ballot_lines import BallotLine
 from bot.debate.rules.decision import decide_ballots
 from bot.debate.rules.format import Format, Seat, Side, Winner
 from bot.debate.rules.positions import wording
@@ -338,12 +339,18 @@ BALLOTS = [
 ]
 
 
+JUDGED_LINES = (
+    BallotLine(key="for1", side="for", seat="for1", member=ADA),
+    BallotLine(key="against1", side="against", seat="against1", spoke=False),
+)
+
+
 def test_judges_ballots_are_shown_with_places_and_points() -> None:
     judged = replace(
         RESULT,
         format=replace(OXFORD, winner=Winner.JUDGES),
-        decision=decide_ballots(BALLOTS, ("for", "against")),
-        seated={"for1": ADA},
+        decision=decide_ballots(BALLOTS, ("for", "against"), lines=JUDGED_LINES),
+        lines=JUDGED_LINES,
     )
 
     said = words(render_result(judged, NAMES))
@@ -357,6 +364,12 @@ def test_judges_ballots_are_shown_with_places_and_points() -> None:
         "─────  ───────  ───────────  ────────────\n"
         "1      For      1            2\n"
         "2      Against  0            1\n\n"
+        "Ballots\n"
+        "Judge            Order         For, points  Against, points  Remark\n"
+        "───────────────  ────────────  ───────────  ───────────────  ───────────────────────\n"
+        "a former member  For, Against  106.5        75\n"
+        "a former member  Against, For  107.5        75               dissents, low-point win\n"
+        "a former member  For, Against  106.5        75\n\n"
         "Speaker points, on average\n"
         "Role           Speaker  Points\n"
         "─────────────  ───────  ──────\n"

@@ -13,7 +13,8 @@ ACTS: tuple[type[DebateAct], ...] = get_args(DebateAct)
 WORDS: dict[str, object] = {
     "accept": True, "answers": 1, "claim": 2, "conclusion": "Enough.",
     "exercise": "x", "member": "erik",
-    "ranks": "pro, con", "seat": "pro", "stance": "1", "start": "in 5 minutes", "title": "A card",
+    "ranks": "pro, con", "seat": "pro", "side": "pro", "stance": "1",
+    "start": "in 5 minutes", "title": "A card",
     "uphold": True, "words": "some words",
 }  # fmt: skip
 

@@ -3,6 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
+import pytest
+
 from bot.debate.commands import debating as c
 from bot.debate.commands.base import DebateCommand, DebateTick
 from bot.debate.events import DebateEvent
@@ -14,6 +16,7 @@ from bot.debate.state import Debate
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.permission import Role
+from bot.kernel.refusal import RefusalCode, Refused
 
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)
 D = TypeVar("D", bound=DebateCommand)
@@ -141,3 +144,13 @@ def running(form: Format, **opened: Any) -> Played:
     played.does("ana", c.StartDebate)
     played.does("ana", c.CloseVote)
     return played
+
+
+def refused(
+    played: Played, name: str, command: type[DebateCommand], **fields: object
+) -> RefusalCode:
+    before = played.state
+    with pytest.raises(Refused) as caught:
+        played.does(name, command, **fields)
+    assert played.state == before
+    return caught.value.code

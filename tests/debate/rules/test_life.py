@@ -251,7 +251,7 @@ class Life(RuleBasedStateMachine):
 
     @rule(name=people)
     def judge(self, name: str) -> None:
-        self._does(name, c.FileBallot, ranks="pro, con", scores="pro1=70, con1=71")
+        self._does(name, c.FileBallot, ranks="pro, con", scores="pro1=72, con1=71")
 
     @rule(start=st.sampled_from(["in 1 minute", "in 20 minutes", "in 3 hours", "none"]))
     def plan(self, start: str) -> None:

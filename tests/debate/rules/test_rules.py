@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from bot.debate import events as e
 from bot.debate.commands import debating as c
-from bot.debate.commands.base import DebateCommand, DebateTick, NoteClause, NoteExercise
+from bot.debate.commands.base import DebateTick, NoteClause, NoteExercise
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.allowed import may
 from bot.debate.rules.clock import deadline, ends_at, order_queue
@@ -23,17 +23,7 @@ from bot.kernel.ids import MemberId
 from bot.kernel.journal_rows import kind_of
 from bot.kernel.permission import Role
 from bot.kernel.refusal import KernelRefusal, RefusalCode, Refused
-from tests.debate.rules.making import START, Played, running, small, who
-
-
-def refused(
-    played: Played, name: str, command: type[DebateCommand], **fields: object
-) -> RefusalCode:
-    before = played.state
-    with pytest.raises(Refused) as caught:
-        played.does(name, command, **fields)
-    assert played.state == before
-    return caught.value.code
+from tests.debate.rules.making import START, Played, refused, running, small, who
 
 
 def kinds(events: list[e.DebateEvent]) -> list[str]:

@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from bot.debate.refusals import DebateRefusal
-from bot.debate.rules.decision import Decision, decide_ballots
-from bot.debate.rules.format import Format, Scoring, Seat, Side, Winner
-from bot.debate.rules.scoring import JudgeBallot, Panel, check_ballot, select_counting
+from bot.debate.rules.ballot_lines import BallotLine, rank_speakers, sum_sides
+from bot.debate.rules.decision import CountedBallot, Decision, decide_ballots
+from bot.debate.rules.format import Criterion, Format, Panel, Scoring, Seat, Side, Winner, WinWith
+from bot.debate.rules.scoring import JudgeBallot, check_ballot, select_counting
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import RefusalCode, Refused
 
@@ -27,7 +28,16 @@ SCHOOLS = Format(
 )
 PLAIN = replace(SCHOOLS, scoring=None)
 NO_REPLY = replace(SCHOOLS, scoring=Scoring(least=60, most=80, step=0.5))
+ANY_WINS = replace(
+    SCHOOLS,
+    scoring=Scoring(least=60, most=80, step=0.5, reply=(30, 40), win_with=WinWith.FEWER),
+)
 PAIR = ("prop", "opp")
+LINES = (
+    BallotLine(key="prop1", side="prop", seat="prop1", member=MemberId("ada")),
+    BallotLine(key="opp1", side="opp", seat="opp1", member=MemberId("bo")),
+)
+REPLIES = (BallotLine(key="prop", side="prop"), BallotLine(key="opp", side="opp"))
 FOUR = ("og", "oo", "cg", "co")
 
 
@@ -45,17 +55,21 @@ def scored(**changes: object) -> JudgeBallot:
     return replace(whole, **changes)
 
 
+def check(filed: JudgeBallot, fmt: Format = SCHOOLS) -> JudgeBallot:
+    return check_ballot(filed, fmt, LINES, REPLIES)
+
+
 def test_a_ballot_inside_the_scoring_is_taken() -> None:
-    assert check_ballot(scored(), SCHOOLS) == scored()
-    assert check_ballot(ballot("jo", "prop", "opp"), PLAIN) == ballot("jo", "prop", "opp")
-    assert check_ballot(scored(replies=(), scores=(("prop1", 60), ("opp1", 80))), NO_REPLY)
+    assert check(scored()) == scored()
+    assert check(ballot("jo", "prop", "opp"), PLAIN) == ballot("jo", "prop", "opp")
+    assert check(scored(replies=(), scores=(("prop1", 60), ("opp1", 80))), NO_REPLY)
 
 
 @pytest.mark.parametrize(
     ("changes", "code"),
     [
         ({"ranks": ("prop",)}, DebateRefusal.RANKS_WRONG),
-        ({"ranks": ("prop", "prop")}, DebateRefusal.RANKS_WRONG),
+        ({"ranks": ("prop", "prop")}, DebateRefusal.RANKS_TWICE),
         ({"ranks": ("prop", "og")}, DebateRefusal.RANKS_WRONG),
         ({"scores": (("prop1", 70),)}, DebateRefusal.SCORE_MISSING),
         ({"scores": (("prop1", 70), ("opp1", 80.5))}, DebateRefusal.SCORE_OUT_OF_RANGE),
@@ -73,7 +87,7 @@ def test_a_ballot_outside_the_scoring_is_refused(
     changes: dict[str, object], code: RefusalCode
 ) -> None:
     with pytest.raises(Refused) as refused:
-        check_ballot(scored(**changes), SCHOOLS)
+        check(scored(**changes))
 
     assert refused.value.code is code
 
@@ -81,7 +95,7 @@ def test_a_ballot_outside_the_scoring_is_refused(
 @pytest.mark.parametrize("fmt", [PLAIN, NO_REPLY])
 def test_points_that_the_format_does_not_give_are_refused(fmt: Format) -> None:
     with pytest.raises(Refused) as refused:
-        check_ballot(scored(), fmt)
+        check(scored(), fmt)
 
     assert refused.value.code is DebateRefusal.SCORES_UNUSED
 
@@ -89,15 +103,16 @@ def test_points_that_the_format_does_not_give_are_refused(fmt: Format) -> None:
 def test_who_forfeited_needs_no_points() -> None:
     rest = scored(scores=(("prop1", 70),), replies=(("prop", 35),))
 
-    assert check_ballot(rest, SCHOOLS, forfeited=("opp",)) == rest
+    left = (rest, SCHOOLS, LINES[:1], REPLIES[:1])
+    assert check_ballot(*left, forfeited=("opp",)) == rest
     with pytest.raises(Refused):
-        check_ballot(scored(), SCHOOLS, forfeited=("opp",))
+        check_ballot(scored(), *left[1:], forfeited=("opp",))
 
 
 @given(st.floats(0, 100))
 def test_what_is_taken_lies_on_a_step_in_the_range(score: float) -> None:
     try:
-        check_ballot(scored(scores=(("prop1", score), ("opp1", 70))), SCHOOLS)
+        check(scored(scores=(("prop1", score), ("opp1", 70))), ANY_WINS)
     except Refused:
         assert not 60 <= score <= 80 or abs(2 * score - round(2 * score)) > 1e-12
     else:
@@ -134,6 +149,11 @@ def test_the_majority_of_judges_decides() -> None:
         points=(("prop", 1), ("opp", 0)),
         votes=(("prop", 2), ("opp", 1)),
         judges=3,
+        ballots=(
+            CountedBallot(judge=MemberId("a"), order=("prop", "opp")),
+            CountedBallot(judge=MemberId("b"), order=("opp", "prop"), dissents=True),
+            CountedBallot(judge=MemberId("c"), order=("prop", "opp")),
+        ),
     )
     assert found.winner == "prop"
 
@@ -153,7 +173,7 @@ def test_an_even_split_is_a_tie_unless_the_chair_is_on_the_panel() -> None:
         None,
     )
     assert chaired is not None
-    assert chaired.winner == "opp"
+    assert (chaired.winner, chaired.cast, tie.cast) == ("opp", True, False)
 
 
 def test_four_sides_get_3_2_1_and_0_points() -> None:
@@ -249,3 +269,139 @@ def test_the_order_of_judges_changes_nothing(orders: list[list[str]], dice: Rand
     assert one is not None
     assert other is not None
     assert [set(tied) for tied in one.places] == [set(tied) for tied in other.places]
+
+
+def code_of(filed: JudgeBallot, fmt: Format) -> RefusalCode | None:
+    try:
+        check(filed, fmt)
+    except Refused as refused:
+        return refused.code
+    return None
+
+
+def won_with(win_with: WinWith) -> Format:
+    return replace(SCHOOLS, scoring=Scoring(least=60, most=80, step=0.5, win_with=win_with))
+
+
+@pytest.mark.parametrize(
+    ("win_with", "points", "code"),
+    [
+        (WinWith.MORE, (70, 71), None),
+        (WinWith.MORE, (71, 71), DebateRefusal.POINTS_EQUAL),
+        (WinWith.MORE, (72, 71), DebateRefusal.POINTS_AGAINST_PLACES),
+        (WinWith.EQUAL, (71, 71), None),
+        (WinWith.EQUAL, (72, 71), DebateRefusal.POINTS_AGAINST_PLACES),
+        (WinWith.FEWER, (72, 71), None),
+    ],
+)
+def test_points_and_places_agree_by_the_format_s_rule(
+    win_with: WinWith, points: tuple[float, float], code: RefusalCode | None
+) -> None:
+    filed = scored(scores=(("prop1", points[0]), ("opp1", points[1])), replies=())
+
+    assert code_of(filed, won_with(win_with)) is code
+
+
+def test_replies_count_for_the_side_that_gave_them() -> None:
+    ahead = scored(scores=(("prop1", 70), ("opp1", 70.5)), replies=(("prop", 37), ("opp", 36)))
+
+    with pytest.raises(Refused) as refused:
+        check(ahead)
+
+    assert refused.value.code is DebateRefusal.POINTS_AGAINST_PLACES
+    assert refused.value.fields["more"] == "107"
+
+
+marked = st.integers(60, 80)
+
+
+@given(marked, marked, st.permutations(PAIR), st.sampled_from(WinWith))
+def test_no_ballot_that_is_taken_contradicts_itself(
+    prop: int, opp: int, order: list[str], win_with: WinWith
+) -> None:
+    filed = scored(ranks=tuple(order), scores=(("prop1", prop), ("opp1", opp)), replies=())
+    totals = {"prop": prop, "opp": opp}
+    ahead = totals[order[0]] - totals[order[1]]
+    try:
+        check(filed, won_with(win_with))
+    except Refused:
+        assert ahead < 0 or (ahead == 0 and win_with is WinWith.MORE)
+    else:
+        assert ahead > 0 or win_with is not WinWith.MORE
+        found = decide_ballots([filed], PAIR, lines=LINES)
+        assert found is not None
+        assert found.ballots[0].low_point == (ahead < 0)
+
+
+def test_a_seat_from_which_two_spoke_counts_once() -> None:
+    second = BallotLine(key="prop1.2", side="prop", seat="prop1", member=MemberId("cy"), number=2)
+
+    totals = sum_sides([("prop1", 70), ("prop1.2", 74), ("opp1", 71)], [], (*LINES, second))
+
+    assert totals == {"prop": 72, "opp": 71}
+
+
+def test_who_did_not_speak_need_not_be_given_points() -> None:
+    silent = (LINES[0], replace(LINES[1], spoke=False))
+    filed = scored(ranks=("prop", "opp"), scores=(("prop1", 70),), replies=())
+
+    assert check_ballot(filed, won_with(WinWith.MORE), silent) == filed
+
+
+IN_PARTS = replace(
+    SCHOOLS,
+    scoring=Scoring(
+        least=60,
+        most=80,
+        step=0.5,
+        reply=(30, 40),
+        criteria=(
+            Criterion(name="Content", least=24, most=32),
+            Criterion(name="Style", least=12, most=16, weight=2),
+            Criterion(name="Strategy", least=12, most=16),
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("parts", "code"),
+    [
+        ((("prop1", (28, 14, 14)), ("reply:opp", (14, 7, 7))), None),
+        ((("prop1", (33, 14, 14)),), DebateRefusal.SCORE_OUT_OF_RANGE),
+        ((("reply:opp", (28, 7, 7)),), DebateRefusal.SCORE_OUT_OF_RANGE),
+        ((("prop1", (28.2, 14, 14)),), DebateRefusal.SCORE_OFF_STEP),
+    ],
+)
+def test_parts_lie_in_the_range_of_their_criterion_and_half_of_it_for_replies(
+    parts: tuple[tuple[str, tuple[float, ...]], ...], code: RefusalCode | None
+) -> None:
+    assert code_of(scored(parts=parts), IN_PARTS) is code
+
+
+def test_a_jury_that_names_no_winner_ranks_speakers_and_ties_share_a_place() -> None:
+    jury = replace(won_with(WinWith.MORE), winner=Winner.SPEAKERS)
+    filed = scored(ranks=("opp1",), replies=())
+
+    assert check(filed, jury) == filed
+    assert code_of(scored(ranks=("prop1",), replies=()), jury) is (
+        DebateRefusal.POINTS_AGAINST_PLACES
+    )
+    assert code_of(scored(replies=()), jury) is DebateRefusal.BEST_WRONG
+    assert code_of(scored(ranks=("opp1", "opp1"), replies=()), jury) is DebateRefusal.RANKS_TWICE
+    found = decide_ballots([filed], (), lines=LINES)
+    assert found is not None
+    assert (found.winner, found.places, found.judges) == (None, (), 1)
+    third = BallotLine(key="prop2", side="prop", seat="prop2", member=MemberId("cy"))
+    twice = BallotLine(key="opp2", side="opp", seat="opp2", member=MemberId("bo"))
+    points = [("prop1", 71.0), ("opp1", 70.0), ("prop2", 69.0), ("opp2", 72.0)]
+    ranked = rank_speakers(points, (*LINES, third, twice))
+    assert [(r.member, r.place, r.speeches, r.total, r.average) for r in ranked] == [
+        ("ada", 1, 1, 71, 71),
+        ("bo", 1, 2, 142, 71),
+        ("cy", 3, 1, 69, 69),
+    ]
+    told_apart = rank_speakers(points, (*LINES, third, twice), [["opp1"], ["opp2"], ["prop1"]])
+    assert [(r.member, r.place) for r in told_apart] == [("bo", 1), ("ada", 2), ("cy", 3)]
+    without_points = rank_speakers([], (*LINES, third), [["opp1"], ["prop1", "prop2"], ["opp1"]])
+    assert [(r.member, r.place) for r in without_points] == [("bo", 1), ("ada", 2), ("cy", 3)]

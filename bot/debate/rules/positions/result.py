@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
+from bot.debate.rules.ballot_lines import BallotLine
 from bot.debate.rules.decision import Decision
 from bot.debate.rules.format import Format
 from bot.debate.rules.positions.chance import Interval
@@ -37,13 +38,13 @@ class Result(Struct, frozen=True, kw_only=True):
     """All that a result says, in numbers and ids.
 
     `secret` ballots are shown in sums only. `labels` say in words what each speech or claim in
-    `credit`, `moves` and `around` is. `seated` tells who spoke from which seat. `by_side` and
-    `evidence` go by the sides' keys. `dropped` are the claims that no other side answered; fewer
-    than `quorum` matched voters decide nothing. `reasons` are those on the adjudicators' last
-    ballots. `later` are positions after the debate was closed, which stand beside the result and
-    change none of it. `shared_reasons` are those of the closing vote, unnamed and mixed. `restated`
-    has one for each side that restated another's point. `conclusion` is what the chair wrote on
-    closing early.
+    `credit`, `moves` and `around` is. `lines` tell whose the points of the decision are,
+    `reply_lines` those of its replies. `presiding` chaired the panel. `by_side` and `evidence` go
+    by the sides' keys. `dropped` are the claims that no other side answered; fewer than `quorum`
+    matched voters decide nothing. `reasons` are those on the adjudicators' last ballots. `later`
+    are positions after the debate was closed, which stand beside the result and change none of it.
+    `shared_reasons` are those of the closing vote, unnamed and mixed. `restated` has one for each
+    side that restated another's point. `conclusion` is what the chair wrote on closing early.
     """
 
     debate: str
@@ -62,7 +63,9 @@ class Result(Struct, frozen=True, kw_only=True):
     unit: Unit = "seconds"
     by_side: Mapping[str, FloorShare] = field(default_factory=dict)
     by_person: Mapping[MemberId, FloorShare] = field(default_factory=dict)
-    seated: Mapping[str, MemberId] = field(default_factory=dict)
+    lines: tuple[BallotLine, ...] = ()
+    reply_lines: tuple[BallotLine, ...] = ()
+    presiding: MemberId | None = None
     evidence: Mapping[str, Marks] = field(default_factory=dict)
     dropped: tuple[str, ...] = ()
     quorum: int = 0

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.debate.rules.decision import Decision
-from bot.debate.rules.format import Format, Winner
+from bot.debate.rules.format import Format, Panel, Winner
 from bot.debate.rules.positions.chance import (
     FEW,
     Interval,
@@ -27,6 +27,8 @@ SAME = 0.05
 def winner(result: Result) -> str:
     """Who won, in one sentence, by the format's rule."""
     rule = result.format.winner
+    if result.decision is not None and result.decision.forfeited:
+        return _by_judges(result.format, result.decision)
     voters = result.swing.table.voters if result.swing is not None else 0
     if voters < result.quorum and rule in (Winner.SWING, Winner.MAJORITY):
         people = count_of(voters, "one person", "{n} people") if voters else say("nobody")
@@ -41,7 +43,20 @@ def winner(result: Result) -> str:
         return TOO_FEW if hides_swing(result) else _by_swing(result.format, result.swing)
     if rule is Winner.MAJORITY:
         return TOO_FEW if hides_closing(result) else _by_majority(result.format, result.swing)
+    if rule is Winner.SPEAKERS:
+        return _by_speakers(result.decision)
     return _by_judges(result.format, result.decision)
+
+
+def _by_speakers(decision: Decision | None) -> str:
+    """That no side wins; who spoke best stands beside it, by name."""
+    if decision is None:
+        return say("This format names no winning side.")
+    return count_of(
+        decision.judges,
+        "No side wins in this format: the speakers are ranked, by one ballot.",
+        "No side wins in this format: the speakers are ranked, by {n} ballots.",
+    )
 
 
 def _by_swing(fmt: Format, swing: Swing | None) -> str:
@@ -117,9 +132,19 @@ def _by_judges(fmt: Format, decision: Decision | None) -> str:
             name=name,
             listed=_side_names(fmt, decision.forfeited),
         )
+    if decision.panel is Panel.CONSENSUS:
+        return say("{name} wins by the panel’s ballot.", name=name)
     if decision.judges == 1:
         return say("{name} wins by the judges’ ballot.", name=name)
     votes = dict(decision.votes)[decision.winner]
+    if decision.cast:
+        return say(
+            "{name} wins: {votes} of {judges} judges put it first, and the vote of the panel’s "
+            "chair breaks the tie.",
+            name=name,
+            votes=votes,
+            judges=decision.judges,
+        )
     return say(
         "{name} wins by the judges’ ballots: {votes} of {judges} put it first.",
         name=name,
