@@ -173,15 +173,24 @@ def _check_agreement(
     format has no such wins."""
     for better, worse in pairwise(places):
         ahead = totals.get(better, 0.0) - totals.get(worse, 0.0)
-        named = {"first": names[better], "second": names[worse], "format": format_name}
-        first, second = (f"{totals.get(side, 0.0):.4g}" for side in (better, worse))
+        fewer, more = (f"{totals.get(side, 0.0):.6g}" for side in (better, worse))
         if ahead < -NEAR and win_with is not WinWith.FEWER:
             raise Refused(
                 DebateRefusal.POINTS_AGAINST_PLACES,
-                **named, fewer=first, more=second,
-            )  # fmt: skip
+                first=names[better],
+                second=names[worse],
+                fewer=fewer,
+                more=more,
+                format=format_name,
+            )
         if abs(ahead) <= NEAR and win_with is WinWith.MORE:
-            raise Refused(DebateRefusal.POINTS_EQUAL, **named, points=first)
+            raise Refused(
+                DebateRefusal.POINTS_EQUAL,
+                first=names[better],
+                second=names[worse],
+                points=more,
+                format=format_name,
+            )
 
 
 def is_low_point(places: Sequence[str], totals: Mapping[str, float]) -> bool:
