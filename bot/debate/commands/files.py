@@ -12,7 +12,7 @@ KINDS = {
     "markdown": "Transcript, Markdown",
     "html": "Transcript, HTML",
     "bundle": "Bundle that replays, JSON",
-    "csv": "Positions, CSV",
+    "csv": "Positions and ballots, CSV",
     "polis": "Statements and votes, Polis CSV",
     "argdown": "Argument map, Argdown",
 }

@@ -82,4 +82,5 @@ def _members(debate: LoadedDebate) -> set[MemberId]:
     return {event.by for event in debate.events if event.by is not None} | {
         *debate.state.seats.values(),
         *debate.state.chairs,
+        *(spoken.member for seats in debate.state.gave.values() for spoken in seats),
     }

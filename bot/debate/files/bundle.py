@@ -10,7 +10,9 @@ from bot.debate.files.appendix import AppendixPort
 from bot.debate.files.archive import ArchivedRows, DebateArchive
 from bot.debate.files.chain import build_bundle, make_refusal, read_bundle, records_of
 from bot.debate.handlers.loaded import rules_of
-from bot.debate.state import DebatePhase
+from bot.debate.rules.ballot_lines import find_seat
+from bot.debate.rules.format import Winner
+from bot.debate.state import Debate, DebatePhase
 from bot.kernel.journal_rows import by_kind, event_of, record_of
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -75,5 +77,26 @@ def _in_range(archive: DebateArchive) -> None:
         and (position.confidence is None or position.confidence in _CONFIDENCES)
         for position in archive.positions
     )
-    if not (fits and archive.appendix.is_in_range()):
+    if not (fits and _fit_ballots(archive.state) and archive.appendix.is_in_range()):
         raise make_refusal("a number in it is out of range")
+
+
+def _fit_ballots(state: Debate) -> bool:
+    """Does every adjudicator's ballot rank and score only what the format has?"""
+    form = state.format
+    sides = {side.key for side in form.sides}
+    seats = {seat.key for seat in form.seats}
+    is_jury = form.winner is Winner.SPEAKERS
+    return (
+        all(
+            (
+                {find_seat(key, form) for key in filed.ranks} <= seats
+                if is_jury
+                else set(filed.ranks) <= sides
+            )
+            and {find_seat(key, form) for key, _ in filed.scores} <= seats
+            and {side for side, _ in filed.replies} <= sides
+            for filed in state.ballots
+        )
+        and set(state.forfeited) <= sides
+    )

@@ -48,7 +48,9 @@ def hide_secrets(archive: DebateArchive, seed: str) -> DebateArchive:
             (replace(p, member=aliases.of(p.member), at=at[p.id]) for p in positions),
             key=lambda p: order[p.id],
         )
-        doing = {ev.by for ev in events} | set(archive.state.seats.values())
+        state = archive.state
+        spoke = {spoken.member for seats in state.gave.values() for spoken in seats}
+        doing = {ev.by for ev in events} | set(state.seats.values()) | spoke
         names = {m: name for m, name in names.items() if m in doing}
         names |= {p.member: str(p.member) for p in positions}
     kept_reasons = {ballot.ballot for ballot in archive.state.ballots if ballot.reason_kept}

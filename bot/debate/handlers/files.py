@@ -9,6 +9,7 @@ from bot.debate.files import bundle
 from bot.debate.files.appendix import AppendixPort
 from bot.debate.files.archive import DebateArchive, load_archive
 from bot.debate.files.argdown import argdown
+from bot.debate.files.ballots import ballots_csv
 from bot.debate.files.bringing import build_import
 from bot.debate.files.chain import LARGEST
 from bot.debate.files.markdown import markdown
@@ -56,23 +57,32 @@ async def export(parts: Parts, command: ExportDebate, _: Progress) -> tuple[View
     if command.kind in _ONCE_CLOSED and debate.state.phase is not DebatePhase.CLOSED:
         raise Refused(DebateRefusal.EXPORT_SEALED, kind=KINDS[command.kind])
     debate_archive = await load_archive(parts, command.by.community, debate)
-    if command.kind in _WITH_VOTES and shows_secret_votes(debate_archive):
+    has_ballots = command.kind == "csv" and bool(debate.state.ballots)
+    hides_votes = command.kind in _WITH_VOTES and shows_secret_votes(debate_archive)
+    if hides_votes and not has_ballots:
         raise Refused(DebateRefusal.EXPORT_SHOWS_VOTES, kind=KINDS[command.kind])
     debriefs_played: tuple[View, ...] = ()
     if command.kind in _TO_READ:
         debriefs, exercises = await parts.port(ExerciseDebriefs), debate.state.exercises
         debriefs_played = await debriefs.load(parts, command.by.community, debate.row.id, exercises)
-    content = await asyncio.to_thread(
-        _build_content, command.kind, debate_archive, fresh_id(), debriefs_played
-    )
-    name = f"{_slug(debate.row.motion)}.{_ENDINGS[command.kind]}"
+    seed, slug = fresh_id(), _slug(debate.row.motion)
+    files: list[Attachment] = []
+    if not hides_votes:
+        content = await asyncio.to_thread(
+            _build_content, command.kind, debate_archive, seed, debriefs_played
+        )
+        label = say("Positions, CSV") if has_ballots else KINDS[command.kind]
+        files.append(Attachment(f"{slug}.{_ENDINGS[command.kind]}", content, label))
+    if has_ballots:
+        content = await asyncio.to_thread(ballots_csv, hide_secrets(debate_archive, seed))
+        files.append(Attachment(f"{slug}-ballots.csv", content, say("Adjudicators’ ballots, CSV")))
     bundle_note = say(
         "The bundle holds every event. “parley replay FILE” works out the result from it."
     )
     return (
         View(
             blocks=(
-                Attachment(name, content, KINDS[command.kind]),
+                *files,
                 note(
                     bundle_note
                     if command.kind == "bundle"

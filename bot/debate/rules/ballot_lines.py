@@ -6,7 +6,7 @@ from statistics import fmean
 
 from msgspec import Struct
 
-from bot.debate.rules.format import SegmentKind
+from bot.debate.rules.format import Format, SegmentKind
 from bot.debate.state import Debate
 from bot.kernel.ids import MemberId
 
@@ -28,6 +28,13 @@ class BallotLine(Struct, frozen=True, kw_only=True):
     member: MemberId | None = None
     number: int = 1
     spoke: bool = True
+
+
+def find_seat(key: str, form: Format) -> str:
+    """The seat (by key) that a ballot's key is of, where no line is; it may be none of the
+    format's."""
+    is_seat = any(seat.key == key for seat in form.seats)
+    return key if is_seat else key.rpartition(".")[0]
 
 
 def find_speech_lines(state: Debate) -> tuple[BallotLine, ...]:

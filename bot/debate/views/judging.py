@@ -81,7 +81,13 @@ def name_points(scoring: Scoring) -> Message:
         span = say("{least} to {most}", least=f"{least:g}", most=f"{most:g}")
         points = say("{points}, a reply {span}", points=points, span=span)
     if scoring.criteria:
-        points = say("{points}; or in parts, {parts}", points=points, parts=_name_parts(scoring))
+        example = "/".join(f"{(c.least + c.most) / 2:g}" for c in scoring.criteria)
+        points = say(
+            "{points}; or in parts, such as {example}: {parts}",
+            points=points,
+            example=example,
+            parts=_name_parts(scoring),
+        )
     return points
 
 
@@ -103,6 +109,5 @@ def _name_parts(scoring: Scoring) -> Listed:
                 times=f"{criterion.weight:g}",
             )
             for criterion in scoring.criteria
-        ),
-        "/",
+        )
     )
