@@ -68,7 +68,8 @@ WITH_MODEL = (
 READ = (
     "/motion list", "/debate list", "/debate show", "/debate result details:yes",
     "/debate export markdown", "/debate export bundle", "/debate export csv",
-    "/debate export argdown", "/claim list", "/statement list", "/statement groups",
+    "/debate export argdown", "/debate export aif", "/debate export graphml", "/claim list",
+    "/statement list", "/statement groups",
     "/consensus show", "/consensus opinions", "/position history", "/guarantee list",
     "/guarantee show", "/guarantee history", "/guarantee export", "/exercise list",
     "/exercise show", "/exercise debrief", "/parley home", "/privacy export", "/practice list",

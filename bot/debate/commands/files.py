@@ -15,6 +15,8 @@ KINDS = {
     "csv": "Positions and ballots, CSV",
     "polis": "Statements and votes, Polis CSV",
     "argdown": "Argument map, Argdown",
+    "aif": "Argument map, AIF (JSON)",
+    "graphml": "Argument map, GraphML",
 }
 """The kinds of files, with what each is."""
 

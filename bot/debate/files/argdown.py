@@ -1,46 +1,53 @@
-"""A debate's claims as Argdown text: https://argdown.org."""
+"""A debate's claims as Argdown text (https://argdown.org/syntax), every word and sign kept."""
 
+import json
 import re
+from collections import defaultdict
 
-from bot.debate.events import ClaimMade
-from bot.debate.files.archive import DebateArchive
-from bot.debate.state import ClaimLink
+from bot.debate.files.claim_map import SUPPORT, ClaimMap, MappedClaim
 
-_SPECIAL = re.compile(r"[\[\]<>{}@#*_/\\:|]")
+_SPECIAL = re.compile(
+    r"[\\@#*_\[\]<>{}]"
+    r"|/(?=[/*])"  # comments begin with it
+    r"|:(?=\S+:)|\.(?=\S+\.)"  # :names: and .names. of signs
+    r"|^(?:[-+=]|\d+\.|\(\d)"  # relations, lines, list items and premises, at the start
+)
+_IN_DATA = re.compile(r"[{}\[\]<>#=/]")
 
 
-def argdown(archive: DebateArchive) -> str:
-    """The motion, and under it the claims: + supports, - attacks. Claims of the first side support
-    the motion and those of the second attack it, unless they answer a claim; what nobody has
-    confirmed is left out."""
-    state = archive.state
-    names = {claim.claim: f"Claim {number}" for number, claim in enumerate(state.claims, 1)}
-    lines = ["===", f"title: {_plain(archive.row.motion)}", "===", ""]
-    lines.append(f"[Motion]: {_plain(archive.row.motion)}")
-    confirmed = [link for link in state.links if link.confirmed]
-    answering = {link.claim for link in confirmed}
-    sides = [side.key for side in state.format.sides]
-    for claim in state.claims:
-        if claim.claim not in answering and claim.side:
-            sign = "+" if sides.index(claim.side) % 2 == 0 else "-"
-            lines.append(f"  {sign} <{names[claim.claim]}>")
-    for claim in state.claims:
-        lines += ["", *_claim(claim, names, archive, confirmed)]
+def argdown(claim_map: ClaimMap) -> str:
+    """The motion, and under it the claims: + supports, - attacks. Line breaks become spaces."""
+    lines = ["===", f"title: {_quote(claim_map.motion)}", "===", ""]
+    lines.append(f"[Motion]: {escape_argdown(claim_map.motion)}")
+    lines += [_relation(claim.motion, claim.number) for claim in claim_map.claims if claim.motion]
+    answers: defaultdict[int, list[str]] = defaultdict(list)
+    for number, target, relation in claim_map.links:
+        answers[target].append(_relation(relation, number))
+    for claim in claim_map.claims:
+        lines += ["", _definition(claim), *answers[claim.number]]
     return "\n".join(lines) + "\n"
 
 
-def _claim(
-    claim: ClaimMade, names: dict[str, str], archive: DebateArchive, links: list[ClaimLink]
-) -> list[str]:
-    words = _plain(archive.claims.get(claim.claim, "")) or "(erased)"
-    by = _plain(archive.names.get(claim.member, ""))
-    rows = [f"<{names[claim.claim]}>: {words}" + (f" ({by})" if by else "")]
-    for link in links:
-        if link.target == claim.claim:
-            sign = "+" if link.relation == "support" else "-"
-            rows.append(f"  {sign} <{names[link.claim]}>")
-    return rows
+def _relation(relation: str, number: int) -> str:
+    return f"  {'+' if relation == SUPPORT else '-'} <Claim {number}>"
 
 
-def _plain(words: str) -> str:
-    return " ".join(_SPECIAL.sub(" ", words).split())
+def _definition(claim: MappedClaim) -> str:
+    by = f" {{by: {_quote(claim.author)}}}" if claim.author else ""
+    return f"<Claim {claim.number}>: {escape_argdown(claim.words)}{by}"
+
+
+def escape_argdown(words: str) -> str:
+    """Words that Argdown reads as they are: a sign that it would take for its own gets a \\."""
+    return _SPECIAL.sub(_escape, " ".join(words.split()))
+
+
+def _escape(special: re.Match[str]) -> str:
+    sign = special[0]
+    return f"{sign[:-1]}\\." if sign[0].isdigit() else f"\\{sign}"
+
+
+def _quote(words: str) -> str:
+    """A value of YAML in quotation marks, without a sign that ends what it stands in."""
+    quoted = json.dumps(" ".join(words.split()), ensure_ascii=False)
+    return _IN_DATA.sub(lambda sign: f"\\u{ord(sign[0]):04x}", quoted)

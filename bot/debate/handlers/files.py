@@ -6,12 +6,15 @@ from msgspec.structs import replace
 
 from bot.debate.commands.files import KINDS, ExportDebate, ImportDebate
 from bot.debate.files import bundle
+from bot.debate.files.aif import aif
 from bot.debate.files.appendix import AppendixPort
 from bot.debate.files.archive import DebateArchive, load_archive
 from bot.debate.files.argdown import argdown
 from bot.debate.files.ballots import ballots_csv
 from bot.debate.files.bringing import build_import
 from bot.debate.files.chain import LARGEST
+from bot.debate.files.claim_map import build_claim_map
+from bot.debate.files.graphml import graphml
 from bot.debate.files.markdown import markdown
 from bot.debate.files.page import page
 from bot.debate.files.secrecy import hide_secrets, make_aliases, shows_secret_votes
@@ -39,6 +42,8 @@ _ENDINGS = {
     "csv": "csv",
     "polis": "zip",
     "argdown": "argdown",
+    "aif": "aif.json",
+    "graphml": "graphml",
 }
 LONGEST_NAME = 60
 
@@ -111,7 +116,11 @@ def _build_content(
             whole = _build_transcript(debate_archive, debriefs, pictured=True)
             return page(whole, debate_archive.row.motion).encode()
         case "argdown":
-            return argdown(debate_archive).encode()
+            return argdown(build_claim_map(debate_archive)).encode()
+        case "aif":
+            return aif(build_claim_map(debate_archive)).encode()
+        case "graphml":
+            return graphml(build_claim_map(debate_archive)).encode()
         case _:
             return markdown(_build_transcript(debate_archive, debriefs)).encode()
 

@@ -77,5 +77,5 @@ async def test_the_argument_map_is_argdown(named: Played) -> None:
     told = (await named.file("argdown")).decode()
     assert "[Motion]: This house would make guarantees" in told
     assert "  + <Claim 1>" in told
-    assert "<Claim 1>: A trigger that waits for a meeting invites a test. (Boris)" in told
+    assert '<Claim 1>: A trigger that waits for a meeting invites a test. {by: "Boris"}' in told
     assert told.count("  - <Claim 2>") == 1
