@@ -49,6 +49,7 @@ KEPT_AS_ANOTHER = {
     "desk close.conclusion": "chair close.conclusion",
     "claim correct.words": "debate speak.words",
     "claim restate.words": "debate speak.words",
+    "statement mend.words": "statement add.words",
     "consensus sign.words": "consensus rank.dissent",
     "debate change.words": "debate speak.words",
     "debate late.words": "debate speak.words",

@@ -82,6 +82,10 @@ class Library:
                     )
         return self._embed
 
+    def embed_in_use(self) -> "Embed | None":
+        """The meanings, if something has used them already: not worth loading for a little."""
+        return self._embed
+
     async def article(
         self, community: CommunityId, slug: str, version: int | None = None
     ) -> StoredArticle | None:

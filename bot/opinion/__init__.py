@@ -22,6 +22,7 @@ FEATURE = Feature(
         "proposed_motions",
         "statements",
         "all_statements",
+        "own_statements",
         "joint_statements",
     ),
     ports=(AppendixPort, MotionSource),

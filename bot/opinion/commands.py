@@ -52,9 +52,29 @@ class VoteStatement(
     vote: Annotated[
         str,
         takes.choice(
-            "Whether you agree", {"agree": "Agree", "disagree": "Disagree", "pass": "Pass"}
+            "Whether you agree",
+            {"agree": "Agree", "disagree": "Disagree", "pass": "Pass", "none": "Take it back"},
         ),
     ]
+
+
+class KeepStatement(DebateCommand, path="statement keep", quiet=True):
+    """Add a statement of yours after Parley asked about it."""
+
+    draft: Annotated[str, takes.line("The statement that you wrote", longest=40, typed_only=True)]
+
+
+class MendStatement(DebateCommand, path="statement mend", title="Reword a statement", private=True):
+    """Reword your own statement, until others vote on it."""
+
+    statement: Annotated[int, takes.number("The statement", completion="own_statements")]
+    words: Annotated[str, takes.words("The statement, in its new words")]
+
+
+class WithdrawStatement(DebateCommand, path="statement withdraw", title="Take it back"):
+    """Take your own statement back, until others vote on it."""
+
+    statement: Annotated[int, takes.number("The statement", completion="own_statements")]
 
 
 class HideStatement(DebateCommand, path="statement hide", title="Hide or show it"):
@@ -308,6 +328,9 @@ StatementCommands = (
     | ListStatements
     | NextStatement
     | VoteStatement
+    | KeepStatement
+    | MendStatement
+    | WithdrawStatement
     | HideStatement
     | ShowGroups
     | ImportStatements

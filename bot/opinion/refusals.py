@@ -13,6 +13,12 @@ class OpinionRefusal(RefusalCode):
     )
     STATEMENT_THERE = "That statement is there already, as number {number}."
     TOO_MANY_STATEMENTS = "There are {most} statements already, and no more fit."
+    NOT_YOUR_STATEMENT = "Statement {number} is not yours. Its author can change it."
+    STATEMENT_VOTED = (
+        "Others have voted on statement {number}, so its words stay. Put another one to the vote "
+        "with {/statement add}."
+    )
+    NO_SUCH_DRAFT = "That statement is no longer kept. Please write it again with {/statement add}."
     NO_MORE_STATEMENTS = "All of Parley’s own statements are here already, or no more fit."
 
     POLL_UNREADABLE = (

@@ -32,7 +32,7 @@ NAMES = {
     "statement_votes": say("Votes on statements"),
     "proposals": say("Motions and joint statements"),
     "rankings": say("Rankings"),
-    "claim_suggestions": say("Claims suggested from your speeches"),
+    "claim_suggestions": say("Claims and statements you have not made yet"),
     "joint_words": say("Opinions and critiques for joint statements"),
     "joint_sources": say("Your words that joint statements build on"),
     "sheets": say("Guarantee sheets you began"),

@@ -43,6 +43,13 @@ async def list_all_statements(parts: Parts, request: ListRequest) -> tuple[Optio
     return tuple(Option(row.words, str(row.number)) for row in rows)
 
 
+async def list_own_statements(parts: Parts, request: ListRequest) -> tuple[Option, ...]:
+    """The statements of a debate that are the asker's own and put to the vote."""
+    rows = await _load_statements(parts, request)
+    own = [row for row in rows if row.member == request.by.member and not row.hidden]
+    return tuple(Option(row.words, str(row.number)) for row in own)
+
+
 async def list_joint_statements(parts: Parts, request: ListRequest) -> tuple[Option, ...]:
     """What the group could say together."""
     debate = await find_debate(parts, request.by, request.says("debate"))
@@ -63,5 +70,6 @@ LISTS: Mapping[str, OptionSource] = {
     "proposed_motions": list_proposed_motions,
     "statements": list_statements,
     "all_statements": list_all_statements,
+    "own_statements": list_own_statements,
     "joint_statements": list_joint_statements,
 }

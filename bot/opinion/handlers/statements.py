@@ -1,20 +1,13 @@
 """Statements to agree or disagree with, and the groups that show."""
 
 import asyncio
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable
 from random import Random
 
-from msgspec import Struct
-
-from bot.debate.commands.base import DebateCommand
-from bot.debate.handlers.finding import find_debate
-from bot.debate.handlers.loaded import LoadedDebate
 from bot.debate.handlers.pinning import pin_view
 from bot.debate.refusals import DebateRefusal
 from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
-from bot.kernel.ids import MemberId
 from bot.kernel.loading import load_module_aside
 from bot.kernel.message import say
 from bot.kernel.outbox import Announcement
@@ -23,9 +16,8 @@ from bot.kernel.permission import Role
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.room_reader import room_reader
 from bot.kernel.streams import key_of
-from bot.kernel.view import Audience, Person, View, text
+from bot.kernel.view import Audience, View, text
 from bot.opinion.commands import (
-    AddStatement,
     HideStatement,
     ListStatements,
     NextStatement,
@@ -34,6 +26,13 @@ from bot.opinion.commands import (
     VoteStatement,
 )
 from bot.opinion.content import motions
+from bot.opinion.handlers.debate_statements import (
+    MOST,
+    DebateStatements,
+    count_votes_for,
+    find_statement,
+    load_debate_statements,
+)
 from bot.opinion.handlers.grouping import (
     compute_movement,
     compute_opinion,
@@ -48,104 +47,8 @@ from bot.opinion.views import groups as group_views
 from bot.opinion.views import statements as views
 from bot.store.statement import Conflict
 
-MOST = 200
-"""Statements in one debate."""
-
 TRIES = 5
 VOTES = {"agree": 1, "pass": 0, "disagree": -1}
-
-
-class _DebateStatements(Struct, frozen=True, kw_only=True):
-    """A debate's statements, and the vote that counts by member and statement."""
-
-    debate: LoadedDebate
-    stated: Sequence[StatementRow]
-    cast: Sequence[StatementVote]
-
-    @property
-    def last(self) -> dict[tuple[MemberId, str], int]:
-        return {(vote.member, vote.statement): vote.vote for vote in self.cast}
-
-
-async def _load_statements(parts: Parts, command: DebateCommand) -> _DebateStatements:
-    debate = await find_debate(parts, command.by, command.debate)
-    community = command.by.community
-    return _DebateStatements(
-        debate=debate,
-        stated=await statements.load_statements(parts.db, community, debate.row.id),
-        cast=await statements.load_votes(parts.db, community, debate.row.id),
-    )
-
-
-def _count_votes(
-    loaded_statements: _DebateStatements, by: Caller
-) -> list[views.StatementWithCounts]:
-    last = loaded_statements.last
-    sums: dict[str, Counter[int]] = defaultdict(Counter)
-    for (_, key), value in last.items():
-        sums[key][value] += 1
-    return [
-        views.StatementWithCounts(
-            number=statement.number,
-            words=statement.words or say("(erased)"),
-            counts=views.count_votes(sums[statement.id]),
-            hidden=statement.hidden or not statement.words,
-            mine=last.get((by.member, statement.id)),
-        )
-        for statement in loaded_statements.stated
-    ]
-
-
-async def add(parts: Parts, command: AddStatement, _: Progress) -> tuple[View, ...]:
-    """Put a statement to the vote."""
-    if not any(letter.isalnum() for letter in command.words):
-        raise Refused(DebateRefusal.SPEECH_EMPTY)
-    for _try in range(TRIES):
-        async with parts.streams.deciding(
-            key_of(command.by.community, f"statements:{command.by.place}")
-        ):
-            loaded_statements = await _load_statements(parts, command)
-            same = [
-                s
-                for s in loaded_statements.stated
-                if s.words.casefold() == command.words.casefold()
-            ]
-            if same:
-                raise Refused(OpinionRefusal.STATEMENT_THERE, number=same[0].number)
-            if len(loaded_statements.stated) >= MOST:
-                raise Refused(OpinionRefusal.TOO_MANY_STATEMENTS, most=MOST)
-            statement = StatementRow(
-                id=command.id,
-                number=statements.find_next_number(loaded_statements.stated),
-                member=command.by.member,
-                words=command.words,
-                hidden=False,
-                at=command.at,
-            )
-            # Whoever states something agrees with it.
-            own = StatementVote(
-                statement=statement.id, member=command.by.member, vote=1, at=command.at
-            )
-            community, debate = command.by.community, loaded_statements.debate.row.id
-            words = text(
-                say(
-                    "{member} adds statement {number}: {words}",
-                    member=Person(command.by.member, command.by.name),
-                    number=statement.number,
-                    words=statement.words,
-                )
-            )
-            told = Announcement(parts, command, View(blocks=(words,), audience=Audience.ROOM))
-            try:
-                await parts.db.write(
-                    statements.insert_statements(community, debate, [statement]),
-                    statements.save_vote(community, command.id, own),
-                    *told.statements,
-                )
-            except Conflict:
-                continue
-        return await told.show()
-    raise Unavailable(KernelRefusal.CHANGED_MEANWHILE)
 
 
 async def seed(parts: Parts, command: SeedStatements, _: Progress) -> tuple[View, ...]:
@@ -155,7 +58,7 @@ async def seed(parts: Parts, command: SeedStatements, _: Progress) -> tuple[View
         async with parts.streams.deciding(
             key_of(command.by.community, f"statements:{command.by.place}")
         ):
-            loaded_statements = await _load_statements(parts, command)
+            loaded_statements = await load_debate_statements(parts, command)
             _refuse_unless_chair(loaded_statements, command.by)
             words_there = {statement.words.casefold() for statement in loaded_statements.stated}
             new = [
@@ -195,44 +98,55 @@ async def seed(parts: Parts, command: SeedStatements, _: Progress) -> tuple[View
 
 async def list_statements(parts: Parts, command: ListStatements, _: Progress) -> tuple[View, ...]:
     """All statements with their sums."""
-    loaded_statements = await _load_statements(parts, command)
+    loaded_statements = await load_debate_statements(parts, command)
     strangers = {
         v.member for v in loaded_statements.cast if v.member.startswith(statements.STRANGER)
     }
-    view = views.statement_list(_count_votes(loaded_statements, command.by), len(strangers))
+    view = views.statement_list(count_votes_for(loaded_statements, command.by), len(strangers))
     return (pin_view(parts.catalog, view, loaded_statements.debate.row.id),)
 
 
 async def show_next(parts: Parts, command: NextStatement, _: Progress) -> tuple[View, ...]:
     """A statement that one has not voted on."""
-    return (_build_next(parts, await _load_statements(parts, command), command.by),)
+    return (_build_next(parts, await load_debate_statements(parts, command), command.by),)
 
 
-def _build_next(parts: Parts, loaded_statements: _DebateStatements, by: Caller) -> View:
+def _build_next(
+    parts: Parts, loaded_statements: DebateStatements, by: Caller, voted: int | None = None
+) -> View:
     """The statement with the fewest votes comes first, so that all are seen alike."""
-    waiting = [s for s in _count_votes(loaded_statements, by) if s.mine is None and not s.hidden]
+    waiting = [s for s in count_votes_for(loaded_statements, by) if s.mine is None and not s.hidden]
     waiting.sort(key=lambda one: (one.counts.seen, one.number))
-    view = views.ballot(waiting[0], len(waiting) - 1) if waiting else views.show_all_voted()
+    view = (
+        views.ballot(waiting[0], len(waiting) - 1, voted)
+        if waiting
+        else views.show_all_voted(voted)
+    )
     return pin_view(parts.catalog, view, loaded_statements.debate.row.id)
 
 
 async def vote(parts: Parts, command: VoteStatement, _: Progress) -> tuple[View, ...]:
     """Keep a vote, and show the next statement. Raises Refused (NO_SUCH_STATEMENT, STATEMENT_OUT):
     what a chair hid, or its author had erased, counts nowhere."""
-    statement = _find_statement(await _load_statements(parts, command), command.statement)
+    statement = find_statement(await load_debate_statements(parts, command), command.statement)
     if statement.hidden or not statement.words:
         raise Refused(OpinionRefusal.STATEMENT_OUT, number=statement.number)
+    if command.vote == "none":
+        taking = statements.take_vote_back(command.by.community, statement.id, command.by.member)
+        await parts.db.change(taking)
+        return (views.render_taken_back(statement.number),)
     own_vote = StatementVote(
         statement=statement.id, member=command.by.member, vote=VOTES[command.vote], at=command.at
     )
     await parts.db.change(statements.save_vote(command.by.community, fresh_id(), own_vote))
-    return (_build_next(parts, await _load_statements(parts, command), command.by),)
+    loaded_statements = await load_debate_statements(parts, command)
+    return (_build_next(parts, loaded_statements, command.by, voted=statement.number),)
 
 
 async def hide(parts: Parts, command: HideStatement, _: Progress) -> tuple[View, ...]:
     """A chair takes a statement out, or puts it back."""
-    loaded_statements = await _load_statements(parts, command)
-    statement = _find_statement(loaded_statements, command.statement)
+    loaded_statements = await load_debate_statements(parts, command)
+    statement = find_statement(loaded_statements, command.statement)
     _refuse_unless_chair(loaded_statements, command.by)
     if command.on:
         words = text(say("Statement {number} is hidden.", number=statement.number))
@@ -244,22 +158,15 @@ async def hide(parts: Parts, command: HideStatement, _: Progress) -> tuple[View,
     return await told.show()
 
 
-def _refuse_unless_chair(loaded_statements: _DebateStatements, by: Caller) -> None:
+def _refuse_unless_chair(loaded_statements: DebateStatements, by: Caller) -> None:
     if by.member not in loaded_statements.debate.state.chairs and by.role < Role.CHAIR:
         raise Refused(DebateRefusal.NOT_CHAIR)
-
-
-def _find_statement(loaded_statements: _DebateStatements, number: int) -> StatementRow:
-    for statement in loaded_statements.stated:
-        if statement.number == number:
-            return statement
-    raise Refused(OpinionRefusal.NO_SUCH_STATEMENT, number=number)
 
 
 async def groups(parts: Parts, command: ShowGroups, _: Progress) -> tuple[View, ...]:
     """The opinion groups, or how far all agree while there are too few for groups."""
     await load_module_aside("numpy")
-    loaded_statements = await _load_statements(parts, command)
+    loaded_statements = await load_debate_statements(parts, command)
     debate = loaded_statements.debate.row.id
     last = await group_numbers.load_group_number(parts.db, command.by.community, debate)
     opinion = await asyncio.to_thread(
@@ -271,7 +178,7 @@ async def groups(parts: Parts, command: ShowGroups, _: Progress) -> tuple[View, 
     )
     news = await keep_number(parts, command, debate, opinion, last)
     if not opinion.sizes:
-        with_counts = _count_votes(loaded_statements, command.by)
+        with_counts = count_votes_for(loaded_statements, command.by)
         voters = len({v.member for v in loaded_statements.cast})
         table = views.agreement_table(with_counts, voters, FEWEST, unclear=opinion.unclear)
         return (*news, table)
@@ -288,7 +195,6 @@ async def groups(parts: Parts, command: ShowGroups, _: Progress) -> tuple[View, 
 
 
 HANDLERS: dict[type, CommandHandler] = {
-    AddStatement: add,
     SeedStatements: seed,
     ListStatements: list_statements,
     NextStatement: show_next,

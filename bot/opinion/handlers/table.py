@@ -12,6 +12,7 @@ from bot.opinion.handlers import (
     opening_motions,
     proposals,
     statements,
+    stating,
 )
 from bot.opinion.handlers.lists import LISTS
 
@@ -23,6 +24,7 @@ TABLE = FeatureTable(
         **motions.HANDLERS,
         **proposals.HANDLERS,
         **statements.HANDLERS,
+        **stating.HANDLERS,
     },
     lists=LISTS,
     ports={AppendixPort: files.PORT, MotionSource: opening_motions.PORT},

@@ -123,6 +123,31 @@ def save_votes(community: CommunityId, votes: Sequence[StatementVote], prefix: s
     )
 
 
+def take_vote_back(community: CommunityId, statement: str, member: MemberId) -> Statement:
+    """Statement (of SQL) that deletes all votes of a member on a statement."""
+    return make_statement(
+        "DELETE FROM statement_votes WHERE community = ? AND statement = ? AND member = ?",
+        community,
+        statement,
+        member,
+    )
+
+
+def reword_statement(community: CommunityId, row: StatementRow, words: str) -> Statement:
+    """Statement (of SQL) that gives a statement other words, while only its author has voted; ""
+    takes it out. It returns its id if that was so."""
+    return make_statement(
+        "UPDATE statements SET words = ?, hidden = ? WHERE community = ? AND id = ?"
+        " AND NOT EXISTS (SELECT 1 FROM statement_votes v WHERE v.community = statements.community"
+        " AND v.statement = statements.id AND v.member <> statements.member)"
+        " RETURNING id",
+        words,
+        int(not words),
+        community,
+        row.id,
+    )
+
+
 async def load_statements(db: Database, community: CommunityId, debate: str) -> list[StatementRow]:
     """A debate's statements by their numbers."""
     rows = await db.read(

@@ -21,7 +21,7 @@ from bot.kernel.view import (
     text,
 )
 
-SEEN = say("Nobody sees how you vote; everybody sees the sums.")
+SEEN = say("Nobody sees how you vote. You see the sums of what you voted on.")
 
 
 class Counts(Struct, frozen=True):
@@ -38,13 +38,20 @@ class Counts(Struct, frozen=True):
 
 
 class StatementWithCounts(Struct, frozen=True, kw_only=True):
-    """A statement with its number and its counts; `mine` is the reader's own vote."""
+    """A statement with its number and its counts; `mine` is the reader's own vote. Before it, and
+    before the debate is `closed`, the reader sees no sums."""
 
     number: int
     words: str
     counts: Counts
     hidden: bool = False
     mine: int | None = None
+    closed: bool = False
+
+    @property
+    def shows_sums(self) -> bool:
+        """May its reader see the sums?"""
+        return self.closed or self.mine is not None
 
 
 _MINE = {1: say("you agree"), 0: say("you passed"), -1: say("you disagree")}
@@ -86,7 +93,7 @@ def statement_list(statements: Sequence[StatementWithCounts], strangers: int = 0
     taken_out = sum(statement.hidden for statement in statements)
     blocks: list[Block] = [Heading(say("Statements")), Items(items)]
     if taken_out:
-        blocks.append(note(say("A chair hid {taken_out}.", taken_out=taken_out)))
+        blocks.append(note(say("Taken out: {taken_out}.", taken_out=taken_out)))
     if strangers:
         blocks.append(
             note(
@@ -106,6 +113,10 @@ def statement_list(statements: Sequence[StatementWithCounts], strangers: int = 0
 
 
 def _statement_line(statement: StatementWithCounts) -> Text:
+    if not statement.shows_sums:
+        return text(
+            say("{number} {words}", number=Strong(str(statement.number)), words=statement.words)
+        )
     counts = _say_counts(statement.counts)
     if statement.mine is not None:
         counts = say("{counts}; {mine}", counts=counts, mine=_MINE[statement.mine])
@@ -126,8 +137,8 @@ def _say_counts(counts: Counts) -> Message:
     )
 
 
-def ballot(statement: StatementWithCounts, remaining: int) -> View:
-    """A statement to vote on."""
+def ballot(statement: StatementWithCounts, remaining: int, voted: int | None = None) -> View:
+    """A statement to vote on; the vote just given, on the statement `voted`, can be taken back."""
     buttons = tuple(
         Button(label, f"/statement vote {statement.number} {vote}", tone)
         for label, vote, tone in (
@@ -143,19 +154,42 @@ def ballot(statement: StatementWithCounts, remaining: int) -> View:
     return View(
         blocks=(
             text(Strong(say("Statement {number}: ", number=statement.number)), statement.words),
-            Buttons(buttons),
+            Buttons((*buttons, *_take_back(voted))),
             note(progress_note),
         )
     )
 
 
-def show_all_voted() -> View:
+def show_all_voted(voted: int | None = None) -> View:
     """Said when nothing is left to vote on."""
     buttons = (
         Button(say("See the groups"), "/statement groups", Tone.PRIMARY),
         Button(say("Add a statement"), "/statement add"),
     )
-    return View(blocks=(text(say("You have voted on every statement.")), Buttons(buttons)))
+    return View(
+        blocks=(
+            text(say("You have voted on every statement.")),
+            Buttons((*buttons, *_take_back(voted))),
+        )
+    )
+
+
+def render_taken_back(number: int) -> View:
+    """Said to whoever took a vote back."""
+    again = Button(say("Vote on statements"), "/statement next")
+    return View(
+        blocks=(
+            text(say("Your vote on statement {number} is taken back.", number=number)),
+            Buttons((again,)),
+        )
+    )
+
+
+def _take_back(voted: int | None) -> tuple[Button, ...]:
+    if voted is None:
+        return ()
+    label = say("Undo vote on {number}", number=voted)
+    return (Button(label, f"/statement vote {voted} none"),)
 
 
 def agreement_table(
@@ -165,7 +199,10 @@ def agreement_table(
     or groups would be `unclear`, or all vote alike."""
     ranked = sorted(
         (statement for statement in statements if not statement.hidden),
-        key=_share_agreed,
+        key=lambda one: (
+            one.shows_sums,
+            *(_share_agreed(one) if one.shows_sums else (0.0, -one.number)),
+        ),
         reverse=True,
     )
     if not ranked:
@@ -176,7 +213,6 @@ def agreement_table(
         (
             str(statement.number),
             statement.words,
-            share(statement.counts.agree, statement.counts.seen),
             *_vote_cells(statement),
         )
         for statement in ranked
@@ -206,6 +242,7 @@ def agreement_table(
                 ),
             ),
             note(say("A pass counts as a vote, but neither as agreeing nor as disagreeing.")),
+            *(() if all(one.shows_sums for one in ranked) else (note(SEEN),)),
         )
     )
 
@@ -215,8 +252,16 @@ def _share_agreed(statement: StatementWithCounts) -> tuple[float, int]:
     return ((counts.agree + 1) / (counts.agree + counts.disagree + 2), -statement.number)
 
 
-def _vote_cells(statement: StatementWithCounts) -> tuple[str, str, str]:
-    return str(statement.counts.agree), str(statement.counts.disagree), str(statement.counts.passed)
+def _vote_cells(statement: StatementWithCounts) -> tuple[str, str, str, str]:
+    if not statement.shows_sums:
+        return "–", "–", "–", "–"
+    agreed = share(statement.counts.agree, statement.counts.seen)
+    return (
+        agreed,
+        str(statement.counts.agree),
+        str(statement.counts.disagree),
+        str(statement.counts.passed),
+    )
 
 
 def share(part: int, whole: int) -> str:

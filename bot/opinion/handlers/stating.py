@@ -1,0 +1,208 @@
+"""Putting statements to the vote: asked about first where they are there already or say two things,
+and reworded or taken back by their authors while nobody else has voted."""
+
+import asyncio
+from collections.abc import Mapping
+
+from bot.article.library import Library
+from bot.debate.commands.base import DebateCommand
+from bot.debate.handlers.pinning import pin_view
+from bot.debate.refusals import DebateRefusal
+from bot.debate.rows import suggestions
+from bot.debate.rows.suggestions import StoredSuggestion
+from bot.kernel.message import Message, say
+from bot.kernel.outbox import Announcement
+from bot.kernel.parts import CommandHandler, Parts, Progress
+from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
+from bot.kernel.streams import key_of
+from bot.kernel.view import Audience, Person, View, text
+from bot.opinion.commands import AddStatement, KeepStatement, MendStatement, WithdrawStatement
+from bot.opinion.handlers.debate_statements import (
+    MOST,
+    DebateStatements,
+    find_statement,
+    load_debate_statements,
+)
+from bot.opinion.refusals import OpinionRefusal
+from bot.opinion.rows import statements
+from bot.opinion.rows.statements import StatementRow, StatementVote
+from bot.opinion.rules.statement_words import ALIKE, choose_compared, find_ideas, find_same
+from bot.opinion.views import stating as views
+from bot.store.statement import Conflict
+
+TRIES = 5
+
+
+async def add(parts: Parts, command: AddStatement, _: Progress) -> tuple[View, ...]:
+    """Put a statement to the vote, or ask first: what was written is kept for the answer."""
+    _refuse_no_words(command.words)
+    loaded_statements = await load_debate_statements(parts, command)
+    _refuse_same(loaded_statements, command.words)
+    question = await _find_question(parts, command, loaded_statements)
+    if question is None:
+        return await _add_words(parts, command, command.words, command.id)
+    debate = loaded_statements.debate.row.id
+    draft = StoredSuggestion(
+        id=command.id, debate=debate, member=command.by.member, words=command.words
+    )
+    await parts.db.change(suggestions.insert_suggestion(command.by.community, draft, command.at))
+    return (pin_view(parts.catalog, question, debate),)
+
+
+async def keep(parts: Parts, command: KeepStatement, _: Progress) -> tuple[View, ...]:
+    """Put a statement to the vote that its author was asked about, once."""
+    draft = await suggestions.find_suggestion(parts.db, command.by.community, command.draft)
+    if draft is None or draft.member != command.by.member:
+        raise Refused(OpinionRefusal.NO_SUCH_DRAFT)
+    meant = KeepStatement(
+        by=command.by, at=command.at, id=command.id, debate=draft.debate, draft=draft.id
+    )
+    return await _add_words(parts, meant, draft.words, draft.id)
+
+
+async def _find_question(
+    parts: Parts, command: AddStatement, loaded_statements: DebateStatements
+) -> View | None:
+    """What an author is asked before their statement is put to the vote; None for nothing."""
+    there = {s.number: s.words for s in loaded_statements.stated if s.words and not s.hidden}
+    near = find_same(command.words, there)
+    if near is None:
+        near = await _find_alike(parts, command.words, there)
+    if near is not None:
+        return views.ask_whether_same(command.id, command.words, near, there[near])
+    ideas = find_ideas(command.words)
+    return views.ask_to_split(command.id, ideas) if ideas else None
+
+
+async def _find_alike(parts: Parts, words: str, there: Mapping[int, str]) -> int | None:
+    """The statement that means the same, where the model of meanings is in use; None for none."""
+    embed = parts.of(Library).embed_in_use()
+    compared = choose_compared(words, there)
+    if embed is None or not compared:
+        return None
+    texts = [words, *(there[number] for number in compared)]
+    vectors = await asyncio.to_thread(embed, texts)
+    if not vectors.size:
+        return None
+    likeness = vectors[1:] @ vectors[0]
+    best = int(likeness.argmax())
+    return compared[best] if likeness[best] >= ALIKE else None
+
+
+async def _add_words(
+    parts: Parts, command: DebateCommand, written: str, key: str
+) -> tuple[View, ...]:
+    """Put words to the vote under an id. Raises Refused."""
+    for _try in range(TRIES):
+        async with parts.streams.deciding(
+            key_of(command.by.community, f"statements:{command.by.place}")
+        ):
+            loaded_statements = await load_debate_statements(parts, command)
+            _refuse_same(loaded_statements, written)
+            if len(loaded_statements.stated) >= MOST:
+                raise Refused(OpinionRefusal.TOO_MANY_STATEMENTS, most=MOST)
+            statement = StatementRow(
+                id=key,
+                number=statements.find_next_number(loaded_statements.stated),
+                member=command.by.member,
+                words=written,
+                hidden=False,
+                at=command.at,
+            )
+            # Whoever states something agrees with it.
+            own = StatementVote(
+                statement=statement.id, member=command.by.member, vote=1, at=command.at
+            )
+            community, debate = command.by.community, loaded_statements.debate.row.id
+            words = text(
+                say(
+                    "{member} adds statement {number}: {words}",
+                    member=Person(command.by.member, command.by.name),
+                    number=statement.number,
+                    words=statement.words,
+                )
+            )
+            told = Announcement(parts, command, View(blocks=(words,), audience=Audience.ROOM))
+            try:
+                await parts.db.write(
+                    statements.insert_statements(community, debate, [statement]),
+                    statements.save_vote(community, key, own),
+                    *told.statements,
+                )
+            except Conflict:
+                continue
+        return await told.show()
+    raise Unavailable(KernelRefusal.CHANGED_MEANWHILE)
+
+
+def _refuse_no_words(words: str) -> None:
+    if not any(letter.isalnum() for letter in words):
+        raise Refused(DebateRefusal.SPEECH_EMPTY)
+
+
+def _refuse_same(loaded_statements: DebateStatements, words: str) -> None:
+    for stated in loaded_statements.stated:
+        if stated.words.casefold() == words.casefold():
+            raise Refused(OpinionRefusal.STATEMENT_THERE, number=stated.number)
+
+
+async def mend(parts: Parts, command: MendStatement, _: Progress) -> tuple[View, ...]:
+    """Give one's own statement other words. Raises Refused."""
+    _refuse_no_words(command.words)
+    loaded_statements = await load_debate_statements(parts, command)
+    statement = _find_own(loaded_statements, command)
+    _refuse_same(loaded_statements, command.words)
+    new = say(
+        "{member} rewords statement {number}: {words}",
+        member=Person(command.by.member, command.by.name),
+        number=statement.number,
+        words=command.words,
+    )
+    return await _change(parts, command, statement, command.words, new)
+
+
+async def withdraw(parts: Parts, command: WithdrawStatement, _: Progress) -> tuple[View, ...]:
+    """Take one's own statement back. Raises Refused."""
+    statement = _find_own(await load_debate_statements(parts, command), command)
+    gone = say(
+        "{member} takes statement {number} back.",
+        member=Person(command.by.member, command.by.name),
+        number=statement.number,
+    )
+    return await _change(parts, command, statement, "", gone)
+
+
+def _find_own(
+    loaded_statements: DebateStatements, command: MendStatement | WithdrawStatement
+) -> StatementRow:
+    statement = find_statement(loaded_statements, command.statement)
+    if statement.member != command.by.member:
+        raise Refused(OpinionRefusal.NOT_YOUR_STATEMENT, number=statement.number)
+    if statement.hidden or not statement.words:
+        raise Refused(OpinionRefusal.STATEMENT_OUT, number=statement.number)
+    if any(
+        v.statement == statement.id and v.member != statement.member for v in loaded_statements.cast
+    ):
+        raise Refused(OpinionRefusal.STATEMENT_VOTED, number=statement.number)
+    return statement
+
+
+async def _change(
+    parts: Parts, command: DebateCommand, statement: StatementRow, words: str, news: Message
+) -> tuple[View, ...]:
+    told = Announcement(parts, command, View(blocks=(text(news),), audience=Audience.ROOM))
+    changing = statements.reword_statement(command.by.community, statement, words)
+    (changed,) = await parts.db.change(changing)
+    if not changed:  # somebody voted meanwhile
+        raise Refused(OpinionRefusal.STATEMENT_VOTED, number=statement.number)
+    if told.statements:
+        await parts.db.change(*told.statements)
+    return await told.show()
+
+
+HANDLERS: dict[type, CommandHandler] = {
+    AddStatement: add,
+    KeepStatement: keep,
+    MendStatement: mend,
+    WithdrawStatement: withdraw,
+}

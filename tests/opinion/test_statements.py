@@ -1,0 +1,101 @@
+"""Statements in a room: asked about before they are added, theirs who wrote them until others vote,
+and sums for those who have voted."""
+
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.adapters.plain.render import rendered
+from bot.assembly import Parley, open_parley
+from bot.kernel.message import said
+from bot.kernel.view import Buttons
+from tests.test_scenarios import said_by
+
+ANN, BO = said_by("Ann", "chair"), said_by("Bo", None)
+
+
+class StatementRoom:
+    """A debate in which Ann is in the chair."""
+
+    def __init__(self, parley: Parley) -> None:
+        self.parley = parley
+
+    async def says(self, name: str, line: str) -> str:
+        views = await self.parley.app.hear(ANN if name == "Ann" else BO, line)
+        answer = "\n".join(rendered(view, width=10_000) for view in views)
+        blocks = [block for view in views for block in view.blocks if isinstance(block, Buttons)]
+        for button in (button for block in blocks for button in block.buttons):
+            answer += f"\n{said(button.label)}: {button.action}"
+        assert "mistake" not in answer
+        return answer
+
+    async def keeps(self, name: str, answer: str) -> str:
+        button = re.search(r"/statement keep \S.*draft:\S+", answer)
+        assert button is not None, answer
+        return await self.says(name, button[0])
+
+
+@pytest.fixture
+async def room(tmp_path: Path) -> AsyncIterator[StatementRoom]:
+    async with open_parley(tmp_path) as parley:
+        room = StatementRoom(parley)
+        await room.says("Ann", "/debate open motion:M")
+        await room.says("Ann", "/statement add Every promise needs an exit.")
+        yield room
+
+
+async def test_the_same_in_other_words_is_offered_and_can_be_added_all_the_same(
+    room: StatementRoom,
+) -> None:
+    answer = await room.says("Bo", "/statement add An exit every promise needs!")
+    assert "Statement 1 says much the same: Every promise needs an exit." in answer
+    assert "You wrote: An exit every promise needs!" in answer
+    assert "needs!" not in await room.says("Bo", "/statement list")
+    assert "Bo adds statement 2: An exit every promise needs!" in await room.keeps("Bo", answer)
+    assert "as number 2" in await room.keeps("Bo", answer)
+    again = await room.says("Ann", "/statement list")
+    assert again.count("An exit every promise needs!") == 1
+
+
+async def test_two_ideas_are_asked_to_be_split_and_can_stay_as_one(room: StatementRoom) -> None:
+    both = "Troops should stay and Europe should pay for them."
+    answer = await room.says("Bo", f"/statement add {both}")
+    assert "Troops should stay" in answer
+    assert "Europe should pay for them." in answer
+    assert f"statement 2: {both}" in await room.keeps("Bo", answer)
+
+
+async def test_nobody_adds_what_another_wrote(room: StatementRoom) -> None:
+    answer = await room.says("Bo", "/statement add An exit every promise needs!")
+    assert "no longer kept" in await room.keeps("Ann", answer)
+
+
+async def test_sums_are_for_those_who_voted_and_for_all_once_it_is_over(
+    room: StatementRoom,
+) -> None:
+    assert "agree," not in await room.says("Bo", "/statement list")
+    groups = await room.says("Bo", "/statement groups")
+    assert "100 %" not in groups
+    answer = await room.says("Bo", "/statement vote 1 disagree")
+    assert "Undo vote on 1" in answer
+    assert "1 agree, 1 disagree" in await room.says("Bo", "/statement list")
+    assert "taken back" in await room.says("Bo", "/statement vote 1 none")
+    assert "agree," not in await room.says("Bo", "/statement list")
+    await room.says("Ann", "/chair close Enough.")
+    assert "1 agree, 0 disagree" in await room.says("Bo", "/statement list")
+
+
+async def test_authors_reword_and_withdraw_until_another_votes(room: StatementRoom) -> None:
+    assert "not yours" in await room.says("Bo", "/statement mend 1 Promises need exits.")
+    assert "rewords statement 1" in await room.says("Ann", "/statement mend 1 A way out is needed.")
+    assert "A way out is needed." in await room.says("Bo", "/statement list")
+    await room.says("Bo", "/statement vote 1 agree")
+    assert "Others have voted" in await room.says("Ann", "/statement mend 1 A door is needed.")
+    assert "Others have voted" in await room.says("Ann", "/statement withdraw 1")
+    await room.says("Bo", "/statement vote 1 none")
+    assert "takes statement 1 back" in await room.says("Ann", "/statement withdraw 1")
+    assert "A way out" not in await room.says("Bo", "/statement list")
+    assert "no longer voted on" in await room.says("Bo", "/statement vote 1 agree")
+    assert "no longer voted on" in await room.says("Ann", "/statement mend 1 A door is needed.")
