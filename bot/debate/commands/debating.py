@@ -57,7 +57,10 @@ PickedMember = Annotated[str, takes.member("Who")]
 
 Relation = Annotated[
     str,
-    takes.choice("Whether it supports or attacks", {"attack": "Attacks", "support": "Supports"}),
+    takes.choice(
+        "Whether it supports or attacks; Parley asks if you leave this empty",
+        {"attack": "Attacks", "support": "Supports", "correct": "Corrects, if both are yours"},
+    ),
 ]
 
 AnsweredClaim = Annotated[int, takes.number("The claim that it answers", completion="claims")]
@@ -398,7 +401,7 @@ class MakeClaim(DebateCommand, path="claim make", synonyms="argument state evide
     answers: Annotated[
         int | None, takes.number("The claim that it answers", completion="claims")
     ] = None
-    relation: Relation = "attack"
+    relation: Relation = ""
 
 
 class RestatePoint(
@@ -436,7 +439,7 @@ class LinkClaim(DebateCommand, path="claim link", title="Link a claim"):
 
     claim: Annotated[int, takes.number("The claim", completion="claims")]
     answers: AnsweredClaim
-    relation: Relation = "attack"
+    relation: Relation = ""
 
 
 class ConfirmLink(DebateCommand, path="claim confirm", title="Confirm the link"):

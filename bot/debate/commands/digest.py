@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from bot.debate.commands.base import DebateCommand
+from bot.debate.commands.debating import Relation
 from bot.kernel.catalog import takes
 
 OwnSpeech = Annotated[
@@ -34,6 +35,10 @@ class AdoptClaim(DebateCommand, path="claim adopt", quiet=True):
     """Make a suggested claim yours."""
 
     suggestion: Annotated[str, takes.line("The suggestion", longest=40, typed_only=True)]
+    answers: Annotated[
+        int | None, takes.number("The claim that it answers", completion="claims")
+    ] = None
+    relation: Relation = ""
 
 
 class ShowDropped(DebateCommand, path="chair dropped"):

@@ -3,9 +3,10 @@
 Fields and kinds of nodes: http://www.arg.dundee.ac.uk/?page_id=749 (“AIFdb Web Services”, last
 updated 15 September 2021) and https://pypi.org/project/xaif/; read on 30 November 2026.
 
-An I-node holds what a claim says, an L-node that its author said it. RA (an inference) and CA (a
-conflict) join I-nodes, TA (a transition) joins L-nodes in the order of the talk, and YA says by
-which act a locution, or a transition between two, put something forward.
+An I-node holds what a claim says, an L-node that its author said it. RA (an inference), CA (a
+conflict) and MA (a rephrase, where authors correct themselves) join I-nodes; TA (a transition)
+joins L-nodes in the order of the talk; YA says by which act a locution, or a transition, put
+something forward.
 """
 
 import json
@@ -13,11 +14,15 @@ from collections.abc import Mapping
 from datetime import datetime
 from itertools import pairwise
 
-from bot.debate.files.claim_map import SUPPORT, ClaimMap, MappedClaim
+from bot.debate.files.claim_map import ClaimMap, MappedClaim
 
 _WHEN = "%Y-%m-%d %H:%M:%S"
-_RELATIONS = {True: ("RA", "Default Inference"), False: ("CA", "Default Conflict")}
-_ACTS = {True: "Arguing", False: "Disagreeing"}
+_RELATIONS = {
+    "support": ("RA", "Default Inference"),
+    "attack": ("CA", "Default Conflict"),
+    "correct": ("MA", "Default Rephrase"),
+}
+_ACTS = {"support": "Arguing", "attack": "Disagreeing", "correct": "Restating"}
 
 
 class _Graph:
@@ -56,17 +61,17 @@ def aif(claim_map: ClaimMap) -> str:
         act = graph.node("YA", "Asserting", claim.at)
         graph.join(locutions[claim.number], act, contents[claim.number])
         if claim.motion:
-            relation = graph.node(*_RELATIONS[claim.motion == SUPPORT], claim.at)
+            relation = graph.node(*_RELATIONS[claim.motion], claim.at)
             graph.join(contents[claim.number], relation, motion)
     names = {people[claim.member]: claim.author for claim in claim_map.claims}
     made = {claim.number: claim.at for claim in claim_map.claims}
     for claim_number, target, how in claim_map.links:
-        at, supports = made[claim_number], how == SUPPORT
-        relation = graph.node(*_RELATIONS[supports], at)
+        at = made[claim_number]
+        relation = graph.node(*_RELATIONS[how], at)
         graph.join(contents[claim_number], relation, contents[target])
         transition = graph.node("TA", "Default Transition", at)
         graph.join(locutions[target], transition, locutions[claim_number])
-        graph.join(transition, graph.node("YA", _ACTS[supports], at), relation)
+        graph.join(transition, graph.node("YA", _ACTS[how], at), relation)
     whole = {
         "nodes": graph.nodes,
         "edges": graph.edges,

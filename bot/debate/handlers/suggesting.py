@@ -109,6 +109,8 @@ async def adopt(parts: Parts, command: AdoptClaim, progress: Progress) -> tuple[
             id=suggestion.id,
             debate=suggestion.debate,
             words=suggestion.words,
+            answers=command.answers,
+            relation=command.relation,
         )
         await act(parts, new_claim, progress)
         debate = await find_debate(parts, command.by, suggestion.debate)

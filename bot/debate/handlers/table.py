@@ -3,6 +3,7 @@
 from bot.article.ports import DebateSource
 from bot.debate.handlers import (
     adding_formats,
+    answering,
     asking_first,
     audiences,
     bars,
@@ -34,6 +35,7 @@ TABLE = FeatureTable(
         **debates.HANDLERS,
         **desk.HANDLERS,
         **asking_first.HANDLERS,
+        **answering.HANDLERS,
         **files.HANDLERS,
         **formats.HANDLERS,
         **opening.HANDLERS,

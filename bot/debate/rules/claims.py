@@ -33,8 +33,9 @@ def make_claim(state: Debate, command: MakeClaim) -> list[DebateEvent]:
     ]
     if command.answers is None:
         return events
-    target = find_claim(state, command.answers).claim
-    return [*events, _link(command, command.id, target, command.relation, confirmed=True)]
+    target = find_claim(state, command.answers)
+    link = _link(command, command.id, target.claim, by_same=target.member == me, confirmed=True)
+    return [*events, link]
 
 
 def link_claim(state: Debate, command: LinkClaim) -> list[DebateEvent]:
@@ -43,7 +44,8 @@ def link_claim(state: Debate, command: LinkClaim) -> list[DebateEvent]:
     if command.answers >= command.claim:
         raise Refused(DebateRefusal.CLAIM_ANSWERS_ITSELF)
     is_own = claim.member == command.by.member
-    return [_link(command, claim.claim, target.claim, command.relation, confirmed=is_own)]
+    by_same = claim.member == target.member
+    return [_link(command, claim.claim, target.claim, by_same=by_same, confirmed=is_own)]
 
 
 def confirm_link(state: Debate, command: ConfirmLink) -> list[DebateEvent]:
@@ -61,16 +63,22 @@ def confirm_link(state: Debate, command: ConfirmLink) -> list[DebateEvent]:
     ]
 
 
+def list_relations(*, by_same: bool) -> tuple[str, str]:
+    """How a claim can bear on another; nobody attacks a claim of their own."""
+    return ("support", "correct") if by_same else ("support", "attack")
+
+
 def _link(
-    command: MakeClaim | LinkClaim, claim: str, target: str, relation: str, *, confirmed: bool
+    command: MakeClaim | LinkClaim, claim: str, target: str, *, by_same: bool, confirmed: bool
 ) -> e.ClaimLinked:
-    check_option(say("Whether it supports or attacks"), relation, ("support", "attack"))
+    relations = list_relations(by_same=by_same)
+    check_option(say("Whether it supports or attacks"), command.relation, relations)
     return e.ClaimLinked(
         at=command.at,
         by=command.by.member,
         claim=claim,
         target=target,
-        relation=relation,
+        relation=command.relation,
         confirmed=confirmed,
     )
 

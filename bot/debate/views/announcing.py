@@ -190,6 +190,8 @@ def _link(claim: int, target: int, relation: str) -> Message:
     """Two claims by their numbers, and how the first bears on the second."""
     if relation == "support":
         return say("Claim {claim} supports claim {target}.", claim=claim, target=target)
+    if relation == "correct":
+        return say("Claim {claim} corrects claim {target}.", claim=claim, target=target)
     return say("Claim {claim} attacks claim {target}.", claim=claim, target=target)
 
 

@@ -9,6 +9,7 @@ from bot.debate.state import ClaimLink, Debate
 from bot.debate.views.board import Names, person
 from bot.kernel.message import Message, count_of, say
 from bot.kernel.view import (
+    Audience,
     Block,
     Button,
     Buttons,
@@ -74,8 +75,35 @@ def _item(
     return text(row)
 
 
+def ask_relation(number: int, words: str, action: str, *, by_same: bool, own: str) -> View:
+    """Asks how a claim bears on another; the buttons' commands are `action` and the answer."""
+    if by_same:
+        asked = say(
+            "Does it support claim {number}, by the same author, or correct it?", number=number
+        )
+        other = Button(say("It corrects {number}", number=number), f"{action}correct")
+    else:
+        asked = say("Does it support claim {number}, or attack it?", number=number)
+        other = Button(say("It attacks {number}", number=number), f"{action}attack")
+    support = Button(say("It supports {number}", number=number), f"{action}support")
+    return View(
+        blocks=(
+            text(asked),
+            text(say("Claim {number}: {words}", number=number, words=words or say("(erased)"))),
+            text(say("The answer: {words}", words=own or say("(erased)"))),
+            Buttons((support, other)),
+        ),
+        audience=Audience.ASKER,
+        trouble=True,
+    )
+
+
 def _link(link: ClaimLink, target: int) -> Message:
     """How a claim bears on another, given by its number."""
+    if link.relation == "correct":
+        if link.confirmed:
+            return say("corrects {target}", target=target)
+        return say("corrects {target}, not confirmed", target=target)
     if link.relation == "support":
         if link.confirmed:
             return say("supports {target}", target=target)

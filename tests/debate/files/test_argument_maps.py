@@ -108,6 +108,7 @@ def test_aif_joins_contents_only_over_relations_and_keeps_every_word(claim_map: 
     assert pairs <= {
         ("I", "RA"), ("RA", "I"), ("I", "CA"), ("CA", "I"), ("L", "YA"), ("YA", "I"),
         ("L", "TA"), ("TA", "L"), ("TA", "YA"), ("YA", "RA"), ("YA", "CA"),
+        ("I", "MA"), ("MA", "I"), ("YA", "MA"),
     }  # fmt: skip
     for node, kind in kinds.items():
         ends = [e for e in read["edges"] if node in (e["fromID"], e["toID"])]

@@ -221,7 +221,7 @@ async def test_rows_tell_the_same_as_the_journal(tmp_path: Path) -> None:
         await room.says("chen", "/debate speak Two.")
         await room.says("erik", "/position set 2 moved_by:1")
         await room.says("chen", "/claim make A claim.")
-        await room.says("boris", "/claim make An answer. answers:1")
+        await room.says("boris", "/claim make An answer. answers:1 relation:attack")
         state = (await find_debate(parley.app.parts, _caller(), "")).state
         speeches = await parley.db.read(
             "SELECT id, member, seat FROM speeches ORDER BY given_at, id"
