@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from enum import StrEnum
 
 import msgspec
 from msgspec import Struct
+
+from bot.opinion.rules.left_out import LeftOut
 
 MOST_STATEMENTS = 200
 MOST_PEOPLE = 1_000
@@ -14,21 +15,6 @@ LONGEST = 300
 """Characters in a statement; names are shorter still."""
 
 LONGEST_NAME = 80
-
-
-class LeftOut(StrEnum):
-    """Why something of a poll is left out."""
-
-    NO_WORDS = "no words"
-    TOO_LONG = "too long"
-    TWICE = "twice"
-    REJECTED = "rejected"
-    META = "meta"
-    TOO_MANY_STATEMENTS = "too many statements"
-    TOO_MANY_PEOPLE = "too many people"
-    TOO_MANY_VOTES = "too many votes"
-    UNKNOWN_STATEMENT = "unknown statement"
-    UNREADABLE_VOTE = "unreadable vote"
 
 
 class PollStatement(Struct, frozen=True, kw_only=True):

@@ -15,13 +15,13 @@ from bot.kernel.refusal import Refused
 from bot.opinion.polls.draft import (
     LONGEST,
     LONGEST_NAME,
-    LeftOut,
     PollDraft,
     PollStatement,
     PollVote,
     bound_poll,
 )
 from bot.opinion.refusals import OpinionRefusal
+from bot.opinion.rules.left_out import LeftOut
 
 MOST_ROWS = 1_000_000
 """Rows that are read of a table."""

@@ -4,37 +4,7 @@ from collections.abc import Mapping
 
 from bot.kernel.message import Message, count_of, say
 from bot.kernel.view import Audience, Button, Buttons, Items, Tone, View, note, text
-
-_LEFT_OUT: Mapping[str, tuple[str, str]] = {
-    "no words": ("{n} statement without words", "{n} statements without words"),
-    "too long": ("{n} statement that is too long", "{n} statements that are too long"),
-    "twice": ("{n} statement that was there already", "{n} statements that were there already"),
-    "rejected": (
-        "{n} statement that its moderators rejected",
-        "{n} statements that their moderators rejected",
-    ),
-    "meta": (
-        "{n} statement about the voters themselves",
-        "{n} statements about the voters themselves",
-    ),
-    "too many statements": (
-        "{n} statement, the least voted on: no more fit",
-        "{n} statements, the least voted on: no more fit",
-    ),
-    "too many people": (
-        "{n} person with the fewest votes: no more fit",
-        "{n} people with the fewest votes: no more fit",
-    ),
-    "too many votes": ("{n} vote: no more fit", "{n} votes: no more fit"),
-    "unknown statement": (
-        "{n} vote on a statement that was left out",
-        "{n} votes on statements that were left out",
-    ),
-    "unreadable vote": (
-        "{n} vote that is neither agree, disagree nor pass",
-        "{n} votes that are neither agree, disagree nor pass",
-    ),
-}
+from bot.opinion.rules.left_out import LeftOut
 
 
 def announce_import(by: str, statements: int, people: int, votes: int, first: int) -> View:
@@ -64,9 +34,60 @@ def report_import(left_out: Mapping[str, int], *, flipped: bool) -> View:
     return View(blocks=(text(say("Left out:")), Items(items), note(signs)))
 
 
-def _say_left_out(why: str, count: int) -> Message:
-    one, many = _LEFT_OUT[why]
-    return count_of(count, one, many)
+def _say_left_out(why: str, n: int) -> Message:
+    match LeftOut(why):
+        case LeftOut.NO_WORDS:
+            return count_of(n, "{n} statement without words", "{n} statements without words")
+        case LeftOut.TOO_LONG:
+            return count_of(n, "{n} statement that is too long", "{n} statements that are too long")
+        case LeftOut.TWICE:
+            return count_of(
+                n, "{n} statement that was there already", "{n} statements that were there already"
+            )
+        case LeftOut.REJECTED:
+            return count_of(
+                n,
+                "{n} statement that its moderators rejected",
+                "{n} statements that their moderators rejected",
+            )
+        case LeftOut.META:
+            return count_of(
+                n,
+                "{n} statement about the voters themselves",
+                "{n} statements about the voters themselves",
+            )
+        case LeftOut.TOO_MANY_STATEMENTS:
+            return count_of(
+                n,
+                "{n} statement, the least voted on: no more fit",
+                "{n} statements, the least voted on: no more fit",
+            )
+        case LeftOut.TOO_MANY_PEOPLE:
+            return count_of(
+                n,
+                "{n} person with the fewest votes: no more fit",
+                "{n} people with the fewest votes: no more fit",
+            )
+        case _:
+            return _say_votes_left_out(why, n)
+
+
+def _say_votes_left_out(why: str, n: int) -> Message:
+    match LeftOut(why):
+        case LeftOut.TOO_MANY_VOTES:
+            return count_of(n, "{n} vote: no more fit", "{n} votes: no more fit")
+        case LeftOut.UNKNOWN_STATEMENT:
+            return count_of(
+                n,
+                "{n} vote on a statement that was left out",
+                "{n} votes on statements that were left out",
+            )
+        case _:
+            return count_of(
+                n,
+                "{n} vote that is neither agree, disagree nor pass",
+                "{n} votes that are neither agree, disagree nor pass",
+            )
 
 
 def ask_removal(statements: int, votes: int) -> View:
