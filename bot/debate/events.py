@@ -336,11 +336,22 @@ class BallotFiled(DebateEventBase, frozen=True, kw_only=True):
 
 
 class ClaimMade(DebateEventBase, frozen=True, kw_only=True):
-    """Its words live in a row; `side` is its author's, "" for somebody without a seat."""
+    """Its words live in a row; `side` is its author's, "" for somebody without a seat. One that was
+    `brought` in from a file has another author, and is of no seat."""
 
     claim: str
     member: MemberId
     side: str = ""
+    brought: bool = False
+
+
+class ClaimsBrought(DebateEventBase, frozen=True, kw_only=True):
+    """A member brought claims in from a file: each by its id with the side that it speaks for, and
+    how each bears on an earlier one, as (claim, target, relation). Their words live in rows."""
+
+    member: MemberId
+    claims: tuple[tuple[str, str], ...]
+    links: tuple[tuple[str, str, str], ...] = ()
 
 
 class ClaimLinked(DebateEventBase, frozen=True, kw_only=True):
@@ -391,7 +402,8 @@ DebateEvent = (
     | Warned | PointOffered | PointAnswered | PointMade | PointEnded | PartEnded | SegmentEnded
     | DebatePaused | DebateResumed | TimeAdded | WentBack | Skipped | Muted | ChairAdded
     | ChairHanded | JudgeNamed | SideForfeited | JudgingOpened | BallotFiled | ClaimMade
-    | ClaimLinked | ClaimConfirmed | PointRestated | RestatementAnswered | ExerciseHeld
+    | ClaimLinked | ClaimConfirmed | ClaimsBrought | PointRestated | RestatementAnswered
+    | ExerciseHeld
     | ClauseNoted | Closed | Cancelled
 )  # fmt: skip
 

@@ -183,6 +183,8 @@ def _apply_event(state: Debate, event: DebateEvent) -> Debate:  # noqa: C901  # 
             return replace(state, claims=state.claims.plus(event))
         case e.ClaimLinked() | e.ClaimConfirmed():
             return _link_claims(state, event)
+        case e.ClaimsBrought():
+            return _bring_claims(state, event)
         case e.Closed(conclusion=conclusion):
             return replace(state, stage=ClosedDebate(conclusion=conclusion), order=None)
         case e.Cancelled():
@@ -344,6 +346,20 @@ def _link_claims(state: Debate, event: e.ClaimLinked | e.ClaimConfirmed) -> Deba
     return replace(
         state, links=(*other_links, *(replace(k, confirmed=True) for k in earlier_links))
     )
+
+
+def _bring_claims(state: Debate, event: e.ClaimsBrought) -> Debate:
+    made = [
+        e.ClaimMade(
+            at=event.at, by=event.by, claim=claim, member=event.member, side=side, brought=True
+        )
+        for claim, side in event.claims
+    ]
+    links = [
+        ClaimLink(claim=claim, target=target, relation=relation, confirmed=True)
+        for claim, target, relation in event.links
+    ]
+    return replace(state, claims=state.claims.plus(*made), links=(*state.links, *links))
 
 
 def _take_position(state: Debate, event: e.PositionTaken) -> Debate:

@@ -160,6 +160,10 @@ class DebateRefusal(RefusalCode):
     NOTHING_RESTATED = "Nothing waits for your side’s answer: nobody has restated a point of yours."
     NOT_YOUR_CLAIM = "Only the author of a claim confirms what it answers."
     TOO_MANY_CLAIMS = "There are {most} claims already, and no more fit."
+    NO_CLAIMS_IN_FILE = (
+        "There is no claim in that file that fits here. It needs Argdown, or the text that Kialo "
+        "exports."
+    )
     NO_SUCH_SUGGESTION = (
         "That suggestion is not yours, or it is gone. {/claim suggest} looks again."
     )

@@ -33,5 +33,13 @@ class NoteClause(DebateCommand):
     title: str
 
 
+class BringClaims(DebateCommand):
+    """A chair brings claims in from a file: words with the side that each speaks for, "" for
+    none, and links as (claim, its target, relation), both by place, from 0."""
+
+    claims: tuple[tuple[str, str], ...]
+    links: tuple[tuple[int, int, str], ...]
+
+
 class DebateTick(DebateCommand):
     """The clock looks: something may have come due. Early, late or twice is the same."""

@@ -43,4 +43,18 @@ class ImportDebate(
     ]
 
 
-SharingCommands = ExportDebate | ImportDebate
+class ImportClaims(
+    DebateCommand, path="claim import", title="Bring in claims", synonyms="upload map argdown kialo"
+):
+    """Bring in claims from Argdown or Kialo.
+
+    For chairs of the debate.
+    """
+
+    file: Annotated[
+        Upload,
+        takes.file("The map: Argdown, or Kialo’s text", endings=(".argdown", ".ad", ".md", ".txt")),
+    ]
+
+
+SharingCommands = ExportDebate | ImportDebate | ImportClaims

@@ -4,11 +4,13 @@ from typing import Any
 
 from bot.debate.files.appendix import AppendixPort
 from bot.debate.files.bundle import read_debate
+from bot.debate.rules.argument_map import order_map
 from bot.debate.rules.debatekeeper.reading import import_debatekeeper
 from bot.debate.rules.reading_formats import read_format
+from bot.debate.rules.reading_kialo import read_map
 from bot.kernel.apart_worker import answer
 
-FORMAT, BUNDLE = "format", "bundle"
+FORMAT, BUNDLE, MAP = "format", "bundle", "map"
 
 
 def read(content: bytes, *, kind: str) -> bool:
@@ -17,6 +19,9 @@ def read(content: bytes, *, kind: str) -> bool:
         read_debate(content, AppendixPort(gather=_gather_none, read=_read_nothing))
         return True
     text = content.decode("utf-8-sig", "replace")
+    if kind == MAP:
+        order_map(read_map(text))
+        return True
     (import_debatekeeper if text.lstrip().startswith("<") else read_format)(text, "")
     return True
 

@@ -39,6 +39,11 @@ def _build_tables(loaded: LoadedDebate) -> list[TabledRows]:
                 ballots.append((event.ballot, event.member, int(event.shadow), ranks, at))
             case e.ClaimMade():
                 claims.append((event.claim, event.member, event.side, len(claims) + 1, at))
+            case e.ClaimsBrought():
+                claims += [
+                    (key, event.member, side, len(claims) + place, at)
+                    for place, (key, side) in enumerate(event.claims, 1)
+                ]
             case _:
                 pass
     return [

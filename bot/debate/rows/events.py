@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.article.rows.articles import StoredArticle
 from bot.article.rules.quoting import quotations, references
 from bot.debate import events as e
+from bot.debate.commands.base import BringClaims
 from bot.debate.commands.debating import (
     ChangeSpeech,
     CorrectRestatement,
@@ -65,6 +66,8 @@ async def rows_of(  # noqa: C901  # one case an event
                 statements += _position(community, debate, command, event, article)
             case e.ClaimMade() if isinstance(command, MakeClaim):
                 statements.append(_claim(community, debate, command, event, state))
+            case e.ClaimsBrought() if isinstance(command, BringClaims):
+                statements += _brought(community, debate, command, event, state)
             case e.ClaimLinked():
                 statements.append(
                     claims.insert_link(
@@ -267,6 +270,28 @@ def _claim(
         words=command.words,
     )
     return claims.insert_claim(community, claim, event.at)
+
+
+def _brought(
+    community: CommunityId,
+    debate: str,
+    command: BringClaims,
+    event: e.ClaimsBrought,
+    state: Debate,
+) -> list[Statement]:
+    first = len(state.claims) + 1
+    rows = [
+        claims.Claim(
+            id=key, debate=debate, number=first + place, side=side, member=event.member, words=words
+        )
+        for place, ((key, side), (words, _)) in enumerate(
+            zip(event.claims, command.claims, strict=True)
+        )
+    ]
+    return [
+        *(claims.insert_claim(community, row, event.at) for row in rows),
+        *(claims.insert_link(community, *link, confirmed=True) for link in event.links),
+    ]
 
 
 def _ballot(

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.debate.commands import debating as c
-from bot.debate.commands.base import NoteClause, NoteExercise
+from bot.debate.commands.base import BringClaims, NoteClause, NoteExercise
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rules import who as w
 from bot.debate.rules.acts import DebateAct
@@ -241,6 +241,7 @@ TABLE: Mapping[type[DebateAct], DebateAllowance] = {
     c.MoveDebate: DebateAllowance(_ALWAYS, w.CHAIR),
     c.CloseDebate: DebateAllowance(_ALWAYS, w.CHAIR),
     c.CancelDebate: DebateAllowance(_ALWAYS, w.CHAIR),
+    BringClaims: DebateAllowance(_ALWAYS, w.CHAIR),
     NoteExercise: DebateAllowance(_NOT_CALLED_OFF, w.ANYBODY),
     NoteClause: DebateAllowance(_NOT_CALLED_OFF, w.ANYBODY),
 }

@@ -97,3 +97,54 @@ def _sort_places(size: int, links: Iterable[Link]) -> list[int]:
                 walk.append((claim, True))
                 walk += [(target, False) for target in reversed(targets[claim])]
     return order
+
+
+LONGEST = 1_000
+"""Characters of a claim that is brought in."""
+
+
+class PlannedClaims(Struct, frozen=True, kw_only=True):
+    """What is brought in: words with the side that each claim speaks for, links by place, and what
+    came otherwise or not at all, by kind."""
+
+    claims: tuple[tuple[str, str], ...]
+    links: tuple[Link, ...]
+    changed: Mapping[str, int]
+    left_out: Mapping[str, int]
+
+
+def plan_claims(read: ReadMap, motion: str, sides: tuple[str, str], room: int) -> PlannedClaims:
+    """The claims of a map that fit into a debate with `room` for so many. Where the map's root is
+    the debate's own motion, it stands for that: what supports it speaks for the first side, what
+    attacks it for the second."""
+    ordered = order_map(read)
+    left_out = Counter(ordered.left_out)
+    root = ordered.root
+    if root is not None and _fold(ordered.words[root]) != _fold(motion):
+        root = None
+    fitting = [
+        place
+        for place, words in enumerate(ordered.words)
+        if place != root and len(words) <= LONGEST
+    ]
+    left_out["long"] += len(ordered.words) - len(fitting) - (root is not None)
+    left_out["room"] += max(0, len(fitting) - room)
+    place_of = {place: number for number, place in enumerate(fitting[:room])}
+    side_of = {
+        claim: sides[0] if how == SUPPORT else sides[1]
+        for claim, target, how in ordered.links
+        if target == root
+    }
+    links = [link for link in ordered.links if root not in link[:2]]
+    kept = [(a, b, how) for a, b, how in links if a in place_of and b in place_of]
+    left_out["links"] += len(links) - len(kept)
+    return PlannedClaims(
+        claims=tuple((ordered.words[place], side_of.get(place, "")) for place in place_of),
+        links=tuple((place_of[a], place_of[b], how) for a, b, how in kept),
+        changed=ordered.changed,
+        left_out={kind: count for kind, count in left_out.items() if count},
+    )
+
+
+def _fold(words: str) -> str:
+    return " ".join(words.split()).casefold()

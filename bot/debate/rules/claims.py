@@ -1,6 +1,7 @@
 """Claims, and how they answer each other: the argument map of a debate."""
 
 from bot.debate import events as e
+from bot.debate.commands.base import BringClaims
 from bot.debate.commands.debating import ConfirmLink, LinkClaim, MakeClaim
 from bot.debate.events import DebateEvent
 from bot.debate.refusals import DebateRefusal
@@ -36,6 +37,22 @@ def make_claim(state: Debate, command: MakeClaim) -> list[DebateEvent]:
     target = find_claim(state, command.answers)
     link = _link(command, command.id, target.claim, by_same=target.member == me, confirmed=True)
     return [*events, link]
+
+
+def bring_claims(state: Debate, command: BringClaims) -> list[DebateEvent]:
+    """Claims from a file, of nobody's seat."""
+    if len(state.claims) + len(command.claims) > MOST:
+        raise Refused(DebateRefusal.TOO_MANY_CLAIMS, most=MOST)
+    ids = [f"{command.id}-{place}" for place in range(len(command.claims))]
+    return [
+        e.ClaimsBrought(
+            at=command.at,
+            by=command.by.member,
+            member=command.by.member,
+            claims=tuple((key, side) for key, (_, side) in zip(ids, command.claims, strict=True)),
+            links=tuple((ids[claim], ids[target], how) for claim, target, how in command.links),
+        )
+    ]
 
 
 def link_claim(state: Debate, command: LinkClaim) -> list[DebateEvent]:

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from bot.debate import events as e
 from bot.debate.commands import debating as c
-from bot.debate.commands.base import DebateTick, NoteClause, NoteExercise
+from bot.debate.commands.base import BringClaims, DebateTick, NoteClause, NoteExercise
 from bot.debate.events import DebateEvent
 from bot.debate.rules import (
     claims,
@@ -125,6 +125,8 @@ def _decide_debate(state: Debate, command: DebateAct) -> list[DebateEvent]:  # n
             return claims.make_claim(state, command)
         case c.LinkClaim():
             return claims.link_claim(state, command)
+        case BringClaims():
+            return claims.bring_claims(state, command)
         case c.ConfirmLink():
             return claims.confirm_link(state, command)
         case c.RestatePoint():

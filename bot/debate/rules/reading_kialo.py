@@ -5,6 +5,7 @@ import re
 from collections import Counter
 
 from bot.debate.rules.argument_map import ATTACK, SUPPORT, Link, ReadMap
+from bot.debate.rules.reading_argdown import read_argdown
 
 _TITLE = re.compile(r"Discussion (?:Title|Name):[ \t]*(.*)", re.IGNORECASE)
 _CLAIM = re.compile(r"(\d+(?:\.\d+)*)\.[ \t]+(?:(Pro|Con):[ \t]*)?(.*)")
@@ -49,3 +50,8 @@ def read_kialo(text: str) -> ReadMap:
         root=0 if own else None,
         left_out=dict(left_out),
     )
+
+
+def read_map(text: str) -> ReadMap:
+    """The map in a text of Kialo or of Argdown."""
+    return read_kialo(text) if is_kialo(text) else read_argdown(text)

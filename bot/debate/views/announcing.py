@@ -60,6 +60,15 @@ def announcement(  # noqa: C901
             if state.vote is None:
                 return text(_please_hand_in(members, names))
             return text(say("Please vote: {people}.", people=name_people(members, names)))
+        case e.ClaimsBrought(member=member, claims=brought):
+            return text(
+                count_of(
+                    len(brought),
+                    "{member} brings in {n} claim from a file.",
+                    "{member} brings in {n} claims from a file.",
+                    member=person(member, names),
+                )
+            )
         case e.ClaimMade() | e.ClaimLinked() | e.ClaimConfirmed():
             return _claim_news(event, state, names, words)
         case e.ExerciseHeld() if state.phase is DebatePhase.CLOSED:

@@ -60,6 +60,8 @@ def _item(
     number: int, claim: ClaimMade, state: Debate, words: Mapping[str, str], names: Names
 ) -> Text:
     author: Message | Person = person(claim.member, names)
+    if claim.brought:
+        author = say("brought in by {member}", member=author)
     if claim.side:
         author = say("{author}, {side}", author=author, side=state.format.side(claim.side).name)
     row = say(

@@ -8,7 +8,8 @@ import pytest
 
 from bot.adapters.plain.render import rendered
 from bot.assembly import Parley, open_parley
-from bot.kernel.view import Buttons
+from bot.kernel.catalog.parameters import Upload
+from bot.kernel.view import Attachment, Buttons
 from tests.test_scenarios import said_by
 
 PEOPLE = {"Ann": said_by("Ann", "chair"), "Bo": said_by("Bo", None), "Cy": said_by("Cy", None)}
@@ -72,6 +73,32 @@ async def test_ones_own_claim_is_supported_or_corrected(room: ClaimRoom) -> None
     assert "Some guarantees deter. (corrects 1)" in await room.says("Bo", "/claim list")
     await room.says("Ann", "/claim make They did before. answers:1 relation:support")
     assert "They did before. (supports 1)" in await room.says("Bo", "/claim list")
+
+
+MAP = """[Motion]: M
+  + <A>: Guarantees have deterred before.
+    - <B>: Not in 2014.
+    _ <C>: That was another time.
+"""
+
+
+async def test_a_map_comes_in_from_argdown_and_leaves_as_it_came(room: ClaimRoom) -> None:
+    upload = {"file": Upload(name="map.argdown", content=MAP.encode())}
+    refused = await room.parley.app.hear(PEOPLE["Bo"], "/claim import", upload)
+    assert "Only the chair" in rendered(refused[0])
+    views = await room.parley.app.hear(PEOPLE["Ann"], "/claim import", upload)
+    told = "\n".join(rendered(view, width=10_000) for view in views)
+    assert "3 claims came, with 2 links." in told
+    assert "1 undercut, as an attack" in told
+    shown = await room.says("Bo", "/claim list")
+    assert "2 brought in by Ann, For: Guarantees have deterred before." in shown
+    assert "3 brought in by Ann: Not in 2014. (attacks 2)" in shown
+    exported = await room.parley.app.hear(PEOPLE["Bo"], "/debate export argdown")
+    content = next(b.content for v in exported for b in v.blocks if isinstance(b, Attachment))
+    assert b"<Claim 2>: Guarantees have deterred before." in content
+    assert content.count(b"  - <Claim 3>") == 1
+    await room.says("Ann", "/privacy erase yes")
+    assert "2014" not in await room.says("Bo", "/claim list")
 
 
 async def test_a_link_is_asked_for_its_kind_as_well(room: ClaimRoom) -> None:
