@@ -70,7 +70,11 @@ async def list_own_formats(parts: Parts, request: ListRequest) -> tuple[Option, 
 async def list_free_seats(parts: Parts, request: ListRequest) -> tuple[Option, ...]:
     """The sides that have a free seat, and the free seats."""
     state = (await _find_debate(parts, request)).state
-    free = [seat for seat in state.format.seats if seat.key not in state.seats]
+    free = [
+        seat
+        for seat in state.format.seats
+        if seat.key not in state.seats and seat.side not in state.forfeited
+    ]
     open_sides = {seat.side for seat in free}
     sides = [side for side in state.format.sides if side.key in open_sides]
     return (

@@ -18,7 +18,11 @@ def take_seat(state: Debate, command: TakeSeat) -> list[DebateEvent]:
     seat_wanted = _find_seats(state, command.seat)
     if own_seats and own_seats[0] in seat_wanted:
         raise Refused(DebateRefusal.SEATED_ALREADY, seat=state.format.seat(own_seats[0]).name)
-    free = [seat for seat in seat_wanted if seat not in state.seats]
+    free = [
+        seat
+        for seat in seat_wanted
+        if seat not in state.seats and state.format.seat(seat).side not in state.forfeited
+    ]
     if not free and len(state.seats) == len(state.format.seats):
         raise Refused(DebateRefusal.SEATS_FULL)
     if not free:
@@ -86,7 +90,11 @@ def _find_seats(state: Debate, words: str) -> list[str]:
 
 
 def _find_free_seat(state: Debate) -> str:
-    names = [seat.name for seat in state.format.seats if seat.key not in state.seats]
+    names = [
+        seat.name
+        for seat in state.format.seats
+        if seat.key not in state.seats and seat.side not in state.forfeited
+    ]
     return ", ".join(names) or "none"
 
 

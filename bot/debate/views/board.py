@@ -253,6 +253,9 @@ def _sides(state: Debate, names: Names) -> list[tuple[str, Text]]:
     """A line a side, with all who sit on it; who chairs; who raised a point of order."""
     rows: list[tuple[str, Text]] = []
     for side in state.format.sides:
+        if side.key in state.forfeited:
+            rows.append((side.name, text(say("forfeited"))))
+            continue
         seats = state.format.seats_of(side.key)
         sitters = dict.fromkeys(state.seats[seat.key] for seat in seats if seat.key in state.seats)
         free = sum(seat.key not in state.seats for seat in seats)
@@ -270,9 +273,19 @@ def _sides(state: Debate, names: Names) -> list[tuple[str, Text]]:
     return rows
 
 
+def _judge(state: Debate, member: MemberId, names: Names) -> Part:
+    judge = person(member, names)
+    if state.judges[member]:
+        return say("{who} (shadow)", who=judge)
+    return say("{who} (chairs the panel)", who=judge) if member == state.presiding else judge
+
+
 def _seats(state: Debate, names: Names) -> list[tuple[str, Text]]:
     rows: list[tuple[str, Text]] = []
     for side in state.format.sides:
+        if side.key in state.forfeited:
+            rows.append((side.name, text(say("forfeited"))))
+            continue
         seats = tuple(_seat(state, seat, names) for seat in state.format.seats_of(side.key))
         if seats:
             rows.append((side.name, text(row_of(seats, ";"))))
@@ -284,10 +297,7 @@ def _seats(state: Debate, names: Names) -> list[tuple[str, Text]]:
         )
     )
     if state.judges:
-        judges = tuple(
-            say("{who} (shadow)", who=person(member, names)) if shadow else person(member, names)
-            for member, shadow in state.judges.items()
-        )
+        judges = tuple(_judge(state, member, names) for member in state.judges)
         rows.append((say("Adjudicators"), text(row_of(judges))))
     if state.order is not None:
         rows.append(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.debate.events import BallotFiled
 from bot.debate.rules.ballot_lines import BallotLine, find_speech_lines, sum_sides
-from bot.debate.rules.format import Format, Panel, Scoring, Winner, WinWith
+from bot.debate.rules.format import Criterion, Format, Panel, Scoring, Winner, WinWith
 from bot.debate.rules.scoring import is_low_point, name_line
 from bot.debate.state import Debate, DebatePhase
 from bot.debate.views.board import FORMER, Names
@@ -34,6 +34,8 @@ def render_ballot_rules(form: Format) -> tuple[Text, ...]:
 
 
 def _notes(form: Format) -> Iterator[Message]:
+    if form.winner is Winner.SPEAKERS:
+        yield say("No side wins. Choose who spoke best, and those after if you like.")
     if form.scoring is not None:
         yield say("Points: {points}.", points=name_points(form.scoring))
         if form.winner is not Winner.SPEAKERS:
@@ -55,7 +57,10 @@ def render_receipt(state: Debate, filed: BallotFiled) -> View:
         places = [_name_place(form.side(side).name, totals.get(side)) for side in order]
         if is_low_point(order, totals):
             places = [*places, say("a low-point win")]
-    blocks: list[Block] = [text(say("Your ballot is in: {places}.", places=Listed(tuple(places))))]
+    said = say("Your ballot is in: {places}.", places=Listed(tuple(places)))
+    if form.winner is Winner.SPEAKERS:
+        said = say("Your ballot is in. Best: {places}.", places=Listed(tuple(places)))
+    blocks: list[Block] = [text(said)]
     if state.phase is DebatePhase.JUDGING:
         change = Button(say("Change my ballot"), "/debate ballot")
         blocks += [note(say("You can change it until the debate is closed.")), Buttons((change,))]
@@ -81,7 +86,7 @@ def name_points(scoring: Scoring) -> Message:
         span = say("{least} to {most}", least=f"{least:g}", most=f"{most:g}")
         points = say("{points}, a reply {span}", points=points, span=span)
     if scoring.criteria:
-        example = "/".join(f"{(c.least + c.most) / 2:g}" for c in scoring.criteria)
+        example = "/".join(f"{_find_middle(c, scoring.step):g}" for c in scoring.criteria)
         points = say(
             "{points}; or in parts, such as {example}: {parts}",
             points=points,
@@ -89,6 +94,12 @@ def name_points(scoring: Scoring) -> Message:
             parts=_name_parts(scoring),
         )
     return points
+
+
+def _find_middle(criterion: Criterion, step: float) -> float:
+    """Points in the middle of what can be given, on a step."""
+    steps = round((criterion.most - criterion.least) / 2 / step)
+    return criterion.least + steps * step
 
 
 def _name_parts(scoring: Scoring) -> Listed:

@@ -129,12 +129,13 @@ def _side_rows(decision: Decision, form: Format) -> tuple[tuple[str, ...], ...]:
 
 def _ballots_table(ballots: Sequence[CountedBallot], result: Result, names: Names) -> Table:
     sides = result.format.sides
-    has_points = any(ballot.totals for ballot in ballots)
+    is_jury = result.format.winner is Winner.SPEAKERS
+    has_points = not is_jury and any(ballot.totals for ballot in ballots)
     heads = (
         say("Judge"),
-        *((say("Order"),) if any(ballot.order for ballot in ballots) else ()),
+        *((say("Best"),) if is_jury else (say("Order"),)),
         *((say("{side}, points", side=side.name) for side in sides) if has_points else ()),
-        *((say("Remark"),) if any(ballot.order for ballot in ballots) else ()),
+        *(() if is_jury else (say("Remark"),)),
     )
     rows = tuple(_ballot_row(ballot, result, names, has_points=has_points) for ballot in ballots)
     return Table(heads, rows, say("Ballots"))
@@ -146,11 +147,12 @@ def _ballot_row(
     form, totals = result.format, dict(ballot.totals)
     order = row_of(_order_names(ballot, result, names))
     points = (score_words(totals[side.key]) if side.key in totals else "–" for side in form.sides)
+    remarks = row_of(_remarks(ballot, result.presiding))
     return (
         name_of(ballot.judge, names),
-        *((order,) if ballot.order else ()),
+        order,
         *(points if has_points else ()),
-        *((row_of(_remarks(ballot, result.presiding)),) if ballot.order else ()),
+        *(() if result.format.winner is Winner.SPEAKERS else (remarks,)),
     )
 
 

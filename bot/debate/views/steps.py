@@ -191,6 +191,8 @@ def _ends_with_turn(state: Debate) -> bool:
 def joining(state: Debate) -> Iterator[BoardStep]:
     """The sides that still have a free seat."""
     for side in state.format.sides:
+        if side.key in state.forfeited:
+            continue
         if any(seat.key not in state.seats for seat in state.format.seats_of(side.key)):
             label = say("Join {name}", name=side.name)
             yield BoardStep(c.TakeSeat, Button(label, f"/debate join {side.key}", Tone.PRIMARY))
@@ -212,7 +214,7 @@ def free_seats(state: Debate, by: Caller | None = None) -> tuple[Option, ...]:
     return tuple(
         Option(_name_seat(state, seat), f"/debate join {seat.key}")
         for seat in state.format.seats
-        if seat.key not in state.seats
+        if seat.key not in state.seats and seat.side not in state.forfeited
     )[:25]
 
 

@@ -2,8 +2,10 @@
 
 import pytest
 
+from bot.adapters.plain.render import rendered
 from bot.debate import events as e
 from bot.debate.commands import debating as c
+from bot.debate.content.formats import load
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.ballot_lines import find_reply_lines, find_speech_lines
 from bot.debate.rules.format import Format
@@ -11,9 +13,12 @@ from bot.debate.rules.judging import decision
 from bot.debate.rules.reading_formats import read_format
 from bot.debate.rules.reading_points import read_speech_points, write_points
 from bot.debate.state import DebatePhase
+from bot.debate.views.board import render_details
+from bot.debate.views.judging import render_ballot_rules
+from bot.debate.views.steps import steps
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Refused
-from tests.debate.rules.making import Played, refused
+from tests.debate.rules.making import Played, refused, who
 
 DUEL = """
 id = "duel"
@@ -297,3 +302,24 @@ def test_scoring_that_does_not_add_up_is_refused(changes: dict[str, str], field:
         read_format(text + segments, "duel.toml")
 
     assert caught.value.fields["field"] == field
+
+
+def test_nobody_joins_a_side_that_has_forfeited() -> None:
+    debate = Played(load()["bp"])
+    debate.does("ana", c.ForfeitSide, side="Opening Opposition")
+
+    assert refused(debate, "boris", c.TakeSeat, seat="oo") is DebateRefusal.SEAT_TAKEN
+    assert debate.state.phase is DebatePhase.SIGN_UP
+    assert all("Opening Opposition" not in button.label for button in steps(debate.state))
+    board = rendered(render_details(debate.state, {}, who("ana")), width=200)
+    assert "Opening Opposition: forfeited" in board
+
+
+def test_a_jury_is_told_what_to_choose_and_how_to_write_points() -> None:
+    said = "\n".join(
+        str(note.spans[0]) for note in render_ballot_rules(load()["jugend-debattiert"])
+    )
+
+    assert "Choose who spoke best" in said
+    assert "such as 2/2/2/2" in said
+    assert "The side with more points wins." not in said
