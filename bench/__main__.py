@@ -21,6 +21,7 @@ MEASURES = {
     "balance": "bench.balance",
     "size": "bench.size",
     "ingest": "bench.ingest.report",
+    "vectors": "bench.answers.vectors",
 }
 """What is measured without words of its own, and the module whose `measure` does it."""
 

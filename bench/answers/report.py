@@ -18,12 +18,13 @@ from bench.answers.outcomes import figures as outcome_figures
 from bench.answers.quality import figures, outcome
 from bench.answers.remembering import Remembering
 from bench.answers.thresholds import choose_thresholds
+from bench.answers.vectors import build_vectors
 from bot.article import meaning
-from bot.article.content import answering, brief
+from bot.article.content import answering
 from bot.article.rules.among import AMONG_COLUMNS, CLOSER_COLUMNS
 from bot.article.rules.answer import knowledge_of
 from bot.article.rules.doubts import DOUBT_COLUMNS
-from bot.article.rules.index import Embed, index_article, words_only
+from bot.article.rules.index import Embed, words_only
 from bot.article.rules.shelf import arrange
 
 PARTS = 10
@@ -76,18 +77,8 @@ def run(folder: Path, *, write: bool) -> dict[str, Figures]:
         target = Path(answering.__file__).with_name("answering.json")
         target.write_text(json.dumps(tables, indent=1) + "\n", "utf-8")
         if "meanings" in embeds:
-            target.with_name(meaning.SHIPPED).write_bytes(_brief_vectors(embeds["meanings"]))
+            target.with_name(meaning.SHIPPED).write_bytes(build_vectors(embeds["meanings"]))
     return found
-
-
-def _brief_vectors(embed: Embed) -> bytes:
-    """The brief's vectors as the program brings them along: their mark, then the numbers."""
-    slug, reading = brief.load()
-    remembered = meaning.RememberedMeaning(embed, None)
-    index_article(slug, 1, reading, remembered)
-    if remembered.new is None:
-        raise ValueError("nothing was made of the brief")
-    return remembered.new.made_from.encode() + remembered.new.content
 
 
 def _passages(folder: Path) -> list[Path]:

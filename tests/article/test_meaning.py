@@ -118,7 +118,7 @@ class _NeverAsked:
 
     def __call__(self, texts: Sequence[str], /) -> Matrix:
         raise AssertionError(
-            "brief.vectors is of another edition: run bench answers FOLDER --write"
+            "brief.vectors is of another edition: run python3 dev.py bench vectors"
         )
 
     def words(self, words: Sequence[str], /) -> tuple[Matrix, Matrix]:

@@ -154,7 +154,7 @@ class SentenceModel:
 
 
 SHIPPED = "brief.vectors"
-"""In the content: a mark, then the numbers. `dev.py bench answers FOLDER --write` makes it."""
+"""In the content: a mark, then the numbers. `python3 dev.py bench vectors` makes it."""
 
 _MARK = 64  # letters of a SHA-256
 
