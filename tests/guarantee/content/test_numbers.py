@@ -14,6 +14,8 @@ DESIGNS = designs.load()
 NOT_IN_THE_BRIEF = {"us_israel": {10}}
 """Ten years are those from 2019 to 2028, which the brief states."""
 
+MEASURES = frozenset("year month week day hour dollar euro".split())
+
 told_of = pytest.mark.parametrize(
     "design", [d for d in DESIGNS.values() if d.brief], ids=lambda design: design.id
 )
@@ -21,7 +23,7 @@ told_of = pytest.mark.parametrize(
 
 def telling(text: str) -> set[float]:
     """The numbers of a text that say how long, how much or when; those of articles left out."""
-    return {found.value for found in quantities(text) if found.unit or found.value > 13}
+    return {found.value for found in quantities(text) if found.unit in MEASURES or found.value > 13}
 
 
 def words_of(design: Design) -> str:
@@ -43,7 +45,7 @@ def words_of(design: Design) -> str:
 
 @told_of
 def test_every_number_of_a_design_stands_in_the_brief(design: Design) -> None:
-    stated = telling(" ".join(PARAGRAPHS)) | {24 * days for days in telling("three days")}
+    stated = telling(" ".join(PARAGRAPHS))
 
     assert telling(words_of(design)) - stated - NOT_IN_THE_BRIEF.get(design.id, set()) == set()
 
@@ -55,7 +57,7 @@ def test_every_length_and_sum_of_a_brief_paragraph_stands_in_a_design_that_it_te
     first = design.brief[0]
     telling_of_it = [d for d in DESIGNS.values() if d.brief and d.brief[0] == first]
     stated = set().union(*(telling(words_of(each)) for each in telling_of_it))
-    measured = {q.value for q in quantities(PARAGRAPHS[first - 1]) if q.unit not in ("", "ordinal")}
+    measured = {q.value for q in quantities(PARAGRAPHS[first - 1]) if q.unit in MEASURES}
 
     assert measured - stated == set()
 
