@@ -19,7 +19,10 @@ from bot.kernel.ids import CommunityId
 from bot.store.database import Database
 
 if TYPE_CHECKING:
+    from bot.article.ports import DesignLibrary
     from bot.article.rules.index import ArticleIndex, Embed
+    from bot.article.rules.library_passage import SearchedPassage
+    from bot.article.rules.searched_designs import SearchedDesigns
     from bot.article.rules.shelf import ArticleShelf
     from bot.article.rules.spelling import English, LibraryWords, Respelling
 
@@ -64,8 +67,17 @@ class Library:
         self._spelled: dict[CommunityId, _Spelled] = {}
         self._read: OrderedDict[tuple[CommunityId, str, int | None], _Read] = OrderedDict()
         self._embed: Embed | None = None
+        self._designs: SearchedDesigns | None = None
         self._loading = asyncio.Lock()
         self._searching = asyncio.Semaphore(SEARCHING)
+
+    async def load_designs(self, port: "DesignLibrary") -> "SearchedDesigns":
+        """The words of the library of designs, ready to be searched; made on first use."""
+        if self._designs is None:
+            embed = await self.embed()
+            passages, vectors = await port.load_searched()
+            self._designs = await asyncio.to_thread(_arrange_designs, passages, vectors, embed)
+        return self._designs
 
     async def work(self, do: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
         """Do what takes some milliseconds for a question, away from the event loop."""
@@ -177,6 +189,18 @@ def _arrange(indices: "Sequence[ArticleIndex]") -> "ArticleShelf":
     from bot.article.rules.shelf import arrange
 
     return arrange(indices)
+
+
+def _arrange_designs(
+    passages: "Sequence[SearchedPassage]", vectors: bytes, embed: "Embed"
+) -> "SearchedDesigns":
+    from bot.article import meaning
+    from bot.article.rules.index import words_only
+    from bot.article.rules.searched_designs import arrange_designs
+
+    if embed is words_only:
+        return arrange_designs(passages, embed)
+    return arrange_designs(passages, meaning.RememberedMeaning(embed, meaning.unpack(vectors)))
 
 
 def _read_words(shelf: "ArticleShelf") -> _Spelled:

@@ -1,11 +1,11 @@
 """What features above articles do for questions and answers. Nothing heavy is imported here."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from bot.article.rules.library_passage import DesignsFound
+from bot.article.rules.library_passage import DesignsFound, SearchedPassage
 from bot.kernel.command import Caller
 
 if TYPE_CHECKING:
@@ -17,6 +17,9 @@ class DesignLibrary(Struct, frozen=True, kw_only=True):
 
     find_passages: Callable[[str], Awaitable[DesignsFound]]
     """What there is on a question; often nothing."""
+
+    load_searched: Callable[[], Awaitable[tuple[Sequence[SearchedPassage], bytes]]]
+    """All its words, and their vectors that come along: a mark, then the numbers."""
 
 
 class DebateSource(Struct, frozen=True, kw_only=True):

@@ -193,8 +193,17 @@ class RememberedMeaning:
 def _load_shipped() -> KeptVectors:
     """The brief's vectors, which come along, since every community has it and a first question
     should not wait for them. A test tells when they are of another edition."""
-    shipped = (files("bot.article.content") / SHIPPED).read_bytes()
+    return unpack((files("bot.article.content") / SHIPPED).read_bytes())
+
+
+def unpack(shipped: bytes) -> KeptVectors:
+    """Vectors as a file holds them: the mark of the texts and the model, then the numbers."""
     return KeptVectors(shipped[:_MARK].decode(), shipped[_MARK:])
+
+
+def pack(kept: KeptVectors) -> bytes:
+    """Vectors as a file holds them."""
+    return kept.made_from.encode() + kept.content
 
 
 def _give_memory_back() -> None:

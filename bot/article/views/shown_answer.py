@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from bot.article.rules.excerpts import CitedParagraph
 from bot.article.rules.kinds.kind import OpinionSort
-from bot.article.rules.library_passage import LibraryPassage
+from bot.article.rules.library_passage import AnsweringPassage, LibraryPassage
 from bot.article.rules.outcome import AnswerNote, Outcome, Passage, Sentence
 from bot.article.rules.question_language import ForeignQuestion
 
@@ -63,4 +63,4 @@ class ShownAnswer(Struct, frozen=True, kw_only=True):
     unread: str = ""
     before: str = ""
     source: ArticleSource | None = None
-    designs: tuple[LibraryPassage, ...] = ()
+    designs: tuple[LibraryPassage | AnsweringPassage, ...] = ()

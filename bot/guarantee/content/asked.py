@@ -3,10 +3,13 @@
 import re
 from collections.abc import Mapping
 from functools import cache
+from importlib.resources import files
 from typing import Any
 
+from bot.article.rules.library_passage import SearchedPassage
 from bot.guarantee.content import clauses, designs, tension_rules
 from bot.guarantee.rules.asked.catalogue import AskedStatement, Catalogue, Cues
+from bot.guarantee.rules.asked.searchable import list_searched
 from bot.opinion.content import motions
 from bot.opinion.rules.motion import TOPICS
 
@@ -30,6 +33,21 @@ def load() -> Catalogue:
         ),
         cues=_cues(clauses.table("asked")),
     )
+
+
+VECTORS = "designs.vectors"
+"""In the content: a mark, then the numbers. `python3 dev.py bench vectors` makes it."""
+
+
+@cache
+def searched() -> tuple[SearchedPassage, ...]:
+    """All words of designs and clauses that a question may be answered from."""
+    return list_searched(load(), designs.sources())
+
+
+def load_vectors() -> bytes:
+    """Their vectors, which come along, since a first question should not wait for them."""
+    return (files("bot.guarantee.content") / VECTORS).read_bytes()
 
 
 def _cues(content: Mapping[str, Any]) -> Cues:

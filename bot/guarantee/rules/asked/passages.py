@@ -41,6 +41,11 @@ def show_value(design: Design, clause: Clause) -> LibraryPassage:
     return LibraryPassage(_about(design, clause.name), words, _open_design(design))
 
 
+def show_noted_value(design: Design, clause: Clause, note: str) -> LibraryPassage:
+    """What is noted of a design at a clause."""
+    return LibraryPassage(_about(design, clause.name), note, _open_design(design))
+
+
 def _words_of(clause: Clause, value: Value) -> str:
     chosen = [clause.option(option) for option in value.chosen]
     sentences = [
