@@ -22,7 +22,6 @@ ANSWERED = {
     "When does the British agreement end?": BRITISH,
     "Does help run both ways in the British agreement?": RUNS_BOTH_WAYS,
     "Was a promise to back the force taken out of the text?": "taken out of the text",
-    "Who would lead the coalition’s monitoring?": "lead monitoring",
     "Is money for Israel’s own industry phased out?": "phased out",
 }
 CLOSE = {
