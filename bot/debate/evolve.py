@@ -1,6 +1,6 @@
 """From a journal to a debate: each event changes the state, and none is ever refused."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import reduce
 from typing import assert_never
@@ -333,7 +333,12 @@ def _resume_stage(stage: Stage, at: datetime) -> Stage:
 
 
 def _link_claims(state: Debate, event: e.ClaimLinked | e.ClaimConfirmed) -> Debate:
-    other_links = [k for k in state.links if (k.claim, k.target) != (event.claim, event.target)]
+    pair = event.claim, event.target
+    others: Sequence[ClaimLink] = state.links
+    same: Sequence[ClaimLink] = ()
+    if any(link.claim == event.claim for link in state.links):
+        others = [link for link in state.links if (link.claim, link.target) != pair]
+        same = [link for link in state.links if (link.claim, link.target) == pair]
     if isinstance(event, e.ClaimLinked):
         new = ClaimLink(
             claim=event.claim,
@@ -341,11 +346,8 @@ def _link_claims(state: Debate, event: e.ClaimLinked | e.ClaimConfirmed) -> Deba
             relation=event.relation,
             confirmed=event.confirmed,
         )
-        return replace(state, links=(*other_links, new))
-    earlier_links = [k for k in state.links if k not in other_links]
-    return replace(
-        state, links=(*other_links, *(replace(k, confirmed=True) for k in earlier_links))
-    )
+        return replace(state, links=(*others, new))
+    return replace(state, links=(*others, *(replace(link, confirmed=True) for link in same)))
 
 
 def _bring_claims(state: Debate, event: e.ClaimsBrought) -> Debate:

@@ -9,7 +9,7 @@ from bot.debate.state import Debate
 from bot.kernel.message import say
 from bot.kernel.refusal import Refused, check_option
 
-MOST = 500
+MOST = 1_000
 """Claims in one debate."""
 
 

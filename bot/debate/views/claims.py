@@ -1,6 +1,7 @@
 """How claims look: a list in which each says what it answers."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from random import Random
 
 from bot.debate.events import ClaimMade
@@ -40,7 +41,14 @@ def claim_list(
     numbered_claims = list(enumerate(state.claims, 1))
     if seed is not None:
         Random(seed).shuffle(numbered_claims)  # noqa: S311  # an order, not a secret
-    items = tuple(_item(number, claim, state, words, names) for number, claim in numbered_claims)
+    numbers = {claim.claim: number for number, claim in enumerate(state.claims, 1)}
+    links: defaultdict[str, list[Message]] = defaultdict(list)
+    for link in state.links:
+        links[link.claim].append(_link(link, numbers[link.target]))
+    items = tuple(
+        _item(number, claim, state, words, names, links[claim.claim])
+        for number, claim in numbered_claims
+    )
     blocks: list[Block] = [Heading(say("Claims")), Items(items)]
     unanswered_claims = {claim.claim for claim in find_unanswered(state)}
     if unanswered_claims:
@@ -57,7 +65,12 @@ def claim_list(
 
 
 def _item(
-    number: int, claim: ClaimMade, state: Debate, words: Mapping[str, str], names: Names
+    number: int,
+    claim: ClaimMade,
+    state: Debate,
+    words: Mapping[str, str],
+    names: Names,
+    links: Sequence[Message],
 ) -> Text:
     author: Message | Person = person(claim.member, names)
     if claim.brought:
@@ -70,10 +83,8 @@ def _item(
         author=author,
         words=words.get(claim.claim) or Emphasis(say("erased")),
     )
-    numbers = {stated.claim: place for place, stated in enumerate(state.claims, 1)}
-    for link in state.links:
-        if link.claim == claim.claim:
-            row = say("{claim} ({link})", claim=row, link=_link(link, numbers[link.target]))
+    for link in links:
+        row = say("{claim} ({link})", claim=row, link=link)
     return text(row)
 
 
