@@ -55,6 +55,7 @@ KEPT_AS_ANOTHER = {
     "debate late.words": "debate speak.words",
     "audience vote.reason": "debate vote.reason",
     "evening start.question": "debate open.motion",
+    "sheet package.words": "guarantee amend.words",
     "incident kept.words": "exercise report.words",
     "debate ballot.reason": "debate vote.reason",
 }

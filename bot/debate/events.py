@@ -22,7 +22,8 @@ class DebateEventBase(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class DebateOpened(DebateEventBase, frozen=True, kw_only=True):
-    """A debate `shares_reasons` if its closing ballot says that reasons are shown without names."""
+    """A debate `shares_reasons` if its closing ballot says that reasons are shown without names. It
+    `restates` if sides restate each other's best point before that ballot."""
 
     saved_as: ClassVar[str] = "Opened"
     motion: str
@@ -35,6 +36,7 @@ class DebateOpened(DebateEventBase, frozen=True, kw_only=True):
     quorum: int = 0
     start: datetime | None = None
     shares_reasons: bool = False
+    restates: bool = True
 
 
 class Scheduled(DebateEventBase, frozen=True, kw_only=True):

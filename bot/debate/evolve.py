@@ -54,6 +54,7 @@ def fold(rules: Format, events: Iterable[DebateEvent]) -> Debate:
         quiet=read_quiet(first.quiet),
         quorum=first.quorum,
         shares_reasons=first.shares_reasons,
+        restates=first.restates,
         start=first.start,
         last_start=first.start,
         planned_at=first.at,

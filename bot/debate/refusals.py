@@ -155,7 +155,13 @@ class DebateRefusal(RefusalCode):
         "The other side’s best point is restated once the last speeches have begun. Make a "
         "claim with {/claim make} until then."
     )
-    NO_OTHER_SIDE = "Points are restated where two sides debate."
+    NO_OTHER_SIDE = (
+        "In this format your side answers no other side, so it has no point to restate. You can "
+        "still make a claim with {/claim make}."
+    )
+    RESTATING_LEFT_OUT = (
+        "This debate leaves out restating points. You can still make a claim with {/claim make}."
+    )
     RESTATED_ALREADY = "Your side has restated their best point: “Yes” or “Not quite” is theirs."
     NOTHING_RESTATED = "Nothing waits for your side’s answer: nobody has restated a point of yours."
     NOT_YOUR_CLAIM = "Only the author of a claim confirms what it answers."

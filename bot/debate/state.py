@@ -185,6 +185,7 @@ class Debate(Struct, frozen=True, kw_only=True):
     quiet: Quiet | None = None
     quorum: int = 0
     shares_reasons: bool = False
+    restates: bool = True
     seen_at: datetime
 
     @property

@@ -6,6 +6,7 @@ from bot.exercise.ports import ExerciseBar
 from bot.exercise.refusals import ExerciseRefusal
 from bot.kernel.feature import Feature
 from bot.kernel.message import say
+from bot.opinion.ports import RoomExercise
 
 FEATURE = Feature(
     name="exercise",
@@ -27,5 +28,5 @@ FEATURE = Feature(
         "worded_clauses",
     ),
     streams=("exercise",),
-    ports=(ExerciseDebriefs, ExerciseBar),
+    ports=(ExerciseDebriefs, ExerciseBar, RoomExercise),
 )

@@ -51,7 +51,8 @@ class ExerciseRefusal(RefusalCode):
     NO_SEAT_FOR_BENEFICIARY = (
         "Under this sheet the Beneficiary can’t propose. It can report, and answer questions."
     )
-    NOT_ASKED = "You can’t say whether it applies. These roles can: {roles}."
+    NOT_ASKED = "Under this sheet {role} isn’t asked that. Asked are: {roles}."
+    NOTHING_PROPOSED = "Nobody has proposed anything yet. You can vote once somebody does."
     APPLICATION_SETTLED = "It is settled already whether the guarantee applies. See the board."
     NO_EVIDENCE = (
         "You have nothing new to hand in. Add a note in your own words, or wait for news of your "

@@ -9,7 +9,7 @@ from bot.guarantee.ports import SheetBar
 from bot.guarantee.refusals import GuaranteeRefusal
 from bot.kernel.feature import Feature
 from bot.kernel.message import say
-from bot.opinion.ports import GuaranteeNames
+from bot.opinion.ports import GuaranteeNames, RoomSheet
 
 FEATURE = Feature(
     name="guarantee",
@@ -33,6 +33,6 @@ FEATURE = Feature(
         "rivals",
     ),
     streams=("sheet",),
-    ports=(DesignLibrary, GuaranteeNames, SheetSource, SheetBar, SheetClauses),
+    ports=(DesignLibrary, GuaranteeNames, RoomSheet, SheetSource, SheetBar, SheetClauses),
     hears=(DebateClosed,),
 )

@@ -82,7 +82,6 @@ def _empty(id_: str, title: str, first: e.SheetBegun) -> Sheet:
         rule=first.rule,
         quorum=first.quorum,
         hours=first.hours,
-        acted={first.by: first.at} if first.whose is Whose.GROUP else {},
     )
 
 
@@ -91,17 +90,31 @@ def evolve(sheet: Sheet, event: SheetEvent) -> Sheet:
     return _noting_actor(_evolved(replace(sheet, revision=sheet.revision + 1), event), event)
 
 
+TakingPart = (
+    e.AmendmentMoved
+    | e.AdoptionMoved
+    | e.PackageMoved
+    | e.ProposalSeconded
+    | e.VoteAsked
+    | e.RulesContested
+    | e.BallotCast
+    | e.EvidenceAttached
+    | e.MemberPresent
+)
+"""What shows that somebody takes part. A chair who opens a sheet, sets its rules, or opens and
+closes votes need not vote."""
+
+
 def _noting_actor(sheet: Sheet, event: SheetEvent) -> Sheet:
-    """The sheet with when somebody did something on it last."""
+    """The sheet with when somebody took part in it last."""
     if sheet.whose is Whose.OWN:
         return sheet
-    match event:
-        case e.MemberLeft(by=gone):
-            return replace(sheet, acted={m: at for m, at in sheet.acted.items() if m != gone})
-        case e.Done(by=by, at=at):
-            return replace(sheet, acted={**sheet.acted, by: at})
-        case _:
-            return sheet
+    if isinstance(event, e.MemberLeft):
+        gone = event.by
+        return replace(sheet, acted={m: at for m, at in sheet.acted.items() if m != gone})
+    if isinstance(event, TakingPart):
+        return replace(sheet, acted={**sheet.acted, event.by: event.at})
+    return sheet
 
 
 def _evolved(sheet: Sheet, event: SheetEvent) -> Sheet:  # noqa: C901

@@ -78,6 +78,11 @@ class GuaranteeRefusal(RefusalCode):
         "or wait until their time is over. Then put the whole sheet to the vote."
     )
     CLAUSE_PROPOSED = "Number {number} changes one of these clauses already. Leave that clause out."
+    WORDS_UNSAID = "Begin your own words “{given}” with their clause, for example {example}."
+    WORDS_NEED_CHOICE = (
+        "Own words for several clauses stand beside options. Choose an option for each clause that "
+        "you word, or change the clause alone with {/guarantee amend}."
+    )
     CLAUSE_UNSAID = "Say which clause “{given}” belongs to, for example {example}."
     CONSENT_TOO_SHORT = (
         "Only a chair, or the person who started the sheet, can choose less than {hours} hours."

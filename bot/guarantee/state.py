@@ -191,8 +191,8 @@ class Sheet(Struct, frozen=True, kw_only=True):
     """A sheet with its whole story. `revision` counts the events of its journal.
 
     `basis` says what it began from; `hours` how long a vote stays open; fewer voters than `quorum`
-    decide nothing, and 0 is half of those who are present. `acted` says when each member did
-    something on it last.
+    decide nothing, and 0 is half of those who are present. `acted` says when each member took
+    part in it last.
     """
 
     id: str

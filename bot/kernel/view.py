@@ -218,11 +218,16 @@ class Buttons(ViewPart, frozen=True):
 
 
 class Option(Struct, frozen=True):
-    """One of several: for a Choice `value` is a whole command, in a form it is the answer."""
+    """One of several: for a Choice `value` is a whole command, in a form it is the answer. Among
+    any of several those of one `group` exclude each other, unless they are `joinable`; `short` is
+    what it is called beside the group's name."""
 
     label: Words
     value: str
     hint: Words = ""
+    group: Words = ""
+    short: Words = ""
+    joinable: bool = False
 
 
 class Choice(ViewPart, frozen=True):
@@ -273,6 +278,18 @@ class ChoiceInput(ViewPart, frozen=True, kw_only=True):
         return next((option.label for option in self.options if option.value == self.value), "")
 
 
+class OptionGroup(Struct, frozen=True):
+    """Options that belong together, of which one is chosen, or none to leave it as it is."""
+
+    name: Words
+    options: tuple[Option, ...]
+
+    @property
+    def joinable(self) -> bool:
+        """Can several of them be chosen?"""
+        return all(option.joinable for option in self.options)
+
+
 class SeveralInput(ViewPart, frozen=True, kw_only=True):
     """Any of `options`; `offers` names the list that they are on (Parameter.completion)."""
 
@@ -283,6 +300,15 @@ class SeveralInput(ViewPart, frozen=True, kw_only=True):
     values: tuple[str, ...] = ()
     required: bool = True
     offers: str = ""
+
+    @property
+    def groups(self) -> "tuple[OptionGroup, ...]":
+        """The options by their groups, in order; none where they have none."""
+        by_name: dict[Words, list[Option]] = {}
+        for option in self.options:
+            if option.group:
+                by_name.setdefault(option.group, []).append(option)
+        return tuple(OptionGroup(name, tuple(options)) for name, options in by_name.items())
 
 
 class NumberInput(ViewPart, frozen=True, kw_only=True):

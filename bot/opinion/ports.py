@@ -2,10 +2,16 @@
 imported here."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from bot.kernel.ids import CommunityId
+from bot.kernel.view import View
+from bot.opinion.commands import ShowConsensus
+
+if TYPE_CHECKING:
+    from bot.kernel.parts import Parts
 
 
 class GuaranteeNames(Struct, frozen=True, kw_only=True):
@@ -23,3 +29,17 @@ class JointStatementChanged(Struct, frozen=True, kw_only=True):
 
     community: CommunityId
     debate: str
+
+
+class RoomSheet(Struct, frozen=True, kw_only=True):
+    """Knows the guarantee sheet that a room works on."""
+
+    load: "Callable[[Parts, ShowConsensus], Awaitable[View | None]]"
+    """The sheet as it stands; None where the room has none."""
+
+
+class RoomExercise(Struct, frozen=True, kw_only=True):
+    """Knows the exercise that a room plays, or played last."""
+
+    load: "Callable[[Parts, ShowConsensus], Awaitable[View | None]]"
+    """Its board, or its debrief once it is over; None where the room has none."""

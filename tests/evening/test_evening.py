@@ -117,6 +117,7 @@ async def whole_evening(play: Game) -> CountedEvening:
     for name in PEOPLE:
         await says(name, "/consensus rank 1")
     await says("ana", "/evening next")
+    await says("ana", "/evening next skip:yes")
     return counted
 
 
@@ -168,8 +169,8 @@ async def test_a_board_says_now_next_and_who_waits_in_twelve_lines(tmp_path: Pat
     assert "Next: First position, 5 minutes" in words
     assert len([line for line in words.splitlines() if line.strip()]) <= 12
     assert "The plan" in shown
-    assert "Only a chair" in refused
-    assert "First position isn’t over yet." in rendered(goes_on[0], width=1000)
+    assert "Ana or a chair can do that." in refused
+    assert "You’re still at the first position." in rendered(goes_on[0], width=1000)
     assert [a for a in actions(goes_on[0]) if "skip:yes" in a]
     assert "mistake" not in again
 
@@ -244,7 +245,8 @@ async def test_an_evening_goes_elsewhere_as_a_file_and_is_the_same_there(tmp_pat
         assert await carrying.import_file(play.parley, first, "", None) == 0
         assert await carrying.export(play.parley, second, "c", every=False) == 0
         after = await play.says("zoe", "/evening show")
-        await play.says("ana", "/evening end")
+        assert "End the evening now?" in await play.says("ana", "/evening end")
+        await play.says("ana", "/evening end sure:yes")
         over = await play.says("ana", "/evening next")
 
     assert first.read_text("utf-8") == second.read_text("utf-8")

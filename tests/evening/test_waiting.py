@@ -80,7 +80,7 @@ async def test_a_sheet_in_an_evening_says_what_it_waits_for_and_votes_for_an_hou
         await play.says("chen", "/guarantee second 1")
         await says_soon(play, "The chair puts it to the vote.")
         await play.says("ana", "/guarantee call 1")
-        await says_soon(play, "Still to vote on the sheet: Ana, Boris and Chen.")
+        await says_soon(play, "Still to vote on the sheet: Boris and Chen.")
         for name in PEOPLE:
             await play.says(name, "/guarantee vote 1 for")
         await play.says("ana", "/guarantee close 1")
@@ -88,7 +88,7 @@ async def test_a_sheet_in_an_evening_says_what_it_waits_for_and_votes_for_an_hou
         room = play.face.words()
 
     assert "votes stay open for 1 hour" in room
-    assert "Sheet is over. Next: Position again" in room
+    assert "The sheet is done. Next: Position again" in room
 
 
 async def test_the_closing_statement_is_written_ranked_seen_and_signed(tmp_path: Path) -> None:

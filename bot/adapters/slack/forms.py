@@ -23,6 +23,7 @@ from bot.kernel.view import (
     LineInput,
     NumberInput,
     Option,
+    OptionGroup,
     ParagraphInput,
     Pick,
     PickInput,
@@ -35,6 +36,7 @@ MOST_FIELDS = 95
 LONGEST_INPUT = 3000
 LONGEST_TITLE = 24
 LONGEST_HINT = 2000
+LONGEST_GROUP = 75
 LONGEST_NUMBER = 60
 """Numbers are typed as words: Slack’s own field for them would not take 60 %."""
 
@@ -214,7 +216,8 @@ def _element(field: Input, reader: Reader) -> Element:  # noqa: C901  # a case a
             options = _unlike(field.options)
             if not _are_valued(options):
                 return _text(", ".join(field.values), LONGEST_INPUT)
-            return _several(options, field.values, reader)
+            groups = field.groups if len(field.groups) <= MOST_OPTIONS else ()
+            return _several(options, field.values, reader, groups)
         case PickInput(of=Pick.PLACE):
             element: Element = {"type": "conversations_select", "action_id": VALUE}
             element["filter"] = {"include": ["public", "private"], "exclude_bot_users": True}
@@ -257,8 +260,29 @@ def _select(options: Sequence[Option], value: str, reader: Reader) -> Element:
     return element
 
 
-def _several(options: Sequence[Option], values: Sequence[str], reader: Reader) -> Element:
+def _several(
+    options: Sequence[Option],
+    values: Sequence[str],
+    reader: Reader,
+    groups: Sequence[OptionGroup] = (),
+) -> Element:
     offers = [option_of(option) for option in options]
+    if len(groups) > 1:
+        by_value = {offer["value"]: offer for offer in offers}
+        grouped: Element = {
+            "type": "multi_static_select",
+            "action_id": VALUE,
+            "option_groups": [
+                {
+                    "label": label(group.name, LONGEST_GROUP),
+                    "options": [by_value[option.value] for option in group.options],
+                }
+                for group in groups
+            ],
+        }
+        if chosen := [offer for offer in offers if offer["value"] in values]:
+            grouped["initial_options"] = chosen
+        return grouped
     boxes = len(offers) <= MOST_BOXES
     element: Element = {"type": "checkboxes" if boxes else "multi_static_select"}
     element |= {"action_id": VALUE, **_grouped(offers, reader)}

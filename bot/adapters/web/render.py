@@ -134,7 +134,8 @@ def input_html(field: Input, ids: str, reader: Reader = ENGLISH) -> Markup:
         case ChoiceInput() | PickInput(options=(_, *_)):
             return _draw_input(reader, "select_input", field, ids)
         case SeveralInput():
-            return _draw_input(reader, "several_input", field, ids)
+            shape = "grouped_input" if len(field.groups) > 1 else "several_input"
+            return _draw_input(reader, shape, field, ids)
         case PickInput():
             typed = LineInput(
                 name=field.name,

@@ -104,6 +104,9 @@ class OpenDebate(
     quiet: Annotated[str, takes.line("Quiet hours, for example 22:00–07:00 Europe/Kyiv")] = ""
     quorum: Annotated[int, takes.number("Votes needed for a result")] = 0
     chair: Annotated[bool, takes.flag("Do you chair it?")] = True
+    restate: Annotated[
+        bool, takes.flag("Do sides restate each other’s best point before the last vote?")
+    ] = True
 
 
 class Schedule(

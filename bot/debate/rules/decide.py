@@ -56,6 +56,7 @@ def decide_opening(command: c.OpenDebate) -> list[DebateEvent]:
             quorum=command.quorum,
             start=starts,
             shares_reasons=True,
+            restates=command.restate,
         )
     ]
 

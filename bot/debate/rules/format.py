@@ -120,10 +120,12 @@ class Segment(Struct, frozen=True, kw_only=True):
 
 
 class Side(Struct, frozen=True, kw_only=True):
-    """A side by its own name: For, Opposition, Government …"""
+    """A side by its own name: For, Opposition, Government … `answers` is the key of the side whose
+    best point it restates; where two sides debate, that is the other one."""
 
     key: str
     name: str
+    answers: str = ""
 
 
 class Criterion(Struct, frozen=True, kw_only=True):
@@ -153,8 +155,8 @@ class Format(Struct, frozen=True, kw_only=True):
 
     `preparation_seconds` are once for all (fixed) or for each side (pool). `advance` starts the
     next segment by itself; otherwise the next speaker or the chair starts it. `votes` tells whether
-    the audience votes before and after, and `late` whether a speech may be handed in when its time
-    is over.
+    the audience votes before and after, `late` whether a speech may be handed in when its time
+    is over, and `restates` whether sides restate each other's best point before the closing vote.
     """
 
     id: str
@@ -168,6 +170,7 @@ class Format(Struct, frozen=True, kw_only=True):
     advance: bool = False
     votes: bool = True
     late: bool = True
+    restates: bool = True
     winner: Winner = Winner.SWING
     scoring: Scoring | None = None
     panel: Panel = Panel.EACH
@@ -177,6 +180,14 @@ class Format(Struct, frozen=True, kw_only=True):
     def side(self, key: str) -> Side:
         """A side by its key."""
         return next(side for side in self.sides if side.key == key)
+
+    def find_answered(self, key: str) -> str:
+        """The side (by key) whose best point a side restates; "" where it restates none. A side
+        without seats restates nothing, and nothing of it is restated."""
+        others = [side.key for side in self.sides if side.key != key]
+        other = self.side(key).answers or (others[0] if len(others) == 1 else "")
+        is_asked = self.restates and other and self.seats_of(key) and self.seats_of(other)
+        return other if is_asked else ""
 
     def seat(self, key: str) -> Seat:
         """A seat by its key."""

@@ -1,4 +1,5 @@
-"""Before the closing vote each side says the other's best point, and that side whether it is so."""
+"""Before the closing vote each side says the best point of the side that it answers, and that side
+whether it is so."""
 
 from collections import Counter
 
@@ -12,9 +13,6 @@ from bot.debate.state import Debate
 from bot.kernel.command import Caller
 from bot.kernel.refusal import Refused
 
-SIDES = 2
-"""Sides of a debate in which points are restated."""
-
 LEAST_PEOPLE = 4
 """Who take part in a debate that asks for it."""
 
@@ -22,7 +20,7 @@ LEAST_PEOPLE = 4
 def restate_point(state: Debate, command: RestatePoint) -> list[DebateEvent]:
     """The first of a side to write says it; once more where it was not quite the point.
 
-    Raises Refused (NO_OTHER_SIDE, RESTATED_ALREADY, SPEECH_EMPTY).
+    Raises Refused (RESTATING_LEFT_OUT, NO_OTHER_SIDE, RESTATED_ALREADY, SPEECH_EMPTY).
     """
     _check_words(command.words)
     side, other = _sides(state, command.by)
@@ -69,7 +67,7 @@ def find_unheard(state: Debate) -> tuple[e.PointRestated, ...]:
 
 def sides_to_restate(state: Debate) -> frozenset[str]:
     """The sides (by key) that have not restated the other's point yet, or not quite."""
-    if not _has_two_sides(state):
+    if not state.restates:
         return frozenset()
     last = {each.side: each.restatement for each in state.restatements}
     done = {
@@ -77,7 +75,8 @@ def sides_to_restate(state: Debate) -> frozenset[str]:
         for side, restatement in last.items()
         if restatement not in state.heard or state.heard[restatement].right
     }
-    return frozenset(side.key for side in state.format.sides) - done
+    keys = (side.key for side in state.format.sides)
+    return frozenset(key for key in keys if state.format.find_answered(key)) - done
 
 
 def sum_restatements(state: Debate) -> tuple[RestatedPoint, ...]:
@@ -103,19 +102,17 @@ def is_asked_for(state: Debate) -> bool:
 
 
 def _sides(state: Debate, by: Caller) -> tuple[str, str]:
-    """The side of a member that is to restate, if one is, and the other."""
-    keys = [side.key for side in state.format.sides]
-    if not _has_two_sides(state):
+    """The side of a member that is to restate, if one is, and the one whose point that is. Raises
+    Refused (RESTATING_LEFT_OUT, NO_OTHER_SIDE)."""
+    if not state.restates:
+        raise Refused(DebateRefusal.RESTATING_LEFT_OUT)
+    mine = sides_of(state, by)
+    keys = (side.key for side in state.format.sides if side.key in mine)
+    own = [key for key in keys if state.format.find_answered(key)]
+    if not own:
         raise Refused(DebateRefusal.NO_OTHER_SIDE)
-    own = [key for key in keys if key in sides_of(state, by)]
     side = next((key for key in own if key in sides_to_restate(state)), own[0])
-    return side, next(key for key in keys if key != side)
-
-
-def _has_two_sides(state: Debate) -> bool:
-    """Do two sides debate, each from seats of its own? An outer circle has none."""
-    sides = state.format.sides
-    return len(sides) == SIDES and all(state.format.seats_of(side.key) for side in sides)
+    return side, state.format.find_answered(side)
 
 
 def _check_words(words: str) -> None:

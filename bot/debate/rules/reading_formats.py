@@ -180,6 +180,11 @@ def _check(form: Format, reader: _FormatReader) -> None:
     if len(form.sides) < 2 or not 1 <= len(form.segments) <= MOST_SEGMENTS:
         raise reader.refuse("segments", say("two sides and at least one segment are expected"))
     sides = {side.key for side in form.sides}
+    for number, side in enumerate(form.sides):
+        if side.answers and side.answers not in sides - {side.key}:
+            raise reader.refuse(
+                f"sides[{number}].answers", say("there is no other side {side}", side=side.answers)
+            )
     seats = {seat.key for seat in form.seats}
     for number, seat in enumerate(form.seats):
         if seat.side not in sides:

@@ -23,7 +23,7 @@ from bot.debate.views.asking import (
     time_left,
 )
 from bot.debate.views.board import Names, actors, name_people, person, show_end
-from bot.debate.views.listening import PLEASE_RESTATE, render_listening
+from bot.debate.views.listening import ask_to_restate, render_listening
 from bot.debate.views.speech import render_point_head
 from bot.kernel.ids import MemberId
 from bot.kernel.message import Listed, Message, count_of, say
@@ -94,7 +94,11 @@ def announcement(  # noqa: C901
             )
         case e.StanceVoteOpened(which=which):
             empty = _empty_seats(state) if which == "first" else ()
-            asks = (" ", PLEASE_RESTATE) if which != "first" and is_asked_for(state) else ()
+            asks = (
+                (" ", ask_to_restate(state.format))
+                if which != "first" and is_asked_for(state)
+                else ()
+            )
             return text(Strong(_vote_open(which)), *empty, *asks)
         case e.PointRestated() | e.RestatementAnswered():
             return text(render_listening(event, state, names, words))

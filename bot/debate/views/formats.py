@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from bot.debate.rules.format import FloorRule, Format, Panel, Preparation, Segment, Winner
 from bot.debate.rules.judging import JUDGED
 from bot.debate.views.judging import POINTS_RULE, name_points
+from bot.debate.views.listening import describe_restating
 from bot.kernel.message import Listed, Message, row_of, say
 from bot.kernel.view import Block, Code, Fields, Heading, Table, View, note, text
 
@@ -77,6 +78,7 @@ def format_page(form: Format, *, news: Sequence[Block] = ()) -> View:
         (say("Won by"), text(WON_BY[form.winner])),
         (say("Votes"), text(say("before and after") if form.votes else say("none"))),
         (say("Preparation"), text(_preparation(form))),
+        (say("Restates the best point"), text(describe_restating(form))),
         (say("Length"), text(say("{minutes} minutes", minutes=minutes(form)))),
     ]
     facts += [(name, text(fact)) for name, fact in _judging_facts(form)]

@@ -7,9 +7,31 @@ from bot.debate.rules.format import Format
 from bot.debate.rules.positions.result import RestatedPoint
 from bot.debate.state import Debate
 from bot.debate.views.board import Names, person
-from bot.kernel.message import Message, count_of, say
+from bot.kernel.message import Message, count_of, row_of, say
+
+PAIR = 2
+"""Sides of a debate in which there is one other side."""
 
 PLEASE_RESTATE = say("Before you vote, say the other side’s best point in your own words.")
+PLEASE_RESTATE_THEIRS = say(
+    "Before you vote, say the best point of the team that you answer in your own words."
+)
+"""The same where more than two sides debate."""
+
+
+def ask_to_restate(form: Format) -> Message:
+    """What the news of the closing vote asks of the sides."""
+    return PLEASE_RESTATE if len(form.sides) == PAIR else PLEASE_RESTATE_THEIRS
+
+
+def describe_restating(form: Format) -> Message:
+    """Whose best point each side restates in a format, for its page."""
+    pairs = [
+        say("{side} that of {other}", side=side.name, other=form.side(other).name)
+        for side in form.sides
+        if (other := form.find_answered(side.key))
+    ]
+    return row_of(pairs) if pairs else say("nobody is asked to")
 
 
 def render_listening(

@@ -69,6 +69,8 @@ class EndEvening(
     What was opened in it goes on.
     """
 
+    sure: Annotated[bool, takes.flag("End it without being asked again?")] = False
+
 
 class KeepEvening(
     EveningCommand,

@@ -12,11 +12,13 @@ from bot.evening.handlers.standing import load_standing
 from bot.evening.handlers.stepping import open_lacking
 from bot.evening.handlers.turning_votes import turn_vote
 from bot.evening.journal import EVENINGS
-from bot.evening.rules.decide import may_lead
-from bot.evening.views.board import render_goes_on, render_whole
+from bot.evening.refusals import EveningRefusal
+from bot.evening.rules.decide import STARTER, may_lead
+from bot.evening.views.board import render_end_asked, render_goes_on, render_whole
 from bot.kernel.command import Command
 from bot.kernel.identity import fresh_id
 from bot.kernel.parts import CommandHandler, Parts, Progress
+from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 
 
@@ -25,13 +27,17 @@ async def go_on(parts: Parts, command: NextStep, progress: Progress) -> tuple[Vi
     opened first, and a step that goes on is left only on purpose."""
     community = command.by.community
     evening = await find_evening(parts, command.by, command.evening)
-    leads = may_lead(evening.state, command.by) and not evening.state.over
+    await _refuse_unless_leads(parts, evening, command)
+    leads = not evening.state.over
     opened = await open_lacking(parts, command, evening, progress) if leads else None
     if opened is not None:
         return opened
     standing = await load_standing(parts, community, evening)
     if leads and standing.goes_on and not command.skip:
         return (render_goes_on(evening.row.id, evening.state, standing),)
+    if leads and evening.state.next is None and not command.skip:
+        action = f"/evening next evening:{evening.row.id} skip:yes"
+        return (render_end_asked(action, evening.state),)
     change = await EVENINGS.act(parts, evening.row, command)
     if not evening.state.has(Step.DEBATE) and evening.state.now.step is not Step.READING:
         await _close_debate(parts, command, evening)
@@ -39,6 +45,18 @@ async def go_on(parts: Parts, command: NextStep, progress: Progress) -> tuple[Vi
     shown = await open_lacking(parts, command, change.after, progress)
     await EVENINGS.show(parts, community, evening.row.id)
     return shown or ()
+
+
+async def _refuse_unless_leads(
+    parts: Parts, evening: LoadedEvening, command: NextStep | EndEvening
+) -> None:
+    """Raise Refused (NOT_EVENING_CHAIR) for a member, which names who leads and pings nobody."""
+    if evening.state.over or may_lead(evening.state, command.by):
+        return
+    names = await debates.load_names(parts.db, command.by.community)
+    leader = evening.state.plan.by
+    name = names.get(leader, "") if leader is not None else ""
+    raise Refused(EveningRefusal.NOT_EVENING_CHAIR, leader=name or STARTER)
 
 
 async def _close_debate(parts: Parts, command: Command, evening: LoadedEvening) -> None:
@@ -59,6 +77,10 @@ async def _close_debate(parts: Parts, command: Command, evening: LoadedEvening) 
 async def end(parts: Parts, command: EndEvening, _: Progress) -> tuple[View, ...]:
     """End an evening before its last step."""
     evening = await find_evening(parts, command.by, command.evening)
+    await _refuse_unless_leads(parts, evening, command)
+    if not command.sure and not evening.state.over:
+        action = f"/evening end evening:{evening.row.id} sure:yes"
+        return (render_end_asked(action, evening.state),)
     await EVENINGS.act(parts, evening.row, command)
     await EVENINGS.show(parts, command.by.community, evening.row.id)
     return ()
@@ -68,7 +90,9 @@ async def show(parts: Parts, command: ShowEvening, _: Progress) -> tuple[View, .
     """An evening as it stands, for whoever asks."""
     evening = await find_evening(parts, command.by, command.evening)
     standing = await load_standing(parts, command.by.community, evening)
-    return (render_whole(evening.row.id, evening.row.question, evening.state, standing),)
+    leads = may_lead(evening.state, command.by)
+    whole = render_whole(evening.row.id, evening.row.question, evening.state, standing, leads=leads)
+    return (whole,)
 
 
 HANDLERS: dict[type, CommandHandler] = {NextStep: go_on, EndEvening: end, ShowEvening: show}

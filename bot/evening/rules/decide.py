@@ -9,11 +9,15 @@ from bot.evening.events import EveningEvent, Step
 from bot.evening.refusals import EveningRefusal
 from bot.evening.state import Evening
 from bot.kernel.command import Caller
+from bot.kernel.message import say
 from bot.kernel.permission import Role
 from bot.kernel.refusal import Refused
 
 OPENING = (Step.SHEET, Step.EXERCISE)
 """Steps for which something is opened when they begin."""
+
+STARTER = say("Whoever started this evening")
+"""Who leads, where they have no name."""
 
 
 def decide(state: Evening, command: EveningActs) -> list[EveningEvent]:
@@ -23,7 +27,7 @@ def decide(state: Evening, command: EveningActs) -> list[EveningEvent]:
             if state.over:
                 raise Refused(EveningRefusal.EVENING_OVER)
             if not may_lead(state, command.by):
-                raise Refused(EveningRefusal.NOT_EVENING_CHAIR)
+                raise Refused(EveningRefusal.NOT_EVENING_CHAIR, leader=STARTER)
             return _go_on(state, command)
         case NoteStepOver():
             return _note_over(state, command)

@@ -6,7 +6,7 @@ from typing import assert_never
 from bot.evening import events as e
 from bot.evening.events import EveningEvent
 from bot.evening.state import Evening
-from bot.evening.views.words import NAMES, name_length, name_next
+from bot.evening.views.words import BEGINNINGS, ENDINGS, INSIDE, name_length, name_next
 from bot.kernel.message import Message, say
 from bot.kernel.view import Moment, Strong
 
@@ -17,27 +17,25 @@ def announce(event: EveningEvent, state: Evening) -> Message:
         case e.EveningStarted():
             minutes = sum(planned.minutes for planned in event.steps)
             return say(
-                "An evening of {length} has started, with {step} first, until {until}.",
+                "An evening of {length} has started. First comes {step}, until {until}.",
                 length=name_length(minutes),
-                step=Strong(NAMES[state.now.step]),
+                step=Strong(INSIDE[state.now.step]),
                 until=_until(state),
             )
         case e.StepBegun():
             return say(
-                "{step} begins. It has {length}, until {until}. Next: {next}.",
-                step=Strong(NAMES[event.step]),
+                "{begins} You have {length}, until {until}. Next: {next}.",
+                begins=Strong(BEGINNINGS[event.step]),
                 length=name_length(state.now.minutes),
                 until=_until(state),
                 next=name_next(state),
             )
         case e.StepEnded():
-            return say(
-                "{step} is over. Next: {next}.", step=NAMES[event.step], next=name_next(state)
-            )
+            return say("{over} Next: {next}.", over=ENDINGS[event.step], next=name_next(state))
         case e.StepTimeUp():
             return say(
-                "The time for {step} is up. Finish your sentence, then: {next}.",
-                step=NAMES[event.step],
+                "Time is up for {step}. Finish your sentence. Next: {next}.",
+                step=INSIDE[event.step],
                 next=name_next(state),
             )
         case e.EveningEnded():

@@ -4,9 +4,9 @@ from msgspec import Struct
 
 from bot.evening.events import PlannedStep
 from bot.evening.state import Evening
-from bot.evening.views.words import NAMES, name_next, name_step
+from bot.evening.views.words import INSIDE, NAMES, name_next, name_step
 from bot.kernel.ids import PlaceId
-from bot.kernel.message import Message, say
+from bot.kernel.message import Message, row_of, say
 from bot.kernel.view import (
     Audience,
     Block,
@@ -23,6 +23,7 @@ from bot.kernel.view import (
     Text,
     Tone,
     View,
+    note,
     text,
 )
 
@@ -39,8 +40,11 @@ class StepStanding(Struct, frozen=True, kw_only=True):
     goes_on: bool = False
 
 
-def render_board(evening: str, question: str, state: Evening, standing: StepStanding) -> View:
-    """What the room needs to see of an evening just now, edited in place."""
+def render_board(
+    evening: str, question: str, state: Evening, standing: StepStanding, *, leads: bool = True
+) -> View:
+    """What the room needs to see of an evening just now, edited in place; without what is only for
+    who `leads` it, where a member sees it alone."""
     blocks: list[Block] = [Heading(say("Evening: {question}", question=question))]
     if state.over:
         blocks += [text(say("The evening is over.")), Buttons((_archive(evening),))]
@@ -48,9 +52,8 @@ def render_board(evening: str, question: str, state: Evening, standing: StepStan
         blocks.append(Fields(_rows(state, standing)))
         if standing.clauses:
             blocks.append(Choice(say("Work on a clause"), standing.clauses))
-        blocks.append(
-            Buttons((*standing.buttons, *standing.lead_buttons, next_button(evening, state)))
-        )
+        on = (*standing.lead_buttons, next_button(evening, state)) if leads else ()
+        blocks += [Buttons((*standing.buttons, *on))] if standing.buttons or on else []
     return View(
         blocks=tuple(blocks),
         audience=Audience.ROOM,
@@ -104,9 +107,12 @@ def render_started(place: PlaceId, name: str) -> Text:
     )
 
 
-def render_whole(evening: str, question: str, state: Evening, standing: StepStanding) -> View:
-    """An evening in detail, for whoever asks: its board, and its plan with what is done."""
-    board = render_board(evening, question, state, standing)
+def render_whole(
+    evening: str, question: str, state: Evening, standing: StepStanding, *, leads: bool
+) -> View:
+    """An evening in detail, for whoever asks: its board, and its plan with what is done. Who
+    `leads` it can go on from here."""
+    board = render_board(evening, question, state, standing, leads=leads)
     steps = tuple(
         text(_plan_line(state, number, planned)) for number, planned in enumerate(state.plan.steps)
     )
@@ -126,11 +132,22 @@ def render_goes_on(evening: str, state: Evening, standing: StepStanding) -> View
         blocks=(
             text(
                 say(
-                    "{step} isn’t over yet. {waiting}",
-                    step=NAMES[state.now.step],
+                    "You’re still at {step}. {waiting}",
+                    step=INSIDE[state.now.step],
                     waiting=standing.waiting,
                 )
             ),
             Buttons((*standing.lead_buttons, next_button(evening, state, skip=True))),
         )
     )
+
+
+def render_end_asked(action: str, state: Evening) -> View:
+    """Asks who ends an evening whether they mean it; `action` is the command that then does."""
+    left = [INSIDE[planned.step] for planned in state.plan.steps[state.number + 1 :]]
+    if left:
+        asked = say("End the evening now? Still to come: {steps}.", steps=row_of(left, "and"))
+    else:
+        asked = say("End the evening now? Everybody will hear that it is over.")
+    end = Button(say("Yes, end it"), action, Tone.DANGER)
+    return View(blocks=(text(asked), note(say("Nothing is lost.")), Buttons((end,))))

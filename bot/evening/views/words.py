@@ -16,6 +16,42 @@ NAMES = {
     Step.CLOSING: say("Closing statement"),
 }
 
+INSIDE = {
+    Step.READING: say("reading"),
+    Step.POSITION: say("the first position"),
+    Step.DEBATE: say("the debate"),
+    Step.SHEET: say("the sheet"),
+    Step.EXERCISE: say("the incident"),
+    Step.DEBRIEF: say("the debrief"),
+    Step.AGAIN: say("the second position"),
+    Step.CLOSING: say("the closing statement"),
+}
+"""Steps inside a sentence."""
+
+BEGINNINGS = {
+    Step.READING: say("Time to read."),
+    Step.POSITION: say("Time to take your first position."),
+    Step.DEBATE: say("The debate begins."),
+    Step.SHEET: say("Time to write the sheet."),
+    Step.EXERCISE: say("The incident begins."),
+    Step.DEBRIEF: say("Time for the debrief."),
+    Step.AGAIN: say("Time to take your position again."),
+    Step.CLOSING: say("Time for the closing statement."),
+}
+"""How the room hears that a step begins."""
+
+ENDINGS = {
+    Step.READING: say("Reading is over."),
+    Step.POSITION: say("The first positions are in."),
+    Step.DEBATE: say("The debate is over."),
+    Step.SHEET: say("The sheet is done."),
+    Step.EXERCISE: say("The incident is over."),
+    Step.DEBRIEF: say("The debrief is over."),
+    Step.AGAIN: say("The second positions are in."),
+    Step.CLOSING: say("The closing statement is done."),
+}
+"""How the room hears that a step is over."""
+
 
 def name_length(minutes: int) -> Message:
     """How long something takes, in minutes, or where it is days in those."""

@@ -3,7 +3,7 @@
 from bot.exercise.handlers.loaded import LoadedExercise
 from bot.exercise.rules.debrief import Debrief
 from bot.exercise.views.other_texts import group_texts
-from bot.kernel.message import say
+from bot.kernel.message import Message, say
 from bot.kernel.view import Block, Button, Buttons, Choice, Option, Tone
 
 MOST_OPTIONS = 25
@@ -29,12 +29,29 @@ def find_next_steps(exercise: LoadedExercise, debrief: Debrief) -> tuple[Block, 
         Button(say("As Markdown"), f"/exercise debrief kind:markdown exercise:{row.id}"),
         Button(say("As a bundle"), f"/exercise debrief kind:bundle exercise:{row.id}"),
     ]
-    changes = (*_propose_changes(debrief, sheet), _change_clause(exercise, sheet))
-    return (*(changes if is_sheet else ()), Buttons(tuple(asks)))
+    changes: tuple[Block, ...] = (
+        (*_propose_changes(debrief, sheet), _change_clause(exercise, sheet))
+        if is_sheet
+        else _start_changed(debrief, row.source)
+    )
+    return (*changes, Buttons(tuple(asks)))
 
 
 def _propose_changes(debrief: Debrief, sheet: str) -> tuple[Block, ...]:
-    """The options from which something else would have followed, the most different first."""
+    """The changes from which something else would have followed, to be proposed on the sheet."""
+    action = f"/guarantee amend clause:{{clause}} options:{{option}} sheet:{sheet}"
+    return _choose_change(debrief, say("Propose this change"), action)
+
+
+def _start_changed(debrief: Debrief, design: str) -> tuple[Block, ...]:
+    """The same where a design was played: a sheet that starts from it with one of them."""
+    action = f"/guarantee new basis:{design} changes:{{clause}}={{option}}"
+    return _choose_change(debrief, say("Start a sheet with this change"), action)
+
+
+def _choose_change(debrief: Debrief, label: Message, action: str) -> tuple[Block, ...]:
+    """The options from which something else would have followed, the most different first; `action`
+    is what each does, with the places of its clause and option."""
     space = debrief.state.setting.space
     options = [
         Option(
@@ -43,7 +60,7 @@ def _propose_changes(debrief: Debrief, sheet: str) -> tuple[Block, ...]:
                 clause=space.clause(group.clause).name,
                 option=space.clause(group.clause).option(option).label,
             ),
-            f"/guarantee amend clause:{group.clause} options:{option} sheet:{sheet}",
+            action.format(clause=group.clause, option=option),
             group.words,
         )
         for group in group_texts(debrief.other_texts)
@@ -51,7 +68,7 @@ def _propose_changes(debrief: Debrief, sheet: str) -> tuple[Block, ...]:
     ]
     if not options:
         return ()
-    return (Choice(say("Propose this change"), tuple(options[:MOST_OPTIONS])),)
+    return (Choice(label, tuple(options[:MOST_OPTIONS])),)
 
 
 def _change_clause(exercise: LoadedExercise, sheet: str) -> Block:

@@ -7,13 +7,14 @@ from bot.exercise.events import ExerciseEvent
 from bot.exercise.evolve import evolve
 from bot.exercise.refusals import ExerciseRefusal
 from bot.exercise.rules.clock import minute_at
+from bot.exercise.rules.naming import name_inside
 from bot.exercise.rules.procedure import guarantors
 from bot.exercise.rules.reading import TextVerdict, reads_event, reads_place
 from bot.exercise.rules.setting import BENEFICIARY
 from bot.exercise.state import Exercise
 from bot.guarantee.rules.terms import Voting
 from bot.kernel.ids import MemberId
-from bot.kernel.message import say
+from bot.kernel.message import row_of, say
 from bot.kernel.refusal import Refused, check_option
 
 YES, NO, CANNOT_SAY, SPLIT = "yes", "no", "open", "split"
@@ -29,7 +30,8 @@ def vote_on_application(state: Exercise, command: VoteOnApplication) -> list[Exe
     check_option(name_question(state), command.verdict, VERDICTS)
     role = state.role_of(command.by.member)
     if role not in find_askable(state):
-        raise Refused(ExerciseRefusal.NOT_ASKED, roles=_names(state, find_askable(state)))
+        asked = row_of((name_inside(state, one) for one in find_askable(state)), "and")
+        raise Refused(ExerciseRefusal.NOT_ASKED, role=name_inside(state, role), roles=asked)
     if state.verdicts.get(role) == command.verdict:
         return []
     return say_whether(state, command, role, command.verdict, command.by.member)
@@ -181,7 +183,3 @@ def settle(
     if is_open or not (yes or no):
         applies, roles = CANNOT_SAY, ()
     return [e.ApplicationSettled(at=command.at, minute=minute, applies=applies, roles=roles)]
-
-
-def _names(state: Exercise, roles: tuple[str, ...]) -> str:
-    return ", ".join(state.setting.role(role).label for role in roles) or "none"

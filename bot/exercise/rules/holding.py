@@ -5,7 +5,6 @@ from bot.exercise.commands.playing import JudgeWording, Withhold
 from bot.exercise.events import ExerciseEvent
 from bot.exercise.refusals import ExerciseRefusal
 from bot.exercise.rules.clock import minute_at
-from bot.exercise.rules.procedure import guarantors
 from bot.exercise.state import Exercise
 from bot.guarantee.rules.reading import find_clause
 from bot.kernel.message import say
@@ -48,9 +47,7 @@ def withhold(state: Exercise, command: Withhold) -> list[ExerciseEvent]:
     role = state.role_of(command.by.member)
     check_option(say("What you keep back"), command.what, WHATS)
     bound = any(role in outcome.bound for count in state.counts for outcome in count.outcomes)
-    if role not in guarantors(state.setting, state.procedure) or (
-        command.what == DECISION and not bound
-    ):
+    if command.what == DECISION and not bound:
         raise Refused(ExerciseRefusal.NOT_OWED)
     return [
         e.Withheld(

@@ -37,10 +37,10 @@ def short_name(state: Exercise, role: str) -> str:
 
 
 def list_roles(state: Exercise, roles: Iterable[str]) -> str:
-    """Roles in their order, with commas; “nobody” where there are none."""
+    """Roles in their order, as the end of a sentence has them; “nobody” where there are none."""
     wanted = set(roles)
-    named = [role.named for role in state.setting.roles if role.id in wanted]
-    return row_of(named) if named else NOBODY
+    named = [name_inside(state, role.id) for role in state.setting.roles if role.id in wanted]
+    return row_of(named, "and") if named else NOBODY
 
 
 def holders(state: Exercise, role: str, names: Names) -> Message:

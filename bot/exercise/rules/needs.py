@@ -4,6 +4,7 @@ The role is that of whoever acts; "" asks only for what is missing to every role
 from bot.exercise.refusals import ExerciseRefusal
 from bot.exercise.rules.clock import next_inject
 from bot.exercise.rules.consent import find_pending
+from bot.exercise.rules.procedure import guarantors
 from bot.exercise.rules.setting import BENEFICIARY
 from bot.exercise.state import Exercise
 from bot.kernel.refusal import RefusalCode
@@ -75,9 +76,17 @@ def wording(state: Exercise, _: str) -> RefusalCode | None:
     return None if state.opened.worded else ExerciseRefusal.NO_WORDING
 
 
-def incident(state: Exercise, _: str) -> RefusalCode | None:
-    """An incident that was reported."""
-    return None if state.reports else ExerciseRefusal.NOTHING_REPORTED
+def something_owed(state: Exercise, role: str) -> RefusalCode | None:
+    """An incident that was reported, and a role that is a guarantor under the text."""
+    if not state.reports:
+        return ExerciseRefusal.NOTHING_REPORTED
+    is_bound = not role or role in guarantors(state.setting, state.procedure)
+    return None if is_bound else ExerciseRefusal.NOT_OWED
+
+
+def proposal(state: Exercise, _: str) -> RefusalCode | None:
+    """Something that was proposed."""
+    return None if state.proposals else ExerciseRefusal.NOTHING_PROPOSED
 
 
 def something_to_agree_to(state: Exercise, _: str) -> RefusalCode | None:

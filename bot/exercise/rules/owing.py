@@ -7,6 +7,7 @@ from msgspec import Struct
 from bot.exercise.rules.clauses import READERS
 from bot.exercise.rules.clauses.deeds import find_owing, help_by, parties
 from bot.exercise.rules.clauses.judging import Standing
+from bot.exercise.rules.clauses.scope import find_missing_floor
 from bot.exercise.rules.setting import ADVERSARY, ASSESSOR, BENEFICIARY, CHAIR, UNITED_STATES
 from bot.exercise.state import Exercise
 
@@ -101,5 +102,6 @@ def _is_due(state: Exercise, clause: str, role: str) -> bool:
     if READERS[clause](state).standing is not Standing.OWED:
         return False
     if role and clause in _HELP:
-        return role in find_owing(state).roles and not help_by(state, role)
+        lacks = not help_by(state, role) or (clause == "scope" and find_missing_floor(state))
+        return role in find_owing(state).roles and bool(lacks)
     return True

@@ -21,6 +21,7 @@ from bot.exercise.rules.application import settle
 from bot.exercise.rules.card import ALL, Doubt
 from bot.exercise.rules.checks import note_gap
 from bot.exercise.rules.clock import DECIDE, LAST, due_minutes, minute_at, next_inject
+from bot.exercise.rules.naming import list_roles
 from bot.exercise.rules.seats import find_role, free
 from bot.exercise.rules.silence import silence_procedure
 from bot.exercise.rules.stage_end import end_stage
@@ -83,8 +84,7 @@ def count(state: Exercise, command: Count) -> list[ExerciseEvent]:
     """Count the votes, or only settle whether the guarantee applies where nothing else is open.
     Under consensus silence is consent only once the deadline is there."""
     if silence := silence_procedure(state, command.at):
-        names = [role.named for role in state.setting.roles if role.id in silence.roles]
-        raise Refused(ExerciseRefusal.SILENCE_RUNS, roles=", ".join(names))
+        raise Refused(ExerciseRefusal.SILENCE_RUNS, roles=list_roles(state, silence.roles))
     return count_votes(state, command, minute_at(state, command.at))
 
 

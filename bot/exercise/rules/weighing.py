@@ -4,6 +4,8 @@ duties of the Beneficiary, and a red line of its own."""
 from bot.exercise.rules.clauses.beneficiary import read_duties
 from bot.exercise.rules.clauses.deeds import find_owing, help_by
 from bot.exercise.rules.clauses.judging import Standing
+from bot.exercise.rules.clauses.scope import find_floor as find_named_floor
+from bot.exercise.rules.clauses.scope import find_missing_floor
 from bot.exercise.rules.procedure import guarantors
 from bot.exercise.rules.setting import Crossing
 from bot.exercise.rules.voting import AGAINST, ASIDE, FOR
@@ -35,10 +37,12 @@ def is_duty_broken(state: Exercise) -> bool:
 
 
 def find_floor(state: Exercise, role: str) -> frozenset[str]:
-    """The responses of which this role owes at least one; none where no floor is due."""
-    if state.procedure.chosen("scope") != "floor" or role not in find_owing(state).roles:
+    """The measures of the floor that are due and missing, or all of them where this role has given
+    none; nothing where this role owes no floor."""
+    if role not in find_owing(state).roles:
         return frozenset()
-    return frozenset(state.procedure.choices.get("response_menu", ())) & state.setting.helping
+    floor = find_named_floor(state)
+    return find_missing_floor(state) if help_by(state, role) & floor else floor
 
 
 def crosses_red_line(state: Exercise, role: str, responses: frozenset[str]) -> bool:
@@ -78,14 +82,12 @@ def weigh(state: Exercise, role: str, number: int) -> tuple[str, str] | None:
 
 
 def _weigh_floor(state: Exercise, role: str, number: int) -> tuple[str, str] | None:
-    """A role gives at least the floor that it owes, and votes for nothing less before it has."""
+    """A role votes for what the floor still lacks, and for nothing less before that is given."""
     floor = find_floor(state, role)
     if not floor:
         return None
     if state.proposals[number - 1].responses & floor:
         return FOR, FLOOR
-    if help_by(state, role) & floor:
-        return None
     others = (one for one in state.open_proposals if one.number != number)
     return (ASIDE if any(one.responses & floor for one in others) else AGAINST), FLOOR
 
@@ -99,11 +101,10 @@ def choose_responses(
         return allowed, ""
     if doubts_conduct(state):
         return HOLD_BACK, CONDUCT
-    floor = find_floor(state, role) - help_by(state, role)
-    if floor and not help_by(state, role) & find_floor(state, role):
-        named = [one.id for one in state.setting.reactions if one.id in floor]
-        first = next((one for one in allowed if one in floor), named[0])
-        return (first, *(one for one in allowed if one != first)), FLOOR
+    if floor := find_floor(state, role):
+        due = [one.id for one in state.setting.reactions if one.id in floor]
+        given = [one for one in due if not crosses_red_line(state, role, frozenset({one}))] or due
+        return (*given, *(one for one in allowed if one not in given)), FLOOR
     if is_duty_broken(state):
         quiet = (one for one in allowed if one not in state.setting.helping)
         return ("restrain", *quiet), DUTIES

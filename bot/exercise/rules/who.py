@@ -5,8 +5,8 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from bot.exercise.refusals import ExerciseRefusal
-from bot.exercise.rules.setting import ADVERSARY, BENEFICIARY, CHAIR, May
-from bot.exercise.state import Exercise
+from bot.exercise.rules.setting import ADVERSARY, BENEFICIARY, CHAIR, ExerciseRole, May
+from bot.exercise.state import Exercise, ExercisePhase
 from bot.kernel.command import Caller
 from bot.kernel.message import row_of, say
 from bot.kernel.permission import Role
@@ -63,15 +63,26 @@ def _by_right(right: Callable[[Exercise, str], May]) -> ExerciseActor:
 def _without_right(state: Exercise, role: str, right: May) -> Refused | None:
     if right in state.setting.role(role).may:
         return None
-    return _not_for(state, role, [one.label for one in state.setting.roles if right in one.may])
+    return _not_for(state, role, lambda one: right in one.may)
 
 
-def _not_for(state: Exercise, role: str, able: list[str]) -> Refused:
-    """That a role can't do it, and which can, or that others can where those are many."""
+def _not_for(state: Exercise, role: str, can: Callable[[ExerciseRole], bool]) -> Refused:
+    """That a role can't do it, and which of those in play can, or that others can where those are
+    many. Before it begins, all may still be taken."""
+    is_open = state.phase is ExercisePhase.GATHERING
+    able = [
+        one.label
+        for one in state.setting.roles
+        if can(one) and (is_open or one.id in state.present)
+    ]
+    if not able:
+        nobody = say("Nobody plays a role that can.")
+        named = state.setting.role(role).named
+        return Refused(ExerciseRefusal.NOT_FOR_ROLE, role=named, others=nobody, roles="")
     few = able if len(able) <= MOST_ABLE else []
     return Refused(
         ExerciseRefusal.NOT_FOR_ROLE,
-        role=state.setting.role(role).label,
+        role=state.setting.role(role).named,
         others=say("These roles can: {roles}.", roles=row_of(few))
         if few
         else say("Other roles can."),
@@ -91,8 +102,7 @@ def _witness(state: Exercise, by: Caller | None) -> Refused | None:
     role = "" if by is None else state.role_of(by.member)
     if not role or May.ASK not in state.setting.role(role).may:
         return None
-    able = [role.label for role in state.setting.roles if May.ASK not in role.may]
-    return _not_for(state, role, able)
+    return _not_for(state, role, lambda one: May.ASK not in one.may)
 
 
 def _vote_right(state: Exercise, role: str) -> May:

@@ -67,8 +67,7 @@ def announce_event(  # noqa: C901  # one case an event
         case e.InjectGiven() | e.InjectAdded():
             return [_announce_news(event, state, words)]
         case e.GapMet(step=step):
-            speaker = say("The Chair: ") if state.has_chair else say("For the record: ")
-            return [text(Strong(speaker), Emphasis(state.setting.step(step).silent))]
+            return [text(Emphasis(state.setting.step(step).silent))]
         case e.Reported():
             return _announce_report(event, state, words)
         case e.MeetingAsked(role=role):

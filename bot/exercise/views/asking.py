@@ -41,7 +41,7 @@ def _find_offers(state: Exercise, event: ExerciseEvent) -> tuple[OfferedStep, ..
         case e.Proposed():
             return (s.COUNT,)
         case e.Counted():
-            return (s.RESPOND, s.AGREE, s.NEXT)
+            return (s.RESPOND, s.WITHHOLD, s.AGREE, s.NEXT)
         case e.WordingRaised():
             return (s.RESPOND, s.AGREE, s.NEXT) if state.now.counted else (following,)
         case e.ExercisePaused():

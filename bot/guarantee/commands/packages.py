@@ -33,6 +33,10 @@ class ProposePackage(
         takes.number("How many minutes anybody can ask for a vote", most=43_200, unit=takes.MINUTE),
     ] = None
     together: Annotated[bool, takes.flag("One vote on all of them?")] = False
+    words: Annotated[
+        str,
+        takes.paragraph("Own words, a line for each clause: Scope: at least money", longest=3000),
+    ] = ""
 
 
 class AskVote(SheetCommand, path="sheet ask", title="Ask for a vote", synonyms="object contest"):

@@ -61,6 +61,14 @@ class NewSheet(
     basis: Annotated[
         str, takes.line("What to start from: a design, a sheet or a version", completion="designs")
     ] = ""
+    changes: Annotated[
+        str,
+        takes.line(
+            "What it says differently, for example trigger=automatic",
+            completion="clause_options",
+            typed_only=True,
+        ),
+    ] = ""
     rule: VotingRule = "simple"
     quorum: Annotated[
         int, takes.number("Ballots needed; 0 is half of those present", least=0, most=1000)

@@ -29,7 +29,7 @@ async def propose(parts: Parts, command: ProposePackage, _: Progress) -> tuple[V
         by=command.by,
         at=command.at,
         id=command.id,
-        wanted=read_package(space, command.changes),
+        wanted=read_package(space, command.changes, command.words),
         until=None if command.together else command.at + lies,
     )
     acted = await act_on_sheet(parts, sheet.id, step)

@@ -19,13 +19,14 @@ from bot.guarantee.content import clauses
 from bot.guarantee.handlers import finding
 from bot.guarantee.handlers.beginning_sheets import blank, keep_new, may_choose
 from bot.guarantee.handlers.debated import debates_on
-from bot.guarantee.handlers.finding import NamedSheet, build_not_adopted, sheet_named
+from bot.guarantee.handlers.finding import NamedSheet, build_not_adopted, find_sheet, sheet_named
 from bot.guarantee.handlers.sheet_tensions import told_whole
 from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rows import sheets
 from bot.guarantee.rules import sheet_comparing as comparing
+from bot.guarantee.rules.reading_packages import read_package
 from bot.guarantee.rules.votes import Rule
-from bot.guarantee.state import Evidence, Settings
+from bot.guarantee.state import Evidence, Setting, Settings, Whose
 from bot.guarantee.views import sheet as views
 from bot.guarantee.views.sheet_list import ListedSheet, sheet_list
 from bot.guarantee.views.sheet_picture import draw_sheet
@@ -37,6 +38,7 @@ from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused
 from bot.kernel.room_reader import room_reader
 from bot.kernel.view import Audience, Block, View, text
+from bot.opinion.commands import ShowConsensus
 
 MOST_SHOWN = 25
 
@@ -53,6 +55,7 @@ async def new(parts: Parts, command: NewSheet, _: Progress) -> tuple[View, ...]:
             source = await sheet_named(parts, command.by, command.basis)
             settings, pieces = _copied(source.settings), _evidence_of(source)
             basis = _basis(source)
+    settings = await _changed(settings, command)
     sheet = blank(command, command.title, own=command.own, basis=basis)
     sheet = replace(
         sheet,
@@ -79,6 +82,16 @@ async def fork(parts: Parts, command: ForkSheet, _: Progress) -> tuple[View, ...
         evidence=_evidence_of(source),
     )
     return await keep_new(parts, command.by, sheet)
+
+
+async def _changed(settings: Settings, command: NewSheet) -> Settings:
+    """The settings with what a new sheet says differently. Raises what `read_package` does."""
+    changed = dict(settings)
+    for wanted in read_package(await asyncio.to_thread(clauses.load), command.changes):
+        changed.pop(wanted.clause, None)
+        if isinstance(wanted.options, tuple):
+            changed[wanted.clause] = Setting(options=wanted.options, member=command.by.member)
+    return changed
 
 
 def _basis(source: NamedSheet) -> str:
@@ -120,6 +133,21 @@ async def show(parts: Parts, command: ShowSheet, _: Progress) -> tuple[View, ...
     )
     page = views.sheet_page(sheet, version, space, names, picture=picture)
     return _seen(page, share=command.share)
+
+
+async def load_for_room(parts: Parts, command: ShowConsensus) -> View | None:
+    """The sheet that a room works on; None where it has none, or a member's own."""
+    community, place = command.by.community, command.by.place
+    sheet_id = await sheets.in_use(parts.db, community, place)
+    sheet = await find_sheet(parts, community, sheet_id) if sheet_id else None
+    if sheet is None or sheet.whose is Whose.OWN:
+        return None
+    asked = ShowSheet(by=command.by, at=command.at, id=command.id, sheet=str(sheet.number))
+    return (await show(parts, asked, _without_progress))[0]
+
+
+async def _without_progress(_: View) -> None:
+    """Nobody waits for a line on how far it is."""
 
 
 def _seen(view: View, *, share: bool) -> tuple[View, ...]:

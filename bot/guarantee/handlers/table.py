@@ -24,7 +24,7 @@ from bot.guarantee.handlers.lists import LISTS
 from bot.guarantee.journal import SHEETS
 from bot.guarantee.ports import SheetBar
 from bot.kernel.handlers import FeatureTable
-from bot.opinion.ports import GuaranteeNames
+from bot.opinion.ports import GuaranteeNames, RoomSheet
 
 TABLE = FeatureTable(
     handlers={
@@ -45,6 +45,7 @@ TABLE = FeatureTable(
     ports={
         DesignLibrary: asked.PORT,
         GuaranteeNames: names.PORT,
+        RoomSheet: RoomSheet(load=sheets.load_for_room),
         SheetSource: SheetSource(has_sheet=has_sheet),
         SheetBar: SheetBar(load=bars.load_status),
         SheetClauses: SheetClauses(load=names.load_sheet_clauses),

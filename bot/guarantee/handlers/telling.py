@@ -9,6 +9,7 @@ from bot.guarantee.content import clauses
 from bot.guarantee.handlers.debated import debates_on
 from bot.guarantee.handlers.loaded import LoadedSheet, UnheardSheet
 from bot.guarantee.handlers.sheet_tensions import brought
+from bot.guarantee.rules.presence import present
 from bot.guarantee.rules.space import Choices, Space
 from bot.guarantee.rules.stages import (
     Agreed,
@@ -27,7 +28,7 @@ from bot.guarantee.views import rule_changes as change_views
 from bot.guarantee.views import sheet as views
 from bot.guarantee.views.wording import Names
 from bot.kernel.declaration import News, WaitingNews
-from bot.kernel.ids import CommunityId
+from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.message import say
 from bot.kernel.parts import Parts
 from bot.kernel.view import Block, Button, Buttons, Strong, View, note, text
@@ -73,6 +74,7 @@ def tail_of(_: Parts, loaded: LoadedSheet, version: int) -> tuple[Block, ...]:
     ]
     if any(isinstance(proposal.stage, InVote) for proposal in touched):
         buttons.append(Button(say("I’m here"), f"/sheet here sheet:{sheet.number}"))
+    buttons += [views.play_button(sheet, v) for v in sheet.versions[-1:] if v.touched == version]
     choice = package_views.ask_choices(sheet, clauses.load(), lying) if len(lying) > 1 else ()
     return (*choice, Buttons(tuple(buttons))) if buttons else choice
 
@@ -128,9 +130,17 @@ async def news_since(parts: Parts, community: CommunityId, sheet: Sheet, shown: 
             for v in sheet.versions
             if v.touched == revision
         ]
-        waiting.add(*blocks, asks=revision)
+        waiting.add(*blocks, asks=revision, pings=_find_called(sheet, ones))
         news += waiting.join(revision)
     return news
+
+
+def _find_called(sheet: Sheet, ones: Sequence[Proposal]) -> tuple[MemberId, ...]:
+    """Those who take part and have not voted, where a vote has just been opened."""
+    opened = {one.stage.vote for one in ones if isinstance(one.stage, InVote)}
+    votes = [vote for vote in sheet.open_votes if vote.number in opened]
+    called = (present(sheet, vote.opened_at).difference(vote.ballots) for vote in votes)
+    return tuple(sorted(frozenset[MemberId]().union(*called)))
 
 
 def _news(sheet: Sheet, since: int) -> list[Proposal]:

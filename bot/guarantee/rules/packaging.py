@@ -32,14 +32,16 @@ def package(
 ) -> list[SheetEvent]:
     """Propose what several clauses should say; those that say it already are left out.
 
-    Raises Refused: OWN_SHEET, NOTHING_CHANGES, CLAUSE_PROPOSED, TOO_MANY_AMENDMENTS,
-    WHOLE_IN_VOTE.
+    Raises Refused: OWN_SHEET, NOTHING_CHANGES, WORDS_NEED_CHOICE, CLAUSE_PROPOSED,
+    TOO_MANY_AMENDMENTS, WHOLE_IN_VOTE.
     """
     allow(sheet, MovePackage)
     changed = [(clause, new) for clause, new in wanted if not new.same(sheet.at(clause))]
     if not changed:
         raise Refused(GuaranteeRefusal.NOTHING_CHANGES)
-    for clause, _ in changed:
+    for clause, new in changed:
+        if new.words and new.options is None:
+            raise Refused(GuaranteeRefusal.WORDS_NEED_CHOICE).regarding("words")
         for rival in sheet.rivals(clause):
             raise Refused(GuaranteeRefusal.CLAUSE_PROPOSED, number=rival.number).regarding(
                 "changes"

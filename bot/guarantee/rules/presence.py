@@ -1,5 +1,6 @@
-"""Who is present at a sheet: whoever said so, proposed, seconded or voted on it in the last twelve
-hours. Votes close when all of them have voted, and half of them are enough for a decision."""
+"""Who is present at a sheet: those who said so, proposed, seconded, voted or attached evidence in
+the last twelve hours. A chair who only opens a sheet or its votes isn’t waited for. Votes close
+when all of them have voted, and half of them are enough for a decision."""
 
 from datetime import datetime, timedelta
 
@@ -8,7 +9,7 @@ from bot.guarantee.state import Sheet
 from bot.kernel.ids import MemberId
 
 PRESENT_FOR = timedelta(hours=12)
-"""How long somebody counts as present after they did something on the sheet."""
+"""How long somebody counts as present after they took part in the sheet."""
 
 FEWEST_PRESENT = 3
 """Of fewer people a vote waits for its deadline, or for a chair."""

@@ -1,7 +1,10 @@
-"""What a member says of several clauses at once, read: "trigger=automatic, deadline=days_3"."""
+"""What a member says of several clauses at once, read: "trigger=automatic, deadline=days_3", and
+beside it a line of own words for each clause: "Scope: at least money"."""
 
 import re
 from collections.abc import Iterator
+
+from msgspec.structs import replace
 
 from bot.guarantee.commands.sheets import STAYS_OPEN
 from bot.guarantee.refusals import GuaranteeRefusal
@@ -11,14 +14,17 @@ from bot.guarantee.rules.steps import WantedSetting
 from bot.kernel.refusal import RefusalNotes, Refused
 
 EXAMPLE = "trigger=automatic"
+OWN_EXAMPLE = "Scope: at least money"
+LONGEST_GIVEN = 60
+"""Characters of what was given that a refusal repeats."""
 
 _BETWEEN = re.compile(r"[,;\n]")
 _IS = re.compile(r"\s*(?:=|:)\s*")
 
 
-def read_package(space: Space, words: str) -> tuple[WantedSetting, ...]:
+def read_package(space: Space, words: str, own: str = "") -> tuple[WantedSetting, ...]:
     """What each clause named should say, in the order of the space; a clause named more than once
-    has all the options that are named for it.
+    has all the options that are named for it, and `own` words where there is a line for it.
 
     Raises Refused: CLAUSE_UNSAID, and what `find_clause` and `read_options` raise; SeveralRefused
     with all that is wrong.
@@ -27,10 +33,12 @@ def read_package(space: Space, words: str) -> tuple[WantedSetting, ...]:
     options: dict[str, list[str]] = {}
     for clause, option in _parts(space, words, notes):
         options.setdefault(clause.id, []).append(option)
+    lines = _read_own_words(space, own, notes)
     for clause in space.clauses:
-        if clause.id in options:
+        if clause.id in options or clause.id in lines:
             with notes.noting():
-                wanted.append(_wanted(clause, options[clause.id]))
+                one = _wanted(clause, options.get(clause.id, []))
+                wanted.append(replace(one, words=lines.get(clause.id, one.words)))
     notes.raise_noted()
     return tuple(wanted)
 
@@ -48,12 +56,43 @@ def _parts(space: Space, words: str, notes: RefusalNotes) -> Iterator[tuple[Clau
         if clause is not None:
             yield clause, rest[0] if rest else part
         elif not is_unknown:
-            given = part if len(part) <= 60 else f"{part[:59]}…"
             with notes.noting():
-                raise Refused(GuaranteeRefusal.CLAUSE_UNSAID, given=given, example=EXAMPLE)
+                raise Refused(GuaranteeRefusal.CLAUSE_UNSAID, given=_short(part), example=EXAMPLE)
+
+
+def _read_own_words(space: Space, own: str, notes: RefusalNotes) -> dict[str, str]:
+    """Own words by clause; a line that names no clause goes on with the one before. What belongs to
+    no clause is noted, and left out."""
+    lines: dict[str, list[str]] = {}
+    clause = ""
+    for line in filter(None, map(str.strip, own.splitlines())):
+        name, found, said = line.partition(":")
+        named = _find_named(space, name) if found else None
+        if named is not None:
+            clause, line = named.id, said.strip()
+        with notes.noting():
+            if not clause:
+                raise Refused(
+                    GuaranteeRefusal.WORDS_UNSAID, given=_short(line), example=OWN_EXAMPLE
+                ).regarding("words")
+            lines.setdefault(clause, []).append(line)
+    return {clause: " ".join(filter(None, said)) for clause, said in lines.items()}
+
+
+def _find_named(space: Space, name: str) -> Clause | None:
+    """The clause of that exact name or id, in any case; None where there is none."""
+    sought = " ".join(name.casefold().split())
+    known = (one for one in space.clauses if sought in (one.id, one.name.casefold()))
+    return next(known, None)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= LONGEST_GIVEN else f"{words[: LONGEST_GIVEN - 1]}…"
 
 
 def _wanted(clause: Clause, options: list[str]) -> WantedSetting:
+    if not options:
+        return WantedSetting(clause=clause.id)
     if [option.casefold() for option in options] == [STAYS_OPEN]:
-        return WantedSetting(clause=clause.id, options=None)
+        return WantedSetting(clause=clause.id, options=None, words="")
     return WantedSetting(clause=clause.id, options=read_options(clause, ", ".join(options)))

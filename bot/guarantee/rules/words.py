@@ -52,6 +52,20 @@ def words_said(before: Sheet, command: SheetStep) -> SheetWords:
         case s.MoveAmendment(wanted=wanted):
             number = len(before.proposals) + 1
             return SheetWords(proposals={number: _wanted(before, wanted, command)})
+        case s.MovePackage(wanted=several):
+            changed = [
+                setting
+                for wanted in several
+                if not (setting := wanted_setting(before, wanted, command.by.member)).same(
+                    before.at(wanted.clause)
+                )
+            ]
+            return SheetWords(
+                proposals={
+                    number: _of(setting)
+                    for number, setting in enumerate(changed, len(before.proposals) + 1)
+                }
+            )
         case c.ProposeSheet(reason=reason):
             return SheetWords(proposals={len(before.proposals) + 1: SheetWording("", reason)})
         case s.AttachPieces(pieces=pieces):
@@ -73,7 +87,6 @@ def words_said(before: Sheet, command: SheetStep) -> SheetWords:
             | s.RankRivals()
             | c.CloseProposalVote()
             | s.LeaveSheet()
-            | s.MovePackage()
             | p.AskVote()
             | p.SayHere()
             | p.ContestRules()

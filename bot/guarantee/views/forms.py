@@ -136,6 +136,9 @@ def clause_option(clause: Clause, option: ClauseOption) -> Option:
         say("{clause}: {choice}", clause=clause.name, choice=option.label),
         f"{clause.id}={option.id}",
         option.means,
+        group=clause.name,
+        short=option.label,
+        joinable=clause.kind is ClauseKind.SEVERAL,
     )
 
 

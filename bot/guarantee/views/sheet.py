@@ -187,6 +187,12 @@ def _adopted(version: Version, names: Names) -> Text:
     return text(adopted_line(version, names))
 
 
+def play_button(sheet: Sheet, version: Version) -> Button:
+    """To an incident that is played against an adopted version."""
+    action = f"/exercise open against:{address(sheet, version)}"
+    return Button(say("Play an incident"), action, Tone.PRIMARY)
+
+
 def adopted_line(version: Version, names: Names) -> str:
     """Who adopted a version, when, and by which sums."""
     who = member_name(names, version.proposer)

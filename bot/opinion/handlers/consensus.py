@@ -27,6 +27,7 @@ from bot.opinion.commands import (
     SignConsensus,
 )
 from bot.opinion.handlers.proposals import ballot_of, load_ranked, load_standing, propose, rank
+from bot.opinion.handlers.without_debate import load_without_debate
 from bot.opinion.ports import JointStatementChanged
 from bot.opinion.refusals import OpinionRefusal
 from bot.opinion.rows import joint, proposals
@@ -82,9 +83,13 @@ async def rank_consensus(parts: Parts, command: RankConsensus, _: Progress) -> t
 
 async def show_consensus(parts: Parts, command: ShowConsensus, _: Progress) -> tuple[View, ...]:
     """The joint statements of a debate, with the minority check."""
-    debate = await find_debate(parts, command.by, command.debate)
-    shown = views.show_joint(await load_joint(parts, command.by, debate))
     audience = Audience.ROOM if command.share else Audience.ASKER
+    try:
+        debate = await find_debate(parts, command.by, command.debate)
+    except Refused as refused:
+        shared = await load_without_debate(parts, command, refused)
+        return tuple(replace(view, audience=audience, key="") for view in shared)
+    shown = views.show_joint(await load_joint(parts, command.by, debate))
     return (pin_view(parts.catalog, replace(shown, audience=audience), debate.row.id),)
 
 

@@ -56,6 +56,15 @@ class Joint(Struct, frozen=True, kw_only=True):
     drafted: Collection[str] = ()
 
 
+def show_no_debate() -> View:
+    """Said before a room's sheet and exercise where it has held no debate."""
+    said = say(
+        "This group has held no debate here, so it has no joint statement. This is what it has. To "
+        "write a statement together, open a debate with {/debate open}."
+    )
+    return View(blocks=(text(said),))
+
+
 def show_joint(joint: Joint) -> View:
     """What the group says together, what of it is open, and what stands beside it."""
     ranked = joint.ranked

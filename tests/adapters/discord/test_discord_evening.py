@@ -216,6 +216,8 @@ async def test_four_people_spend_an_evening_on_discord(tmp_path: Path) -> None:
         await ben.presses("See and sign")
         await until(ben, "A promise needs a date.")
         await ana.presses("End the evening")
+        await until(ana, "End the evening now?")
+        await ana.presses("Yes, end it")
         await until(dia, "The evening is over. Thank you.")
         await until_board(here, "The evening is over.")
         await ben.presses("Keep it all")

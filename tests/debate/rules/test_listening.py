@@ -1,11 +1,17 @@
 """Each side restates the other's best point before the closing vote, and that side answers."""
 
+import pytest
+
+from bot.adapters.plain.render import rendered
 from bot.debate.commands import debating as c
+from bot.debate.content import formats
 from bot.debate.refusals import DebateRefusal
+from bot.debate.rules.format import Format
 from bot.debate.rules.listening import find_unheard, is_asked_for
 from bot.debate.state import DebatePhase
 from bot.debate.views.announcing import announcement
 from bot.debate.views.asking import find_called, find_offers
+from bot.debate.views.formats import format_page
 from tests.debate.rules.making import Played, running, small
 from tests.debate.rules.test_rules import kinds, refused
 
@@ -91,7 +97,7 @@ def test_points_are_restated_from_the_last_segment_on_and_block_nothing() -> Non
 def test_the_closing_vote_asks_for_it_where_four_or_more_take_part() -> None:
     few = before_the_vote()
     assert not is_asked_for(few.state)
-    assert "restate" not in str(news(few, {}))
+    assert "best point" not in str(news(few, {}))
 
     many = running(small())
     for name in ("dana", "erik"):
@@ -108,7 +114,7 @@ def test_the_closing_vote_asks_for_it_where_four_or_more_take_part() -> None:
         many.does("ana", c.Skip)
 
     assert is_asked_for(many.state)
-    assert "restate" in str(news(many, {}))
+    assert "best point" in str(news(many, {}))
     opened = many.events[-1]
     assert [step.act for step in find_offers(many.state, opened)] == [
         c.TakePosition,
@@ -122,3 +128,62 @@ def test_a_replay_gives_the_same_debate() -> None:
     played.does("chen", c.CorrectRestatement, words="We fear a promise that is broken.")
 
     assert played.replayed() == played.state
+
+
+def four_teams(**opened: bool) -> Played:
+    """British Parliamentary, in its closing vote, with a speaker of each team."""
+    played = Played(formats.load()["bp"], **opened)
+    for name, seat in (("boris", "pm"), ("chen", "lo"), ("dana", "mg"), ("erik", "mo")):
+        played.does(name, c.TakeSeat, seat=seat)
+    played.does("ana", c.StartDebate)
+    for name in ("boris", "chen", "dana", "erik"):
+        played.does(name, c.TakePosition, stance="1")
+    played.does("ana", c.CloseVote)
+    while played.state.phase is not DebatePhase.CLOSING_VOTE:
+        played.does("ana", c.Skip)
+    return played
+
+
+def test_each_of_four_teams_restates_the_team_opposite_and_that_team_answers() -> None:
+    played = four_teams()
+    assert "of the team that you answer" in str(news(played, {}))
+
+    restated = [
+        played.does(name, c.RestatePoint, words="You fear a war.")[0]
+        for name in ("boris", "chen", "dana", "erik")
+    ]
+
+    assert [(one.side, one.of) for one in restated] == [
+        ("og", "oo"), ("oo", "og"), ("cg", "co"), ("co", "cg"),
+    ]  # fmt: skip
+    (heard,) = played.does("erik", c.ConfirmRestatement)
+    assert heard.restatement == restated[2].restatement
+    assert find_called(restated[0], played.state) == ["chen"]
+
+
+def test_a_debate_that_leaves_it_out_asks_nobody_and_says_so() -> None:
+    played = four_teams(restate=False)
+
+    assert not is_asked_for(played.state)
+    assert "best point" not in str(news(played, {}))
+    assert (
+        refused(played, "boris", c.RestatePoint, words="You fear a war.")
+        is DebateRefusal.RESTATING_LEFT_OUT
+    )
+
+
+@pytest.mark.parametrize("form", formats.load().values(), ids=lambda form: form.id)
+def test_every_format_says_whose_point_each_side_restates(form: Format) -> None:
+    page = rendered(format_page(form), width=10_000)
+    pairs = {side.key: other for side in form.sides if (other := form.find_answered(side.key))}
+
+    assert all(pairs[other] == side for side, other in pairs.items())
+    assert ("nobody is asked to" in page) is not pairs
+    if len(form.sides) > 1 and all(form.seats_of(side.key) for side in form.sides[:2]):
+        assert pairs
+
+
+def test_a_format_can_leave_it_out() -> None:
+    form = small(restates="false")
+
+    assert not any(form.find_answered(side.key) for side in form.sides)

@@ -52,7 +52,7 @@ async def test_sealed_votes_are_seen_when_they_are_counted_and_not_before(tmp_pa
         assert "abstains" not in await play.says("zoe", "/exercise show")
         await play.says("ana", "/exercise count")
 
-        assert "Abstained: The Large European Guarantor" in play.face.words()
+        assert "Abstained: the Large European Guarantor" in play.face.words()
 
 
 async def test_a_vote_that_stands_already_is_answered(tmp_path: Path) -> None:

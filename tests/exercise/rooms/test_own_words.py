@@ -40,8 +40,8 @@ async def test_they_are_shown_once_and_judged_on_record(tmp_path: Path) -> None:
 
         assert WORDS not in play.face.words().split("Debrief:")[0]
         assert (
-            "Its words are kept, say: The Frontline Guarantor. They are not, say: The Beneficiary."
-            in details
+            "Its words are kept, according to the Frontline Guarantor, and not kept, according to "
+            "the Beneficiary." in details
         )
 
 

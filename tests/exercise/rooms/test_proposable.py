@@ -4,8 +4,12 @@ that name only a few roles."""
 from pathlib import Path
 
 from bot.exercise.commands.playing import RESPONSES
-from bot.kernel.view import Buttons, Form, SeveralInput
-from tests.exercise.rooms.playing import Game, begun, game
+from bot.exercise.rules.other_text import VARIED
+from bot.guarantee.content import clauses, designs
+from bot.guarantee.handlers.finding import find_sheet
+from bot.guarantee.rows import sheets
+from bot.kernel.view import ACTION_LIMIT, Buttons, Choice, Form, SeveralInput
+from tests.exercise.rooms.playing import AGAINST, C, Game, begun, ended, game
 
 
 async def offered(play: Game, name: str) -> list[str]:
@@ -50,3 +54,45 @@ async def test_a_refusal_names_few_roles_or_none(tmp_path: Path) -> None:
         assert "These roles can: Assessor." in one
         assert "Other roles can." in many
         assert "These roles can" not in many
+
+
+async def test_a_design_played_leads_to_a_sheet_that_starts_from_it_with_a_change(
+    tmp_path: Path,
+) -> None:
+    async with game(tmp_path) as play:
+        await begun(play)
+        await ended(play)
+        (debrief,) = await play.views("chen", "/exercise debrief")
+        choice = next(
+            block
+            for block in debrief.blocks
+            if isinstance(block, Choice) and block.label == "Start a sheet with this change"
+        )
+        action = choice.options[0].value
+        clause, _, option = action.rpartition("changes:")[2].partition("=")
+        before = (await play.found()).state.procedure.choices.get(clause)
+        (asked,) = await play.parley.app.hear(play.by("chen"), action)
+        form = next(block for block in asked.blocks if isinstance(block, Form))
+        await play.says(
+            "chen", f"{form.action} basis:{AGAINST.removeprefix('against:')} title:Ours"
+        )
+        sheet = await find_sheet(
+            play.parley.app.parts, C, await sheets.in_use(play.parley.db, C, play.by("chen").place)
+        )
+
+    assert sheet is not None
+    assert sheet.choices[clause] == (option,) != before
+    assert len(sheet.choices) > 5
+    assert all(len(each.value) <= ACTION_LIMIT for each in choice.options)
+
+
+def test_every_change_of_every_design_fits_a_button() -> None:
+    space = clauses.load()
+    actions = [
+        f"/guarantee new basis:{design} changes:{clause}={option.id}"
+        for design in designs.load()
+        for clause in VARIED
+        for option in space.clause(clause).options
+    ]
+
+    assert max(map(len, actions)) <= ACTION_LIMIT

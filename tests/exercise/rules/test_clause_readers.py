@@ -32,7 +32,7 @@ def test_a_floor_with_nothing_given_is_broken_and_says_the_floors_words() -> Non
     assert "It names: money, materiel." in floor["scope"].promised.replace(
         "materiel, money", "money, materiel"
     )
-    assert "Gave nothing of the floor: The Frontline Guarantor" in floor["scope"].done
+    assert "Gave nothing of the floor: the Frontline Guarantor" in floor["scope"].done
 
 
 def test_what_lies_below_the_floor_does_not_reach_it_and_what_lies_above_is_more() -> None:
@@ -86,7 +86,7 @@ def test_those_who_stood_behind_it_and_left_are_named() -> None:
     found = ended(go.leaves, bindingness="political", architecture="membership")
 
     assert found["guarantors"].standing is BROKEN
-    assert "Left the guarantee: The Frontline Guarantor" in found["guarantors"].done
+    assert "Left the guarantee: the Frontline Guarantor" in found["guarantors"].done
     assert "reputation" in found["bindingness"].done
     assert found["voting"].standing is BROKEN
 
@@ -96,7 +96,7 @@ def test_a_member_who_stands_by_is_named() -> None:
 
     assert found["architecture"].standing is BROKEN
     assert (
-        "Members who stood by: The Large European Guarantor, The United States"
+        "Members who stood by: the Large European Guarantor and the United States"
         in found["architecture"].done
     )
 
@@ -144,7 +144,7 @@ def test_nothing_is_owed_by_those_for_whom_it_does_not_apply() -> None:
 
     found = judged(split)
     assert found["obligation"].standing is KEPT
-    assert found["trigger"].done.startswith("It applies for The Frontline Guarantor only")
+    assert found["trigger"].done.startswith("It applies for the Frontline Guarantor only")
 
 
 def test_what_lies_outside_the_sheet_is_left_alone_or_exceeded() -> None:

@@ -136,7 +136,7 @@ def test_who_has_the_wrong_role_is_told_whose_right_it_is() -> None:
 
     assert refused is not None
     assert refused.fields == {
-        "role": "Frontline Guarantor",
+        "role": "The Frontline Guarantor",
         "others": "These roles can: Assessor.",
         "roles": "Assessor",
     }
@@ -159,6 +159,7 @@ def test_the_text_says_whether_the_spokesperson_votes() -> None:
     def why(rule: str) -> RefusalCode | None:
         played = meeting(text(voting=rule))
         played.does("ivo", c.JoinRole, role="adversary")
+        played.does("chen", c.Propose, responses="sanctions")
         refused = find_refusal(played.state, c.CastRoleVote, who("ivo"))
         return refused.code if refused else None
 
@@ -179,3 +180,37 @@ def test_the_debrief_waits_for_the_end_and_a_brief_for_a_role() -> None:
     assert may(played.state, c.ShowDebrief, who("zoe"))
     assert may(played.state, c.ShowBrief, who("chen"))
     assert played.state.phase is ExercisePhase.OVER
+
+
+def test_a_refusal_names_only_roles_that_somebody_plays() -> None:
+    played = begun()
+    played.does("hana", c.JoinRole, role="press")
+
+    def others(act: type[c.ExerciseActs], name: str) -> object:
+        refused = find_refusal(played.state, act, who(name))
+        assert refused is not None
+        return refused.fields["others"]
+
+    assert others(c.AgreeInCongress, "hana") == "Nobody plays a role that can."
+    assert others(c.AskInExercise, "chen") == "These roles can: Assessor, Press."
+    assert others(c.ChooseRung, "chen") == "These roles can: Adversary’s spokesperson."
+
+
+def test_a_guest_under_the_sheet_has_nothing_to_keep_back() -> None:
+    played = meeting(text(us_role="absent"))
+
+    assert not may(played.state, c.Withhold, who("erik"))
+    assert may(played.state, c.Withhold, who("dana"))
+
+
+def test_who_is_not_asked_whether_it_applies_hears_who_is() -> None:
+    played = meeting(text(us_role="absent", beneficiary_seat="absent"))
+
+    with pytest.raises(Refused) as caught:
+        played.does("erik", c.VoteOnApplication, verdict="yes")
+
+    assert caught.value.code is ExerciseRefusal.NOT_ASKED
+    assert caught.value.fields == {
+        "role": "the United States",
+        "roles": "the Frontline Guarantor, the Large European Guarantor and the European Union",
+    }

@@ -49,7 +49,7 @@ def test_a_meeting_first_calls_those_parties_that_have_not_said_whether_it_appli
     assert not set(APPLIES) & set(labels(played, "gil"))
     rows = {str(label): str(words.spans[0]) for label, words in bar(played, "gil").rows}
     assert rows["Still to say whether it applies"] == (
-        "The Beneficiary, The Large European Guarantor, The United States, The European Union"
+        "the Beneficiary, the Large European Guarantor, the United States and the European Union"
     )
 
 

@@ -280,7 +280,7 @@ def test_what_the_press_asked_and_who_answered_is_in_the_debrief() -> None:
     shown = rendered(debrief_view(of(played), words), width=10_000)
     details = rendered(debrief_details(of(played), words), width=10_000)
 
-    assert "“Will you act?” Answered by: The Large European Guarantor." in shown
+    assert "“Will you act?” Answered by: the Large European Guarantor." in shown
     assert (
         "The Press: “Will you act?” Answer of the Large European Guarantor: “We will.”" in details
     )

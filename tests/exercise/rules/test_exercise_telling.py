@@ -99,11 +99,11 @@ def test_votes_are_told_with_whom_they_bind_and_who_stopped_them() -> None:
     told = "\n".join(heard(played))
 
     assert "The Large European Guarantor votes against proposal 1." in told
-    assert "Proposal 1 (materiel) is not carried. Stopped by: The Large European Guarantor." in told
+    assert "Proposal 1 (materiel) is not carried. Stopped by: the Large European Guarantor." in told
     assert (
-        "Proposal 2 (joint statement) is carried. Bound by it: The Frontline Guarantor, The Large"
-        " European Guarantor. For: The Frontline Guarantor,"
-        " The Large European Guarantor. Abstained: The United States." in told
+        "Proposal 2 (joint statement) is carried. Bound by it: the Frontline Guarantor and the"
+        " Large European Guarantor. For: the Frontline Guarantor and"
+        " the Large European Guarantor. Abstained: the United States." in told
     )
     assert "The standard of evidence was not met when this was decided." in told
     assert "The Frontline Guarantor acts alone: materiel." in told
@@ -274,16 +274,16 @@ def test_a_full_table_is_debriefed_with_who_stopped_what() -> None:
 
     assert sealed == "The European Union has voted on proposal 1. Nobody sees how before the count."
     assert told == (
-        "Proposal 1 (sanctions) is not carried. Stopped by: The Large European Guarantor. For: The"
-        " Frontline Guarantor, The United States, The European Union. Against: The Large European"
-        " Guarantor."
+        "Proposal 1 (sanctions) is not carried. Stopped by: the Large European Guarantor. For: the"
+        " Frontline Guarantor, the United States and the European Union. Against: the Large"
+        " European Guarantor."
     )
     assert "The sheet sets no standard of evidence." in board_
     assert (
         "The Large European Guarantor: bound to nothing; voted against proposal 1;"
         " stopped proposal 1." in shown
     )
-    assert "Played by script in the end: The Congress of the United States, The Family" in shown
+    assert "Played by script in the end: the Congress of the United States, the Family" in shown
     assert "A time line." in shown
 
 

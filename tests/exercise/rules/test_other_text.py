@@ -46,8 +46,9 @@ def test_what_one_vote_stops_under_consensus_two_thirds_would_have_decided_for_a
 
     assert row.result.decided == {"sanctions"}
     assert row.words.startswith(
-        "Decided together: sanctions. Bound without their vote: The European Union."
-        " Bound as well: The Frontline Guarantor, The Large European Guarantor, The United States."
+        "Decided together: sanctions. Bound without their vote: the European Union."
+        " Bound as well: the Frontline Guarantor, the Large European Guarantor and the United"
+        " States."
     )
     first = list_other_texts(played.setting, played.events)[0]
     assert (first.clause, first.weight) == ("voting", row.weight)
@@ -56,7 +57,7 @@ def test_what_one_vote_stops_under_consensus_two_thirds_would_have_decided_for_a
 def test_what_each_decides_alone_one_objection_would_have_stopped_under_consensus() -> None:
     row = rows(voted(text(voting="each_alone"), dana="against"))["voting", "consensus"]
 
-    assert row.words.startswith("Nothing decided, stopped by: The Large European Guarantor.")
+    assert row.words.startswith("Nothing decided, stopped by: the Large European Guarantor.")
     assert not row.result.doers
 
 
@@ -67,7 +68,7 @@ def test_under_consensus_whoever_says_nothing_would_have_been_bound_by_it() -> N
     played.does("ana", c.Count)
     row = rows(played)["voting", "consensus"]
 
-    silent = "The United States, The European Union"
+    silent = "the United States and the European Union"
     assert f"Bound by their silence: {silent}." in row.words
 
 
@@ -132,7 +133,7 @@ def test_a_voter_who_was_never_asked_is_named() -> None:
     played = voted()
     row = rows(played)["beneficiary_seat", "veto"]
 
-    assert row.words == "Never asked, and could have stopped it: The Beneficiary."
+    assert row.words == "Never asked, and could have stopped it: the Beneficiary."
 
 
 def test_options_that_come_to_the_same_stand_together() -> None:

@@ -61,7 +61,7 @@ def test_a_guest_owes_nothing_and_what_promises_nothing_is_left_out() -> None:
     assert not {"presence", "funding"} & set(owes(played, "frontline"))
 
 
-def test_a_floor_is_due_until_a_guarantor_has_given_it() -> None:
+def test_a_floor_is_due_until_all_of_it_is_given_and_each_has_given_some() -> None:
     played = meeting(SHEET)
     assert "scope" not in due_now(find_dues(played.state, "frontline").owes)
 
@@ -71,6 +71,8 @@ def test_a_floor_is_due_until_a_guarantor_has_given_it() -> None:
     assert "scope" in due_now(find_dues(played.state, "beneficiary").is_owed)
 
     played.does("chen", c.Respond, responses="materiel")
+    assert "scope" in due_now(find_dues(played.state, "frontline").owes)
+    played.does("erik", c.Respond, responses="money")
     assert "scope" not in due_now(find_dues(played.state, "frontline").owes)
     assert "scope" in due_now(find_dues(played.state, "large_european").owes)
 

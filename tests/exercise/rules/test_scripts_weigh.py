@@ -106,6 +106,16 @@ def test_a_script_that_proposes_gives_the_floor_first() -> None:
     assert "money" in proposal.responses
 
 
+def test_a_script_that_proposes_gives_all_that_the_floor_still_lacks() -> None:
+    played = settled(text(scope="floor", response_menu="materiel+money+air_defence"))
+    played.does("dana", c.Respond, responses="materiel")
+    played.does("chen", c.Respond, responses="air_defence")
+    assert find_floor(played.state, "frontline") == {"money"}
+    played.does("chen", c.LeaveRole)
+
+    assert "money" in played.state.proposals[-1].responses
+
+
 def test_a_broken_duty_stops_help_beyond_the_floor() -> None:
     played = settled(text(duties="no_provocation", conduct_condition="none"))
     played.does("gil", c.Find, word="probable", about="conduct")

@@ -45,7 +45,7 @@ def test_each_vote_is_told_as_it_was(rule: str | None) -> None:
     assert one.stood_aside == (("united_states",) if by_right else ())
     assert one.abstained == (() if by_right else ("united_states",))
     said = " ".join(describe_votes(one, played.state))
-    assert ("Stands aside, as the sheet allows: The United States." in said) is by_right
+    assert ("Stands aside, as the sheet allows: the United States." in said) is by_right
     for role in ("large_european", "eu"):
         assert (
             short_name(played.state, role)
@@ -57,4 +57,4 @@ def test_each_vote_is_told_as_it_was(rule: str | None) -> None:
 def test_silence_under_consensus_is_said_to_be_consent() -> None:
     said = describe_votes(record(counted("consensus")), counted("consensus").state)
 
-    assert "Did not vote, which counts as consent: The European Union." in said
+    assert "Did not vote, which counts as consent: the European Union." in said

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.assembly import open_parley
+from bot.guarantee.commands.packages import ProposePackage
 from bot.guarantee.handlers.finding import find_sheet
 from bot.guarantee.rows import sheets
 from bot.guarantee.state import Sheet
@@ -217,3 +218,27 @@ async def test_what_is_typed_of_several_clauses_is_read_or_refused(room: Room) -
     assert said == ""
     assert "2 clauses" in room.all()
     assert "changes one of these clauses already" in again
+
+
+async def test_own_words_of_a_package_are_proposed_and_adopted_with_their_options(
+    room: Room,
+) -> None:
+    async with room.watched():
+        await room.says("ana", "/guarantee new Ours")
+        await room.says("bo", "/guarantee amend term short")
+        command = ProposePackage(
+            by=room.by("bo"),
+            at=room.at,
+            id="package",
+            changes="scope=floor, trigger=automatic",
+            minutes=None,
+            words="Scope: at least money and materiel",
+        )
+        await room.parley.app.respond(command)
+        await room.waits(hours=25)
+        sheet = await found(room)
+
+    assert "at least money and materiel" in room.all()
+    assert sheet.settings["scope"].words == "at least money and materiel"
+    assert sheet.settings["trigger"].words == ""
+    assert sheet.choices["scope"] == ("floor",)

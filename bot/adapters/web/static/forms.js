@@ -8,6 +8,10 @@ const optionLabel = (field) => field.closest("label")?.querySelector("span")?.te
 
 // --- what was filled in ---
 
+// A box, or a menu of a group, of which several make one value.
+const isOneOfSeveral = (field) => field.type === "checkbox" || (field.tagName === "SELECT" && Boolean(field.closest("[data-several]")));
+const isChosen = (field) => (field.type === "checkbox" ? field.checked : field.value !== "");
+
 export function collect(form) {
   const values = {};
   const seen = {}; // what was chosen, as it reads
@@ -16,8 +20,8 @@ export function collect(form) {
     if (!field.name) continue;
     if (field.type === "file") {
       if (field.files.length) files.push([`file:${field.name}`, field.files[0]]);
-    } else if (field.type === "checkbox") {
-      if (!field.checked) continue;
+    } else if (isOneOfSeveral(field)) {
+      if (!isChosen(field)) continue;
       values[field.name] = values[field.name] ? `${values[field.name]},${field.value}` : field.value;
       seen[field.name] = [seen[field.name], optionLabel(field)].filter(Boolean).join(", ");
     } else if (field.type !== "radio" || field.checked) {
@@ -38,7 +42,8 @@ export function markWrong(form) {
   clearMarks(form);
   const wrong = [];
   for (const several of form.querySelectorAll('[data-several="required"]')) {
-    if (!several.querySelector(":checked")) wrong.push([several.querySelector("input"), say("choose_one")]);
+    const fields = [...several.querySelectorAll("input, select")];
+    if (!fields.some(isChosen)) wrong.push([fields[0], say("choose_one")]);
   }
   const groups = new Set();
   for (const field of form.elements) {
@@ -146,6 +151,7 @@ export function restoreDraft(form) {
     const value = values[field.name] ?? "";
     if (field.type === "radio") field.checked = value === field.value;
     else if (field.type === "checkbox") field.checked = value.split(",").includes(field.value);
+    else if (isOneOfSeveral(field)) field.value = [...field.options].find((option) => value.split(",").includes(option.value))?.value ?? "";
     else if (field.tagName !== "SELECT" || [...field.options].some((option) => option.value === value)) field.value = value;
   }
 }

@@ -68,7 +68,7 @@ def _read_no_provocation(state: Exercise) -> DutyJudgment:
         done = say("It strikes back after the meeting was called.")
         return DutyJudgment(Standing.KEPT, tell(strain, done), find_moves(striking))
     if holding:
-        done = say("It holds back.")
+        done = say("It does not strike back.")
         return DutyJudgment(Standing.KEPT, tell(strain, done), find_moves(holding))
     if state.last(CONDUCT):
         return DutyJudgment(Standing.KEPT, tell(strain, say("Nothing is found against it.")))

@@ -129,14 +129,16 @@ def _with_parties(state: Exercise, judgment: ClauseJudgment) -> ClauseJudgment:
     broken = tuple(role for role, is_kept in verdicts.items() if not is_kept)
     if not broken:
         standing = Standing.KEPT
-        parties = say("Its words are kept, say: {roles}.", roles=list_roles(state, kept))
+        parties = say("Its words are kept, according to {roles}.", roles=list_roles(state, kept))
     elif not kept:
         standing = Standing.BROKEN
-        parties = say("Its words are not kept, say: {roles}.", roles=list_roles(state, broken))
+        parties = say(
+            "Its words are not kept, according to {roles}.", roles=list_roles(state, broken)
+        )
     else:
         standing = Standing.OPEN
         parties = say(
-            "Its words are kept, say: {kept}. They are not, say: {broken}.",
+            "Its words are kept, according to {kept}, and not kept, according to {broken}.",
             kept=list_roles(state, kept),
             broken=list_roles(state, broken),
         )

@@ -38,6 +38,18 @@ def find_unnamed(state: Exercise) -> frozenset[str]:
     return (find_done(state) & nameable) - frozenset(menu)
 
 
+def find_floor(state: Exercise) -> frozenset[str]:
+    """The measures of help that a text names under a floor; none under another scope."""
+    if state.procedure.chosen("scope") != FLOOR:
+        return frozenset()
+    return frozenset(state.procedure.choices.get("response_menu", ())) & state.setting.helping
+
+
+def find_missing_floor(state: Exercise) -> frozenset[str]:
+    """The measures of the floor that no guarantor has given yet."""
+    return find_floor(state) - find_done(state)
+
+
 def read_scope(state: Exercise) -> ClauseJudgment:
     """Was the response at least, at most or as the text lays it down?"""
     clause, done = "scope", describe_deeds(state, parties(state))
@@ -66,20 +78,24 @@ def _describe_scope(state: Exercise) -> Message:
 
 
 def _read_floor(state: Exercise, promised: Message, done: Message) -> ClauseJudgment:
-    """Each who owes something gives at least some of what the text names."""
+    """All that the text names is given, and each who owes something gives at least some of it."""
     clause, owing = "scope", find_owing(state)
     if not is_touched(state) or read_event_and_place(state) == NO or owing.applies == NO:
         return judge(state, clause, Standing.NOT_TESTED, done, promised=promised)
-    menu = frozenset(state.procedure.choices.get("response_menu", ())) & state.setting.helping
+    floor, missing = find_floor(state), find_missing_floor(state)
     bound = owing.roles if owing.is_due else parties(state)
     bound = tuple(role for role in bound if not state.setting.role(role).only)
-    below = [role for role in bound if not help_by(state, role) & (menu or help_by(state, role))]
-    if below:
-        moves = find_moves(state, below)
-        under = say("Gave nothing of the floor: {roles}.", roles=list_roles(state, below))
-        words = row_of((done, under), "")
+    below = [role for role in bound if not help_by(state, role) & (floor or help_by(state, role))]
+    if below or missing:
+        lacks = [done]
+        if below:
+            lacks.append(say("Gave nothing of the floor: {roles}.", roles=list_roles(state, below)))
+        if missing:
+            measures = state.setting.names(missing)
+            lacks.append(say("Missing from the floor: {measures}.", measures=measures))
+        words, moves = row_of(lacks, ""), find_moves(state, below)
         return judge(state, clause, Standing.OWED, words, promised=promised, moves=moves)
-    if not menu:
+    if not floor:
         unsaid = say("Whether that reaches the floor, the sheet doesn’t say.")
         words = row_of((done, unsaid), "")
         return judge(state, clause, Standing.OPEN, words, promised=promised)

@@ -1,0 +1,62 @@
+"""Many options by groups: a menu for each on the web, one menu with headings on Slack, and as many
+menus as before on Discord. Of a sheet these are its clauses."""
+
+from bot.adapters.discord.forms import MOST_OPTIONS, fitted
+from bot.adapters.slack.forms import window
+from bot.adapters.slack.places import Where
+from bot.adapters.web.render import input_html
+from bot.guarantee.content import clauses
+from bot.guarantee.rules.space import ClauseKind
+from bot.guarantee.views.forms import clause_option
+from bot.kernel.view import Form, SeveralInput
+
+HERE = Where(channel="C1")
+SPACE = clauses.load()
+FIELD = SeveralInput(
+    name="changes",
+    label="What clauses should say",
+    options=tuple(
+        clause_option(clause, option) for clause in SPACE.clauses for option in clause.options
+    ),
+    values=("scope=floor", "duties=reform"),
+)
+ONE = [clause for clause in SPACE.clauses if clause.kind is ClauseKind.ONE]
+SEVERAL = [clause for clause in SPACE.clauses if clause.kind is ClauseKind.SEVERAL]
+
+
+def test_the_web_asks_a_choice_for_each_clause_unchanged_at_first() -> None:
+    page = str(input_html(FIELD, "f"))
+
+    assert page.count("<select") == page.count("Unchanged") == len(ONE)
+    assert page.count("<details") == len(SEVERAL)
+    assert page.count("checkbox") == sum(len(clause.options) for clause in SEVERAL)
+    assert page.count(" selected") == page.count(" checked") == page.count("<details open") == 1
+
+
+def test_few_options_without_groups_stay_boxes() -> None:
+    field = SeveralInput(name="a", label="A", options=FIELD.options[:2])
+
+    assert "<select" not in str(input_html(field, "f"))
+
+
+def test_slack_shows_one_menu_with_a_heading_for_each_clause() -> None:
+    (element,) = [
+        block["element"]
+        for block in window(Form(title="T", action="/a", inputs=(FIELD,)), HERE)["blocks"]
+        if block["type"] == "input"
+    ]
+
+    assert element["type"] == "multi_static_select"
+    assert [group["label"]["text"] for group in element["option_groups"]] == [
+        clause.name for clause in SPACE.clauses
+    ]
+    assert sum(len(group["options"]) for group in element["option_groups"]) == len(FIELD.options)
+    assert len(element["initial_options"]) == len(FIELD.values)
+
+
+def test_discord_shows_them_in_menus_that_it_can_hold() -> None:
+    menus = fitted(Form(title="T", action="/a", inputs=(FIELD,))).inputs
+
+    assert all(
+        isinstance(menu, SeveralInput) and len(menu.options) <= MOST_OPTIONS for menu in menus
+    )
