@@ -5,6 +5,7 @@ takes memory that only questions need.
 """
 
 import asyncio
+import time
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
@@ -14,7 +15,6 @@ from msgspec import Struct
 from bot.article.rows import articles, vectors
 from bot.article.rows.articles import StoredArticle
 from bot.article.rows.vectors import KeptVectors
-from bot.article.rules.reading import ArticleReading
 from bot.kernel.ids import CommunityId
 from bot.store.database import Database
 
@@ -31,6 +31,16 @@ KEPT = 64
 
 KEPT_ARTICLES = 16
 """Articles that were read last, which stay in memory: members turn their pages."""
+
+BATCH = 16
+"""Articles that are read and made ready together: each batch waits twice for a thread."""
+
+LARGE, AHEAD = 200, 2000
+"""From how many articles on a library is made ready before anybody asks, and how many all those may
+hold together: as many as one library takes."""
+
+LONGEST_REST = 1.0
+"""Seconds at most for which making ready ahead rests after each batch."""
 
 SEARCHING = 2
 """Questions that are worked on at once. More would be answered no sooner, and everybody else, who
@@ -64,6 +74,7 @@ class Library:
         self._by_meaning = by_meaning
         self._ready: OrderedDict[CommunityId, _Ready] = OrderedDict()
         self._building: defaultdict[CommunityId, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._hurried: set[CommunityId] = set()
         self._spelled: dict[CommunityId, _Spelled] = {}
         self._read: OrderedDict[tuple[CommunityId, str, int | None], _Read] = OrderedDict()
         self._embed: Embed | None = None
@@ -114,22 +125,41 @@ class Library:
             self._read.popitem(last=False)
         return read.article
 
-    async def shelf(self, community: CommunityId) -> "ArticleShelf":
-        """The community's articles as they are now, ready for search."""
+    async def shelf(self, community: CommunityId, *, politely: bool = False) -> "ArticleShelf":
+        """The community's articles as they are now, ready for search. If need be they are made
+        ready; `politely` at half the pace, for as long as nobody else waits for them."""
         revision = await articles.revision(self._db, community)
         ready = self._ready.get(community)
         if ready is None or ready.revision != revision:
-            async with self._building[community]:
-                ready = self._ready.get(community)
-                if ready is None or ready.revision != revision:
-                    ready = await self._build(community, ready)
-                    self._ready[community] = ready
+            if not politely:
+                self._hurried.add(community)
+            try:
+                ready = await self._renew(community, revision)
+            finally:
+                self._hurried.discard(community)
         self._ready.move_to_end(community)
         while len(self._ready) > KEPT:
             gone, _ = self._ready.popitem(last=False)
             self._building.pop(gone, None)
             self._spelled.pop(gone, None)
         return ready.shelf
+
+    async def _renew(self, community: CommunityId, revision: int) -> _Ready:
+        async with self._building[community]:
+            ready = self._ready.get(community)
+            if ready is None or ready.revision != revision:
+                ready = self._ready[community] = await self._build(community, ready)
+            return ready
+
+    async def build_ahead(self) -> None:
+        """Make large libraries ready before anybody asks, so that the first question after a start
+        need not wait for a thousand articles. Small ones wait until somebody asks."""
+        left = AHEAD
+        for community, size in await articles.find_large_libraries(self._db, LARGE):
+            if size <= left:
+                left -= size
+                await self.shelf(community, politely=True)
+                await self.respell(community, "")
 
     async def respell(self, community: CommunityId, question: str) -> "Respelling":
         """A question with its misspelled words as the community's articles spell them."""
@@ -146,22 +176,32 @@ class Library:
         embed = await self.embed()
         revision, current = await articles.versions(self._db, community)
         indexed = {(a.slug, a.version): a for a in before.shelf.articles} if before else {}
-        indices: list[ArticleIndex] = []
-        for slug, version in current.items():
-            if (slug, version) in indexed:
-                indices.append(indexed[slug, version])
-                continue
-            stored = await articles.load(self._db, community, slug, version)
-            if stored is None:
-                continue
-            kept = await vectors.load(self._db, community, slug, version)
-            index, new = await asyncio.to_thread(
-                _index_version, slug, version, stored.reading, embed, kept
-            )
-            if new is not None:
-                await self._db.write(vectors.keep(community, slug, version, new))
-            indices.append(index)
+        missing = [each for each in current.items() if each not in indexed]
+        for start in range(0, len(missing), BATCH):
+            begun = time.monotonic()
+            for index in await self._index(community, missing[start : start + BATCH], embed):
+                indexed[index.slug, index.version] = index
+            if community not in self._hurried:
+                await _rest(min(time.monotonic() - begun, LONGEST_REST))
+        indices = [indexed[each] for each in current.items() if each in indexed]
         return _Ready(revision, await asyncio.to_thread(_arrange, indices))
+
+    async def _index(
+        self, community: CommunityId, wanted: Sequence[tuple[str, int]], embed: "Embed"
+    ) -> "list[ArticleIndex]":
+        """Make some articles ready, and keep the vectors that are new."""
+        stored = await articles.load_many(self._db, community, wanted)
+        kept = await vectors.load(self._db, community, wanted)
+        pairs = [(s, k) for s, k in zip(stored, kept, strict=True) if s is not None]
+        indices, new = await asyncio.to_thread(_index_versions, pairs, embed)
+        if new:
+            found = [vectors.keep(community, *version, made) for version, made in new.items()]
+            await self._db.write(*found)
+        return indices
+
+
+async def _rest(seconds: float) -> None:
+    await asyncio.sleep(seconds)
 
 
 def _load_meanings(*, by_meaning: bool) -> "Embed":
@@ -171,18 +211,23 @@ def _load_meanings(*, by_meaning: bool) -> "Embed":
     return load() if by_meaning else words_only
 
 
-def _index_version(
-    slug: str, version: int, reading: ArticleReading, embed: "Embed", kept: KeptVectors | None
-) -> tuple["ArticleIndex", KeptVectors | None]:
-    """An article made ready, with the vectors that were kept of it or with new ones, which are
-    given back to be kept."""
+def _index_versions(
+    pairs: Sequence[tuple[StoredArticle, KeptVectors | None]], embed: "Embed"
+) -> "tuple[list[ArticleIndex], dict[tuple[str, int], KeptVectors]]":
+    """Articles made ready, each with the vectors that were kept of it or with new ones; those are
+    given back to be kept, by slug and version."""
     from bot.article.meaning import RememberedMeaning
     from bot.article.rules.index import index_article, words_only
 
-    if embed is words_only:
-        return index_article(slug, version, reading, embed), None
-    remembered = RememberedMeaning(embed, kept)
-    return index_article(slug, version, reading, remembered), remembered.new
+    indices: list[ArticleIndex] = []
+    new: dict[tuple[str, int], KeptVectors] = {}
+    for stored, kept in pairs:
+        meant = None if embed is words_only else RememberedMeaning(embed, kept)
+        index = index_article(stored.slug, stored.version, stored.reading, meant or embed)
+        indices.append(index)
+        if meant is not None and meant.new is not None:
+            new[stored.slug, stored.version] = meant.new
+    return indices, new
 
 
 def _arrange(indices: "Sequence[ArticleIndex]") -> "ArticleShelf":

@@ -76,6 +76,8 @@ async def serve(settings: Settings) -> int:
                 ]
                 await _wait_for_tries(tries, stop)
                 await asyncio.to_thread(_settle, parley)
+                ahead = keep_running("making libraries ready", parley.library.build_ahead)
+                beside.append(group.create_task(ahead))
                 await stop.wait()
                 log.info("stopping")
                 _end_at_last()

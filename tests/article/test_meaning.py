@@ -86,7 +86,8 @@ async def test_a_start_does_not_read_the_articles_meanings_again(tmp_path: Path)
     async with open_parley(tmp_path) as parley:
         await parley.app.meet(caller())
         (article, *_) = (await parley.library.shelf(caller().community)).articles
-        kept = await vectors.load(parley.db, caller().community, article.slug, article.version)
+        wanted = [(article.slug, article.version)]
+        (kept,) = await vectors.load(parley.db, caller().community, wanted)
         assert kept is not None
         assert len(kept.content) == 2 * WIDTH * (len(article.above) + len(article.sentences))
 

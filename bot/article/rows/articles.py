@@ -111,7 +111,27 @@ async def load(
     db: Database, community: CommunityId, slug: str, version: int | None = None
 ) -> StoredArticle | None:
     """An article's version, the current one by default; None if there is no such thing."""
-    versions, blocks = await db.read_together(
+    (article,) = await load_many(db, community, [(slug, version)])
+    return article
+
+
+async def load_many(
+    db: Database, community: CommunityId, wanted: Sequence[tuple[str, int | None]]
+) -> list[StoredArticle | None]:
+    """The same of several at once, each by its slug and version."""
+    queries = [query for slug, version in wanted for query in _ask_for(community, slug, version)]
+    rows = await db.read_together(*queries)
+    return [
+        _make_article(slug, versions, blocks)
+        for (slug, _), versions, blocks in zip(wanted, rows[::2], rows[1::2], strict=True)
+    ]
+
+
+def _ask_for(
+    community: CommunityId, slug: str, version: int | None
+) -> tuple[tuple[str, Row], tuple[str, Row]]:
+    """The queries for an article's version and for its blocks."""
+    return (
         (
             "SELECT v.version, a.version, a.removed_at, v.title, v.author, v.published,"
             " v.language, v.source FROM articles a JOIN article_versions v"
@@ -127,6 +147,11 @@ async def load(
             (community, slug, version),
         ),
     )
+
+
+def _make_article(
+    slug: str, versions: Sequence[Row], blocks: Sequence[Row]
+) -> StoredArticle | None:
     if not versions:
         return None
     number, newest, removed_at, *about = versions[0]
@@ -137,6 +162,16 @@ async def load(
         removed=removed_at is not None,
         reading=_reading(about, blocks),
     )
+
+
+async def find_large_libraries(db: Database, least: int) -> list[tuple[CommunityId, int]]:
+    """The communities with at least so many articles, and how many each has; the largest first."""
+    rows = await db.read(
+        "SELECT community, count(*) AS size FROM articles WHERE removed_at IS NULL"
+        " GROUP BY community HAVING count(*) >= ? ORDER BY size DESC, community",
+        least,
+    )
+    return [(CommunityId(str(community)), int(size or 0)) for community, size in rows]
 
 
 def _reading(fields: Sequence[object], blocks: Sequence[Row]) -> ArticleReading:

@@ -1,10 +1,12 @@
 """The vectors of articles' sentences, kept so that a start need not make them again."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from bot.kernel.ids import CommunityId
 from bot.store.database import Database
-from bot.store.statement import Statement, make_statement
+from bot.store.statement import Row, Statement, make_statement
 
 
 class KeptVectors(Struct, frozen=True):
@@ -15,18 +17,23 @@ class KeptVectors(Struct, frozen=True):
     content: bytes
 
 
-async def load(db: Database, community: CommunityId, slug: str, version: int) -> KeptVectors | None:
-    """The vectors of an article's version; None where none were kept."""
-    rows = await db.read(
-        "SELECT made_from, vectors FROM article_vectors"
-        " WHERE community = ? AND slug = ? AND version = ?",
-        community,
-        slug,
-        version,
-    )
-    if not rows:
-        return None
-    made_from, content = rows[0]
+async def load(
+    db: Database, community: CommunityId, wanted: Sequence[tuple[str, int]]
+) -> list[KeptVectors | None]:
+    """The vectors of articles, each by its slug and version; None where none were kept."""
+    queries = [
+        (
+            "SELECT made_from, vectors FROM article_vectors"
+            " WHERE community = ? AND slug = ? AND version = ?",
+            (community, slug, version),
+        )
+        for slug, version in wanted
+    ]
+    return [_make_vectors(rows[0]) if rows else None for rows in await db.read_together(*queries)]
+
+
+def _make_vectors(row: Row) -> KeptVectors:
+    made_from, content = row
     return KeptVectors(str(made_from), content if isinstance(content, bytes) else b"")
 
 
