@@ -115,6 +115,31 @@ class RemoveImported(DebateCommand, path="statement unimport", title="Remove wha
     sure: Annotated[bool, takes.flag("Delete them?")] = False
 
 
+class SetStatementRules(DebateCommand, path="statement rules", title="Rules for statements"):
+    """Set how statements are added.
+
+    For chairs of the debate.
+    """
+
+    entry: Annotated[
+        str,
+        takes.choice(
+            "Who lets statements in", {"open": "Everybody adds them", "queue": "The chair"}
+        ),
+    ]
+    authors: Annotated[
+        str,
+        takes.choice("Is the room told who wrote them?", {"named": "Yes", "unnamed": "No"}),
+    ] = "named"
+
+
+class ShowStatementQueue(DebateCommand, path="statement queue"):
+    """See the statements that wait for you.
+
+    For chairs of the debate.
+    """
+
+
 class ShowGroups(DebateCommand, path="statement groups", synonyms="cluster opinion camps"):
     """See the opinion groups, and which is yours."""
 
@@ -332,6 +357,8 @@ StatementCommands = (
     | MendStatement
     | WithdrawStatement
     | HideStatement
+    | SetStatementRules
+    | ShowStatementQueue
     | ShowGroups
     | ImportStatements
     | RemoveImported

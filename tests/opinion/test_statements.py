@@ -89,7 +89,9 @@ async def test_sums_are_for_those_who_voted_and_for_all_once_it_is_over(
 
 async def test_authors_reword_and_withdraw_until_another_votes(room: StatementRoom) -> None:
     assert "not yours" in await room.says("Bo", "/statement mend 1 Promises need exits.")
-    assert "rewords statement 1" in await room.says("Ann", "/statement mend 1 A way out is needed.")
+    assert "Statement 1 is reworded" in await room.says(
+        "Ann", "/statement mend 1 A way out is needed."
+    )
     assert "A way out is needed." in await room.says("Bo", "/statement list")
     await room.says("Bo", "/statement vote 1 agree")
     assert "Others have voted" in await room.says("Ann", "/statement mend 1 A door is needed.")
@@ -99,3 +101,26 @@ async def test_authors_reword_and_withdraw_until_another_votes(room: StatementRo
     assert "A way out" not in await room.says("Bo", "/statement list")
     assert "no longer voted on" in await room.says("Bo", "/statement vote 1 agree")
     assert "no longer voted on" in await room.says("Ann", "/statement mend 1 A door is needed.")
+
+
+async def test_a_chair_lets_statements_in_and_authors_can_stay_unnamed(
+    room: StatementRoom,
+) -> None:
+    assert "Only the chair" in await room.says("Bo", "/statement rules queue")
+    assert "A chair lets statements in." in await room.says(
+        "Ann", "/statement rules queue authors:unnamed"
+    )
+    assert "The chair lets statements in" in await room.says("Bo", "/statement add Planes deter.")
+    listed = await room.says("Bo", "/statement list")
+    assert "Planes" not in listed
+    assert "Waiting for the chair: 1." in listed
+    assert "no longer voted on" in await room.says("Ann", "/statement vote 2 agree")
+    assert "Only the chair" in await room.says("Bo", "/statement queue")
+    assert "reworded" in await room.says("Bo", "/statement mend 2 Planes deter best.")
+    queue = await room.says("Ann", "/statement queue")
+    assert "2: Planes deter best." in queue
+    assert "/statement hide" in queue
+    told = await room.says("Ann", "/statement hide 2 on:no")
+    assert "Statement 2 is new: Planes deter best." in told
+    assert "Planes deter best." in await room.says("Ann", "/statement list")
+    assert "No statement waits." in await room.says("Ann", "/statement queue")

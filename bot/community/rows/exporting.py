@@ -65,6 +65,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "ballots": ("id", "debate", "judge", "shadow", "ranks", "reason", "filed_at"),
     "ballot_scores": ("ballot", "name", "points"),
     "statements": ("id", "debate", "number", "member", "words", "hidden", "added_at"),
+    "statement_rules": ("debate", "queue", "unnamed"),
     "statement_votes": ("id", "statement", "member", "vote", "voted_at"),
     "group_numbers": ("debate", "change", "groups", "shown_at"),
     "claim_suggestions": ("id", "debate", "member", "words", "made_at"),

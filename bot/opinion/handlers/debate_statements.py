@@ -8,11 +8,13 @@ from msgspec import Struct
 from bot.debate.commands.base import DebateCommand
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.loaded import LoadedDebate
+from bot.debate.refusals import DebateRefusal
 from bot.debate.state import DebatePhase
 from bot.kernel.command import Caller
 from bot.kernel.ids import MemberId
 from bot.kernel.message import say
 from bot.kernel.parts import Parts
+from bot.kernel.permission import Role
 from bot.kernel.refusal import Refused
 from bot.opinion.refusals import OpinionRefusal
 from bot.opinion.rows import statements
@@ -61,6 +63,7 @@ def count_votes_for(
             words=statement.words or say("(erased)"),
             counts=views.count_votes(sums[statement.id]),
             hidden=statement.hidden or not statement.words,
+            waiting=statement.waiting and bool(statement.words),
             mine=last.get((by.member, statement.id)),
             closed=loaded_statements.debate.state.phase is DebatePhase.CLOSED,
         )
@@ -74,3 +77,9 @@ def find_statement(loaded_statements: DebateStatements, number: int) -> Statemen
         if statement.number == number:
             return statement
     raise Refused(OpinionRefusal.NO_SUCH_STATEMENT, number=number)
+
+
+def refuse_unless_chair(loaded_statements: DebateStatements, by: Caller) -> None:
+    """Raises Refused (NOT_CHAIR) for who does not chair the debate."""
+    if by.member not in loaded_statements.debate.state.chairs and by.role < Role.CHAIR:
+        raise Refused(DebateRefusal.NOT_CHAIR)

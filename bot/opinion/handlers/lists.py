@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.debate.handlers.finding import find_debate
 from bot.kernel.parts import ListRequest, OptionSource, Parts
+from bot.kernel.permission import Role
 from bot.kernel.view import Option
 from bot.opinion.content import motions
 from bot.opinion.handlers.consensus import find_ballot_scope
@@ -39,14 +40,18 @@ async def list_statements(parts: Parts, request: ListRequest) -> tuple[Option, .
 
 async def list_all_statements(parts: Parts, request: ListRequest) -> tuple[Option, ...]:
     """The statements of a debate, those that were taken out as well."""
-    rows = await _load_statements(parts, request)
+    debate = await find_debate(parts, request.by, request.says("debate"))
+    chairs = request.by.role >= Role.CHAIR or request.by.member in debate.state.chairs
+    rows = [row for row in await _load_statements(parts, request) if chairs or not row.waiting]
     return tuple(Option(row.words, str(row.number)) for row in rows)
 
 
 async def list_own_statements(parts: Parts, request: ListRequest) -> tuple[Option, ...]:
     """The statements of a debate that are the asker's own and put to the vote."""
     rows = await _load_statements(parts, request)
-    own = [row for row in rows if row.member == request.by.member and not row.hidden]
+    own = [
+        row for row in rows if row.member == request.by.member and (row.waiting or not row.hidden)
+    ]
     return tuple(Option(row.words, str(row.number)) for row in own)
 
 

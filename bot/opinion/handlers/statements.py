@@ -5,14 +5,12 @@ from collections.abc import Hashable
 from random import Random
 
 from bot.debate.handlers.pinning import pin_view
-from bot.debate.refusals import DebateRefusal
 from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
 from bot.kernel.loading import load_module_aside
 from bot.kernel.message import say
 from bot.kernel.outbox import Announcement
 from bot.kernel.parts import CommandHandler, Parts, Progress
-from bot.kernel.permission import Role
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.room_reader import room_reader
 from bot.kernel.streams import key_of
@@ -32,6 +30,7 @@ from bot.opinion.handlers.debate_statements import (
     count_votes_for,
     find_statement,
     load_debate_statements,
+    refuse_unless_chair,
 )
 from bot.opinion.handlers.grouping import (
     compute_movement,
@@ -41,10 +40,12 @@ from bot.opinion.handlers.grouping import (
 )
 from bot.opinion.refusals import OpinionRefusal
 from bot.opinion.rows import group_numbers, statements
+from bot.opinion.rows.statement_rules import load_rules
 from bot.opinion.rows.statements import StatementRow, StatementVote
 from bot.opinion.rules.crowd import FEWEST
 from bot.opinion.views import groups as group_views
 from bot.opinion.views import statements as views
+from bot.opinion.views import stating
 from bot.store.statement import Conflict
 
 TRIES = 5
@@ -59,7 +60,7 @@ async def seed(parts: Parts, command: SeedStatements, _: Progress) -> tuple[View
             key_of(command.by.community, f"statements:{command.by.place}")
         ):
             loaded_statements = await load_debate_statements(parts, command)
-            _refuse_unless_chair(loaded_statements, command.by)
+            refuse_unless_chair(loaded_statements, command.by)
             words_there = {statement.words.casefold() for statement in loaded_statements.stated}
             new = [
                 words
@@ -147,20 +148,19 @@ async def hide(parts: Parts, command: HideStatement, _: Progress) -> tuple[View,
     """A chair takes a statement out, or puts it back."""
     loaded_statements = await load_debate_statements(parts, command)
     statement = find_statement(loaded_statements, command.statement)
-    _refuse_unless_chair(loaded_statements, command.by)
+    refuse_unless_chair(loaded_statements, command.by)
     if command.on:
         words = text(say("Statement {number} is hidden.", number=statement.number))
+    elif statement.waiting:
+        rules = await load_rules(parts.db, command.by.community, loaded_statements.debate.row.id)
+        author = statement.member if not rules.unnamed else None
+        words = text(stating.say_added(author, "", statement.number, statement.words))
     else:
         words = text(say("Statement {number} is back.", number=statement.number))
     told = Announcement(parts, command, View(blocks=(words,), audience=Audience.ROOM))
     hiding = statements.hide_statement(command.by.community, statement.id, on=command.on)
     await parts.db.change(hiding, *told.statements)
     return await told.show()
-
-
-def _refuse_unless_chair(loaded_statements: DebateStatements, by: Caller) -> None:
-    if by.member not in loaded_statements.debate.state.chairs and by.role < Role.CHAIR:
-        raise Refused(DebateRefusal.NOT_CHAIR)
 
 
 async def groups(parts: Parts, command: ShowGroups, _: Progress) -> tuple[View, ...]:

@@ -15,16 +15,25 @@ from bot.kernel.outbox import Announcement
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.streams import key_of
-from bot.kernel.view import Audience, Person, View, text
-from bot.opinion.commands import AddStatement, KeepStatement, MendStatement, WithdrawStatement
+from bot.kernel.view import Audience, View, text
+from bot.opinion.commands import (
+    AddStatement,
+    KeepStatement,
+    MendStatement,
+    SetStatementRules,
+    ShowStatementQueue,
+    WithdrawStatement,
+)
 from bot.opinion.handlers.debate_statements import (
     MOST,
     DebateStatements,
     find_statement,
     load_debate_statements,
+    refuse_unless_chair,
 )
 from bot.opinion.refusals import OpinionRefusal
 from bot.opinion.rows import statements
+from bot.opinion.rows.statement_rules import StatementRules, load_rules, save_rules
 from bot.opinion.rows.statements import StatementRow, StatementVote
 from bot.opinion.rules.statement_words import ALIKE, choose_compared, find_ideas, find_same
 from bot.opinion.views import stating as views
@@ -101,37 +110,37 @@ async def _add_words(
             _refuse_same(loaded_statements, written)
             if len(loaded_statements.stated) >= MOST:
                 raise Refused(OpinionRefusal.TOO_MANY_STATEMENTS, most=MOST)
+            debate_row = loaded_statements.debate
+            rules = await load_rules(parts.db, command.by.community, debate_row.row.id)
+            waits = rules.queue and command.by.member not in debate_row.state.chairs
             statement = StatementRow(
                 id=key,
                 number=statements.find_next_number(loaded_statements.stated),
                 member=command.by.member,
                 words=written,
-                hidden=False,
+                hidden=waits,
                 at=command.at,
+                waiting=waits,
             )
             # Whoever states something agrees with it.
             own = StatementVote(
                 statement=statement.id, member=command.by.member, vote=1, at=command.at
             )
             community, debate = command.by.community, loaded_statements.debate.row.id
+            author = None if rules.unnamed else command.by.member
             words = text(
-                say(
-                    "{member} adds statement {number}: {words}",
-                    member=Person(command.by.member, command.by.name),
-                    number=statement.number,
-                    words=statement.words,
-                )
+                views.say_added(author, command.by.name, statement.number, statement.words)
             )
             told = Announcement(parts, command, View(blocks=(words,), audience=Audience.ROOM))
             try:
                 await parts.db.write(
                     statements.insert_statements(community, debate, [statement]),
                     statements.save_vote(community, key, own),
-                    *told.statements,
+                    *(() if waits else told.statements),
                 )
             except Conflict:
                 continue
-        return await told.show()
+        return (views.render_waiting(),) if waits else await told.show()
     raise Unavailable(KernelRefusal.CHANGED_MEANWHILE)
 
 
@@ -153,8 +162,7 @@ async def mend(parts: Parts, command: MendStatement, _: Progress) -> tuple[View,
     statement = _find_own(loaded_statements, command)
     _refuse_same(loaded_statements, command.words)
     new = say(
-        "{member} rewords statement {number}: {words}",
-        member=Person(command.by.member, command.by.name),
+        "Statement {number} is reworded by its author: {words}",
         number=statement.number,
         words=command.words,
     )
@@ -165,8 +173,7 @@ async def withdraw(parts: Parts, command: WithdrawStatement, _: Progress) -> tup
     """Take one's own statement back. Raises Refused."""
     statement = _find_own(await load_debate_statements(parts, command), command)
     gone = say(
-        "{member} takes statement {number} back.",
-        member=Person(command.by.member, command.by.name),
+        "Its author takes statement {number} back.",
         number=statement.number,
     )
     return await _change(parts, command, statement, "", gone)
@@ -178,7 +185,7 @@ def _find_own(
     statement = find_statement(loaded_statements, command.statement)
     if statement.member != command.by.member:
         raise Refused(OpinionRefusal.NOT_YOUR_STATEMENT, number=statement.number)
-    if statement.hidden or not statement.words:
+    if (statement.hidden and not statement.waiting) or not statement.words:
         raise Refused(OpinionRefusal.STATEMENT_OUT, number=statement.number)
     if any(
         v.statement == statement.id and v.member != statement.member for v in loaded_statements.cast
@@ -190,7 +197,8 @@ def _find_own(
 async def _change(
     parts: Parts, command: DebateCommand, statement: StatementRow, words: str, news: Message
 ) -> tuple[View, ...]:
-    told = Announcement(parts, command, View(blocks=(text(news),), audience=Audience.ROOM))
+    audience = Audience.ASKER if statement.waiting else Audience.ROOM
+    told = Announcement(parts, command, View(blocks=(text(news),), audience=audience))
     changing = statements.reword_statement(command.by.community, statement, words)
     (changed,) = await parts.db.change(changing)
     if not changed:  # somebody voted meanwhile
@@ -200,9 +208,31 @@ async def _change(
     return await told.show()
 
 
+async def set_rules(parts: Parts, command: SetStatementRules, _: Progress) -> tuple[View, ...]:
+    """A chair says how statements are added."""
+    loaded_statements = await load_debate_statements(parts, command)
+    refuse_unless_chair(loaded_statements, command.by)
+    rules = StatementRules(queue=command.entry == "queue", unnamed=command.authors == "unnamed")
+    view = views.render_rules(queue=rules.queue, unnamed=rules.unnamed)
+    told = Announcement(parts, command, view)
+    debate = loaded_statements.debate.row.id
+    await parts.db.change(save_rules(command.by.community, debate, rules), *told.statements)
+    return await told.show()
+
+
+async def show_queue(parts: Parts, command: ShowStatementQueue, _: Progress) -> tuple[View, ...]:
+    """The statements that wait, for a chair alone."""
+    loaded_statements = await load_debate_statements(parts, command)
+    refuse_unless_chair(loaded_statements, command.by)
+    waiting = [(s.number, s.words) for s in loaded_statements.stated if s.waiting and s.words]
+    return (pin_view(parts.catalog, views.render_queue(waiting), loaded_statements.debate.row.id),)
+
+
 HANDLERS: dict[type, CommandHandler] = {
     AddStatement: add,
     KeepStatement: keep,
     MendStatement: mend,
     WithdrawStatement: withdraw,
+    SetStatementRules: set_rules,
+    ShowStatementQueue: show_queue,
 }

@@ -9,9 +9,13 @@ from bot.kernel.ids import CommunityId, MemberId
 from bot.store.database import Database
 from bot.store.statement import Statement, from_ms, make_statement, to_ms
 
+WAITING = 2
+"""In the column `hidden`: a chair has not let it in yet."""
+
 
 class StatementRow(Struct, frozen=True, kw_only=True):
-    """A statement; `member` is None for one that came with the motion."""
+    """A statement; `member` is None for one that came with the motion. One that is `waiting` for
+    the chair is hidden, too."""
 
     id: str
     number: int
@@ -19,6 +23,7 @@ class StatementRow(Struct, frozen=True, kw_only=True):
     words: str
     hidden: bool
     at: datetime
+    waiting: bool = False
 
 
 class StatementVote(Struct, frozen=True, kw_only=True):
@@ -45,7 +50,7 @@ def insert_statements(
                 statement.number,
                 statement.member,
                 statement.words,
-                int(statement.hidden),
+                WAITING if statement.waiting else int(statement.hidden),
                 to_ms(statement.at),
             )
             for statement in statements
@@ -142,7 +147,7 @@ def reword_statement(community: CommunityId, row: StatementRow, words: str) -> S
         " AND v.statement = statements.id AND v.member <> statements.member)"
         " RETURNING id",
         words,
-        int(not words),
+        int(not words) or (WAITING if row.waiting else 0),
         community,
         row.id,
     )
@@ -163,6 +168,7 @@ async def load_statements(db: Database, community: CommunityId, debate: str) -> 
             member=None if member is None else MemberId(str(member)),
             words=str(words),
             hidden=bool(hid),
+            waiting=hid == WAITING,
             at=from_ms(int(at or 0)),
         )
         for key, number, member, words, hid, at in rows

@@ -47,6 +47,7 @@ class StatementWithCounts(Struct, frozen=True, kw_only=True):
     hidden: bool = False
     mine: int | None = None
     closed: bool = False
+    waiting: bool = False
 
     @property
     def shows_sums(self) -> bool:
@@ -90,10 +91,13 @@ def statement_list(statements: Sequence[StatementWithCounts], strangers: int = 0
             )
         )
     items = tuple(_statement_line(statement) for statement in statements if not statement.hidden)
-    taken_out = sum(statement.hidden for statement in statements)
+    taken_out = sum(one.hidden and not one.waiting for one in statements)
+    waiting = sum(one.waiting for one in statements)
     blocks: list[Block] = [Heading(say("Statements")), Items(items)]
     if taken_out:
         blocks.append(note(say("Taken out: {taken_out}.", taken_out=taken_out)))
+    if waiting:
+        blocks.append(note(say("Waiting for the chair: {n}.", n=waiting)))
     if strangers:
         blocks.append(
             note(

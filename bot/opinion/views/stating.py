@@ -2,8 +2,54 @@
 
 from collections.abc import Sequence
 
-from bot.kernel.message import say
-from bot.kernel.view import Audience, Block, Button, Buttons, Items, Tone, View, text
+from bot.kernel.ids import MemberId
+from bot.kernel.message import Message, say
+from bot.kernel.view import Audience, Block, Button, Buttons, Items, Person, Tone, View, text
+
+
+def say_added(author: MemberId | None, name: str, number: int, words: str) -> Message:
+    """Said to the room of a new statement, with its author or without."""
+    if author is None:
+        return say("Statement {number} is new: {words}", number=number, words=words)
+    return say(
+        "{member} adds statement {number}: {words}",
+        member=Person(author, name),
+        number=number,
+        words=words,
+    )
+
+
+def render_waiting() -> View:
+    """Said to whoever wrote a statement that a chair lets in."""
+    return View(blocks=(text(say("Kept. The chair lets statements in.")),))
+
+
+def render_rules(*, queue: bool, unnamed: bool) -> View:
+    """Said when the rules for statements are set."""
+    entry = say("A chair lets statements in.") if queue else say("Everybody adds statements.")
+    authors = (
+        say("The room is not told who wrote them.")
+        if unnamed
+        else say("The room is told who wrote them.")
+    )
+    return View(
+        blocks=(text(say("{entry} {authors}", entry=entry, authors=authors)),),
+        audience=Audience.ROOM,
+    )
+
+
+def render_queue(waiting: Sequence[tuple[int, str]]) -> View:
+    """The statements that wait, for a chair alone, each with its button."""
+    if not waiting:
+        return View(blocks=(text(say("No statement waits.")),), audience=Audience.ASKER)
+    blocks: list[Block] = []
+    for number, words in waiting:
+        label = say("Let in {number}", number=number)
+        blocks += [
+            text(say("{number}: {words}", number=number, words=words)),
+            Buttons((Button(label, f"/statement hide {number} on:no", Tone.PRIMARY),)),
+        ]
+    return View(blocks=tuple(blocks), audience=Audience.ASKER)
 
 
 def ask_whether_same(draft: str, words: str, number: int, there: str) -> View:
