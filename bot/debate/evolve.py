@@ -152,8 +152,9 @@ def _apply_event(state: Debate, event: DebateEvent) -> Debate:  # noqa: C901  # 
             return _set_stage(state, _pause_stage(state.stage, at))
         case e.DebateResumed(at=at):
             return _put_buttons_under(_set_stage(state, _resume_stage(state.stage, at)), event)
-        case e.TimeAdded(seconds=seconds):
-            return _change_running(state, lambda now: _add_time(now, seconds))
+        case e.TimeAdded(at=at, seconds=seconds):
+            warnings = state.now.warnings if state.now is not None else ()
+            return _change_running(state, lambda now: _add_time(now, seconds, warnings, at))
         case e.WentBack(segment=segment):
             return _go_to_segment(state, segment)
         case e.Skipped(segment=segment):
@@ -304,10 +305,17 @@ def _answer_point(now: RunningSegment, until: datetime | None) -> RunningSegment
     return replace(now, point=replace(now.point, until=until))
 
 
-def _add_time(now: RunningSegment, seconds: int) -> RunningSegment:
-    """With more time the end is announced anew."""
+def _add_time(
+    now: RunningSegment, seconds: int, warnings: tuple[int, ...], at: datetime
+) -> RunningSegment:
+    """With more time the end is announced anew; with less, what it leaps over is not."""
+    clock = now.clock.add(timedelta(seconds=seconds))
+    if seconds < 0:
+        left = clock.remaining(at).total_seconds()
+        leapt = {f"warning:{warning}" for warning in warnings if warning > left}
+        return replace(now, clock=clock, announced=now.announced | leapt)
     point_marks = frozenset(m for m in now.announced if m.partition(":")[0] in (OPEN, PROTECTED))
-    return replace(now, clock=now.clock.add(timedelta(seconds=seconds)), announced=point_marks)
+    return replace(now, clock=clock, announced=point_marks)
 
 
 def _pause_stage(stage: Stage, at: datetime) -> Stage:

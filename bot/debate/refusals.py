@@ -53,6 +53,10 @@ class DebateRefusal(RefusalCode):
     FIRST_SEGMENT = "This is the first segment, so there is none to go back to."
     PREPARATION_FIRST = "A side is preparing. The chair or that side has to end that first."
     TOO_MUCH_TIME = "That is more time than one segment can have."
+    TOO_LITTLE_TIME = (
+        "Only {left} seconds are left, so that much can’t be taken away. {/debate end} ends it now."
+    )
+    NO_TIME_CHANGED = "Say how much: 60 gives a minute, -60 takes one away."
     NO_PREPARATION = "There is no preparation time at this point."
     PREPARATION_USED = "All the preparation time is used."
     POOL_NOT_YOURS = "Each side has its own preparation time. Name your own side."

@@ -466,10 +466,25 @@ class Resume(DebateCommand, path="chair resume", synonyms="continue unpause go o
     """Start the clock again."""
 
 
-class AddTime(DebateCommand, path="chair more", synonyms="extend minute longer extra time"):
-    """Give more time."""
+class AddTime(
+    DebateCommand,
+    path="chair more",
+    synonyms="extend minute longer extra time less shorten take back",
+):
+    """Give more time, or take some away.
 
-    seconds: Annotated[int, takes.number("How many seconds", most=86_400, unit=takes.SECOND)] = 60
+    −60 takes a minute away, where the clock was started a minute late.
+    """
+
+    seconds: Annotated[
+        int,
+        takes.number(
+            "How many seconds; −60 takes a minute away",
+            least=-86_400,
+            most=86_400,
+            unit=takes.SECOND,
+        ),
+    ] = 60
 
 
 class Back(DebateCommand, path="chair back", synonyms="previous return"):

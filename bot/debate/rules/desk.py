@@ -66,6 +66,11 @@ def decide_at_desk(  # noqa: C901  # one case an act
 
 def _add_time(state: Debate, command: c.AddTime) -> e.TimeAdded:
     _, running = running_segment(state)
+    if not command.seconds:
+        raise Refused(DebateRefusal.NO_TIME_CHANGED)
+    left = running.clock.remaining(command.at).total_seconds()
+    if command.seconds < 0 and -command.seconds >= left:
+        raise Refused(DebateRefusal.TOO_LITTLE_TIME, left=int(left))
     if running.clock.span + timedelta(seconds=command.seconds) > LONGEST_SEGMENT:
         raise Refused(DebateRefusal.TOO_MUCH_TIME)
     return e.TimeAdded(at=command.at, by=command.by.member, seconds=command.seconds)

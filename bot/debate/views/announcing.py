@@ -283,11 +283,13 @@ def _until(state: Debate, names: Names) -> tuple[str, ...]:
 
 
 def _more_time(seconds: int, state: Debate) -> Message:
-    """So much time more, and until when; a clock that stands has no end yet."""
-    more, end = _length(seconds), ends_at(state)
+    """So much time more or less, and until when; a clock that stands has no end yet."""
+    more, end = _length(abs(seconds)), ends_at(state)
     stands = state.running is not None and state.running.clock.paused_at is not None
     if end is None or stands:
-        return say("{time} more.", time=more)
+        return say("{time} more.", time=more) if seconds > 0 else say("{time} less.", time=more)
+    if seconds < 0:
+        return say("{time} less, until {end}.", time=more, end=show_end(state, end))
     return say("{time} more, until {end}.", time=more, end=show_end(state, end))
 
 

@@ -55,10 +55,10 @@ _BEFORE = re.compile(r"\A[#¶]+|\Ac(?=\d)")
 
 def read_whole(words: str, unit: int = 0) -> int | None:
     """The whole number that words mean: 60, +2, 60 %, sixty. Where it counts a `unit` of so many
-    seconds, spans of time do as well: 2.5 min. None for what is no such number."""
+    seconds, spans of time do as well: 2.5 min, -1 min. None for what is no such number."""
     folded = " ".join(words.casefold().replace("−", "-").replace("–", "-").split())
-    if unit and (seconds := _read_span(folded)) is not None:
-        return _as_whole(seconds / unit)
+    if unit and (seconds := _read_span(folded.removeprefix("-").lstrip())) is not None:
+        return _as_whole((-seconds if folded.startswith("-") else seconds) / unit)
     folded = _PERCENT.sub("", _BEFORE.sub("", folded))
     number = _read_digits(folded)
     return _read_words(folded) if number is None else _as_whole(number)

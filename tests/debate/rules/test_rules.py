@@ -435,6 +435,33 @@ class TestTime:
         told = [event.what for event in played.waits(60) if isinstance(event, e.Announced)]
         assert told == ["protected", "warning:60"]
 
+    def test_time_is_taken_away_and_warnings_leapt_over_are_not_told(self) -> None:
+        played = in_speech()
+        end = ends_at(played.state)
+        played.waits(10)
+        played.does("ana", c.AddTime, seconds=-60)
+        assert end is not None
+        assert ends_at(played.state) == end - timedelta(seconds=60)
+        told = [event.what for event in played.waits(50) if isinstance(event, e.Announced)]
+        assert told == ["open", "time"]
+
+    def test_a_warning_that_is_still_to_come_comes_sooner(self) -> None:
+        played = in_speech()
+        played.waits(10)
+        played.does("ana", c.AddTime, seconds=-30)
+        told = [event.what for event in played.waits(20) if isinstance(event, e.Announced)]
+        assert sorted(told) == ["open", "warning:60"]
+
+    def test_no_more_is_taken_than_is_left(self) -> None:
+        played = in_speech()
+        played.waits(100)
+        assert refused(played, "ana", c.AddTime, seconds=-20) is DebateRefusal.TOO_LITTLE_TIME
+        assert refused(played, "ana", c.AddTime, seconds=0) is DebateRefusal.NO_TIME_CHANGED
+        played.does("ana", c.AddTime, seconds=-19)
+        played.does("ana", c.Pause)
+        played.waits(100)
+        assert refused(played, "ana", c.AddTime, seconds=-1) is DebateRefusal.TOO_LITTLE_TIME
+
     def test_back_and_skip_move_without_a_clock(self) -> None:
         played = in_speech()
         played.does("ana", c.Back)

@@ -148,6 +148,8 @@ def test_no_number_is_larger_than_anybody_means(digits: str):
         ("debate vote −3 sixty", {"stance": "-3", "confidence": 60}),
         ("debate vote Strongly against confidence:60 per cent", {"stance": "-3", "confidence": 60}),
         ("chair more 2.5 min", {"seconds": 150}),
+        ("chair more -60", {"seconds": -60}),
+        ("chair more −1 min", {"seconds": -60}),
         ("debate answer так", {"accept": True}),
     ],
 )
