@@ -11,7 +11,7 @@ from bot.adapters.plain.render import WIDTH, rendered
 from bot.cli.files import write_file
 from bot.cli.printing import say, tell, type_command, warn
 from bot.cli.refusals import CommandLineRefusal
-from bot.kernel import view_json
+from bot.kernel import clock, view_json
 from bot.kernel.catalog.forms import YES_NO
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
@@ -61,7 +61,7 @@ def show(views: Iterable[View], *, as_json: bool = False) -> int:
         width = min(shutil.get_terminal_size((WIDTH, 24)).columns, 100)
         for view in every_view:
             is_undone = view.trouble or find_form((view,)) is not None
-            (warn if is_undone else say)(rendered(view, width=width) + "\n")
+            (warn if is_undone else say)(rendered(view, width=width, now=clock.now()) + "\n")
             _keep_files(view)
     for form in forms:
         tell(Refused(CommandLineRefusal.NOT_DONE, command=_with_needs(form)))

@@ -1,6 +1,7 @@
 """Views as plain text. Pure; people's words cannot move a cursor or colour a terminal."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from textwrap import fill
 from typing import assert_never
 
@@ -41,20 +42,30 @@ from bot.kernel.view import (
 
 WIDTH = 88
 
+_DAY = timedelta(days=1)
+
 MOST_TITLES = 12
 """Of a list that a form offers."""
 
 
 def rendered(
-    view: View, *, width: int = WIDTH, buttons: bool = False, reader: Reader = ENGLISH
+    view: View,
+    *,
+    width: int = WIDTH,
+    buttons: bool = False,
+    reader: Reader = ENGLISH,
+    now: datetime | None = None,
 ) -> str:
-    """A view as lines of `width` characters at most; `buttons` tells what its buttons send."""
+    """A view as lines of `width` characters at most; `buttons` tells what its buttons send. Seen
+    from `now` (UTC), a deadline more than a day away shows its day."""
     view = put_into_words(view, reader)
-    pieces = [block_text(block, width, buttons=buttons) for block in view.blocks]
+    pieces = [block_text(block, width, buttons=buttons, now=now) for block in view.blocks]
     return "\n\n".join(piece for piece in pieces if piece)
 
 
-def block_text(block: Block, width: int, *, buttons: bool) -> str:  # noqa: C901  # one case a block
+def block_text(  # noqa: C901  # one case a block
+    block: Block, width: int, *, buttons: bool, now: datetime | None = None
+) -> str:
     """One block; empty for those that only act, unless `buttons` are wanted."""
     match block:
         case Heading(words):
@@ -83,7 +94,9 @@ def block_text(block: Block, width: int, *, buttons: bool) -> str:  # noqa: C901
         case Meter(label, step, steps, words):
             return f"{one_line(label)}: {one_line(words)} ({step} of {steps})"
         case Countdown(label, until):
-            return f"{one_line(label)} {until:%H:%M:%S} UTC"
+            is_far = now is not None and abs(until - now) > _DAY
+            moment = f"{until:%d %B %Y, %H:%M}" if is_far else f"{until:%H:%M:%S}"
+            return f"{one_line(label)} {moment} UTC"
         case Picture(_, alt):
             return _wrapped(f"[picture: {one_line(alt)}]", width)
         case Attachment(name, content, label):

@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from bot.adapters.plain.render import one_line, rendered
 from bot.kernel.view import (
@@ -76,3 +76,11 @@ def test_a_field_named_by_a_sentence_takes_no_second_mark() -> None:
     shown = rendered(View(blocks=(Fields(rows),)))
 
     assert shown.strip() == "This house would wait. closed\nChair: Ana"
+
+
+def test_a_deadline_more_than_a_day_away_shows_its_day() -> None:
+    view = View(blocks=(Countdown("The vote ends:", AT),))
+    near, far = AT - timedelta(hours=20), AT - timedelta(days=3)
+
+    assert rendered(view, now=near) == f"The vote ends: {AT:%H:%M:%S} UTC"
+    assert rendered(view, now=far) == f"The vote ends: {AT:%d %B %Y, %H:%M} UTC"
