@@ -23,6 +23,7 @@ _SPAN = re.compile(r"(?:in|dans) (\d{1,4}) ?([a-z]+)")
 _STAMP = re.compile(r"<t:(\d{1,11})(?::[a-z])?>")
 _DATED = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)")
 _DOTTED = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})")
+_SLASHED = re.compile(r"\b(0?[1-9]|1[0-2])/(0?[1-9]|1[0-2])/")
 _TIME = re.compile(r"(\d\d?)[:h](\d\d)(?::(\d\d)(?:\.\d{1,6})?)?")
 _T = re.compile(r"(?<=\d)t(?=\d)")
 _DOTTED_TIME = re.compile(r"(?<![\d.])(\d\d?)[.h](\d\d)(?![\d.])")
@@ -55,10 +56,26 @@ def read_instant(words: str, now: datetime, zone: ZoneInfo | None = None) -> dat
     instant = _read(" ".join(words.split()), now, zone or ZoneInfo("UTC"))
     if instant is None:
         raise Refused(KernelRefusal.WHEN_WRONG, given=words)
+    if instant <= now and (other := read_other_order(words, now, zone)) is not None:
+        return other
     if instant <= now:
         raise Refused(KernelRefusal.WHEN_PAST, given=words)
     if instant > now + FURTHEST:
         raise Refused(KernelRefusal.WHEN_FAR, given=words)
+    return instant
+
+
+def read_other_order(words: str, now: datetime, zone: ZoneInfo | None = None) -> datetime | None:
+    """The instant (UTC) of a date such as 1/12/2026 with its day and month the other way round;
+    None if it can be read in one way alone, or is not ahead within `FURTHEST`."""
+    match = _SLASHED.search(words)
+    if match is None or match[1] == match[2]:
+        return None
+    turned = f"{words[: match.start()]}{match[2]}/{match[1]}/{words[match.end() :]}"
+    instant = _read(" ".join(turned.split()), now, zone or ZoneInfo("UTC"))
+    usual = _read(" ".join(words.split()), now, zone or ZoneInfo("UTC"))
+    if instant is None or instant == usual or not now < instant <= now + FURTHEST:
+        return None
     return instant
 
 

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.kernel.refusal import KernelRefusal, RefusalCode, Refused
-from bot.kernel.when import FURTHEST, is_exact, read_instant, read_zone
+from bot.kernel.when import FURTHEST, is_exact, read_instant, read_other_order, read_zone
 
 NOW = datetime(2026, 11, 25, 10, 30, tzinfo=UTC)  # a Wednesday
 KYIV = ZoneInfo("Europe/Kyiv")
@@ -93,6 +93,28 @@ def test_the_month_comes_first_where_that_is_the_custom() -> None:
 
     assert read_instant("12/1/2026 6pm", NOW, new_york) == at(2026, 12, 1, 23, 0)
     assert read_instant("1/12/2026 18:00", NOW, KYIV) == at(2026, 12, 1, 16, 0)
+
+
+@pytest.mark.parametrize(
+    ("words", "other"),
+    [
+        ("1/12/2026 18:00", None),  # 12 January is past
+        ("2/1/2027 18:00", at(2027, 2, 1, 16, 0)),
+        ("02/01/2027 18:00", at(2027, 2, 1, 16, 0)),
+        ("13/1/2027 18:00", None),
+        ("2/2/2027 18:00", None),
+        ("2.1.2027 18:00", None),
+        ("tomorrow 18:00", None),
+    ],
+)
+def test_a_date_that_can_mean_two_days_has_another_reading(
+    words: str, other: datetime | None
+) -> None:
+    assert read_other_order(words, NOW, KYIV) == other
+
+
+def test_a_date_that_is_past_in_one_order_is_read_in_the_other() -> None:
+    assert read_instant("12/1/2026 18:00", NOW, KYIV) == at(2026, 12, 1, 16, 0)
 
 
 @pytest.mark.parametrize(

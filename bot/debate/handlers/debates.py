@@ -45,7 +45,7 @@ from bot.kernel.message import say
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused
 from bot.kernel.view import Block, View, note
-from bot.kernel.when import is_exact, read_instant
+from bot.kernel.when import is_exact, read_instant, read_other_order
 
 MOST_LISTED = 25
 
@@ -115,7 +115,8 @@ async def read_start(
     zone = (await parts.communities.settings(command.by.community)).zone
     starts = await asyncio.to_thread(read_instant, command.start, command.at, ZoneInfo(zone))
     if not is_exact(command.start):
-        return render_reading(command.start, starts, zone, path)
+        other = await asyncio.to_thread(read_other_order, command.start, command.at, ZoneInfo(zone))
+        return render_reading(command.start, starts, zone, path, None if other == starts else other)
     return replace(command, start=starts.isoformat())
 
 

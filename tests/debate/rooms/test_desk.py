@@ -73,6 +73,17 @@ async def test_a_start_in_words_is_asked_about_on_the_desk_and_set_there(room: R
     assert words(desk).index("18:00") < words(desk).index("Your desk")
 
 
+async def test_a_start_that_can_mean_two_days_is_asked_about(room: Room) -> None:
+    await room.says("ana", "/debate open format:text motion:M")
+    year = room.at.year + 1
+    asked = await answer(room, f"/desk schedule 1/2/{year} 18:00")
+    assert "can mean two days" in words(asked)
+    await answer(room, pressed(asked, f"02 January {year}, 18:00 UTC"))
+    debate = await find_debate(room.parley.app.parts, ANA, "")
+    assert debate.state.start is not None
+    assert (debate.state.start.month, debate.state.start.day) == (1, 2)
+
+
 async def test_a_chair_with_an_unwritten_turn_can_say_that_they_are_sure(room: Room) -> None:
     for name, line in (
         ("ana", "/debate open format:text motion:M"),
