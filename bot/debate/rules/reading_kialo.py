@@ -10,6 +10,8 @@ from bot.debate.rules.reading_argdown import read_argdown
 _TITLE = re.compile(r"Discussion (?:Title|Name):[ \t]*(.*)", re.IGNORECASE)
 _CLAIM = re.compile(r"(\d+(?:\.\d+)*)\.[ \t]+(?:(Pro|Con):[ \t]*)?(.*)")
 _ANSWER = re.compile(r"^\d+(?:\.\d+)+\.[ \t]+(?:Pro|Con):", re.MULTILINE)
+_LINK = re.compile(r"(?<!\\)\[([^\]]+)\]\(([^)]+)\)")
+_ESCAPED = re.compile(r"\\([^\w\s])")
 _SEE = re.compile(r"->[ \t]*See[ \t]+(\d+(?:\.\d+)*)\.?$")
 
 
@@ -45,11 +47,16 @@ def read_kialo(text: str) -> ReadMap:
         elif "." in key or see:
             left_out["loose"] += 1
     return ReadMap(
-        words=tuple(" ".join(stated[key][1].split()) for key in own),
+        words=tuple(_clean(stated[key][1]) for key in own),
         links=tuple(links),
         root=0 if own else None,
         left_out=dict(left_out),
     )
+
+
+def _clean(words: str) -> str:
+    """Words as people read them: links with their address behind, signs without the \\ before."""
+    return " ".join(_ESCAPED.sub(r"\1", _LINK.sub(r"\1 (\2)", words)).split())
 
 
 def read_map(text: str) -> ReadMap:

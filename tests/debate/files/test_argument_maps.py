@@ -173,7 +173,7 @@ KIALO = """Discussion Title: Should help be automatic?
 1.1. Pro: A promise that waits
 invites a test.
 1.1.1. Con: Waiting also calms.
-1.2. Con: It binds parliaments.
+1.2. Con: It binds parliaments \\(see [this](https://example.org/x)\\).
 1.2.1. Pro: -> See 1.1.1.
 """
 
@@ -182,12 +182,13 @@ def test_a_kialo_export_is_read() -> None:
     assert is_kialo(KIALO)
     assert not is_kialo(ARGDOWN)
     read = read_kialo(KIALO)
+    binds = "It binds parliaments (see this (https://example.org/x))."
     first = "A promise that waits invites a test."
     assert links_of(read) == {
         (first, "Help should be automatic.", "support"),
         ("Waiting also calms.", first, "attack"),
-        ("It binds parliaments.", "Help should be automatic.", "attack"),
-        ("Waiting also calms.", "It binds parliaments.", "support"),
+        (binds, "Help should be automatic.", "attack"),
+        ("Waiting also calms.", binds, "support"),
     }
 
 
