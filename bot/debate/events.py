@@ -317,6 +317,15 @@ class SideForfeited(DebateEventBase, frozen=True, kw_only=True):
     side: str
 
 
+class HallCounted(DebateEventBase, frozen=True, kw_only=True):
+    """How many people in a hall voted how; `which` is first or closing."""
+
+    which: str
+    towards: int
+    against: int
+    undecided: int = 0
+
+
 class JudgingOpened(DebateEventBase, frozen=True, kw_only=True):
     pass
 
@@ -403,8 +412,8 @@ DebateEvent = (
     | SpeechGiven | SpeechContinued | SpeechChanged | DraftKept | OrderRaised | OrderRuled | Moved
     | Warned | PointOffered | PointAnswered | PointMade | PointEnded | PartEnded | SegmentEnded
     | DebatePaused | DebateResumed | TimeAdded | WentBack | Skipped | Muted | ChairAdded
-    | ChairHanded | JudgeNamed | SideForfeited | JudgingOpened | BallotFiled | ClaimMade
-    | ClaimLinked | ClaimConfirmed | ClaimsBrought | PointRestated | RestatementAnswered
+    | ChairHanded | JudgeNamed | SideForfeited | HallCounted | JudgingOpened | BallotFiled
+    | ClaimMade | ClaimLinked | ClaimConfirmed | ClaimsBrought | PointRestated | RestatementAnswered
     | ExerciseHeld
     | ClauseNoted | Closed | Cancelled
 )  # fmt: skip

@@ -169,6 +169,8 @@ def _apply_event(state: Debate, event: DebateEvent) -> Debate:  # noqa: C901  # 
             return _name_judge(state, event)
         case e.SideForfeited(side=side):
             return replace(state, forfeited=(*state.forfeited, side))
+        case e.HallCounted(which=which):
+            return replace(state, hall={**state.hall, which: event})
         case e.JudgingOpened():
             return replace(state, stage=Judging(), order=None)
         case e.BallotFiled():

@@ -138,6 +138,7 @@ class DebateRefusal(RefusalCode):
     PANEL_CHAIR_LATE = (
         "A ballot is in already, so it is too late to say whose vote decides if the panel is even."
     )
+    HALL_UNUSED = "Nobody votes in {format}, so there is no vote of a hall to enter."
     SIDE_UNKNOWN = "There is no side “{side}”. There are: {sides}."
     FORFEITED_ALREADY = "{side} has forfeited already."
     FORFEIT_UNUSED = "{format} names no winning side, so none can lose. You can close it early."

@@ -140,7 +140,8 @@ class Debate(Struct, frozen=True, kw_only=True):
     there; `segment` is the number of the one that runs, or comes next. `used` are the seconds of
     preparation that each side has taken; `order` is the point of order that waits for a ruling;
     `judges` says of each adjudicator whether they only shadow, and `presiding` chairs their panel;
-    `forfeited` are sides by key; `gave` says of each segment, by its number, who spoke in it from
+    `forfeited` are sides by key; `hall` are the votes that were counted in a hall, by which they
+    are; `gave` says of each segment, by its number, who spoke in it from
     which seat, in order; `start` was planned at `planned_at`;
     `last_start` is the last that was planned, called off or not; `spoke` says of each segment, by
     its number, who has spoken in it; `drafts` are speeches kept for a segment that runs or is still
@@ -175,6 +176,7 @@ class Debate(Struct, frozen=True, kw_only=True):
     presiding: MemberId | None = None
     forfeited: tuple[str, ...] = ()
     ballots: tuple[e.BallotFiled, ...] = ()
+    hall: Mapping[str, e.HallCounted] = field(default_factory=dict)
     claims: GrowingTuple[e.ClaimMade] = GrowingTuple()
     points: GrowingTuple[e.PointMade] = GrowingTuple()
     links: tuple[ClaimLink, ...] = ()

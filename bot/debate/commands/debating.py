@@ -380,6 +380,26 @@ class ForfeitSide(
     side: Annotated[str, takes.line("Which side", completion="sides")]
 
 
+class CountHall(
+    DebateCommand,
+    path="chair hall",
+    title="Enter a hall’s count",
+    synonyms="count clickers paper hands audience votes room",
+):
+    """Enter how a hall voted, counted by hand.
+
+    It stands beside the result, marked as counted in the hall.
+    """
+
+    which: Annotated[
+        str,
+        takes.choice("Which vote", {"first": "Before the debate", "closing": "After the debate"}),
+    ]
+    towards: Annotated[int, takes.number("Votes for", least=0, most=100_000)]
+    against: Annotated[int, takes.number("Votes against", least=0, most=100_000)]
+    undecided: Annotated[int, takes.number("Undecided", least=0, most=100_000)] = 0
+
+
 class FileBallot(
     DebateCommand,
     path="debate ballot",
@@ -712,6 +732,7 @@ ChairCommands = (
     | HandChair
     | NameJudge
     | ForfeitSide
+    | CountHall
     | CloseDebate
     | MoveDebate
     | CancelDebate
@@ -769,6 +790,7 @@ DebateActs = (
     | HandChair
     | NameJudge
     | ForfeitSide
+    | CountHall
     | FileBallot
     | MakeClaim
     | LinkClaim

@@ -147,6 +147,7 @@ def result_of(
         lines=find_speech_lines(state),
         reply_lines=find_reply_lines(state),
         presiding=state.presiding,
+        hall=state.hall,
         decision=decision(state) if state.format.winner in JUDGED or state.forfeited else None,
         evidence=_marks(state, quotes),
         dropped=tuple(claim.claim for claim in find_unanswered(state)),

@@ -238,6 +238,7 @@ TABLE: Mapping[type[DebateAct], DebateAllowance] = {
     c.HandChair: DebateAllowance(_ALWAYS, w.CHAIR),
     c.NameJudge: DebateAllowance(_ALWAYS, w.CHAIR),
     c.ForfeitSide: DebateAllowance(_ALWAYS, w.CHAIR),
+    c.CountHall: DebateAllowance(_ALWAYS, w.CHAIR),
     c.MoveDebate: DebateAllowance(_ALWAYS, w.CHAIR),
     c.CloseDebate: DebateAllowance(_ALWAYS, w.CHAIR),
     c.CancelDebate: DebateAllowance(_ALWAYS, w.CHAIR),

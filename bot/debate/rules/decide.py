@@ -12,6 +12,7 @@ from bot.debate.rules import (
     desk,
     exercises,
     forfeiting,
+    hall,
     judging,
     listening,
     points,
@@ -120,6 +121,8 @@ def _decide_debate(state: Debate, command: DebateAct) -> list[DebateEvent]:  # n
             return points.rule_order(command)
         case c.FileBallot():
             return judging.file_ballot(state, command)
+        case c.CountHall():
+            return hall.count_hall(state, command)
         case c.ForfeitSide():
             return forfeiting.forfeit_side(state, command)
         case c.MakeClaim():

@@ -382,7 +382,7 @@ def _time_to_start(state: Debate) -> Message:
 
 _DeskEvent = (
     e.Scheduled | e.SeatTaken | e.SeatLeft | e.CoinFlipped | e.Warned | e.ChairHanded | e.JudgeNamed
-    | e.SideForfeited | e.JudgingOpened | e.BallotFiled | e.Moved | e.DebatePaused
+    | e.HallCounted | e.SideForfeited | e.JudgingOpened | e.BallotFiled | e.Moved | e.DebatePaused
     | e.DebateResumed | e.TimeAdded | e.WentBack | e.Skipped | e.Muted | e.ChairAdded
     | e.Closed | e.Cancelled
 )  # fmt: skip
@@ -419,6 +419,10 @@ def _desk_news(event: _DeskEvent, state: Debate, names: Names) -> Text | None:  
             return text(say("{member} chairs this debate now.", member=person(member, names)))
         case e.JudgeNamed(member=member):
             return text(_judge_named(person(member, names), event))
+        case e.HallCounted(which="first"):
+            return text(say("The hall’s votes before the debate are counted."))
+        case e.HallCounted():
+            return text(say("The hall’s votes after the debate are counted."))
         case e.SideForfeited(side=side):
             return text(say("{side} has forfeited.", side=Strong(state.format.side(side).name)))
         case e.JudgingOpened():

@@ -9,6 +9,7 @@ from bot.debate.rules.positions.result import Result
 from bot.debate.rules.positions.stance import WORDS
 from bot.debate.views.listening import render_restated
 from bot.debate.views.result_details import detail_blocks
+from bot.debate.views.result_hall import render_hall
 from bot.debate.views.result_judged import judged_blocks
 from bot.debate.views.result_later import later_blocks
 from bot.debate.views.result_words import (
@@ -75,6 +76,8 @@ def _closed_blocks(result: Result, names: Names, picture: Picture | None) -> lis
         blocks += judged_blocks(result.decision, result, names)
     if movement := wording.movement(result):
         blocks.append(text(movement))
+    if result.hall:
+        blocks.append(text(render_hall(result)))
     blocks += [text(render_restated(each, result.format)) for each in result.restated]
     if result.shared_reasons:
         blocks.append(note(_shared_reasons(len(result.shared_reasons))))

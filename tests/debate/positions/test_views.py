@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,7 @@ from hypothesis import given
 from msgspec.structs import replace
 
 from bot.adapters.plain.render import rendered
+from bot.debate.events import HallCounted
 from bot.debate.rules.ballot_lines import BallotLine
 from bot.debate.rules.decision import decide_ballots
 from bot.debate.rules.format import Format, Seat, Side, Winner
@@ -54,6 +56,7 @@ FOUR = replace(
     sides=tuple(Side(key=key, name=key.upper()) for key in ("og", "oo", "cg", "co")),
     winner=Winner.RANKS,
 )
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 ADA, BO, CY = MemberId("ada"), MemberId("bo"), MemberId("cy")
 NAMES = {ADA: "Ada", BO: "Bo", CY: "Cy"}
 
@@ -530,3 +533,14 @@ def test_without_a_position_my_history_says_so() -> None:
     view = my_history("M", [], labels={}, reasons={})
 
     assert words(view).endswith("You haven’t taken a position on this motion yet.")
+
+
+def test_a_hall_s_count_stands_beside_the_result_and_is_marked() -> None:
+    first = HallCounted(at=NOON, which="first", towards=30, against=50, undecided=20)
+    last = HallCounted(at=NOON, which="closing", towards=46, against=52, undecided=2)
+
+    said = words(render_result(replace(RESULT, hall={"first": first, "closing": last}), NAMES))
+
+    assert (
+        "Counted in the hall, before and after: For 30 → 46, Undecided 20 → 2, Against 50 → 52."
+    ) in said

@@ -11,11 +11,11 @@ from bot.kernel.command import Caller
 ACTS: tuple[type[DebateAct], ...] = get_args(DebateAct)
 
 WORDS: dict[str, object] = {
-    "accept": True, "answers": 1, "claim": 2, "conclusion": "Enough.",
+    "accept": True, "against": 5, "answers": 1, "claim": 2, "conclusion": "Enough.",
     "exercise": "x", "member": "erik",
     "ranks": "pro, con", "seat": "pro", "side": "pro", "stance": "1",
     "start": "in 5 minutes", "title": "A card",
-    "uphold": True, "words": "some words",
+    "towards": 4, "uphold": True, "which": "first", "words": "some words",
 }  # fmt: skip
 
 

@@ -323,3 +323,14 @@ def test_a_jury_is_told_what_to_choose_and_how_to_write_points() -> None:
     assert "Choose who spoke best" in said
     assert "such as 2/2/2/2" in said
     assert "The side with more points wins." not in said
+
+
+def test_a_hall_is_counted_by_the_chair_and_the_last_count_stands() -> None:
+    debate, unvoted = Played(load()["oxford"]), begun(duel())
+    counted = {"which": "first", "towards": 40, "against": 50}
+    debate.does("ana", c.CountHall, **counted, undecided=1)
+    debate.does("ana", c.CountHall, **counted, undecided=10)
+
+    assert refused(debate, "boris", c.CountHall, **counted) is DebateRefusal.NOT_CHAIR
+    assert refused(unvoted, "ana", c.CountHall, **counted) is DebateRefusal.HALL_UNUSED
+    assert (debate.state.hall["first"].towards, debate.state.hall["first"].undecided) == (40, 10)

@@ -42,7 +42,8 @@ OWN_WORDS = frozenset(
 
 AMOUNTS = frozenset(
     {
-        "debate open hours", "debate open quorum", "debate vote confidence", "chair more seconds",
+        "debate open hours", "debate open quorum", "debate vote confidence", "chair hall against",
+        "chair hall towards", "chair hall undecided", "chair more seconds",
         "audience vote confidence", "position set confidence", "practice start hours",
         "statement groups groups", "guarantee new quorum", "guarantee new hours",
         "guarantee rules quorum", "guarantee rules hours", "exercise open minutes",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
+from bot.debate.events import HallCounted
 from bot.debate.rules.ballot_lines import BallotLine
 from bot.debate.rules.decision import Decision
 from bot.debate.rules.format import Format
@@ -69,6 +70,7 @@ class Result(Struct, frozen=True, kw_only=True):
     evidence: Mapping[str, Marks] = field(default_factory=dict)
     dropped: tuple[str, ...] = ()
     quorum: int = 0
+    hall: Mapping[str, HallCounted] = field(default_factory=dict)
     reasons: Mapping[MemberId, str] = field(default_factory=dict)
     shared_reasons: tuple[str, ...] = ()
     restated: tuple[RestatedPoint, ...] = ()
