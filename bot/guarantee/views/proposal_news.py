@@ -15,9 +15,9 @@ from bot.guarantee.rules.stages import (
     Withdrawn,
 )
 from bot.guarantee.state import RULES, Proposal, Sheet
-from bot.guarantee.views.proposals import proposal_result
+from bot.guarantee.views.proposals import name_rivals, proposal_result
 from bot.guarantee.views.wording import Names, clause_name, member_name, proposed_change
-from bot.kernel.message import say
+from bot.kernel.message import row_of, say
 from bot.kernel.view import Block, Moment, Strong, text
 
 LONGEST_NEWS = 200
@@ -33,24 +33,21 @@ def stage_news(  # noqa: C901  # one case a stage
     mover = member_name(names, proposal.mover)
     match proposal.stage:
         case AwaitingSecond():
-            if not proposal.setting.reason:
-                return text(
-                    say(
-                        "{mover} proposes {number}. {change}. It needs a second.",
-                        mover=mover,
-                        number=number,
-                        change=change,
-                    )
-                )
-            return text(
-                say(
+            said = say(
+                "{mover} proposes {number}. {change}. It needs a second.",
+                mover=mover,
+                number=number,
+                change=change,
+            )
+            if proposal.setting.reason:
+                said = say(
                     "{mover} proposes {number}. {change}. Because: “{reason}”. It needs a second.",
                     mover=mover,
                     number=number,
                     change=change,
                     reason=proposal.setting.reason.removesuffix("."),
                 )
-            )
+            return text(row_of((said, *name_rivals(sheet, proposal)), ""))
         case LyingOpen(until=until):
             return text(
                 say(

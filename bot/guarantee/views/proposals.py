@@ -32,7 +32,7 @@ from bot.guarantee.views.wording import (
     title,
     vote_result,
 )
-from bot.kernel.message import count_of, row_of, say
+from bot.kernel.message import Listed, count_of, row_of, say
 from bot.kernel.view import (
     Block,
     Button,
@@ -232,7 +232,8 @@ def proposal_page(
         rows.append((say("Seconded by"), text(member_name(names, proposal.seconder))))
     blocks.append(Fields(tuple(rows)))
     subject = say("Number {number}", number=proposal.number)
-    blocks.append(text(_stage(sheet, proposal, names, subject)))
+    stage = _stage(sheet, proposal, names, subject)
+    blocks.append(text(row_of((stage, *name_rivals(sheet, proposal)), "")))
     vote = sheet.vote_on(proposal)
     if vote is not None and vote.open:
         blocks += [Countdown(say("The vote ends:"), vote.deadline), note(SEALED)]
@@ -245,6 +246,19 @@ def proposal_page(
     return View(
         blocks=(*blocks, *debate, *more, *([Buttons(shown_buttons)] if shown_buttons else []))
     )
+
+
+def name_rivals(sheet: Sheet, proposal: Proposal) -> tuple[str, ...]:
+    """With which undecided amendments to the same clause one competes, in a sentence; nothing
+    where there is none, or it is decided."""
+    if not (proposal.live and proposal.changes_clause):
+        return ()
+    rivals = tuple(
+        say("number {number}", number=rival.number)
+        for rival in sheet.rivals(proposal.clause)
+        if rival.number != proposal.number
+    )
+    return (say("It competes with {rivals}.", rivals=Listed(rivals, ",")),) if rivals else ()
 
 
 def _rivals(sheet: Sheet, vote: Vote, space: Space) -> list[Block]:

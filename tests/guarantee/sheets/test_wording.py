@@ -198,6 +198,20 @@ def test_rivals_are_listed_with_their_numbers_and_ended_votes_with_their_sums() 
     assert "The vote on number 1 has closed." in shown(View(blocks=(told,)))
 
 
+def test_an_amendment_says_with_which_others_it_competes() -> None:
+    rivals = moved(moved(sheet(), BO, "trigger", "none"), CHEN, "trigger", "automatic")
+    alone = moved(sheet(), BO, "trigger", "none")
+
+    def told(of: Sheet, number: int) -> str:
+        news = news_views.stage_news(of, of.proposals[number - 1], SPACE, NAMES)
+        page = proposal_views.proposal_page(of, of.proposals[number - 1], SPACE, NAMES)
+        return shown(View(blocks=(news,))) + shown(page)
+
+    assert told(rivals, 2).count("It competes with number 1.") == 2
+    assert told(rivals, 1).count("It competes with number 2.") == 2
+    assert "competes" not in told(alone, 1)
+
+
 def test_a_beaten_rival_is_told_as_beaten() -> None:
     rivals = sheet(rule=Rule.RANKED)
     rivals = moved(moved(rivals, BO, "trigger", "none"), BO, "trigger", "automatic")
