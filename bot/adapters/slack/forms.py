@@ -216,8 +216,7 @@ def _element(field: Input, reader: Reader) -> Element:  # noqa: C901  # a case a
             options = _unlike(field.options)
             if not _are_valued(options):
                 return _text(", ".join(field.values), LONGEST_INPUT)
-            groups = field.groups if len(field.groups) <= MOST_OPTIONS else ()
-            return _several(options, field.values, reader, groups)
+            return _several(field, options, reader)
         case PickInput(of=Pick.PLACE):
             element: Element = {"type": "conversations_select", "action_id": VALUE}
             element["filter"] = {"include": ["public", "private"], "exclude_bot_users": True}
@@ -260,47 +259,31 @@ def _select(options: Sequence[Option], value: str, reader: Reader) -> Element:
     return element
 
 
-def _several(
-    options: Sequence[Option],
-    values: Sequence[str],
-    reader: Reader,
-    groups: Sequence[OptionGroup] = (),
-) -> Element:
+def _several(field: SeveralInput, options: Sequence[Option], reader: Reader) -> Element:
     offers = [option_of(option) for option in options]
-    if len(groups) > 1:
-        by_value = {offer["value"]: offer for offer in offers}
-        grouped: Element = {
-            "type": "multi_static_select",
-            "action_id": VALUE,
-            "option_groups": [
-                {
-                    "label": label(group.name, LONGEST_GROUP),
-                    "options": [by_value[option.value] for option in group.options],
-                }
-                for group in groups
-            ],
-        }
-        if chosen := [offer for offer in offers if offer["value"] in values]:
-            grouped["initial_options"] = chosen
-        return grouped
-    boxes = len(offers) <= MOST_BOXES
+    boxes = len(offers) <= MOST_BOXES and not field.groups
     element: Element = {"type": "checkboxes" if boxes else "multi_static_select"}
-    element |= {"action_id": VALUE, **_grouped(offers, reader)}
-    if chosen := [offer for offer in offers if offer["value"] in values]:
+    element |= {"action_id": VALUE, **_grouped(offers, reader, field.groups)}
+    if chosen := [offer for offer in offers if offer["value"] in field.values]:
         element["initial_options"] = chosen
     return element
 
 
-def _grouped(offers: Sequence[Element], reader: Reader) -> Element:
-    """The options of a menu; more than one list of Slack's takes in groups, which it searches as
-    one."""
-    if len(offers) <= MOST_OPTIONS:
+def _grouped(
+    offers: Sequence[Element], reader: Reader, groups: Sequence[OptionGroup] = ()
+) -> Element:
+    """The options of a menu under the names of their groups, or, where they have none and are more
+    than one list of Slack's takes, in parts. Slack searches all of them as one."""
+    if 1 < len(groups) <= MOST_OPTIONS:
+        by_value = {offer["value"]: offer for offer in offers}
+        named = [(group.name, [by_value[o.value] for o in group.options]) for group in groups]
+    elif len(offers) <= MOST_OPTIONS:
         return {"options": list(offers)}
-    groups = [
-        {"label": label(reader.word(say("Part {n}", n=number))), "options": list(some)}
-        for number, some in enumerate(cut_into_slices(offers, MOST_OPTIONS), 1)
-    ]
-    return {"option_groups": groups}
+    else:
+        parts = enumerate(cut_into_slices(offers, MOST_OPTIONS), 1)
+        named = [(reader.word(say("Part {n}", n=n)), list(some)) for n, some in parts]
+    titled = [{"label": label(name, LONGEST_GROUP), "options": some} for name, some in named]
+    return {"option_groups": titled}
 
 
 def _unlike(options: Sequence[Option]) -> list[Option]:

@@ -5,6 +5,7 @@ from textwrap import fill
 from typing import get_args
 
 import pytest
+from msgspec.structs import replace
 
 from bot.exercise.commands import playing as c
 from bot.exercise.commands.base import ExerciseCommand, ExerciseTick
@@ -191,9 +192,11 @@ def test_a_refusal_names_only_roles_that_somebody_plays() -> None:
         assert refused is not None
         return refused.fields["others"]
 
-    assert others(c.AgreeInCongress, "hana") == "Nobody plays a role that can."
     assert others(c.AskInExercise, "chen") == "These roles can: Assessor, Press."
     assert others(c.ChooseRung, "chen") == "These roles can: Adversary’s spokesperson."
+    unscripted = replace(played.setting, scripts=())
+    played.state = replace(played.state, setting=unscripted)
+    assert others(c.AgreeInCongress, "hana") == "Nobody plays a role that can."
 
 
 def test_a_guest_under_the_sheet_has_nothing_to_keep_back() -> None:
