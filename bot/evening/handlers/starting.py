@@ -35,6 +35,9 @@ from bot.kernel.permission import Role
 from bot.kernel.refusal import Refused, build_role_refusal
 from bot.kernel.view import View
 
+TOLD_BY_VOTES = (Winner.SWING, Winner.SPEAKERS)
+"""Formats whose result shows how the group moved; a jury may rank speakers beside that."""
+
 
 async def start_evening(
     parts: Parts, command: StartEvening, progress: Progress
@@ -128,7 +131,7 @@ async def _choose_format(
     sizes = [
         FormatSize(form.id, sum(s.seconds for s in form.segments) / 60, len(form.seats))
         for form in known.values()
-        if form.votes and form.winner is Winner.SWING
+        if form.votes and form.winner in TOLD_BY_VOTES
     ]
     return known[planning.choose_format(sizes, minutes, people)]
 
