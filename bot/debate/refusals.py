@@ -84,6 +84,10 @@ class DebateRefusal(RefusalCode):
     PART_ENDED = "You have ended your part. The segment goes on until the others have, too."
     FLOOR_NOT_OPEN = "There is no queue in this segment: the format says who speaks."
     FLOOR_FOR_SEATED = "In this part only those speak who have a seat. The chair can give you one."
+    FLOOR_FOR_OPPOSED = (
+        "In this part only the side opposed to the last speaker answers."
+        " The chair can give you the floor."
+    )
     FLOOR_FOR_JUDGES = "In this part the adjudicators ask, and the speakers answer."
     FLOOR_FOR_CHAIR = "In this part only the chair speaks."
     SPEAKS_FREELY = "You sit in the circle, so you can speak at any time."

@@ -31,6 +31,9 @@ WANTED = {
 UNEQUAL = {"apda": 30, "canadian": 120}
 """Seconds by which a side speaks longer there, as its rules have it."""
 
+OPEN_TO_THE_END = {"oxford-4v4"}
+"""Where points are open until a speech ends, as its source has it."""
+
 LAST_WORD_TURNS = {
     "wsdc", "asian", "australs", "apda", "mspdp", "spanish-academic", "open-parliamentary",
     "oxford", "policy", "policy-college", "ld", "canadian", "text", "debating-matters",
@@ -163,7 +166,8 @@ def keeps_windows_inside(form: Format) -> None:
         window = segment.interruptions
         if window is not None:
             where = f"{form.id}.toml, {segment.key}: `interruptions`"
-            assert 0 < window.opens < window.closes < segment.seconds, (
+            latest = segment.seconds - (form.id not in OPEN_TO_THE_END)
+            assert 0 < window.opens < window.closes <= latest, (
                 f"{where} open and close inside the speech, with protected time at both ends"
             )
             assert segment.kind is SegmentKind.SPEECH, f"{where} stand in a speech alone"

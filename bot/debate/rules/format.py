@@ -27,6 +27,7 @@ class FloorRule(StrEnum):
 
     EVERYBODY = "everybody"
     SEATED = "seated"  # those who sit: onlookers listen
+    OPPOSED = "opposed"  # those who sit on another side than the one that spoke last
     JUDGES = "judges"  # the adjudicators, and those who sit and answer them
     CHAIR = "chair"
     CIRCLE = "circle"  # those who sit speak when they like; others ask for the free seat
@@ -157,6 +158,8 @@ class Format(Struct, frozen=True, kw_only=True):
     next segment by itself; otherwise the next speaker or the chair starts it. `votes` tells whether
     the audience votes before and after, `late` whether a speech may be handed in when its time
     is over, and `restates` whether sides restate each other's best point before the closing vote.
+    `deviations` are sentences on what differs from its `sources`, or is ours because they say
+    nothing.
     """
 
     id: str
@@ -176,6 +179,7 @@ class Format(Struct, frozen=True, kw_only=True):
     panel: Panel = Panel.EACH
     notes: str = ""
     sources: tuple[str, ...] = ()
+    deviations: tuple[str, ...] = ()
 
     def side(self, key: str) -> Side:
         """A side by its key."""

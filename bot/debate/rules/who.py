@@ -224,6 +224,8 @@ def _outsider(state: Debate, by: Caller) -> RefusalCode | None:
             return DebateRefusal.SPEAKS_FREELY
         case FloorRule.SEATED if not (is_seated or is_chair(state, by)):
             return DebateRefusal.FLOOR_FOR_SEATED
+        case FloorRule.OPPOSED if not (_opposes(state, by) or is_chair(state, by)):
+            return DebateRefusal.FLOOR_FOR_OPPOSED
         case FloorRule.JUDGES if not (
             is_seated or by.member in state.judges or is_chair(state, by)
         ):
@@ -232,6 +234,15 @@ def _outsider(state: Debate, by: Caller) -> RefusalCode | None:
             return DebateRefusal.FLOOR_FOR_CHAIR
         case _:
             return None
+
+
+def _opposes(state: Debate, by: Caller) -> bool:
+    """Does a member sit on another side than the one that spoke last by the format's order?"""
+    earlier = state.format.segments[: state.segment]
+    speakers = next((part.actors for part in reversed(earlier) if part.actors), ())
+    spoke = {state.format.seat(seat).side for seat in speakers}
+    own_sides = sides_of(state, by)
+    return bool(own_sides) and not own_sides & spoke
 
 
 def _waiter(state: Debate, by: Caller) -> RefusalCode | None:

@@ -27,6 +27,7 @@ PANELS = {
 SPEAKERS = {
     FloorRule.EVERYBODY: say("everybody"),
     FloorRule.SEATED: say("all who have a seat"),
+    FloorRule.OPPOSED: say("the side opposed to the last speaker"),
     FloorRule.JUDGES: say("the adjudicators, and all who have a seat"),
     FloorRule.CHAIR: say("the chair"),
     FloorRule.CIRCLE: say("all who have a seat, and one guest at a time"),
@@ -97,6 +98,10 @@ def format_page(form: Format, *, news: Sequence[Block] = ()) -> View:
         blocks.append(note(form.notes))
     if form.sources:
         blocks.append(note(say("Sources: {sources}.", sources=Listed(form.sources, ";"))))
+    if form.deviations:
+        blocks.append(
+            note(say("Ours, or other than the sources: {points}", points=" ".join(form.deviations)))
+        )
     return View(blocks=tuple(blocks))
 
 

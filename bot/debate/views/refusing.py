@@ -17,6 +17,7 @@ _CHAIRED = frozenset(
     {
         DebateRefusal.NOT_CHAIR,
         DebateRefusal.FLOOR_FOR_CHAIR,
+        DebateRefusal.FLOOR_FOR_OPPOSED,
         DebateRefusal.FLOOR_FOR_SEATED,
         DebateRefusal.MUTED,
         DebateRefusal.ORDER_WAITING,

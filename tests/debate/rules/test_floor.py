@@ -5,11 +5,12 @@ import pytest
 from bot.debate.commands import debating as c
 from bot.debate.content.formats import load as load_shipped
 from bot.debate.refusals import DebateRefusal
+from bot.debate.rules.allowed import may
 from bot.debate.rules.format import Format, SegmentKind
 from bot.debate.rules.who import may_speak
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import RefusalCode
-from tests.debate.rules.making import Played, running, small
+from tests.debate.rules.making import Played, running, small, who
 from tests.debate.rules.test_rules import kinds, refused
 
 PEOPLE = ("ana", "boris", "chen", "dana", "erik")
@@ -30,6 +31,10 @@ def open_floor(rule: str) -> Played:
     [
         ("everybody", {}),
         ("seated", dict.fromkeys(("dana", "erik"), DebateRefusal.FLOOR_FOR_SEATED)),
+        (
+            "opposed",
+            dict.fromkeys(("chen", "dana", "erik"), DebateRefusal.FLOOR_FOR_OPPOSED),
+        ),
         ("judges", {"erik": DebateRefusal.FLOOR_FOR_JUDGES}),
         (
             "chair",
@@ -129,3 +134,22 @@ def test_no_shipped_format_lets_onlookers_into_a_discussion_of_its_debaters() ->
     assert open_to_all == {
         "braver-angels", "congress", "deliberative-poll", "habermas-caucus",
     }  # fmt: skip
+
+
+def test_who_joined_no_side_and_who_listens_do_not_answer_a_non_aligned_speaker() -> None:
+    played = Played(load_shipped()["open-parliamentary"])
+    for name, seat in (("boris", "gov1"), ("chen", "opp3"), ("dana", "free1"), ("erik", "free2")):
+        played.does(name, c.TakeSeat, seat=seat)
+    played.does("ana", c.StartDebate)
+    played.does("ana", c.CloseVote)
+    for _ in range(5):
+        played.does("ana", c.Skip)
+    played.does("ana", c.Begin)
+    assert played.state.now is not None
+    assert played.state.now.key == "answer-1"
+
+    for name in ("dana", "erik", "farah"):
+        assert refused(played, name, c.AskFloor) is DebateRefusal.FLOOR_FOR_OPPOSED
+        assert not may(played.state, c.AskFloor, who(name))
+    assert kinds(played.does("chen", c.AskFloor)) == ["FloorGiven"]
+    assert kinds(played.does("boris", c.AskFloor)) == ["Queued"]
