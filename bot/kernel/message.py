@@ -77,11 +77,12 @@ class Message(str):
         """The sentence in English; `plural` is the template for a count that is not 1.
 
         Raises KeyError for a name in the template that no field has."""
-        english = template if count == 1 or not plural else plural
-        if "{" in english:
-            english = "".join(
-                f"{part}" for part in template_parts(english, part_finder(fields, str))
-            )
+        english = _pick_template(template, plural, count)
+        if "{/" in english:
+            find = part_finder(fields, str)
+            english = "".join([f"{part}" for part in template_parts(english, find)])
+        elif "{" in english:
+            english = fill_template(english, fields)
         message = super().__new__(cls, english)
         message.template, message.plural, message.amount, message.fields = (
             template,
@@ -90,6 +91,11 @@ class Message(str):
             fields,
         )
         return message
+
+    @property
+    def english_template(self) -> str:
+        """The template of the English sentence, by the count."""
+        return _pick_template(self.template, self.plural, self.amount)
 
     def __eq__(self, other: object) -> bool:
         """Two messages are the same sentence with the same fields; a bare string is the same when
@@ -193,6 +199,11 @@ def template_parts(template: str, find: Callable[[str], Part]) -> Iterator[Part]
         yield template[position:]
 
 
+def fill_template(template: str, fields: Mapping[str, Part]) -> str:
+    """A template that names no command, with its fields written out."""
+    return _NAMES.sub(lambda name: f"{fields[name[1]]}", template)
+
+
 def part_finder(fields: Mapping[str, Part], spell: Callable[[str], str]) -> Callable[[str], Part]:
     """What finds the part for a name: a field, or a command as it is spelled."""
     return lambda name: spell(name) if name.startswith("/") else fields[name]
@@ -204,6 +215,10 @@ def join_in_english(items: Sequence[str], joint: str) -> str:
         return f"{joint} ".join(items)
     *most, last = items or ("",)
     return f"{', '.join(most)} {joint} {last}" if most else last
+
+
+def _pick_template(template: str, plural: str, count: int) -> str:
+    return template if count == 1 or not plural else plural
 
 
 def _identity(message: Message) -> tuple[object, ...]:

@@ -69,5 +69,7 @@ def wrap_in_marks(mark: str, words: str, escape: Callable[[str], str]) -> str:
     inner = words.strip()
     if not inner:
         return words
+    if inner == words:
+        return f"{mark}{escape(words)}{mark}"
     before, after = words.split(inner, 1)
     return f"{before}{mark}{escape(inner)}{mark}{after}"

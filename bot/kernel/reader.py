@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from gettext import NullTranslations
 from types import NoneType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,11 +14,12 @@ from bot.kernel.message import (
     Number,
     Part,
     ViewPart,
+    fill_template,
     join_in_english,
     part_finder,
     template_parts,
 )
-from bot.kernel.view import Emphasis, Moment, Plain, Strong
+from bot.kernel.view import Audience, Emphasis, Moment, Note, Plain, Strong, Text, Tone
 
 T = TypeVar("T", bound=Struct)
 
@@ -44,9 +45,17 @@ class Reader(Struct, frozen=True):
         return "".join([self._bare(part) for part in self.parts(message)])
 
     def whole(self, message: Message) -> str | None:
-        """A message in this language that is words alone; None for one with things in it."""
+        """A message in this language that is words and bare numbers alone; None for one with other
+        things in it."""
         template = self._say(message)
-        return template if not message.fields and "{" not in template else None
+        if "{" not in template:
+            return template if not message.fields else None
+        fields = message.fields
+        if "{/" in template or not _BARE.issuperset(map(type, fields.values())):
+            return None
+        if template == message.english_template:
+            return str(message)
+        return fill_template(template, fields)
 
     def bare(self, words: str) -> str:
         """Words as they are, and a message in this language."""
@@ -105,43 +114,55 @@ def put_into_words(value: T, reader: Reader) -> T:
     changed: dict[str, object] = {}
     for name in value.__struct_fields__:
         old = getattr(value, name)
-        if type(old) in _WORDLESS:
-            continue
-        new = _put(old, reader)
-        if new is not old:
-            changed[name] = new
+        if old and type(old) not in _WORDLESS:
+            new = _put(old, reader)
+            if new is not old:
+                changed[name] = new
     return replace(value, **changed) if changed else value
 
 
-_WORDLESS = frozenset({str, bool, int, float, bytes, NoneType})
+_WORDLESS = frozenset({str, bool, int, float, bytes, NoneType, Audience, Tone})
 """What is no message and holds none, as most of a view."""
 
-_SPOKEN = (Plain, Strong, Emphasis)
+_SPOKEN = frozenset({Plain, Strong, Emphasis})
 """Spans that a sentence may stand in."""
+
+_LINES = frozenset({Text, Note})
+"""Blocks that hold spans and nothing else."""
+
+_BARE = frozenset({str, int})
+"""Fields of a message that read the same in every language."""
 
 
 def _put(value: object, reader: Reader) -> object:
-    if isinstance(value, Message):
-        return reader.word(value)
     if isinstance(value, tuple):
         return _put_row(value, reader)
-    return put_into_words(value, reader) if isinstance(value, Struct) else value
+    if isinstance(value, Struct):
+        return put_into_words(value, reader)
+    return reader.word(value) if isinstance(value, Message) else value
 
 
-def _put_row(row: tuple[object, ...], reader: Reader) -> tuple[object, ...]:
-    """A row of spans, or of anything else: a sentence in it becomes several spans."""
+def _put_row(row: tuple[Any, ...], reader: Reader) -> tuple[Any, ...]:
+    """A row of spans, or of anything else: a sentence in it becomes several spans. A row without
+    messages comes back as it is."""
     elements: list[object] = []
     is_changed = False
     for old in row:
-        if not isinstance(old, _SPOKEN):
-            new = old if type(old) in _WORDLESS else _put(old, reader)
-            is_changed = is_changed or new is not old
-            elements.append(new)
-        elif isinstance(old.words, Message):
-            is_changed = True
-            elements += _spans(type(old), old.words, reader)
+        kind = type(old)
+        if kind in _SPOKEN:
+            if type(old.words) is Message:
+                is_changed = True
+                elements += _spans(kind, old.words, reader)
+            else:
+                elements.append(old)
+            continue
+        if kind in _LINES:  # most of a view: two calls less
+            spans = _put_row(old.spans, reader)
+            new = old if spans is old.spans else kind(spans)
         else:
-            elements.append(old)
+            new = old if kind in _WORDLESS else _put(old, reader)
+        is_changed = is_changed or new is not old
+        elements.append(new)
     return tuple(elements) if is_changed else row
 
 

@@ -451,7 +451,7 @@ def render_left(view: View, address: str) -> View:
 
 def line(*parts: str | Span) -> tuple[Span, ...]:
     """Spans from strings and spans: a bare string is plain words."""
-    return tuple(Plain(part) if isinstance(part, str) else part for part in parts)
+    return tuple([Plain(part) if isinstance(part, str) else part for part in parts])
 
 
 def text(*parts: str | Span) -> Text:

@@ -171,3 +171,43 @@ def test_words_that_cannot_be_read_are_refused(words: str) -> None:
 
 def test_a_message_says_what_it_is_where_it_is_printed() -> None:
     assert repr(Message("x", {})) == "Message('x')"
+
+
+FILLED = say("Paragraphs {start} to {end} of {title}.", start=1, end=4, title="{start} and <b>")
+
+
+@pytest.mark.parametrize(
+    "message",
+    [FILLED, count_of(1, "{n} vote of {who}", "{n} votes of {who}", who="Bo"), say("{x}", x="")],
+)
+def test_bare_words_and_numbers_are_filled_in_as_spans_are(message: Message) -> None:
+    marked = Reader(spell=str.upper)
+    as_span = Message(
+        message.template,
+        {name: Plain(f"{part}") for name, part in message.fields.items()},
+        message.plural,
+        message.amount,
+    )
+
+    assert marked.whole(message) == message
+    assert marked.whole(as_span) is None
+    assert marked.word(message) == marked.word(as_span)
+
+
+def test_bare_words_are_filled_into_the_sentence_of_the_language() -> None:
+    message = say("Claim: {words}", words="{x} & 3")
+
+    assert FRENCH.whole(message) == FRENCH.word(message) == "Affirmation : {x} & 3"
+
+
+def test_a_grouped_number_is_written_by_the_language() -> None:
+    message = say("{n} words", n=Number(1200))
+
+    assert FRENCH.whole(message) is None
+
+
+def test_a_line_that_says_nothing_leaves_no_span() -> None:
+    line = Text((Plain(say("")), Strong("x")))
+
+    assert put_into_words(line, ENGLISH) == Text((Strong("x"),))
+    assert put_into_words(View(blocks=(line,)), ENGLISH).blocks == (Text((Strong("x"),)),)

@@ -140,7 +140,7 @@ async def show_or_leave_out_files(
     """Show a view in a channel; where no files may be attached, words in the place of its pictures.
     Raises what `show` raises."""
     channel, me = there
-    has_files = any(isinstance(block, Picture | Attachment) for block in view.blocks)
+    has_files = any(isinstance(block, (Picture, Attachment)) for block in view.blocks)
     if has_files and channel is not None and not holds(me, channel, "attach_files"):
         view, has_files = leave_out_files(view), False
     try:

@@ -31,7 +31,7 @@ def escaped(words: str) -> str:
 
 def spans(parts: tuple[Span, ...]) -> str:
     """A line of words."""
-    return "".join([_span(part) for part in parts])
+    return "".join([escaped(p.words) if type(p) is Plain else _span(p) for p in parts])
 
 
 def _span(part: Span) -> str:

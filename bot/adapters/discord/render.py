@@ -52,6 +52,22 @@ _STYLES = {
 }
 
 
+_OtherBlock = (
+    Quotation
+    | Fields
+    | Items
+    | Table
+    | Meter
+    | Countdown
+    | Picture
+    | Attachment
+    | Divider
+    | Buttons
+    | Choice
+    | Form
+)
+
+
 @dataclass
 class DiscordPost:
     """One message: its components, and the files they show."""
@@ -65,14 +81,14 @@ def messages(view: View, reader: Reader = ENGLISH, mark: int = 0) -> list[Discor
     what the view itself is marked with, is the id of the first component of each."""
     view = put_into_words(view, reader)
     mark = mark or mark_of(view)
-    drafts: list[_MessageDraft] = [_MessageDraft()]
+    draft = _MessageDraft()
+    drafts = [draft]
     for block in view.blocks:
         for part in _parts(block):
-            if part.spare and drafts[-1].has(part):
-                continue
-            if not drafts[-1].takes(part):
-                drafts.append(_MessageDraft())
-            drafts[-1].add(part)
+            if not draft.add(part):
+                draft = _MessageDraft()
+                draft.add(part)
+                drafts.append(draft)
     made = [making.message() for making in drafts]
     if mark:
         for message in made:
@@ -110,28 +126,26 @@ class _MessageDraft:
         self._parts: list[_Part] = []
         self._characters = 0
         self._count = 0
+        self._in_words = False
         self._ids: set[str] = set()
 
-    def takes(self, part: _Part) -> bool:
-        if not self._parts:
+    def add(self, part: _Part) -> bool:
+        """Take a part in, or leave out what is spare; False where there is no room for it."""
+        is_words = part.item is None
+        ids = part.ids
+        twice = bool(ids) and not self._ids.isdisjoint(ids)
+        if twice and part.spare and ids <= self._ids:
             return True
-        longer = self._characters + len(part.words) + 1 > LONGEST
-        twice = not self._ids.isdisjoint(part.ids)
-        return not longer and not twice and self._count + self._adds(part) <= MOST_PARTS
-
-    def has(self, part: _Part) -> bool:
-        return part.ids <= self._ids
-
-    def add(self, part: _Part) -> None:
-        self._characters += len(part.words) + 1
-        self._count += self._adds(part)
+        # words that follow words stand in one component
+        count = self._count + (0 if is_words and self._in_words else part.size)
+        characters = self._characters + len(part.words) + 1
+        if self._parts and (twice or characters > LONGEST or count > MOST_PARTS):
+            return False
+        self._characters, self._count, self._in_words = characters, count, is_words
         self._parts.append(part)
-        self._ids |= part.ids
-
-    def _adds(self, part: _Part) -> int:
-        """Components that a part adds: words that follow words stand in one."""
-        follows = bool(self._parts) and self._parts[-1].item is None
-        return 0 if part.item is None and follows else part.size
+        if ids:
+            self._ids |= ids
+        return True
 
     def message(self) -> DiscordPost:
         layout = ui.LayoutView(timeout=None)
@@ -158,15 +172,19 @@ class _MessageDraft:
         return DiscordPost(layout, files)
 
 
-def _parts(block: Block) -> Iterator[_Part]:  # noqa: C901  # a case a block
+def _parts(block: Block) -> Iterable[_Part]:
+    if isinstance(block, Text):  # lines first, as most blocks are lines
+        return _words(spans(block.spans))
+    if isinstance(block, Note):
+        small = spans(block.spans).replace("\n", "\n-# ")
+        return _words(f"-# {small}")
+    if isinstance(block, Heading):
+        return _words(f"### {escaped(block.words)}")
+    return _other_parts(block)
+
+
+def _other_parts(block: _OtherBlock) -> Iterator[_Part]:  # noqa: C901  # a case a block
     match block:
-        case Heading(words):
-            yield from _words(f"### {escaped(words)}")
-        case Text(parts):
-            yield from _words(spans(parts))
-        case Note(parts):
-            small = spans(parts).replace("\n", "\n-# ")
-            yield from _words(f"-# {small}")
         case Quotation(_, citation):
             quoted = spans(block.cited_spans).replace("\n", "\n> ")
             yield from _words(f"> {quoted}")

@@ -19,6 +19,7 @@ from bot.kernel.view import (
     Link,
     Note,
     Option,
+    Plain,
     Strong,
     Text,
     Tone,
@@ -183,8 +184,8 @@ def _paragraph_blocks(
                 if heading is not None:
                     blocks.append(text(Strong(heading)))
                 label = f"[{number}] "
-                words = Strong(block.text) if number == marked else block.text
-                blocks.append(Text(line(Strong(label), words)))
+                words = Strong(block.text) if number == marked else Plain(block.text)
+                blocks.append(Text((Strong(label), words)))
                 if block.note:
                     blocks.append(note(block.note))
             heading = None

@@ -36,7 +36,7 @@ def split_words(line: str) -> tuple[Word, ...]:
     apostrophe. `name:"two words"` and `name="two words"` are one word.
     """
     if not _CLOSES.search(line):
-        return tuple(Word(bare.group(), *bare.span()) for bare in _BARE.finditer(line))
+        return tuple([Word(bare.group(), *bare.span()) for bare in _BARE.finditer(line)])
     closing = _places(line)
     words: list[Word] = []
     position = 0
@@ -115,13 +115,14 @@ def parse_line(line: str, catalog: Catalog) -> Typed:
 def is_slow(line: str, given: Mapping[str, object], catalog: Catalog) -> bool:
     """Does a line ask, with what is `given` beside it, for all that a command takes which may need
     a second or more? No form answers it."""
+    line = clean_words(line)
     try:
-        typed = parse_line(clean_words(line), catalog)
+        if not _entry(split_words(line.strip().removeprefix("/")), catalog).slow:
+            return False
+        typed = parse_line(line, catalog)
     except Refused:
         return False
-    return typed.entry.slow and all(
-        parameter.name in given for parameter in typed.entry.missing(typed.values)
-    )
+    return all(parameter.name in given for parameter in typed.entry.missing(typed.values))
 
 
 def names_a_command(line: str, catalog: Catalog) -> bool:
