@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from bot.debate import events as e
 from bot.debate.events import MOTION_ERASED, DebateEvent
+from bot.debate.rules.absence import is_quiet_gap
 from bot.debate.rules.format import Format, SegmentKind
 from bot.debate.rules.quiet import read_quiet
 from bot.debate.rules.stages import (
@@ -91,7 +92,7 @@ def _apply_event(state: Debate, event: DebateEvent) -> Debate:  # noqa: C901  # 
         case e.VoteExtended(until=until, at=at):
             if state.vote is None:
                 return state
-            return _set_stage(state, replace(state.vote, until=until, extended_at=at))
+            return _set_stage(state, state.vote.extend(until, at))
         case e.PreparationBegun(side=side, until=until, at=at):
             clock = TurnClock.start(until - at, at)
             return _set_stage(state, PreparationTime(side=side, clock=clock))
@@ -151,7 +152,8 @@ def _apply_event(state: Debate, event: DebateEvent) -> Debate:  # noqa: C901  # 
         case e.DebatePaused(at=at):
             return _set_stage(state, _pause_stage(state.stage, at))
         case e.DebateResumed(at=at):
-            return _put_buttons_under(_set_stage(state, _resume_stage(state.stage, at)), event)
+            resumed = _set_stage(state, _resume_stage(state.stage, at))
+            return resumed if is_quiet_gap(state, event) else _put_buttons_under(resumed, event)
         case e.TimeAdded(at=at, seconds=seconds):
             warnings = state.now.warnings if state.now is not None else ()
             return _change_running(state, lambda now: _add_time(now, seconds, warnings, at))

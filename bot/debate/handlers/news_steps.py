@@ -9,6 +9,7 @@ from bot.debate import events as e
 from bot.debate.events import DebateEvent
 from bot.debate.evolve import evolve
 from bot.debate.handlers.loaded import UnheardDebate
+from bot.debate.rules.absence import is_quiet_gap
 from bot.debate.state import Debate, DebatePhase
 
 _ClockMoves = e.DebatePaused | e.DebateResumed
@@ -82,11 +83,12 @@ def find_steps(untold: UnheardDebate) -> list[NewsStep]:
     return steps
 
 
-def leave_out_pauses(steps: Sequence[NewsStep]) -> Iterator[NewsStep]:
+def leave_out_gaps(steps: Sequence[NewsStep]) -> Iterator[NewsStep]:
     """All but the pauses that the clock took back at once, and the time given back that more was
-    added to: the last says it all."""
+    added to, since the last says it all; and that only where people noticed the gap."""
     for step, following in zip(steps, (*steps[1:], None), strict=True):
-        if following is None or not step.is_said_by(following):
+        is_said = following is not None and step.is_said_by(following)
+        if not is_said and not is_quiet_gap(step.before, step.event):
             yield step
 
 

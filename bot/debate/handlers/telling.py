@@ -13,7 +13,7 @@ from bot.debate.handlers.news_steps import (
     NewsStep,
     find_overtaken,
     find_steps,
-    leave_out_pauses,
+    leave_out_gaps,
 )
 from bot.debate.handlers.pinning import pin_block, pin_view
 from bot.debate.handlers.plans import plan_of
@@ -175,7 +175,7 @@ async def news_of(parts: Parts, community: CommunityId, untold: UnheardDebate) -
     overtaken = find_overtaken(steps)
     before_at: datetime | None = None
     before = untold.since
-    for step in leave_out_pauses(steps):
+    for step in leave_out_gaps(steps):
         event, version, state = step.event, step.version, step.after
         asks = version if find_offers(state, event) else 0
         # What gives time back after a kill is no part of what was told just before that.

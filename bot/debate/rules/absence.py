@@ -11,6 +11,29 @@ from bot.kernel.lost_time import LostTime
 LONG_AWAY = timedelta(minutes=30)
 """After a longer absence nobody is in the room any more, so that the clock waits for a chair."""
 
+NOTICED = timedelta(seconds=30)
+"""From how long on people in a live room notice that Parley was away."""
+
+
+def is_noticed(length: timedelta, *, live: bool) -> bool:
+    """Does a room notice that its clock stood for so long and went on by itself? What takes days
+    leaves its people as long as a live debate waits for its chair."""
+    return abs(length) >= (NOTICED if live else LONG_AWAY)
+
+
+def is_quiet_gap(before: Debate, event: DebateEvent) -> bool:
+    """Does an event only give back, without anybody asking for it, time that nobody missed? The
+    room need not hear of it. `before` is the debate before the event."""
+    match event:
+        case e.DebateResumed(by=None, at=at):
+            timed = before.running or before.preparation
+            return timed is not None and not is_noticed(timed.clock.gap(at), live=before.live)
+        case e.VoteExtended(until=until, at=at) if before.vote is not None:
+            stopped = before.vote.extend(until, at).stopped_at
+            return stopped is not None and not is_noticed(at - stopped, live=before.live)
+        case _:
+            return False
+
 
 def halt_debate(state: Debate, at: datetime) -> Sequence[DebateEvent]:
     """What lets a live debate wait for its chair, whose room went away at an instant (UTC)."""

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Self
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.debate.events import DebateEvent
 from bot.debate.rules.turn_clock import TurnClock
@@ -18,12 +20,21 @@ class SignUp(Struct, frozen=True, kw_only=True):
 
 class OpenVote(Struct, frozen=True, kw_only=True):
     """A vote: `which` is first or closing; it closes by itself at `until` (UTC), if that is set.
-    `extended_at` is the last instant (UTC) at which it was given lost time back."""
+    `extended_at` is the last instant (UTC) at which it was given lost time back, and `stopped_at`
+    that since which nobody could use the time that was lost then."""
 
     which: str
     until: datetime | None = None
     extended_at: datetime | None = None
+    stopped_at: datetime | None = None
     announced: frozenset[str] = frozenset()
+
+    def extend(self, until: datetime, at: datetime) -> Self:
+        """The vote open until then, since time was lost up to an instant."""
+        stopped = at - (until - self.until) if self.until is not None else at
+        if self.extended_at == stopped:
+            stopped = self.stopped_at or stopped
+        return replace(self, until=until, extended_at=at, stopped_at=stopped)
 
 
 class BetweenSegments(Struct, frozen=True):

@@ -53,7 +53,7 @@ async def test_three_tabs_play_a_debate_through_a_kill(tmp_path: Path) -> None:
             await child.wait()
             child = await started(tmp_path, port)
             await expect(chen.page.locator("#state")).to_have_text("Connected", timeout=30_000)
-            await expect(chen.log).to_contain_text("The debate goes on. No time was lost.")
+            await expect(chen.log).not_to_contain_text("No time was lost")
 
             await button(boris, "Speak").click()
             form = boris.log.locator("form.sheet").last

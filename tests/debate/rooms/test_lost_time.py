@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from bot.assembly import open_parley
+from bot.debate.events import DebateResumed
 from bot.debate.handlers.finding import find_row
+from bot.debate.handlers.telling import tail_of
 from bot.debate.journal import DEBATES
 from bot.debate.rules.clock import ends_at
 from bot.kernel import journal_rows as journal
@@ -18,6 +20,8 @@ from bot.store.database import Database
 from bot.store.refusals import StoreRefusal
 from tests.debate.rooms.test_room import C, Room, _caller, started
 from tests.kernel.test_timepiece import Machine
+
+STOOD = "The clock stood for a while. The debate goes on. No time was lost."
 
 
 class Desk:
@@ -64,7 +68,7 @@ async def test_time_that_passes_evenly_is_nobodys_loss(tmp_path: Path) -> None:
         assert "The clock stood" not in here.room.all()
 
 
-@pytest.mark.parametrize("frozen", [3, 45, 600])
+@pytest.mark.parametrize("frozen", [3, 29, 30, 45, 600])
 async def test_a_stall_is_given_back(tmp_path: Path, frozen: int) -> None:
     async with desk(tmp_path) as here:
         await here.looks(10)
@@ -74,13 +78,36 @@ async def test_a_stall_is_given_back(tmp_path: Path, frozen: int) -> None:
         await here.keeper.look()
 
         assert await here.left() == before
-        assert (
-            here.room.all().count(
-                "The clock stood for a while. The debate goes on. No time was lost."
-            )
-            == 1
-        )
+        assert here.room.all().count(STOOD) == (frozen >= 30)
         assert "The debate is paused" not in here.room.all()
+
+
+@pytest.mark.parametrize(("frozen", "moved"), [(10, False), (60, True)])
+async def test_the_buttons_of_a_turn_move_only_with_news_of_a_stall(
+    tmp_path: Path, frozen: int, moved: bool
+) -> None:
+    async with desk(tmp_path) as here:
+        await here.looks(1)
+        here.machine.passes(frozen)
+        await here.keeper.look()
+
+        row = await find_row(here.parts, _caller(), "")
+        debate = await DEBATES.load(here.parts, C, row)
+        tails = {v: tail_of(here.parts, debate, v) for v in range(1, debate.version + 1)}
+        (with_buttons,) = (version for version, tail in tails.items() if tail)
+        assert isinstance(debate.events[with_buttons - 1], DebateResumed) is moved
+
+
+async def test_many_short_stalls_are_given_back_without_a_word(tmp_path: Path) -> None:
+    async with desk(tmp_path) as here:
+        before = await here.left()
+        for _ in range(5):
+            here.machine.passes(20)
+            await here.keeper.look()
+            await here.looks(2)
+
+        assert await here.left() == before - timedelta(seconds=10)
+        assert "No time was lost" not in here.room.all()
 
 
 async def test_a_word_that_comes_before_the_clock_has_looked_costs_nobody_the_stall(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.debate import events as e
 from bot.debate.commands import debating as c
 from bot.debate.evolve import evolve
-from bot.debate.rules.absence import LONG_AWAY, give_time_back
+from bot.debate.rules.absence import LONG_AWAY, give_time_back, is_noticed, is_quiet_gap
 from bot.debate.rules.clock import deadline, ends_at
 from bot.debate.state import Debate, DebatePhase
 from bot.kernel.lost_time import LostTime
@@ -137,3 +137,66 @@ def test_a_vote_stays_open_for_as_long(seconds: int) -> None:
     assert give_time_back(played.state, lost) == [
         e.VoteExtended(at=lost.at, until=vote.until + timedelta(seconds=seconds))
     ]
+
+
+@pytest.mark.parametrize(("seconds", "quiet"), [(5, True), (-5, True), (29, True), (30, False)])
+def test_a_live_room_hears_only_of_a_gap_that_it_notices(seconds: int, quiet: bool) -> None:
+    played = begun(1)
+    stopped = played.at + timedelta(seconds=10)
+    lost = LostTime(stopped=stopped, at=stopped + timedelta(seconds=seconds), away=seconds > 0)
+    pause, resume = give_time_back(played.state, lost)
+
+    assert not is_quiet_gap(played.state, pause)
+    assert is_quiet_gap(evolve(played.state, pause), resume) is quiet
+
+
+@pytest.mark.parametrize(("first", "second", "quiet"), [(10, 15, True), (20, 15, False)])
+def test_a_gap_and_the_slow_start_after_it_count_together(
+    first: int, second: int, quiet: bool
+) -> None:
+    played = begun(1)
+    stopped = played.at
+    begun_again = stopped + timedelta(seconds=first)
+    served = begun_again + timedelta(seconds=second)
+    state = given_back(played.state, LostTime(stopped=stopped, at=begun_again))
+    pause, resume = give_time_back(state, LostTime(stopped=begun_again, at=served))
+    assert is_quiet_gap(evolve(state, pause), resume) is quiet
+
+    until = stopped + timedelta(minutes=2)
+    voting = evolve(begun(3).state, e.StanceVoteOpened(at=stopped, which="closing", until=until))
+    voting = given_back(voting, LostTime(stopped=stopped, at=begun_again))
+    (longer,) = give_time_back(voting, LostTime(stopped=begun_again, at=served))
+    assert is_quiet_gap(voting, longer) is quiet
+
+    later = served + timedelta(seconds=30)
+    after = given_back(evolve(evolve(state, pause), resume), LostTime(stopped=later, at=later))
+    lost = LostTime(stopped=later, at=later + timedelta(seconds=10))
+    again, on = give_time_back(after, lost)
+    assert is_quiet_gap(evolve(after, again), on), "it ran between"
+
+
+def test_a_pause_that_somebody_asked_for_is_always_told() -> None:
+    played = begun(1)
+    (pause,) = played.does("ana", c.Pause)
+    before = played.state
+    (resume,) = played.does("ana", c.Resume)
+
+    assert not is_quiet_gap(before, pause)
+    assert not is_quiet_gap(before, resume)
+
+
+@pytest.mark.parametrize(("live", "minutes", "quiet"), [(True, 1, False), (False, 20, True)])
+def test_a_debate_that_takes_days_minds_no_minutes(live: bool, minutes: int, quiet: bool) -> None:
+    assert is_noticed(timedelta(minutes=minutes), live=live) is not quiet
+    assert is_noticed(LONG_AWAY, live=live)
+
+
+def test_a_vote_that_is_open_a_little_longer_is_no_news() -> None:
+    played = begun(3)
+    until = played.at + timedelta(minutes=2)
+    voting = evolve(played.state, e.StanceVoteOpened(at=played.at, which="closing", until=until))
+
+    for seconds, quiet in ((20, True), (90, False)):
+        lost = LostTime(stopped=played.at, at=played.at + timedelta(seconds=seconds))
+        (longer,) = give_time_back(voting, lost)
+        assert is_quiet_gap(voting, longer) is quiet
