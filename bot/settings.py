@@ -33,7 +33,7 @@ class Settings(Struct, frozen=True, kw_only=True):
             pattern=r"^(postgres(ql)?://.+)?$",
             takes="an address that begins with postgresql://",
             description="Address of a PostgreSQL database, such as"
-            " postgresql://parley:secret@localhost/parley, which takes the place of the file in the"
+            " postgresql://parley:secret@127.0.0.1/parley, which takes the place of the file in the"
             " data folder; any number of processes may share it",
         ),
     ] = SecretStr("")
@@ -251,7 +251,7 @@ class Settings(Struct, frozen=True, kw_only=True):
             pattern=r"^(https?://\S+)?$",
             takes="an address that begins with http:// or https://",
             description="Address of a collector to which requests to the model are traced by OTLP"
-            " over HTTP, such as http://localhost:4318; times and tokens, no words",
+            " over HTTP, such as http://127.0.0.1:4318; times and tokens, no words",
         ),
     ] = ""
     prompts: Annotated[

@@ -99,6 +99,20 @@ def test_the_files_that_a_page_names_are_there(page: Path) -> None:
     assert not gone, f"{page.name} names what is not there (any more): {gone}"
 
 
+READ = [
+    ROOT / "README.md",
+    *PAGES,
+    SETTINGS,
+    ROOT / "compose.yaml",
+    *sorted((ROOT / "deploy").glob("*.y*ml")),
+]
+
+
+@pytest.mark.parametrize("page", READ, ids=lambda page: page.name)
+def test_this_machine_has_one_address_in_all_that_people_read(page: Path) -> None:
+    assert "localhost" not in page.read_text("utf-8"), "it is 127.0.0.1, as Parley prints it"
+
+
 FOR_PEOPLE = [page for page in PAGES if page.stem in ("members", "chairs", "exercise", "sheets")]
 TYPED = re.compile(r"(?:`|^    )/([a-z][^`\n]*)", re.MULTILINE)
 PRESSED = re.compile(r"(?<!\*)\*([A-Z][^*\n]{1,40})\*(?!\*)")

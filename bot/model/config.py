@@ -6,7 +6,7 @@ from typing import Literal
 
 from bot.model.rules.budget import Limits
 
-OLLAMA = "http://localhost:11434/v1"
+OLLAMA = "http://127.0.0.1:11434/v1"
 """Where Ollama listens unless told otherwise."""
 
 Effort = Literal["least", "low", "medium", "high", "own"]

@@ -119,7 +119,7 @@ def _provider(name: str, config: ModelConfig) -> "Provider[Any]":
     from pydantic_ai.providers import infer_provider_class
 
     if name == "llama-cpp" and not config.address:  # its port is another from version to version
-        raise ValueError("llama-cpp needs PARLEY_MODEL_ADDRESS, such as http://localhost:8080/v1")
+        raise ValueError("llama-cpp needs PARLEY_MODEL_ADDRESS, such as http://127.0.0.1:8080/v1")
     if name == "llama-cpp" or (name == "openai" and config.address):
         from pydantic_ai.providers.openai_compatible import OpenAICompatibleProvider
 

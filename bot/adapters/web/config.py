@@ -24,7 +24,9 @@ BODY_LIMIT = 1024 * 1024
 SHORTEST_TOKEN = 16
 """Characters of a token: a shorter one could be guessed by trying."""
 
-_EVERY_ADDRESS = ("", "0.0.0.0", "::")  # noqa: S104  # recognised, not bound
+_ON_THIS_MACHINE = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  # not bound
+"""What leads here on this machine, where the console is open on every address."""
+
 _SALT = b"parley console"
 
 
@@ -103,7 +105,7 @@ class ConsoleConfig(Struct, frozen=True, kw_only=True, dict=True):
 
     def address(self, port: int) -> str:
         """The address to open in a browser on this machine."""
-        host = "localhost" if self.host in _EVERY_ADDRESS else self.host
+        host = _ON_THIS_MACHINE.get(self.host, self.host)
         return f"http://{_in_address(host)}:{port}{self.path}/"
 
     def public_addresses(self, port: int) -> tuple[str, ...]:

@@ -149,8 +149,9 @@ def test_each_token_opens_its_roles() -> None:
     ("host", "address"),
     [
         ("127.0.0.1", "http://127.0.0.1:80/"),
-        ("0.0.0.0", "http://localhost:80/"),  # noqa: S104
+        ("0.0.0.0", "http://127.0.0.1:80/"),  # noqa: S104
         ("::1", "http://[::1]:80/"),
+        ("::", "http://[::1]:80/"),
     ],
 )
 def test_the_address_can_be_opened(host: str, address: str) -> None:
