@@ -47,7 +47,7 @@ async def _answered(person: Person, entry: Entry) -> None:
     seen = len(person.sees())
     sent = await person.types(f"/parley {entry.name}")
     assert sent.failed == "", entry.name
-    for _ in range(100):
+    for _ in range(500):
         if person.modal is not None or len(person.sees()) != seen:
             return
         await asyncio.sleep(0.02)
