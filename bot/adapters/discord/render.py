@@ -108,11 +108,10 @@ def turn_to(pages: Sequence[DiscordPost], view: View, reader: Reader = ENGLISH) 
 
 
 class _Part(Struct, frozen=True):
-    """Something that stands in one message: words, or an item, with the file it shows. No two
-    things in a message have the same of `ids`; what is `spare` is left out where they are there."""
+    """An item that stands in one message, with the file it shows. No two things in a message have
+    the same of `ids`; what is `spare` is left out where they are there."""
 
-    words: str = ""
-    item: "ui.Item[Any] | None" = None
+    item: "ui.Item[Any]"
     size: int = 1
     file: discord.File | None = None
     ids: frozenset[str] = frozenset()
@@ -120,31 +119,39 @@ class _Part(Struct, frozen=True):
 
 
 class _MessageDraft:
-    """A message being filled."""
+    """A message being filled with words and items."""
 
     def __init__(self) -> None:
-        self._parts: list[_Part] = []
+        self._parts: list[str | _Part] = []
         self._characters = 0
         self._count = 0
         self._in_words = False
         self._ids: set[str] = set()
 
-    def add(self, part: _Part) -> bool:
+    def add(self, part: str | _Part) -> bool:
         """Take a part in, or leave out what is spare; False where there is no room for it."""
-        is_words = part.item is None
-        ids = part.ids
-        twice = bool(ids) and not self._ids.isdisjoint(ids)
-        if twice and part.spare and ids <= self._ids:
+        return self._add_words(part) if isinstance(part, str) else self._add_item(part)
+
+    def _add_words(self, words: str) -> bool:
+        """Words that follow words stand in one component."""
+        count = self._count if self._in_words else self._count + 1
+        characters = self._characters + len(words) + 1
+        if self._parts and (characters > LONGEST or count > MOST_PARTS):
+            return False
+        self._characters, self._count, self._in_words = characters, count, True
+        self._parts.append(words)
+        return True
+
+    def _add_item(self, part: _Part) -> bool:
+        twice = not self._ids.isdisjoint(part.ids)
+        if part.spare and part.ids <= self._ids:
             return True
-        # words that follow words stand in one component
-        count = self._count + (0 if is_words and self._in_words else part.size)
-        characters = self._characters + len(part.words) + 1
+        count, characters = self._count + part.size, self._characters + 1
         if self._parts and (twice or characters > LONGEST or count > MOST_PARTS):
             return False
-        self._characters, self._count, self._in_words = characters, count, is_words
+        self._characters, self._count, self._in_words = characters, count, False
         self._parts.append(part)
-        if ids:
-            self._ids |= ids
+        self._ids |= part.ids
         return True
 
     def message(self) -> DiscordPost:
@@ -159,8 +166,8 @@ class _MessageDraft:
                 words.clear()
 
         for part in self._parts:
-            if part.item is None:
-                words.append(part.words)
+            if isinstance(part, str):
+                words.append(part)
                 continue
             flush()
             layout.add_item(part.item)
@@ -172,7 +179,7 @@ class _MessageDraft:
         return DiscordPost(layout, files)
 
 
-def _parts(block: Block) -> Iterable[_Part]:
+def _parts(block: Block) -> Iterable[str | _Part]:
     if isinstance(block, Text):  # lines first, as most blocks are lines
         return _words(spans(block.spans))
     if isinstance(block, Note):
@@ -183,7 +190,7 @@ def _parts(block: Block) -> Iterable[_Part]:
     return _other_parts(block)
 
 
-def _other_parts(block: _OtherBlock) -> Iterator[_Part]:  # noqa: C901  # a case a block
+def _other_parts(block: _OtherBlock) -> Iterator[str | _Part]:  # noqa: C901  # a case a block
     match block:
         case Quotation(_, citation):
             quoted = spans(block.cited_spans).replace("\n", "\n> ")
@@ -225,10 +232,10 @@ def _other_parts(block: _OtherBlock) -> Iterator[_Part]:  # noqa: C901  # a case
             yield _row([Button(block.title, block.action, Tone.PRIMARY)])
 
 
-def _words(words: str) -> Iterable[_Part]:
+def _words(words: str) -> Iterable[str]:
     if 0 < len(words) <= LONGEST - 10:
-        return (_Part(words=words),)
-    return [_Part(words=piece or "\u200b") for piece in cut_into_pieces(words, LONGEST - 10)]
+        return (words,)
+    return [piece or "\u200b" for piece in cut_into_pieces(words, LONGEST - 10)]
 
 
 class _Row(ui.ActionRow[Any]):
@@ -280,7 +287,7 @@ def _select(label: str, options: Sequence[Any]) -> _Part:
     return _Part(item=row, size=2, ids=frozenset({f"choose {label}"[:100]}))
 
 
-def _table(table: Table) -> Iterator[_Part]:
+def _table(table: Table) -> Iterator[str]:
     """Cells aligned in a box of fixed width; a wide table becomes a list of its rows."""
     if table.caption:
         yield from _words(f"**{escaped(table.caption)}**")
