@@ -5,6 +5,7 @@ Words are plain until a renderer escapes them, so nobody's words can mention, li
 
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 from zlib import crc32
 
 from msgspec import Struct
@@ -387,7 +388,7 @@ Block = (
 )
 
 
-class View(Struct, frozen=True, kw_only=True):
+class View(Struct, frozen=True, kw_only=True, dict=True):
     """One message. Sending the same `key` to the same place again edits it in place.
 
     `trouble` is set when it says that what was asked was not done. One that `moves` goes to the
@@ -414,6 +415,12 @@ class View(Struct, frozen=True, kw_only=True):
     about: str = ""
     left: Words = ""
     asks: int = 0
+
+    @cached_property
+    def laid_out(self) -> dict[object, object]:
+        """What a face has made of it, by face and reader. A view that is shown again and again,
+        such as a page of an article, need not be laid out anew each time; it goes with the view."""
+        return {}
 
 
 TURN = "/page"

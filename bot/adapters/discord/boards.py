@@ -10,8 +10,9 @@ from hashlib import sha256
 import discord
 
 from bot.adapters.discord.denials import ARCHIVED, TOO_OLD, changing_old
+from bot.adapters.discord.drafting import DiscordPost
 from bot.adapters.discord.posting import post
-from bot.adapters.discord.render import DiscordPost, messages
+from bot.adapters.discord.render import messages
 from bot.adapters.discord.venues import LONGEST_NAME, THREAD, TOP
 from bot.kernel import account_rows as accounts
 from bot.kernel.account_rows import LEFT

@@ -5,7 +5,7 @@ from hashlib import sha256
 
 import discord
 
-from bot.adapters.discord.render import DiscordPost
+from bot.adapters.discord.drafting import DiscordPost
 
 NONCE = 25
 """Characters of a nonce, by which Discord shows the same message once."""

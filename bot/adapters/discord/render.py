@@ -5,20 +5,18 @@ A message holds at most 40 components and 4,000 characters; what is more goes on
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 import discord
 from discord import ui
-from msgspec import Struct
 from msgspec.structs import replace
 
+from bot.adapters.discord.drafting import LONGEST, DiscordPost, MessageDraft, MessagePart
 from bot.adapters.discord.markup import escaped, spans
 from bot.kernel.pieces import cut_into_pieces, cut_into_slices, shorten
 from bot.kernel.reader import ENGLISH, Reader, put_into_words
 from bot.kernel.view import (
     Attachment,
-    Block,
     Button,
     Buttons,
     Choice,
@@ -39,11 +37,6 @@ from bot.kernel.view import (
     mark_of,
     page_turns,
 )
-
-MOST_PARTS = 35
-LONGEST = 3900
-"""A little under Discord's 40 components and 4,000 characters: a call, or what turns the page, may
-come under it."""
 
 _STYLES = {
     Tone.PLAIN: discord.ButtonStyle.secondary.value,
@@ -67,26 +60,19 @@ _OtherBlock = (
     | Form
 )
 
-
-@dataclass
-class DiscordPost:
-    """One message: its components, and the files they show."""
-
-    view: ui.LayoutView
-    files: list[discord.File] = field(default_factory=list)
+_LaidOut = list[str | _OtherBlock]
 
 
 def messages(view: View, reader: Reader = ENGLISH, mark: int = 0) -> list[DiscordPost]:
     """A view as messages, at least one; forms are shown as modals instead. The mark, or without one
     what the view itself is marked with, is the id of the first component of each."""
-    view = put_into_words(view, reader)
     mark = mark or mark_of(view)
-    draft = _MessageDraft()
+    draft = MessageDraft()
     drafts = [draft]
-    for block in view.blocks:
-        for part in _parts(block):
+    for laid in _lay_out(view, reader):
+        for part in (laid,) if isinstance(laid, str) else _parts(laid):
             if not draft.add(part):
-                draft = _MessageDraft()
+                draft = MessageDraft()
                 draft.add(part)
                 drafts.append(draft)
     made = [making.message() for making in drafts]
@@ -107,90 +93,25 @@ def turn_to(pages: Sequence[DiscordPost], view: View, reader: Reader = ENGLISH) 
     return message
 
 
-class _Part(Struct, frozen=True):
-    """An item that stands in one message, with the file it shows. No two things in a message have
-    the same of `ids`; what is `spare` is left out where they are there."""
-
-    item: "ui.Item[Any]"
-    size: int = 1
-    file: discord.File | None = None
-    ids: frozenset[str] = frozenset()
-    spare: bool = False
-
-
-class _MessageDraft:
-    """A message being filled with words and items."""
-
-    def __init__(self) -> None:
-        self._parts: list[str | _Part] = []
-        self._characters = 0
-        self._count = 0
-        self._in_words = False
-        self._ids: set[str] = set()
-
-    def add(self, part: str | _Part) -> bool:
-        """Take a part in, or leave out what is spare; False where there is no room for it."""
-        return self._add_words(part) if isinstance(part, str) else self._add_item(part)
-
-    def _add_words(self, words: str) -> bool:
-        """Words that follow words stand in one component."""
-        count = self._count if self._in_words else self._count + 1
-        characters = self._characters + len(words) + 1
-        if self._parts and (characters > LONGEST or count > MOST_PARTS):
-            return False
-        self._characters, self._count, self._in_words = characters, count, True
-        self._parts.append(words)
-        return True
-
-    def _add_item(self, part: _Part) -> bool:
-        twice = not self._ids.isdisjoint(part.ids)
-        if part.spare and part.ids <= self._ids:
-            return True
-        count, characters = self._count + part.size, self._characters + 1
-        if self._parts and (twice or characters > LONGEST or count > MOST_PARTS):
-            return False
-        self._characters, self._count, self._in_words = characters, count, False
-        self._parts.append(part)
-        self._ids |= part.ids
-        return True
-
-    def message(self) -> DiscordPost:
-        layout = ui.LayoutView(timeout=None)
-        layout.stop()  # buttons are told by their ids, whatever process sent them
-        files: list[discord.File] = []
-        words: list[str] = []
-
-        def flush() -> None:
-            if words:
-                layout.add_item(ui.TextDisplay("\n".join(words)))
-                words.clear()
-
-        for part in self._parts:
-            if isinstance(part, str):
-                words.append(part)
-                continue
-            flush()
-            layout.add_item(part.item)
-            if part.file is not None:
-                files.append(part.file)
-        flush()
-        if not layout.children:
-            layout.add_item(ui.TextDisplay("\u200b"))
-        return DiscordPost(layout, files)
+def _lay_out(view: View, reader: Reader) -> _LaidOut:
+    """The lines of a view in markup, and its other blocks, in the reader's words."""
+    key = "discord", reader
+    if (laid := cast("_LaidOut | None", view.laid_out.get(key))) is None:
+        view.laid_out[key] = laid = []
+        for block in put_into_words(view, reader).blocks:
+            if isinstance(block, Text):
+                laid += _words(spans(block.spans))
+            elif isinstance(block, Note):
+                small = spans(block.spans).replace("\n", "\n-# ")
+                laid += _words(f"-# {small}")
+            elif isinstance(block, Heading):
+                laid += _words(f"### {escaped(block.words)}")
+            else:
+                laid.append(block)
+    return laid
 
 
-def _parts(block: Block) -> Iterable[str | _Part]:
-    if isinstance(block, Text):  # lines first, as most blocks are lines
-        return _words(spans(block.spans))
-    if isinstance(block, Note):
-        small = spans(block.spans).replace("\n", "\n-# ")
-        return _words(f"-# {small}")
-    if isinstance(block, Heading):
-        return _words(f"### {escaped(block.words)}")
-    return _other_parts(block)
-
-
-def _other_parts(block: _OtherBlock) -> Iterator[str | _Part]:  # noqa: C901  # a case a block
+def _parts(block: _OtherBlock) -> Iterator[str | MessagePart]:  # noqa: C901  # a case a block
     match block:
         case Quotation(_, citation):
             quoted = spans(block.cited_spans).replace("\n", "\n> ")
@@ -216,13 +137,13 @@ def _other_parts(block: _OtherBlock) -> Iterator[str | _Part]:  # noqa: C901  # 
             gallery: ui.MediaGallery[Any] = ui.MediaGallery(
                 discord.MediaGalleryItem(f"attachment://{name}", description=shorten(alt, 256))
             )
-            yield _Part(item=gallery, size=2, file=file, ids=frozenset({f"file {name}"}))
+            yield MessagePart(item=gallery, size=2, file=file, ids=frozenset({f"file {name}"}))
         case Attachment(name, content, _):
             file = discord.File(io.BytesIO(content), filename=name)
             file_item: ui.File[Any] = ui.File(f"attachment://{name}")
-            yield _Part(item=file_item, file=file, ids=frozenset({f"file {name}"}))
+            yield MessagePart(item=file_item, file=file, ids=frozenset({f"file {name}"}))
         case Divider():
-            yield _Part(item=ui.Separator())
+            yield MessagePart(item=ui.Separator())
         case Buttons(buttons):
             for row in cut_into_slices(buttons, 5):
                 yield _row(row)
@@ -261,13 +182,13 @@ def _laid(button: Button) -> dict[str, Any]:
     }
 
 
-def _row(buttons: Sequence[Button]) -> _Part:
+def _row(buttons: Sequence[Button]) -> MessagePart:
     unlike = {button.action: button for button in buttons}
     components = [_laid(button) for button in unlike.values()]
-    return _Part(item=_Row(components), size=1 + len(unlike), ids=frozenset(unlike))
+    return MessagePart(item=_Row(components), size=1 + len(unlike), ids=frozenset(unlike))
 
 
-def _select(label: str, options: Sequence[Any]) -> _Part:
+def _select(label: str, options: Sequence[Any]) -> MessagePart:
     row: ui.ActionRow[Any] = ui.ActionRow()
     known = {option.value: option for option in options[:25]}
     row.add_item(
@@ -284,7 +205,7 @@ def _select(label: str, options: Sequence[Any]) -> _Part:
             ],
         )
     )
-    return _Part(item=row, size=2, ids=frozenset({f"choose {label}"[:100]}))
+    return MessagePart(item=row, size=2, ids=frozenset({f"choose {label}"[:100]}))
 
 
 def _table(table: Table) -> Iterator[str]:

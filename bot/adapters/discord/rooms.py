@@ -18,8 +18,9 @@ from bot.adapters.discord.denials import (
     find_channel,
     show_or_leave_out_files,
 )
+from bot.adapters.discord.drafting import DiscordPost
 from bot.adapters.discord.posting import post
-from bot.adapters.discord.render import DiscordPost, messages
+from bot.adapters.discord.render import messages
 from bot.kernel import account_rows as accounts
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.parts import Parts

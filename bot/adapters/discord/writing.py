@@ -9,8 +9,9 @@ import discord
 from msgspec.structs import replace
 
 from bot.adapters.discord.denials import leave_out_files
+from bot.adapters.discord.drafting import DiscordPost
 from bot.adapters.discord.refusals import DiscordRefusal
-from bot.adapters.discord.render import DiscordPost, messages, turn_to
+from bot.adapters.discord.render import messages, turn_to
 from bot.app import App
 from bot.kernel import account_rows as accounts
 from bot.kernel.command import Caller

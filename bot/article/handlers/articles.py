@@ -30,6 +30,9 @@ from bot.kernel.view import Audience, View, text
 LIBRARY_LIMIT = 2000
 """Articles that one community may hold."""
 
+KEPT_PAGES = 30
+"""Pages that are kept of an article while it is in memory."""
+
 LONGEST_NAME = 60
 """Characters of a title or file name that a slug is made from."""
 
@@ -77,7 +80,12 @@ async def show(parts: Parts, command: ShowArticle, _: Progress) -> tuple[View, .
         )
     if command.paragraph is not None:
         return (views.show_paragraph(_of(stored), command.paragraph),)
-    return (views.show_page(_of(stored), command.start),)
+    page = stored.pages.get(command.start)
+    if page is None:
+        if len(stored.pages) >= KEPT_PAGES:
+            stored.pages.clear()
+        page = stored.pages[command.start] = views.show_page(_of(stored), command.start)
+    return (page,)
 
 
 async def use(parts: Parts, command: UseArticle, _: Progress) -> tuple[View, ...]:

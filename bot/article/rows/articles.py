@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import cached_property
 
 from msgspec import Struct
 
 from bot.article.rules.reading import ArticleBlock, ArticleReading, BlockKind, RemovalReason
 from bot.kernel.ids import CommunityId, MemberId
+from bot.kernel.view import View
 from bot.store.database import Database
 from bot.store.statement import Row, Statement, from_ms, make_statement, to_ms
 
@@ -23,7 +25,7 @@ class ArticleRow(Struct, frozen=True, kw_only=True):
     changed_at: datetime
 
 
-class StoredArticle(Struct, frozen=True, kw_only=True):
+class StoredArticle(Struct, frozen=True, kw_only=True, dict=True):
     """One version of an article. `newest` is the article's current version."""
 
     slug: str
@@ -31,6 +33,11 @@ class StoredArticle(Struct, frozen=True, kw_only=True):
     newest: int
     removed: bool
     reading: ArticleReading
+
+    @cached_property
+    def pages(self) -> dict[int, View]:
+        """Its pages that were read, by their first paragraph: people read the same ones."""
+        return {}
 
 
 class Edition(Struct, frozen=True, kw_only=True):

@@ -7,12 +7,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from bot.adapters.discord.drafting import DiscordPost
 from bot.adapters.discord.forms import modal
 from bot.adapters.discord.markup import escaped, spans
-from bot.adapters.discord.render import DiscordPost, messages, turn_to
+from bot.adapters.discord.render import messages, turn_to
 from bot.adapters.discord.tree import commands, digest
 from bot.assembly import CATALOG
+from bot.kernel import languages
 from bot.kernel.catalog.forms import form_for
+from bot.kernel.message import say
+from bot.kernel.reader import ENGLISH
 from bot.kernel.view import (
     Button,
     Buttons,
@@ -41,6 +45,7 @@ from bot.kernel.view import (
     Text,
     Tone,
     View,
+    text,
 )
 from tests.examples import examples
 from tests.fakes.discord_limits import walk, wrong_commands, wrong_message, wrong_modal
@@ -201,3 +206,28 @@ def test_what_is_cited_twice_has_one_button_and_stays_one_message() -> None:
 
     rows = [one for one in message.view.to_components() if one["type"] == 1]
     assert len(rows) == 1
+
+
+@given(st.lists(blocks, max_size=12))
+@settings(max_examples=examples(30), deadline=None)
+def test_a_view_that_is_shown_again_looks_the_same_in_parts_of_its_own(made: list[object]) -> None:
+    view = View(blocks=tuple(made))  # type: ignore[arg-type]
+    first, again = messages(view), messages(view)
+
+    assert [m.view.to_components() for m in again] == [m.view.to_components() for m in first]
+    assert not {*map(id, _children(first))} & {*map(id, _children(again))}
+
+
+def test_a_view_that_is_shown_again_is_in_the_words_of_each_reader() -> None:
+    view = View(blocks=(text(say("Claim: {words}", words="x")),))
+    read = [
+        message.view.to_components()[0]["content"]
+        for reader in (ENGLISH, languages.reader("fr"), ENGLISH, languages.reader("en"))
+        for message in messages(view, reader)
+    ]
+
+    assert read == ["Claim: x", "Affirmation : x", "Claim: x", "Claim: x"]
+
+
+def _children(shown: list[DiscordPost]) -> list[Any]:
+    return [child for message in shown for child in message.view.children]
