@@ -136,6 +136,8 @@ def find_called(event: DebateEvent, state: Debate) -> Iterable[MemberId]:  # noq
             return (state.running.point.member,)
         case e.PointAnswered(accepted=False, member=member) if member is not None:
             return (member,)
+        case e.DebatePaused(by=None) if state.phase is DebatePhase.PAUSED:
+            return sorted(state.chairs)
         case e.DebateResumed(by=by) if by is not None and has_gone_on_since(state, event):
             return [member for member in find_speakers(state) if member != by]
         case e.Announced(what="start") if state.phase is DebatePhase.SIGN_UP:

@@ -16,8 +16,9 @@ from bot.exercise.rules.card import ALL
 from bot.exercise.rules.evidence import name_audience
 from bot.exercise.rules.gaps import find_quiet_gaps
 from bot.exercise.rules.naming import Names, Words
+from bot.exercise.rules.setting import CHAIR
 from bot.exercise.rules.wording import find_judges
-from bot.exercise.state import Exercise
+from bot.exercise.state import Exercise, ExercisePhase
 from bot.exercise.views.announcing import announce_event
 from bot.exercise.views.announcing_promises import announce_verdict, is_said_alike
 from bot.exercise.views.asking import ASKING, render_tail
@@ -106,11 +107,14 @@ def news_view(exercise: LoadedExercise, since: int, names: Names, words: Words) 
 
 def find_called(event: ExerciseEvent, state: Exercise) -> Iterable[MemberId]:
     """Whom an event calls: all who hold a role when it begins; when the meeting is called those who
-    have not said whether the guarantee applies, or all where nobody has to; and when the sheet's
-    own words come up those who have not said whether they are kept."""
+    have not said whether the guarantee applies, or all where nobody has to; when the sheet's own
+    words come up those who have not said whether they are kept; and the chair of one that waits for
+    them, since Parley was away."""
     if isinstance(event, e.WordingRaised):
         judges = find_judges(state, event.clause)
         return [member for role in judges for member in state.holders.get(role, ())]
+    if isinstance(event, e.ExercisePaused) and event.by is None:
+        return state.holders.get(CHAIR, ()) if state.phase is ExercisePhase.PAUSED else ()
     if not isinstance(event, e.ExerciseBegun | e.MeetingCalled):
         return ()
     missing = find_missing(state) if isinstance(event, e.MeetingCalled) else ()

@@ -12,6 +12,8 @@ from bot.debate.evolve import evolve
 from bot.debate.rules.absence import LONG_AWAY, give_time_back, is_noticed, is_quiet_gap
 from bot.debate.rules.clock import deadline, ends_at
 from bot.debate.state import Debate, DebatePhase
+from bot.debate.views.asking import find_called
+from bot.kernel.ids import MemberId
 from bot.kernel.lost_time import LostTime
 from tests.debate.rules.making import Played, running, small
 from tests.debate.rules.test_rules import kinds
@@ -183,6 +185,18 @@ def test_a_pause_that_somebody_asked_for_is_always_told() -> None:
 
     assert not is_quiet_gap(before, pause)
     assert not is_quiet_gap(before, resume)
+
+
+def test_who_chairs_is_called_to_a_debate_that_waits_for_them() -> None:
+    played = begun(1)
+    lost = LostTime(stopped=played.at, at=played.at + LONG_AWAY + timedelta(minutes=1))
+    (pause,) = give_time_back(played.state, lost)
+    waiting = evolve(played.state, pause)
+
+    assert list(find_called(pause, waiting)) == ["ana"]
+    assert not find_called(pause, evolve(waiting, e.DebateResumed(at=lost.at, by=MemberId("ana"))))
+    (asked,) = played.does("ana", c.Pause)
+    assert not find_called(asked, played.state), "they know"
 
 
 @pytest.mark.parametrize(("live", "minutes", "quiet"), [(True, 1, False), (False, 20, True)])

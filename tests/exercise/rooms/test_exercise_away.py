@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.exercise.handlers.telling import tail_of
+from bot.exercise.handlers.telling import find_called, tail_of
 from bot.exercise.journal import EXERCISES
 from bot.exercise.rules.clock import deadline, minute_at
 from bot.exercise.state import ExercisePhase
@@ -89,10 +89,14 @@ async def test_after_a_long_absence_a_live_exercise_waits_for_its_chair(tmp_path
         await play.parley.db.change(journal.set_heartbeat(START + timedelta(seconds=50)))
         stopped = minute_at((await play.found()).state, START + timedelta(seconds=50))
         await give_back_time(play.parley.app.parts, START + timedelta(hours=5))
-        assert (await play.found()).state.phase is ExercisePhase.PAUSED
+        found = await play.found()
+        assert found.state.phase is ExercisePhase.PAUSED
+        assert list(find_called(found.events[-1], found.state)) == ["ana"]
         play.at = START + timedelta(hours=6)
         await play.says("ana", "/exercise resume")
 
+        state = (await play.found()).state
+        assert not find_called(found.events[-1], state), "it goes on"
         assert minute_at((await play.found()).state, play.at) == stopped
 
 
