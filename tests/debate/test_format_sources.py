@@ -111,7 +111,7 @@ SOURCES = {
         """,
     ),
     "mspdp": Source(
-        "mspdp.xml of debatekeeper-formats",
+        "mspdp.xml of debatekeeper-formats; rules of the program: a judge decides",
         "judges by each *",
         "fixed 20:00",
         """
@@ -139,8 +139,9 @@ SOURCES = {
         """,
     ),
     "open-parliamentary": Source(
-        "opd.xml of debatekeeper-formats; rules of the OPD, version 14.2, A.4.2.c",
-        "judges by each",
+        "opd.xml of debatekeeper-formats; rules of the OPD, version 14.2, A.4.2.c; the side with"
+        " more points wins: debating-mannheim.de",
+        "judges by each *",
         "fixed 15:00",
         """
         gov1 7:00 1:00-6:00
@@ -158,7 +159,7 @@ SOURCES = {
         """,
     ),
     "oxford-4v4": Source(
-        "polish-oxford.xml of debatekeeper-formats",
+        "polish-oxford.xml of debatekeeper-formats; ksmowcow.pl: the audience or jurors decide",
         "swing *",
         "fixed 15:00",
         """
@@ -463,3 +464,11 @@ def test_what_a_source_leaves_open_is_named_as_ours(name: str) -> None:
 def test_deviations_are_whole_sentences() -> None:
     for form in FORMS.values():
         assert all(sentence.endswith(".") for sentence in form.deviations), form.id
+
+
+def test_non_aligned_speakers_never_win() -> None:
+    """Rules of the OPD: of the two teams the one with more points wins."""
+    form = FORMS["open-parliamentary"]
+    assert [side.key for side in form.contenders] == ["gov", "opp"]
+    for other in FORMS.values():
+        assert other is form or other.contenders == other.sides, other.id

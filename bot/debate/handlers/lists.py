@@ -104,7 +104,7 @@ async def list_ranked(parts: Parts, request: ListRequest) -> tuple[Option, ...]:
     state = (await _find_debate(parts, request)).state
     if state.format.winner is Winner.SPEAKERS:
         return await _speakers(parts, request, state)
-    sides = [side for side in state.format.sides if side.key not in state.forfeited]
+    sides = [side for side in state.format.contenders if side.key not in state.forfeited]
     return tuple(Option(side.name, side.key) for side in sides)
 
 

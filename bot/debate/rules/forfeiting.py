@@ -17,9 +17,11 @@ def forfeit_side(state: Debate, command: ForfeitSide) -> list[DebateEvent]:
     """Record that a side (by key or name) forfeits. With one side left the debate is over."""
     form = state.format
     sought = command.side.strip().casefold()
-    side = next((s for s in form.sides if sought in (s.key.casefold(), s.name.casefold())), None)
+    side = next(
+        (s for s in form.contenders if sought in (s.key.casefold(), s.name.casefold())), None
+    )
     if side is None:
-        sides = row_of(side.name for side in form.sides)
+        sides = row_of(side.name for side in form.contenders)
         raise Refused(DebateRefusal.SIDE_UNKNOWN, side=command.side, sides=sides)
     if form.winner in SIDELESS:
         raise Refused(DebateRefusal.FORFEIT_UNUSED, format=form.name)
@@ -27,5 +29,5 @@ def forfeit_side(state: Debate, command: ForfeitSide) -> list[DebateEvent]:
         raise Refused(DebateRefusal.FORFEITED_ALREADY, side=side.name)
     at, by = command.at, command.by.member
     forfeited = e.SideForfeited(at=at, by=by, side=side.key)
-    left = len(form.sides) - len(state.forfeited) - 1
+    left = len(form.contenders) - len(state.forfeited) - 1
     return [forfeited, e.Closed(at=at, by=by)] if left <= 1 else [forfeited]

@@ -122,11 +122,13 @@ class Segment(Struct, frozen=True, kw_only=True):
 
 class Side(Struct, frozen=True, kw_only=True):
     """A side by its own name: For, Opposition, Government … `answers` is the key of the side whose
-    best point it restates; where two sides debate, that is the other one."""
+    best point it restates; where two sides debate, that is the other one. One that never `wins`
+    speaks for itself, as non-aligned speakers do, and no ballot places it."""
 
     key: str
     name: str
     answers: str = ""
+    wins: bool = True
 
 
 class Criterion(Struct, frozen=True, kw_only=True):
@@ -180,6 +182,11 @@ class Format(Struct, frozen=True, kw_only=True):
     notes: str = ""
     sources: tuple[str, ...] = ()
     deviations: tuple[str, ...] = ()
+
+    @property
+    def contenders(self) -> tuple[Side, ...]:
+        """The sides that can win, in order."""
+        return tuple(side for side in self.sides if side.wins)
 
     def side(self, key: str) -> Side:
         """A side by its key."""

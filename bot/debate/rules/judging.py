@@ -106,7 +106,7 @@ def decision(state: Debate) -> Decision | None:
     names_winner = state.format.winner is not Winner.SPEAKERS or state.forfeited
     return decide_ballots(
         filed,
-        [side.key for side in state.format.sides] if names_winner else [],
+        [side.key for side in state.format.contenders] if names_winner else [],
         panel=state.format.panel,
         chair=state.presiding,
         forfeited=state.forfeited,
@@ -124,17 +124,17 @@ def _read_ranks(state: Debate, words: str) -> tuple[str, ...]:
     ranks = [_find_side(state.format, part) for part in parts]
     if not ranks:
         return ()
-    left = [side.key for side in state.format.sides if side.key not in ranks]
+    left = [side.key for side in state.format.contenders if side.key not in ranks]
     lost = [side for side in left if side in state.forfeited]
     open_places = [side for side in left if side not in lost]
     return (*ranks, *(open_places if len(open_places) == 1 else ()), *lost)
 
 
 def _find_side(form: Format, words: str) -> str:
-    keys = {side.name.casefold(): side.key for side in form.sides}
-    keys |= {side.key.casefold(): side.key for side in form.sides}
+    keys = {side.name.casefold(): side.key for side in form.contenders}
+    keys |= {side.key.casefold(): side.key for side in form.contenders}
     key = keys.get(words.strip().casefold())
     if key is None:
-        names = ", ".join(side.name for side in form.sides)
+        names = ", ".join(side.name for side in form.contenders)
         raise Refused(DebateRefusal.RANKS_WRONG, sides=names)
     return key

@@ -179,12 +179,8 @@ def _check(form: Format, reader: _FormatReader) -> None:
     _unlike(form.segments, "segments", reader)
     if len(form.sides) < 2 or not 1 <= len(form.segments) <= MOST_SEGMENTS:
         raise reader.refuse("segments", say("two sides and at least one segment are expected"))
+    _check_sides(form, reader)
     sides = {side.key for side in form.sides}
-    for number, side in enumerate(form.sides):
-        if side.answers and side.answers not in sides - {side.key}:
-            raise reader.refuse(
-                f"sides[{number}].answers", say("there is no other side {side}", side=side.answers)
-            )
     seats = {seat.key for seat in form.seats}
     for number, seat in enumerate(form.seats):
         if seat.side not in sides:
@@ -197,6 +193,17 @@ def _check(form: Format, reader: _FormatReader) -> None:
         _check_scoring(form.scoring, reader)
     if sum(segment.seconds for segment in form.segments) > LONGEST:
         raise reader.refuse("segments", say("all together they take more than a day"))
+
+
+def _check_sides(form: Format, reader: _FormatReader) -> None:
+    if len(form.contenders) < 2:
+        raise reader.refuse("sides", say("at least two sides that can win are expected"))
+    sides = {side.key for side in form.sides}
+    for number, side in enumerate(form.sides):
+        if side.answers and side.answers not in sides - {side.key}:
+            raise reader.refuse(
+                f"sides[{number}].answers", say("there is no other side {side}", side=side.answers)
+            )
 
 
 def _check_scoring(scoring: Scoring, reader: _FormatReader) -> None:

@@ -71,7 +71,7 @@ def check_ballot(
         return ballot
     totals = sum_sides(ballot.scores, ballot.replies, speeches)
     places = [side for side in ballot.ranks if side not in forfeited]
-    side_names = {side.key: side.name for side in fmt.sides}
+    side_names = {side.key: side.name for side in fmt.contenders}
     _check_agreement(places, totals, side_names, fmt.name, scoring.win_with)
     return ballot
 
@@ -109,8 +109,8 @@ def _check_best_points(ballot: JudgeBallot, names: Mapping[str, Message], fmt: F
 def _check_ranks(ranks: Sequence[str], fmt: Format) -> None:
     if twice := next((side for side in ranks if ranks.count(side) > 1), None):
         raise Refused(DebateRefusal.RANKS_TWICE, side=fmt.side(twice).name)
-    if set(ranks) != {side.key for side in fmt.sides}:
-        raise Refused(DebateRefusal.RANKS_WRONG, sides=row_of(side.name for side in fmt.sides))
+    if set(ranks) != {side.key for side in fmt.contenders}:
+        raise Refused(DebateRefusal.RANKS_WRONG, sides=row_of(side.name for side in fmt.contenders))
 
 
 def _check_scores(

@@ -128,7 +128,7 @@ def _side_rows(decision: Decision, form: Format) -> tuple[tuple[str, ...], ...]:
 
 
 def _ballots_table(ballots: Sequence[CountedBallot], result: Result, names: Names) -> Table:
-    sides = result.format.sides
+    sides = result.format.contenders
     is_jury = result.format.winner is Winner.SPEAKERS
     has_points = not is_jury and any(ballot.totals for ballot in ballots)
     heads = (
@@ -146,7 +146,9 @@ def _ballot_row(
 ) -> tuple[str, ...]:
     form, totals = result.format, dict(ballot.totals)
     order = row_of(_order_names(ballot, result, names))
-    points = (score_words(totals[side.key]) if side.key in totals else "–" for side in form.sides)
+    points = (
+        score_words(totals[side.key]) if side.key in totals else "–" for side in form.contenders
+    )
     remarks = row_of(_remarks(ballot, result.presiding))
     return (
         name_of(ballot.judge, names),
