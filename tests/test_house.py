@@ -120,6 +120,7 @@ BY_NAME = (
     "article/ingest/parsing.py",
     "debate/handlers/files.py",
     "debate/handlers/adding_formats.py",
+    "debate/handlers/bringing_claims.py",
     "guarantee/handlers/sheet_files.py",
     "opinion/handlers/importing.py",
 )

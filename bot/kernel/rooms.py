@@ -5,12 +5,11 @@ import logging
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import contextmanager
-from datetime import datetime
-from enum import StrEnum
 
 from msgspec import Struct
 
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
+from bot.kernel.plan import Plan
 from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 
@@ -28,27 +27,6 @@ class Room(Struct, frozen=True, kw_only=True):
     name: str = ""
     made: bool = False
     warning: str = ""
-
-
-class PlanStage(StrEnum):
-    """How far something planned has come."""
-
-    PLANNED = "planned"
-    RUNNING = "running"
-    OVER = "over"
-    OFF = "off"
-
-
-class Plan(Struct, frozen=True, kw_only=True):
-    """Something for a platform's calendar, under a key: when (UTC), and in which place."""
-
-    key: str
-    title: str
-    about: str
-    place: PlaceId
-    start: datetime
-    until: datetime
-    stage: PlanStage
 
 
 class Face:

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from functools import partial
@@ -10,6 +10,7 @@ from functools import partial
 from bot.kernel import clock
 from bot.kernel import journal_rows as journal
 from bot.kernel.erased_rooms import finish_erasures
+from bot.kernel.giving_back import BEAT, LATE, TOGETHER, find_kind, give_back_all, give_back_time
 from bot.kernel.ids import CommunityId
 from bot.kernel.journal_rows import Stream, UnshownStream
 from bot.kernel.lost_time import LostTime
@@ -20,17 +21,10 @@ from bot.kernel.refusal import Refused, Unavailable
 from bot.kernel.shortening import keep_shortening
 from bot.kernel.showing import TO_SHOW, TO_WATCH
 from bot.kernel.start_debt import StartDebt
-from bot.kernel.stream_kinds import StreamKind
 from bot.kernel.supervising import keep_running
 
 LOOK = timedelta(seconds=1)
 """How often the clock looks whether time was lost, while anything runs by it."""
-
-LATE = timedelta(seconds=1)
-"""How much later than that it may look before the time counts as lost."""
-
-BEAT = timedelta(seconds=2)
-"""How often it is noted in the store that the clock runs."""
 
 GIVING_BACK = "giving back time"
 """The name that a process holds while it gives time back, so that no other does so as well."""
@@ -41,9 +35,6 @@ SET = timedelta(seconds=1)
 SWEEP = 1.5
 """Seconds between two looks, where several processes share a store, for what a process that died
 left unshown."""
-
-TOGETHER = 32
-"""Journals that are looked at together, so that they share what a commit costs."""
 
 
 log = logging.getLogger(__name__)
@@ -122,7 +113,7 @@ def _show_beside(parts: Parts, key: str, served: str) -> None:
 
 
 async def _show(parts: Parts, community: CommunityId, stream: str) -> None:
-    kind, id_ = await _kind(parts, stream)
+    kind, id_ = await find_kind(parts, stream)
     if kind is not None:
         await kind.show(parts, community, id_)
 
@@ -232,7 +223,7 @@ class Timekeeper:
 
 async def tick(parts: Parts, due: Stream, at: datetime) -> None:
     """Let a stream do what has come due. One in trouble does not hold up the others."""
-    kind, id_ = await _kind(parts, due.stream)
+    kind, id_ = await find_kind(parts, due.stream)
     if kind is None:
         return
     try:
@@ -245,57 +236,10 @@ async def tick(parts: Parts, due: Stream, at: datetime) -> None:
         log.warning("the clock could not move stream=%s: %s", due.stream, refused.code)
 
 
-async def give_back_time(parts: Parts, at: datetime) -> bool:
-    """After a start: what ran when Parley stopped gets its lost time back; was Parley away? A
-    machine's clock that was set back meanwhile takes nothing and adds nothing."""
-    beat = await journal.find_heartbeat(parts.db)
-    if beat is None or (parts.db.is_shared and at - beat <= BEAT + LATE):
-        return False  # nobody was away, or others kept time
-    if beat != at:
-        await give_back_all(parts, LostTime(stopped=beat, at=at, away=at > beat))
-    return True
-
-
-def _everybody(_: CommunityId) -> bool:
-    return True
-
-
-async def give_back_all(
-    parts: Parts, lost: LostTime, gets_it: Callable[[CommunityId], bool] = _everybody
-) -> None:
-    """Give time that nobody could use back to all that runs by the clock, in the communities that
-    get it. What was given back already is not given twice.
-
-    Raises Unavailable where the store takes nothing still, so that nothing was given back.
-    """
-    timed = await journal.load_streams_with_deadline(parts.db)
-    running = [stream for stream in timed if gets_it(stream.community)]
-    refusals: list[Refused] = []
-    for start in range(0, len(running), TOGETHER):
-        group = running[start : start + TOGETHER]
-        outcomes = await asyncio.gather(*(_give_back(parts, due, lost) for due in group))
-        refusals += [refused for refused in outcomes if refused is not None]
-    if running and len(refusals) == len(running):
-        raise refusals[0]
-
-
-async def _give_back(parts: Parts, due: Stream, lost: LostTime) -> Refused | None:
-    """Give it back to one stream; what stood in the way, if anything did."""
-    kind, id_ = await _kind(parts, due.stream)
-    if kind is None:
-        return None
-    try:
-        await kind.give_back(parts, due.community, id_, lost)
-    except Refused as refused:
-        log.warning("no time was given back to stream=%s: %s", due.stream, refused.code)
-        return refused
-    return None
-
-
 async def halt(parts: Parts, community: CommunityId, at: datetime) -> None:
     """A community has put Parley out: what runs there by the clock waits until it is back."""
     for due in await journal.load_streams_with_deadline(parts.db):
-        kind, id_ = await _kind(parts, due.stream)
+        kind, id_ = await find_kind(parts, due.stream)
         if due.community != community or kind is None:
             continue
         try:
@@ -306,7 +250,7 @@ async def halt(parts: Parts, community: CommunityId, at: datetime) -> None:
 
 async def show_board(parts: Parts, community: CommunityId, stream: str) -> None:
     """The board of a stream is gone from its room: show it once more."""
-    kind, id_ = await _kind(parts, stream)
+    kind, id_ = await find_kind(parts, stream)
     if kind is not None:
         await kind.show_board(parts, community, id_)
 
@@ -326,9 +270,3 @@ async def settle_time(parts: Parts) -> None:
         await parts.rooms.settle_time()
     except Refused as refused:  # the clock tries again at its next look
         log.warning("what the start took was not given back yet: %s", refused.code)
-
-
-async def _kind(parts: Parts, stream: str) -> tuple[StreamKind | None, str]:
-    """What is done for a stream, and the id that it has among those of its kind."""
-    name, _, id_ = stream.partition(":")
-    return await parts.features.journal(name), id_

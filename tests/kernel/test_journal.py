@@ -15,7 +15,7 @@ from bot.assembly import open_parley
 from bot.kernel import journal_rows as rows
 from bot.kernel import timekeeping
 from bot.kernel.erased_rooms import redact_rooms
-from bot.kernel.erasure_rows import Erasure
+from bot.kernel.erasure_rows import Erasure, insert_erasure
 from bot.kernel.handlers import Features
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.parts import Parts
@@ -217,6 +217,8 @@ async def test_what_names_a_member_is_told_anew_and_nothing_else(tmp_path: Path)
             await COUNTS.act(parts, ROW, add(1))
             await COUNTS.act(parts, ROW, add(1, by="ben"))
             await COUNTS.show(parts, C, "count1")
-            await redact_rooms(parts, Erasure(community=C, member=MemberId("ben")))
+            erasure = Erasure(community=C, member=MemberId("ben"))
+            await parts.db.change(insert_erasure(erasure, START))
+            await redact_rooms(parts, erasure)
 
     assert watcher.changed == ["count:count1:3:told", ""]

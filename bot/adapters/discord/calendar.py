@@ -12,8 +12,8 @@ from bot.adapters.discord.refusals import DiscordRefusal
 from bot.kernel import clock
 from bot.kernel.ids import CommunityId
 from bot.kernel.pieces import shorten
+from bot.kernel.plan import Plan, PlanStage
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
-from bot.kernel.rooms import Plan, PlanStage
 from bot.store.database import Database
 
 OUTSIDE, FOR_THE_SERVER = 3, 2

@@ -16,8 +16,9 @@ from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.message import say
 from bot.kernel.outbox import note_told
+from bot.kernel.plan import Plan
 from bot.kernel.refusal import Refused
-from bot.kernel.rooms import Face, Plan, Room
+from bot.kernel.rooms import Face, Room
 from bot.kernel.view import View
 from bot.store.database import Database
 

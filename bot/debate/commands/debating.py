@@ -384,7 +384,7 @@ class CountHall(
     DebateCommand,
     path="chair hall",
     title="Enter a hall’s count",
-    synonyms="count clickers paper hands audience votes room",
+    synonyms="count clickers paper hands audience counted",
 ):
     """Enter how a hall voted, counted by hand.
 

@@ -53,7 +53,11 @@ class ImportClaims(
 
     file: Annotated[
         Upload,
-        takes.file("The map: Argdown, or Kialo’s text", endings=(".argdown", ".ad", ".md", ".txt")),
+        takes.file(
+            "The map: Argdown, or Kialo’s text",
+            endings=(".argdown", ".ad", ".md", ".txt"),
+            marks=("Discussion Title:", "\n  + ", "\n  - <", "\n+ [", "\n+ <", "]: ", "{by: "),
+        ),
     ]
 
 

@@ -11,7 +11,9 @@ from bot.debate.commands.debating import (
     DebateActs,
     EndTurn,
     HandInLate,
+    LinkClaim,
     ListDebates,
+    MakeClaim,
     MoveDebate,
     ReadSpeech,
     Schedule,
@@ -178,7 +180,7 @@ async def listing(parts: Parts, command: ListDebates, _: Progress) -> tuple[View
     return (views.debates_list(listed_rows),)
 
 
-_ELSEWHERE = (Begin, EndTurn, StartDebate, Speak, HandInLate)
+_ELSEWHERE = (Begin, EndTurn, StartDebate, Speak, HandInLate, MakeClaim, LinkClaim)
 """Acts of which other modules do more."""
 
 HANDLERS: dict[type, CommandHandler] = {

@@ -4,7 +4,7 @@ from bot.debate.rules.scheduling import expected_length
 from bot.debate.state import Debate, DebatePhase
 from bot.kernel.ids import PlaceId
 from bot.kernel.message import row_of, say
-from bot.kernel.rooms import Plan, PlanStage
+from bot.kernel.plan import Plan, PlanStage
 
 _STAGES = {
     DebatePhase.SIGN_UP: PlanStage.PLANNED,

@@ -23,6 +23,7 @@ from bot.debate.evolve import evolve
 from bot.debate.handlers import evidence
 from bot.debate.handlers.loaded import LoadedDebate
 from bot.debate.rows import claims, debates, positions
+from bot.debate.rows.brought_claims import brought_claims
 from bot.debate.rows.claims import insert_quotations
 from bot.debate.rows.debates import ListedDebate
 from bot.debate.rules.acts import Decided
@@ -67,7 +68,7 @@ async def rows_of(  # noqa: C901  # one case an event
             case e.ClaimMade() if isinstance(command, MakeClaim):
                 statements.append(_claim(community, debate, command, event, state))
             case e.ClaimsBrought() if isinstance(command, BringClaims):
-                statements += _brought(community, debate, command, event, state)
+                statements += brought_claims(community, debate, command, event, state)
             case e.ClaimLinked():
                 statements.append(
                     claims.insert_link(
@@ -270,28 +271,6 @@ def _claim(
         words=command.words,
     )
     return claims.insert_claim(community, claim, event.at)
-
-
-def _brought(
-    community: CommunityId,
-    debate: str,
-    command: BringClaims,
-    event: e.ClaimsBrought,
-    state: Debate,
-) -> list[Statement]:
-    first = len(state.claims) + 1
-    rows = [
-        claims.Claim(
-            id=key, debate=debate, number=first + place, side=side, member=event.member, words=words
-        )
-        for place, ((key, side), (words, _)) in enumerate(
-            zip(event.claims, command.claims, strict=True)
-        )
-    ]
-    return [
-        *(claims.insert_claim(community, row, event.at) for row in rows),
-        *(claims.insert_link(community, *link, confirmed=True) for link in event.links),
-    ]
 
 
 def _ballot(

@@ -113,8 +113,10 @@ def _hint(entry: Entry) -> Note:
 def usage(entry: Entry) -> str:
     """The command with its parameters, optional ones in brackets."""
     words = [f"/{entry.name}"]
+    taking_rest = next((p for p in entry.parameters if p.rest), None)
     for parameter in entry.parameters:
-        placeholder = parameter.name if parameter.rest else f"{parameter.name}:…"
+        by_order = parameter is taking_rest
+        placeholder = parameter.name if by_order else f"{parameter.name}:…"
         words.append(placeholder if parameter.required else f"[{placeholder}]")
     return " ".join(words)
 
