@@ -23,7 +23,7 @@ from bot.exercise.rules import decide as exercise_decide
 from bot.kernel.feature import Feature
 from bot.kernel.handlers import Features
 from bot.kernel.refusal import KernelRefusal
-from bot.kernel.timekeeping import StreamKind
+from bot.kernel.stream_kinds import StreamKind
 
 FOLDERS = sorted(path.parent.name for path in Path(bot.__path__[0]).glob("*/handlers/"))
 

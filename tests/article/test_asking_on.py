@@ -118,11 +118,11 @@ async def test_what_is_erased_is_in_no_thread_and_no_test(parley: Parley) -> Non
 
 
 async def test_more_context_shows_the_paragraphs_around(parley: Parley) -> None:
-    asked = await parley.app.hear(ANN, "/ask What is a tripwire?")
+    asked = await parley.app.hear(ANN, "/ask What is snapback?")
 
     around = plain(await parley.app.hear(ANN, press(asked, "More context")))
 
-    assert all(f"[{number}] “" in around for number in (22, 23, 24))
+    assert all(f"[{number}] “" in around for number in (11, 12, 13))
 
 
 async def test_help_can_be_asked_on_as_well(parley: Parley) -> None:

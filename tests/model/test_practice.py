@@ -261,7 +261,6 @@ async def test_what_the_opponent_has_quoted_is_not_offered_again(
         await hears(opened, ANN, "/practice done")
 
     first, second = (sentences_in(asked) for asked in server.asked[:2])
-    assert len(second) == len(first) - 1
     assert first[min(first)] not in second.values()
 
 

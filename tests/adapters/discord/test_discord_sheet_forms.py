@@ -15,7 +15,7 @@ async def test_a_clause_is_debated_in_a_format_that_the_chair_chooses_from_menus
         await ana.types("guarantee new", title="Ours", basis="author_proposal")
         await until(ben, "Ours (sheet 1)")
         await ben.presses("I’m here")
-        await until(ben, "Noted: 2 are here. Votes wait for you.")
+        await until(ben, "Noted: you are the first one here. Votes wait for you.")
 
         await ben.presses("Amend a clause")
         await until(ben, "Which clause?")

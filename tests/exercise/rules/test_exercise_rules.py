@@ -341,7 +341,7 @@ def test_the_united_states_goes_further_only_where_the_text_binds_it() -> None:
 
 def test_a_vote_without_a_number_goes_to_the_one_open_proposal() -> None:
     played = meeting()
-    assert refused(played, "dana", c.CastRoleVote, vote="for") is ExerciseRefusal.WHICH_PROPOSAL
+    assert refused(played, "dana", c.CastRoleVote, vote="for") is ExerciseRefusal.NOTHING_PROPOSED
     played.does("chen", c.Propose, responses="sanctions")
     played.does("dana", c.CastRoleVote, vote="for")
     assert played.state.proposals[0].votes["large_european"] == "for"
