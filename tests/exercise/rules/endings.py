@@ -210,7 +210,8 @@ ENDINGS: Mapping[str, Ending] = {
 } | {
     f"all_do_{name}": named_step_by_step(name)
     for name in (
-        "money, materiel", "statement", "materiel", "money", "intelligence", "training", "air_defence", "forces",
+        "money, materiel", "statement", "materiel", "money", "intelligence", "training",
+        "air_defence", "forces",
     )
 }  # fmt: skip
 

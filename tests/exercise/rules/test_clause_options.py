@@ -29,6 +29,7 @@ OPTIONS = [
 ]
 PLAYED_ON = ("strike_on_city", "border_provocation")
 WITH: dict[str, dict[str, str | None]] = {
+    "floor": {"response_menu": "materiel"},
     "lead": {"guarantors": "single_state"},
     "response_menu": {"scope": "capped"},
     "automatic": {"voting": "each_alone"},
