@@ -34,6 +34,7 @@ REWRITTEN = {
     "answers": {"outcome"},  # 20 reads it from what was there
     "streams": {"version", "shown", "deadline"},  # sheets get a journal with 19
     "articles": {"version"},  # a brief that has grown comes as a version of its own
+    "communities": {"library"},  # which counts the changes of its articles
     "heartbeat": {"at"},
     "migrations": {"number", "name", "applied_at"},
 }
