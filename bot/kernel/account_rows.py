@@ -152,13 +152,7 @@ async def load_lines(
     db: Database, community: CommunityId, place: PlaceId, key: str
 ) -> tuple[str, ...]:
     """The messages in which a board that moved has left a line."""
-    rows = await db.read(
-        "SELECT message FROM shown_messages WHERE community = ? AND place = ? AND key LIKE ?",
-        community,
-        place,
-        f"{key}{LINE}%",
-    )
-    return tuple(str(message) for (message,) in rows)
+    return await _load_beginning(db, community, place, f"{key}{LINE}")
 
 
 def insert_file(community: CommunityId, place: PlaceId, message: str, file: str) -> Statement:
@@ -175,13 +169,20 @@ async def load_files(
     db: Database, community: CommunityId, place: PlaceId, message: str
 ) -> tuple[str, ...]:
     """The files that were uploaded with a message."""
+    return await _load_beginning(db, community, place, f"{message}{FILE}")
+
+
+async def _load_beginning(
+    db: Database, community: CommunityId, place: PlaceId, start: str
+) -> tuple[str, ...]:
+    """What is noted in a place under keys that begin so."""
     rows = await db.read(
         "SELECT message FROM shown_messages WHERE community = ? AND place = ? AND key LIKE ?",
         community,
         place,
-        f"{message}{FILE}%",
+        f"{start}%",
     )
-    return tuple(str(file) for (file,) in rows)
+    return tuple(str(message) for (message,) in rows)
 
 
 async def load_messages_ending(
