@@ -13,7 +13,7 @@ from bot.kernel import outbox_rows as rows
 from bot.kernel.command import Command
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.parts import Parts
-from bot.kernel.reaching import Reaching, showing
+from bot.kernel.reaching import Reaching, publish_or_retry, showing
 from bot.kernel.refusal import Refused, Unavailable
 from bot.kernel.rooms import Face
 from bot.kernel.view import Audience, View
@@ -160,17 +160,16 @@ async def restate_announcements(parts: Parts, *, at_once: bool = True) -> None:
 
 
 async def _restate_or_retry(parts: Parts, community: CommunityId) -> None:
-    face, queue = parts.rooms.face(community), _erased_queue_of(community)
+    face = parts.rooms.face(community)
     if face is None:
         return
-    try:
+
+    async def restate() -> None:
         async with showing(parts, _queue_of(community)):
             await _restate_all(parts, face, community)
-    except Unavailable as away:
-        log.warning("announcements are redacted later: %s", away.code)
-        parts.rooms.retry_later(queue, partial(_restate_or_retry, parts, community))
-    else:
-        parts.rooms.reached(queue)
+
+    again = partial(_restate_or_retry, parts, community)
+    await publish_or_retry(parts, _erased_queue_of(community), restate, again)
 
 
 async def _restate_all(parts: Parts, face: Face, community: CommunityId) -> None:
