@@ -59,7 +59,6 @@ MORE_ROOMS: Mapping[str, str] = {
 
 LONG: Mapping[str, str] = {
     "model/asking.py": "one class: all that every question to the model goes through",
-    "article/rows/articles.py": "the rows of articles, and the pages kept of them",
     "settings.py": "every option, and how they are read",
     "adapters/discord/client.py": "one class, as discord.py wants it",
     "adapters/slack/answering.py": "all that Slack sends, case by case",

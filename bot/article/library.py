@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from msgspec import Struct
 
-from bot.article.rows import articles, vectors
+from bot.article.rows import articles, libraries, vectors
 from bot.article.rows.articles import StoredArticle
 from bot.article.rows.vectors import KeptVectors
 from bot.kernel.ids import CommunityId
@@ -114,7 +114,7 @@ class Library:
     ) -> StoredArticle | None:
         """An article's version, the current one by default; None if there is no such thing. It is
         read anew when the community's articles have changed."""
-        revision = await articles.revision(self._db, community)
+        revision = await libraries.revision(self._db, community)
         key = community, slug, version
         read = self._read.get(key)
         if read is None or read.revision != revision:
@@ -128,7 +128,7 @@ class Library:
     async def shelf(self, community: CommunityId, *, politely: bool = False) -> "ArticleShelf":
         """The community's articles as they are now, ready for search. If need be they are made
         ready; `politely` at half the pace, for as long as nobody else waits for them."""
-        revision = await articles.revision(self._db, community)
+        revision = await libraries.revision(self._db, community)
         ready = self._ready.get(community)
         if ready is None or ready.revision != revision:
             if not politely:
@@ -155,7 +155,7 @@ class Library:
         """Make large libraries ready before anybody asks, so that the first question after a start
         need not wait for a thousand articles. Small ones wait until somebody asks."""
         left = AHEAD
-        for community, size in await articles.find_large_libraries(self._db, LARGE):
+        for community, size in await libraries.find_large_libraries(self._db, LARGE):
             if size <= left:
                 left -= size
                 await self.shelf(community, politely=True)
@@ -174,7 +174,7 @@ class Library:
 
     async def _build(self, community: CommunityId, before: _Ready | None) -> _Ready:
         embed = await self.embed()
-        revision, current = await articles.versions(self._db, community)
+        revision, current = await libraries.versions(self._db, community)
         indexed = {(a.slug, a.version): a for a in before.shelf.articles} if before else {}
         missing = [each for each in current.items() if each not in indexed]
         for start in range(0, len(missing), BATCH):

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from bot.article.rows import articles
+from bot.article.rows import articles, libraries
 from bot.article.rows.articles import ArticleRow, Edition, StoredArticle
 from bot.article.rules.reading import ArticleBlock, ArticleReading, BlockKind, RemovalReason
 from bot.kernel import place_rows as places
@@ -116,7 +116,7 @@ async def test_a_removed_article_opens_only_as_such(db: Database, ann: Caller, n
     assert await articles.load(db, ann.community, "doors") == stored(FIRST, 1, 1, removed=True)
     assert await articles.list_articles(db, ann.community) == []
     assert await articles.slugs(db, ann.community) == {"doors": True}
-    assert await articles.versions(db, ann.community) == (2, {})
+    assert await libraries.versions(db, ann.community) == (2, {})
     assert await articles.with_fingerprint(db, ann.community, "mark of On doors") is None
     assert await places.find_current_article(db, ann.community, ann.place) is None
 
@@ -132,12 +132,12 @@ async def test_an_article_is_removed_once(db: Database, ann: Caller, noon: datet
 async def test_each_change_gives_the_library_a_new_revision(
     db: Database, ann: Caller, noon: datetime
 ):
-    assert await articles.revision(db, ann.community) == 0
+    assert await libraries.revision(db, ann.community) == 0
     await add(db, ann, noon)
     await add(db, ann, noon, SECOND, 2)
 
-    assert await articles.revision(db, ann.community) == 2
-    assert await articles.versions(db, ann.community) == (2, {"doors": 2})
+    assert await libraries.revision(db, ann.community) == 2
+    assert await libraries.versions(db, ann.community) == (2, {"doors": 2})
 
 
 async def test_the_same_words_are_known_again_by_the_current_version(
@@ -169,7 +169,7 @@ async def test_another_community_sees_nothing_and_may_use_the_same_slug(
     assert await articles.load(db, theirs, "doors", 1) is None
     assert await articles.list_articles(db, theirs) == []
     assert await articles.slugs(db, theirs) == {}
-    assert await articles.versions(db, theirs) == (0, {})
+    assert await libraries.versions(db, theirs) == (0, {})
     assert await articles.edition(db, theirs, "doors") is None
     assert await articles.with_fingerprint(db, theirs, "mark of On doors") is None
 
@@ -181,5 +181,5 @@ async def test_another_community_sees_nothing_and_may_use_the_same_slug(
 async def test_a_community_that_nobody_met_has_no_library(db: Database, ann: Caller):
     nobody = type(ann.community)("nobody")
 
-    assert await articles.revision(db, nobody) == 0
-    assert await articles.versions(db, nobody) == (0, {})
+    assert await libraries.revision(db, nobody) == 0
+    assert await libraries.versions(db, nobody) == (0, {})
