@@ -1,7 +1,7 @@
 """Adjudicators' ballots as a table: a row for each ballot, and under it one for each side, speech
 and reply on it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.debate import events as e
 from bot.debate.files.archive import DebateArchive
@@ -9,14 +9,17 @@ from bot.debate.files.tables import csv_text
 from bot.debate.rules.ballot_lines import (
     BallotLine,
     find_reply_lines,
-    find_seat,
     find_speech_lines,
+    get_line,
+    get_reply_line,
     sum_sides,
 )
-from bot.debate.rules.format import Panel, Winner
-from bot.debate.rules.scoring import REPLY, is_low_point, name_line, name_reply
+from bot.debate.rules.format import Format, Winner
+from bot.debate.rules.judging import list_filed
+from bot.debate.rules.scoring import REPLY, is_low_point, name_line, name_reply, select_counting
 from bot.debate.state import Debate
 from bot.debate.views.result_words import score_words
+from bot.kernel.ids import MemberId
 
 HEADS = (
     "ballot", "judge", "counts", "about", "side", "role", "speaker", "place", "points", "parts",
@@ -39,82 +42,75 @@ Row = Mapping[str, object]
 
 
 def _rows(archive: DebateArchive) -> Iterator[Row]:
-    state = archive.state
+    state, names = archive.state, archive.names
+    form = state.format
     speeches = {line.key: line for line in find_speech_lines(state)}
     replies = {line.key: line for line in find_reply_lines(state)}
-    counting = _find_counting(state)
+    counting = {ballot.ballot for ballot in select_counting(list_filed(state), form.panel)}
+    is_jury = form.winner is Winner.SPEAKERS
     for number, ballot in enumerate(state.ballots, 1):
         head: Row = {
             "ballot": number,
-            "judge": archive.names.get(ballot.member, ""),
+            "judge": names.get(ballot.member, ""),
             "counts": "yes" if ballot.ballot in counting else "no",
         }
+        totals = sum_sides(ballot.scores, ballot.replies, speeches.values())
+        parts = dict(ballot.parts)
         reason = "" if ballot.reason_kept else archive.reasons.get(ballot.ballot, "")
         yield {
             **head,
             "about": "ballot",
-            "remark": "; ".join(_remarks(state, ballot)),
+            "remark": "; ".join(_remarks(state, ballot, totals)),
             "reason": reason,
             "at": ballot.at.isoformat(),
         }
-        if state.format.winner is not Winner.SPEAKERS:
-            totals = sum_sides(ballot.scores, ballot.replies, speeches.values())
+        if not is_jury:
             for place, side in enumerate(ballot.ranks, 1):
                 points = score_words(totals[side]) if side in totals else ""
-                name = state.format.side(side).name
+                name = form.side(side).name
                 yield {**head, "about": "side", "side": name, "place": place, "points": points}
         for key, score in ballot.scores:
-            line = speeches.get(
-                key, BallotLine(key=key, side="", seat=find_seat(key, state.format))
-            )
-            yield {**head, **_score_row(archive, state, ballot, line, score), "about": "speech"}
+            line = get_line(key, speeches, form)
+            yield {
+                **head,
+                "about": "speech",
+                "role": str(name_line(line, form)),
+                "place": ballot.ranks.index(key) + 1 if is_jury and key in ballot.ranks else "",
+                **_score_row(line, score, parts.get(key, ()), form, names),
+            }
         for key, score in ballot.replies:
-            line = replies.get(key, BallotLine(key=key, side=key))
-            yield {**head, **_score_row(archive, state, ballot, line, score), "about": "reply"}
+            line = get_reply_line(key, replies)
+            yield {
+                **head,
+                "about": "reply",
+                "role": str(name_reply(line, form)),
+                **_score_row(line, score, parts.get(f"{REPLY}{key}", ()), form, names),
+            }
 
 
 def _score_row(
-    archive: DebateArchive, state: Debate, ballot: e.BallotFiled, line: BallotLine, score: float
+    line: BallotLine,
+    score: float,
+    parts: Sequence[float],
+    form: Format,
+    names: Mapping[MemberId, str],
 ) -> Row:
-    form = state.format
-    is_reply = line.key in {side.key for side in form.sides} and line.key == line.side
-    side = line.side or form.seat(line.seat).side
-    given = dict(ballot.parts).get(f"{REPLY}{line.key}" if is_reply else line.key, ())
     criteria = form.scoring.criteria if form.scoring is not None else ()
-    place = ballot.ranks.index(line.key) + 1 if line.key in ballot.ranks else ""
     return {
-        "side": form.side(side).name,
-        "role": str(name_reply(line, form) if is_reply else name_line(line, form)),
-        "speaker": archive.names.get(line.member, "") if line.member is not None else "",
-        "place": "" if is_reply else place,
+        "side": form.side(line.side).name,
+        "speaker": names.get(line.member, "") if line.member is not None else "",
         "points": score_words(score),
         "parts": "; ".join(
             f"{criterion.name} {score_words(part)}"
-            for criterion, part in zip(criteria, given, strict=False)
+            for criterion, part in zip(criteria, parts, strict=False)
         ),
     }
 
 
-def _find_counting(state: Debate) -> frozenset[str]:
-    """The ballots, by id, that count: the last of each adjudicator, and of a panel that agrees the
-    last of all."""
-    last = {
-        ballot.member: ballot.ballot
-        for ballot in state.ballots
-        if not ballot.shadow and ballot.member in state.judges
-    }
-    counting = list(last.values())
-    if state.format.panel is Panel.CONSENSUS:
-        filed = [ballot.ballot for ballot in state.ballots if ballot.ballot in counting]
-        counting = filed[-1:]
-    return frozenset(counting)
-
-
-def _remarks(state: Debate, ballot: e.BallotFiled) -> Iterator[str]:
+def _remarks(state: Debate, ballot: e.BallotFiled, totals: Mapping[str, float]) -> Iterator[str]:
     if ballot.shadow:
         yield "trainee"
     if ballot.member == state.presiding:
         yield "chairs the panel"
-    totals = sum_sides(ballot.scores, ballot.replies, find_speech_lines(state))
     if is_low_point([side for side in ballot.ranks if side in totals], totals):
         yield "low-point win"

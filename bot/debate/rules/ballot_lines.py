@@ -92,6 +92,20 @@ def _reply_line(state: Debate, side: str) -> BallotLine:
     return BallotLine(key=side, side=side, spoke=False)
 
 
+def get_line(key: str, lines: Mapping[str, BallotLine], form: Format) -> BallotLine:
+    """The line of a speech's points by key; of one that no line is of any more, one that names
+    nobody."""
+    if line := lines.get(key):
+        return line
+    seat = find_seat(key, form)
+    return BallotLine(key=key, side=form.seat(seat).side, seat=seat)
+
+
+def get_reply_line(key: str, lines: Mapping[str, BallotLine]) -> BallotLine:
+    """The same of a reply's points."""
+    return lines.get(key) or BallotLine(key=key, side=key)
+
+
 def sum_sides(
     scores: Iterable[tuple[str, float]],
     replies: Iterable[tuple[str, float]],

@@ -89,11 +89,12 @@ def is_even_panel(state: Debate) -> bool:
     return is_each and len(counting) % 2 == 0 and state.presiding not in counting
 
 
-def decision(state: Debate) -> Decision | None:
-    """What the panel decided; None where no ballot counts, and no side forfeited."""
-    filed = [
+def list_filed(state: Debate) -> list[JudgeBallot]:
+    """The ballots of those who are still adjudicators, in the order in which they were filed."""
+    return [
         JudgeBallot(
             judge=b.member,
+            ballot=b.ballot,
             ranks=b.ranks,
             scores=b.scores,
             replies=b.replies,
@@ -103,9 +104,13 @@ def decision(state: Debate) -> Decision | None:
         for b in state.ballots
         if b.member in state.judges
     ]
+
+
+def decision(state: Debate) -> Decision | None:
+    """What the panel decided; None where no ballot counts, and no side forfeited."""
     names_winner = state.format.winner is not Winner.SPEAKERS or state.forfeited
     return decide_ballots(
-        filed,
+        list_filed(state),
         [side.key for side in state.format.contenders] if names_winner else [],
         panel=state.format.panel,
         chair=state.presiding,

@@ -26,10 +26,11 @@ class JudgeBallot(Struct, frozen=True, kw_only=True):
     they are the best speakers, by ballot line. `scores` are
     points by ballot line, `replies` those for reply speeches by side; `parts` are the points by
     criterion of which some of both are made, those of a reply by REPLY and its side. A shadow
-    (trainee) judge's ballot is kept and never counts.
+    (trainee) judge's ballot is kept and never counts. `ballot` is its id once it is filed.
     """
 
     judge: MemberId
+    ballot: str = ""
     ranks: tuple[str, ...]
     scores: tuple[tuple[str, float], ...] = ()
     replies: tuple[tuple[str, float], ...] = ()

@@ -1,9 +1,15 @@
 """What adjudicators decided: places, dissent and the best speakers on the screen of a result, and
 every ballot and all points in its details."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from bot.debate.rules.ballot_lines import BallotLine, SpeakerStanding, find_seat, rank_speakers
+from bot.debate.rules.ballot_lines import (
+    BallotLine,
+    SpeakerStanding,
+    get_line,
+    get_reply_line,
+    rank_speakers,
+)
 from bot.debate.rules.decision import CountedBallot, Decision
 from bot.debate.rules.format import Format, Winner
 from bot.debate.rules.positions.result import Result
@@ -179,23 +185,14 @@ def _points_table(decision: Decision, result: Result, names: Names) -> Table:
     form = result.format
     speeches = {line.key: line for line in result.lines}
     replies = {line.key: line for line in result.reply_lines}
-    said = [(_line(speeches, key, form), points) for key, points in decision.speakers]
-    replied = [(_reply(replies, key), points) for key, points in decision.replies]
+    said = [(get_line(key, speeches, form), points) for key, points in decision.speakers]
+    replied = [(get_reply_line(key, replies), points) for key, points in decision.replies]
     rows = [
         *(_row(name_line(line, form), line, points, names) for line, points in said),
         *(_row(name_reply(line, form), line, points, names) for line, points in replied),
     ]
     heads = (say("Role"), say("Speaker"), say("Points"))
     return Table(heads, tuple(rows), say("Speaker points, on average"))
-
-
-def _line(lines: Mapping[str, BallotLine], key: str, form: Format) -> BallotLine:
-    """The line of a seat’s points; of a seat in which nobody is known, one without a name."""
-    return lines.get(key, BallotLine(key=key, side="", seat=find_seat(key, form)))
-
-
-def _reply(lines: Mapping[str, BallotLine], key: str) -> BallotLine:
-    return lines.get(key, BallotLine(key=key, side=key))
 
 
 def _row(role: Message, line: BallotLine, points: float, names: Names) -> tuple[str, ...]:

@@ -117,3 +117,32 @@ async def test_a_judge_who_was_erased_has_no_name_in_the_table(judged: Judged) -
     assert "Dana" not in table
     assert OPEN_REASON not in table
     assert "Con,,,1,108" in table
+
+
+async def test_a_speech_from_a_seat_with_the_key_of_its_side_is_no_reply(tmp_path: Path) -> None:
+    form = DUEL.replace('"pro1"', '"pro"').replace('"con1"', '"con"')
+    speeches = [SEGMENT.format(key=k, kind="speech", seat=k) for k in ("pro", "con")]
+    async with open_parley(tmp_path) as parley:
+        debate = Judged(parley)
+        await debate.hears("Alma", "/format add", text=form + "".join(speeches))
+        await debate.hears("Alma", "/debate open format:duel motion:M")
+        await debate.hears("Boris", "/debate join pro")
+        await debate.hears("Chen", "/debate join con")
+        await debate.hears("Dana", "/debate show")
+        await debate.hears("Alma", f"/chair judge member:{_who('Dana').member}")
+        await debate.hears("Alma", "/debate start")
+        await debate.hears("Alma", "/chair end")
+        await debate.hears("Alma", "/debate begin sure:yes")
+        await debate.hears("Alma", "/chair end")
+        points = {"scores": "pro=28/27/14, con=72", "replies": "pro=35"}
+        await debate.hears("Dana", "/debate ballot", ranks="pro", **points)
+        await debate.hears("Alma", "/chair count")
+
+        table = (await debate.files("csv"))["m-ballots.csv"].decode("utf-8-sig")
+
+    rows = list(csv.DictReader(io.StringIO(table)))
+    assert [(r["about"], r["role"], r["place"], r["parts"]) for r in rows[3:]] == [
+        ("speech", "First for", "", "Content 28; Style 27; Strategy 14"),
+        ("speech", "First against", "", ""),
+        ("reply", "Pro, reply", "", ""),
+    ]
