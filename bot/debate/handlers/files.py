@@ -79,7 +79,7 @@ async def export(parts: Parts, command: ExportDebate, _: Progress) -> tuple[View
         label = say("Positions, CSV") if has_ballots else KINDS[command.kind]
         files.append(Attachment(f"{slug}.{_ENDINGS[command.kind]}", content, label))
     if has_ballots:
-        content = await asyncio.to_thread(ballots_csv, hide_secrets(debate_archive, seed))
+        content = await asyncio.to_thread(_build_content, "ballots", debate_archive, seed, ())
         files.append(Attachment(f"{slug}-ballots.csv", content, say("Adjudicators’ ballots, CSV")))
     bundle_note = say(
         "The bundle holds every event. “parley replay FILE” works out the result from it."
@@ -112,6 +112,8 @@ def _build_content(
             return bundle.write_debate(hide_secrets(debate_archive, seed))
         case "csv":
             return positions_csv(hide_secrets(debate_archive, seed))
+        case "ballots":
+            return ballots_csv(hide_secrets(debate_archive, seed))
         case "html":
             whole = _build_transcript(debate_archive, debriefs, pictured=True)
             return page(whole, debate_archive.row.motion).encode()
