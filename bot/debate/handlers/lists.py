@@ -14,6 +14,7 @@ from bot.debate.rows.debates import ListedDebate
 from bot.debate.rules.ballot_lines import find_reply_lines, find_speech_lines
 from bot.debate.rules.format import Winner
 from bot.debate.rules.scoring import name_reply
+from bot.debate.rules.vacancies import find_free_seats
 from bot.debate.rules.who import is_chair
 from bot.debate.state import Debate, DebatePhase
 from bot.debate.views.board import FORMER
@@ -70,11 +71,7 @@ async def list_own_formats(parts: Parts, request: ListRequest) -> tuple[Option, 
 async def list_free_seats(parts: Parts, request: ListRequest) -> tuple[Option, ...]:
     """The sides that have a free seat, and the free seats."""
     state = (await _find_debate(parts, request)).state
-    free = [
-        seat
-        for seat in state.format.seats
-        if seat.key not in state.seats and seat.side not in state.forfeited
-    ]
+    free = find_free_seats(state)
     open_sides = {seat.side for seat in free}
     sides = [side for side in state.format.sides if side.key in open_sides]
     return (

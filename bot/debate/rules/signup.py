@@ -6,6 +6,7 @@ from bot.debate import events as e
 from bot.debate.commands.debating import DrawSeats, FlipCoin, LeaveSeat, Swap, TakeSeat
 from bot.debate.events import DebateEvent
 from bot.debate.refusals import DebateRefusal
+from bot.debate.rules.vacancies import find_free_seats
 from bot.debate.state import Debate
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Refused
@@ -18,11 +19,8 @@ def take_seat(state: Debate, command: TakeSeat) -> list[DebateEvent]:
     seat_wanted = _find_seats(state, command.seat)
     if own_seats and own_seats[0] in seat_wanted:
         raise Refused(DebateRefusal.SEATED_ALREADY, seat=state.format.seat(own_seats[0]).name)
-    free = [
-        seat
-        for seat in seat_wanted
-        if seat not in state.seats and state.format.seat(seat).side not in state.forfeited
-    ]
+    free_seats = {seat.key for seat in find_free_seats(state)}
+    free = [seat for seat in seat_wanted if seat in free_seats]
     if not free and len(state.seats) == len(state.format.seats):
         raise Refused(DebateRefusal.SEATS_FULL)
     if not free:
@@ -90,12 +88,7 @@ def _find_seats(state: Debate, words: str) -> list[str]:
 
 
 def _find_free_seat(state: Debate) -> str:
-    names = [
-        seat.name
-        for seat in state.format.seats
-        if seat.key not in state.seats and seat.side not in state.forfeited
-    ]
-    return ", ".join(names) or "none"
+    return ", ".join(seat.name for seat in find_free_seats(state)) or "none"
 
 
 def _deal_seats(state: Debate, size: int) -> list[str]:

@@ -4,12 +4,19 @@ from bot.debate.rules.format import Seat, Segment
 from bot.debate.state import Debate
 
 
-def find_empty_seats(state: Debate) -> tuple[Seat, ...]:
-    """The seats in which nobody sits, of those from which somebody is to speak."""
-    speaking = {seat for segment in state.format.segments for seat in segment.actors}
+def find_free_seats(state: Debate) -> tuple[Seat, ...]:
+    """The seats in which nobody sits, but for those of sides that forfeited."""
     return tuple(
-        seat for seat in state.format.seats if seat.key in speaking and seat.key not in state.seats
+        seat
+        for seat in state.format.seats
+        if seat.key not in state.seats and seat.side not in state.forfeited
     )
+
+
+def find_empty_seats(state: Debate) -> tuple[Seat, ...]:
+    """The free seats from which somebody is to speak."""
+    speaking = {seat for segment in state.format.segments for seat in segment.actors}
+    return tuple(seat for seat in find_free_seats(state) if seat.key in speaking)
 
 
 def find_missing_speakers(state: Debate, segment: Segment) -> tuple[Seat, ...]:

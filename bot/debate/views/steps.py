@@ -10,6 +10,7 @@ from bot.debate.rules import who as w
 from bot.debate.rules.acts import DebateAct
 from bot.debate.rules.allowed import TABLE, may
 from bot.debate.rules.format import Preparation, Seat
+from bot.debate.rules.vacancies import find_free_seats
 from bot.debate.rules.voting import missing_voters
 from bot.debate.state import OVER, Debate, DebatePhase
 from bot.kernel.command import Caller
@@ -190,10 +191,9 @@ def _ends_with_turn(state: Debate) -> bool:
 
 def joining(state: Debate) -> Iterator[BoardStep]:
     """The sides that still have a free seat."""
+    open_sides = {seat.side for seat in find_free_seats(state)}
     for side in state.format.sides:
-        if side.key in state.forfeited:
-            continue
-        if any(seat.key not in state.seats for seat in state.format.seats_of(side.key)):
+        if side.key in open_sides:
             label = say("Join {name}", name=side.name)
             yield BoardStep(c.TakeSeat, Button(label, f"/debate join {side.key}", Tone.PRIMARY))
 
@@ -213,8 +213,7 @@ def free_seats(state: Debate, by: Caller | None = None) -> tuple[Option, ...]:
         return ()
     return tuple(
         Option(_name_seat(state, seat), f"/debate join {seat.key}")
-        for seat in state.format.seats
-        if seat.key not in state.seats and seat.side not in state.forfeited
+        for seat in find_free_seats(state)
     )[:25]
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.debate.commands import debating as c
+from bot.debate.content.formats import load
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.format import Format
 from bot.debate.rules.reading_formats import read_format
@@ -44,6 +45,19 @@ def test_a_start_names_the_seats_that_nobody_has_taken() -> None:
     assert [seat.name for seat in find_empty_seats(played.state)] == ["Second for"]
     assert refused(played, "ana", c.StartDebate, ask=True) is DebateRefusal.SEATS_EMPTY
     assert kinds(played.does("ana", c.StartDebate)) == ["VoteOpened"]
+
+
+def test_a_start_asks_about_no_seat_of_a_side_that_forfeited() -> None:
+    played = Played(load()["bp"])
+    for seat in played.form.seats:
+        if seat.side != "cg":
+            played.does(seat.key, c.TakeSeat, seat=seat.key)
+    assert refused(played, "ana", c.StartDebate) is DebateRefusal.SIDE_EMPTY
+
+    played.does("ana", c.ForfeitSide, side="cg")
+
+    assert find_empty_seats(played.state) == ()
+    assert kinds(played.does("ana", c.StartDebate, ask=True)) == ["VoteOpened"]
 
 
 def test_where_all_sit_nothing_is_asked() -> None:
