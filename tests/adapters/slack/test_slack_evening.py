@@ -22,9 +22,9 @@ async def test_an_evening_goes_on_in_its_thread_after_a_kill(tmp_path: Path) -> 
             await child.wait()
         async with parley(tmp_path, here):
             await ana.presses("Next step")
-            await until(ben, "First position begins")
+            await until(ben, "Time to take your first position.")
             await ana.mentions("evening next skip:yes")
-            await until(ben, "Sheet begins")
+            await until(ben, "Time to write the sheet.")
             await until(ben, "Our guarantee")
             await ben.mentions("evening show")
             await until(ben, "The plan")

@@ -15,7 +15,7 @@ async def test_clauses_are_proposed_from_a_list_and_debates_opened_by_chairs(
         await ana.types("/guarantee new basis:author_proposal Ours")
         await until(ben, "Ours (sheet 1)")
         await ben.presses("I’m here")
-        await until(ben, "Noted: 2 are here. Votes wait for you.")
+        await until(ben, "Noted: you are the first one here. Votes wait for you.")
         await ben.presses("Propose clauses")
         await ben.submits(changes=["Architecture: One text for all", "Publicity: Public"])
         await until(ana, "Ben proposes 2 clauses. Each will be adopted on")

@@ -11,8 +11,9 @@ from bot.kernel.command import Caller
 ACTS: tuple[type[DebateAct], ...] = get_args(DebateAct)
 
 WORDS: dict[str, object] = {
-    "accept": True, "against": 5, "answers": 1, "claim": 2, "conclusion": "Enough.",
-    "exercise": "x", "member": "erik",
+    "accept": True, "against": 5, "answers": 1, "claim": 2,
+    "claims": (("It holds.", ""),), "clause": "c", "conclusion": "Enough.", "exercise": "x",
+    "links": (), "member": "erik",
     "ranks": "pro, con", "seat": "pro", "side": "pro", "stance": "1",
     "start": "in 5 minutes", "title": "A card",
     "towards": 4, "uphold": True, "which": "first", "words": "some words",
@@ -20,6 +21,7 @@ WORDS: dict[str, object] = {
 
 
 def asked(act: type[DebateAct], by: Caller, at: datetime) -> DebateAct:
-    """The act, with what it must have."""
-    named = {field.name: WORDS.get(field.name) for field in fields(act) if field.required}
-    return act(**{**named, "by": by, "at": at, "id": "asked"})
+    """The act, with what it must have. Raises KeyError for a field without words here."""
+    own = {"by": by, "at": at, "id": "asked"}
+    needed = [field.name for field in fields(act) if field.required and field.name not in own]
+    return act(**{name: WORDS[name] for name in needed}, **own)
