@@ -39,15 +39,21 @@ def leave_seat(state: Debate, command: LeaveSeat) -> list[DebateEvent]:
 
 
 def draw_seats(state: Debate, command: DrawSeats) -> list[DebateEvent]:
-    """Deal those who are seated to the seats at random; the command's id is the seed."""
-    members = list(dict.fromkeys(state.seats.values()))
+    """Deal those who are seated to the seats at random; the command's id is the seed. A side that
+    forfeited is left as it is."""
+    seated = {
+        seat: member
+        for seat, member in state.seats.items()
+        if state.format.seat(seat).side not in state.forfeited
+    }
+    members = list(dict.fromkeys(seated.values()))
     if len(members) < 2:
         raise Refused(DebateRefusal.TOO_FEW_SEATED)
     chance = Random(command.id)  # noqa: S311  # a draw, and it must come out the same in a replay
     chance.shuffle(members)
     seats = _deal_seats(state, len(members))
     seats_left: list[DebateEvent] = [
-        e.SeatLeft(at=command.at, by=command.by.member, seat=s) for s in state.seats
+        e.SeatLeft(at=command.at, by=command.by.member, seat=s) for s in seated
     ]
     return seats_left + [
         e.SeatTaken(at=command.at, by=command.by.member, seat=seat, member=member)
@@ -92,8 +98,12 @@ def _find_free_seat(state: Debate) -> str:
 
 
 def _deal_seats(state: Debate, size: int) -> list[str]:
-    """So many seats, dealt in turn to the sides."""
-    by_side = [list(state.format.seats_of(side.key)) for side in state.format.sides]
+    """So many seats, dealt in turn to the sides that did not forfeit."""
+    by_side = [
+        list(state.format.seats_of(side.key))
+        for side in state.format.sides
+        if side.key not in state.forfeited
+    ]
     dealt: list[str] = []
     while len(dealt) < size and any(by_side):
         for seats in by_side:

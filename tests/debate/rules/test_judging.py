@@ -315,6 +315,31 @@ def test_nobody_joins_a_side_that_has_forfeited() -> None:
     assert "Opening Opposition: forfeited" in board
 
 
+def test_the_draw_leaves_a_side_that_has_forfeited_alone() -> None:
+    debate = Played(load()["bp"])
+    for name, seat in (("boris", "oo"), ("chen", "og"), ("dana", "cg"), ("erik", "co")):
+        debate.does(name, c.TakeSeat, seat=seat)
+    (lost,) = [seat for seat, member in debate.state.seats.items() if member == "boris"]
+    debate.does("ana", c.ForfeitSide, side="Opening Opposition")
+
+    for _ in range(8):
+        debate.does("ana", c.DrawSeats)
+
+        seats = debate.state.seats
+        others = {debate.state.format.seat(seat).side for seat in seats if seat != lost}
+        assert seats[lost] == "boris"
+        assert others == {"og", "cg", "co"}
+
+
+def test_a_draw_needs_two_who_sit_on_sides_that_debate() -> None:
+    debate = Played(load()["bp"])
+    debate.does("boris", c.TakeSeat, seat="oo")
+    debate.does("chen", c.TakeSeat, seat="og")
+    debate.does("ana", c.ForfeitSide, side="Opening Opposition")
+
+    assert refused(debate, "ana", c.DrawSeats) is DebateRefusal.TOO_FEW_SEATED
+
+
 def test_a_jury_is_told_what_to_choose_and_how_to_write_points() -> None:
     said = "\n".join(
         str(note.spans[0]) for note in render_ballot_rules(load()["jugend-debattiert"])
