@@ -149,20 +149,21 @@ class _DebatekeeperReader:
         return NamedSpeech(name=name, others=tuple(o for o in others if o and o != name))
 
     def _about(self) -> str:
-        infos = self._root.findall("info")
-        mine = [info for info in infos if info.get(LANG, "") in (self._language, "")]
-        info = next(iter(mine or infos), None)
+        info = next(iter(self._infos()), None)
         if info is None:
             return ""
         return plain_words(info.find("description"))[:LONGEST_WORDS]
 
+    def _infos(self) -> list[ET.Element]:
+        """What the file says of itself in the language that is read, or else first of all."""
+        infos = self._root.findall("info")
+        return [i for i in infos if i.get(LANG, "") in (self._language, "")] or infos[:1]
+
     def _facts(self) -> str:
         """Where a format is used: what the file says of it beside its description."""
-        infos = self._root.findall("info")
-        mine = [info for info in infos if info.get(LANG, "") in (self._language, "")] or infos[:1]
         short = [words_in(self._root, "short-name", self._language)[0]]
         words = short + [
-            plain_words(e) for tag in _FACTS for info in mine for e in info.findall(tag)
+            plain_words(e) for tag in _FACTS for info in self._infos() for e in info.findall(tag)
         ]
         return "; ".join(dict.fromkeys(word for word in words if word))[:LONGEST_WORDS]
 

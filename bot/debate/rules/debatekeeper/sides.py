@@ -25,13 +25,6 @@ class NamedSpeech(Struct, frozen=True, kw_only=True):
         return any(pattern.search(name) for name in self.folded)
 
 
-class SideOfBench(Struct, frozen=True):
-    """A side of the format that is made, by key and name."""
-
-    key: str
-    name: str
-
-
 def find_pair(speeches: Sequence[NamedSpeech]) -> tuple[w.SideWords, w.SideWords] | None:
     """The two sides that most names tell; None where no two sides are told."""
     sides = {side.key: side for side in w.SIDES}
