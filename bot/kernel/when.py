@@ -79,6 +79,15 @@ def read_other_order(words: str, now: datetime, zone: ZoneInfo | None = None) ->
     return instant
 
 
+def read_both_orders(
+    words: str, now: datetime, zone: ZoneInfo | None = None
+) -> tuple[datetime, datetime | None]:
+    """The instant (UTC) that words name, and the one that they may mean as well, if any. Raises
+    what `read_instant` raises."""
+    instant, other = read_instant(words, now, zone), read_other_order(words, now, zone)
+    return instant, None if other == instant else other
+
+
 def _read(words: str, now: datetime, zone: ZoneInfo) -> datetime | None:
     folded = words.casefold().replace("’", "'")
     try:

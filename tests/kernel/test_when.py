@@ -8,7 +8,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.kernel.refusal import KernelRefusal, RefusalCode, Refused
-from bot.kernel.when import FURTHEST, is_exact, read_instant, read_other_order, read_zone
+from bot.kernel.when import (
+    FURTHEST,
+    is_exact,
+    read_both_orders,
+    read_instant,
+    read_other_order,
+    read_zone,
+)
 
 NOW = datetime(2026, 11, 25, 10, 30, tzinfo=UTC)  # a Wednesday
 KYIV = ZoneInfo("Europe/Kyiv")
@@ -115,6 +122,12 @@ def test_a_date_that_can_mean_two_days_has_another_reading(
 
 def test_a_date_that_is_past_in_one_order_is_read_in_the_other() -> None:
     assert read_instant("12/1/2026 18:00", NOW, KYIV) == at(2026, 12, 1, 16, 0)
+    assert read_both_orders("12/1/2026 18:00", NOW, KYIV) == (at(2026, 12, 1, 16, 0), None)
+
+
+def test_a_date_of_two_readings_comes_with_both() -> None:
+    both = (at(2027, 1, 2, 16, 0), at(2027, 2, 1, 16, 0))
+    assert read_both_orders("2/1/2027 18:00", NOW, KYIV) == both
 
 
 @pytest.mark.parametrize(

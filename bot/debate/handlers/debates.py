@@ -47,7 +47,7 @@ from bot.kernel.message import say
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused
 from bot.kernel.view import Block, View, note
-from bot.kernel.when import is_exact, read_instant, read_other_order
+from bot.kernel.when import is_exact, read_both_orders
 
 MOST_LISTED = 25
 
@@ -115,10 +115,10 @@ async def read_start(
     if command.start.strip().casefold() == NONE:
         return command
     zone = (await parts.communities.settings(command.by.community)).zone
-    starts = await asyncio.to_thread(read_instant, command.start, command.at, ZoneInfo(zone))
-    if not is_exact(command.start):
-        other = await asyncio.to_thread(read_other_order, command.start, command.at, ZoneInfo(zone))
-        return render_reading(command.start, starts, zone, path, None if other == starts else other)
+    words = command.start
+    starts, other = await asyncio.to_thread(read_both_orders, words, command.at, ZoneInfo(zone))
+    if not is_exact(words):
+        return render_reading(words, starts, zone, path, other)
     return replace(command, start=starts.isoformat())
 
 

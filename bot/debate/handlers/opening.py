@@ -27,7 +27,7 @@ from bot.kernel.permission import Role
 from bot.kernel.refusal import RefusalNotes, Refused, Unavailable, build_role_refusal
 from bot.kernel.rooms import Room
 from bot.kernel.view import Block, View
-from bot.kernel.when import read_instant, read_other_order
+from bot.kernel.when import read_both_orders
 from bot.store.statement import Conflict, Statement, to_ms
 
 
@@ -56,9 +56,8 @@ async def open_debate(
     with wrong.noting():
         if command.start:
             zone, words = ZoneInfo(settings.zone), command.start
-            starts = await asyncio.to_thread(read_instant, words, command.at, zone)
-            other = await asyncio.to_thread(read_other_order, words, command.at, zone)
-            planned = render_start(words, starts, None if other == starts else other)
+            starts, other = await asyncio.to_thread(read_both_orders, words, command.at, zone)
+            planned = render_start(words, starts, other)
             command = replace(command, start=starts.isoformat())
     with wrong.noting():
         read_quiet(command.quiet)
