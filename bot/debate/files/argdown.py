@@ -4,7 +4,8 @@ import json
 import re
 from collections import defaultdict
 
-from bot.debate.files.claim_map import SUPPORT, ClaimMap, MappedClaim
+from bot.debate.files.claim_map import ClaimMap, MappedClaim
+from bot.debate.rules.argument_map import SUPPORT
 
 _SPECIAL = re.compile(
     r"[\\@#*_\[\]<>{}]"

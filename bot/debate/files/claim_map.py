@@ -5,12 +5,11 @@ from datetime import datetime
 from msgspec import Struct
 
 from bot.debate.files.archive import DebateArchive
+from bot.debate.rules.argument_map import ATTACK, SUPPORT
 from bot.kernel.ids import MemberId
 
 ERASED = "(erased)"
 """What stands in files for the words of a claim that its author had erased."""
-
-SUPPORT, ATTACK = "support", "attack"
 
 
 class MappedClaim(Struct, frozen=True, kw_only=True):

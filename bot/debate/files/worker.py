@@ -1,4 +1,5 @@
-"""Reads a format or a bundle in a process of its own: `python -m bot.debate.files.worker`."""
+"""Reads a format, a bundle or an argument map in a process of its own:
+`python -m bot.debate.files.worker`."""
 
 from typing import Any
 
