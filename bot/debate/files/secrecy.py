@@ -21,12 +21,12 @@ def hide_secrets(archive: DebateArchive, seed: str) -> DebateArchive:
     """The archive without what others were promised not to see.
 
     Reasons of positions go in any case, as do adjudicators' reasons that their authors keep to
-    themselves, drafts, and the members behind statement votes. Of a
-    secret ballot voters get false names, and the votes of one stretch stand in the order of these,
-    at one instant. `seed` makes the false names; nobody who lacks it can undo them.
+    themselves, drafts, and the members behind statement votes. Of a secret ballot voters get false
+    names, and the votes of one stretch stand in the order of these, at one instant. `seed` makes
+    the false names; nobody who lacks it can undo them.
     """
-    aliases = _Aliases(archive, seed)
-    secret = archive.state.ballot == "secret"
+    aliases, state = _Aliases(archive, seed), archive.state
+    secret = state.ballot == "secret"
     names = dict(archive.names)
     kept_back = _find_kept_back(archive) if secret else frozenset[str]()
     positions = [
@@ -48,12 +48,11 @@ def hide_secrets(archive: DebateArchive, seed: str) -> DebateArchive:
             (replace(p, member=aliases.of(p.member), at=at[p.id]) for p in positions),
             key=lambda p: order[p.id],
         )
-        state = archive.state
         spoke = {spoken.member for seats in state.gave.values() for spoken in seats}
         doing = {ev.by for ev in events} | set(state.seats.values()) | spoke
         names = {m: name for m, name in names.items() if m in doing}
         names |= {p.member: str(p.member) for p in positions}
-    kept_reasons = {ballot.ballot for ballot in archive.state.ballots if ballot.reason_kept}
+    kept_reasons = {ballot.ballot for ballot in state.ballots if ballot.reason_kept}
     return replace(
         archive,
         events=tuple(events),
