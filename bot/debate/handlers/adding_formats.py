@@ -29,6 +29,9 @@ LONGEST = 200_000
 LARGEST = 4 * LONGEST
 """Bytes of one."""
 
+LONGEST_ANSWERS = 8_000
+"""Characters of all that was answered about one format."""
+
 LONGEST_READING = 4.0
 """Seconds of the processor that reading one may take, the start of a process among them."""
 
@@ -56,10 +59,6 @@ async def place(parts: Parts, command: PlaceSpeeches, _: Progress) -> tuple[View
         raise Refused(ArticleRefusal.TEXT_TOO_LONG, most=LONGEST_ANSWERS)
     answered = replace(draft, language=command.language or draft.language, sides=sides)
     return await _look(parts, command, answered, sure=False)
-
-
-LONGEST_ANSWERS = 8_000
-"""Characters of all that was answered about one format."""
 
 
 async def keep(parts: Parts, command: KeepFormat, _: Progress) -> tuple[View, ...]:
@@ -110,14 +109,13 @@ async def _keep(
         raise Refused(DebateRefusal.FORMAT_DRAFT_GONE)
     if len(own_texts) >= MOST and form.id not in own_texts:
         raise Refused(DebateRefusal.TOO_MANY_FORMATS, most=MOST)
-    community, member = command.by.community, command.by.member
-    if not brought.is_there:
-        await parts.db.change(
-            formats.put_format(community, form.id, text, member, command.at),
-            formats.delete_draft(community, member),
-        )
     if brought.is_there:
         return (format_kept(brought),)
+    community, member = command.by.community, command.by.member
+    await parts.db.change(
+        formats.put_format(community, form.id, text, member, command.at),
+        formats.delete_draft(community, member),
+    )
     return (views.format_page(form, news=format_kept(brought).blocks),)
 
 

@@ -127,15 +127,13 @@ def _questions(brought: BroughtFormat, draft: str, *, trouble: bool) -> View:
     if len(imported.sides) > 1:
         for number, name in imported.unplaced[:_QUESTIONS]:
             blocks.append(_question(number, name, imported.sides, draft))
+        hint = say("You can also answer in one line: 3=For; 4=both; 5=everybody")
     else:
         rows = tuple(text(f"{number}. {name}") for number, name in imported.unplaced)
         blocks.append(Items(rows))
+        hint = say("One line is enough: 1=For; 2=Against; 3=For")
     typed = Button(say("Type the sides"), f"/format place draft:{draft}")
-    blocks.append(Buttons((typed, *_other_languages(imported, draft))))
-    if len(imported.sides) > 1:
-        blocks.append(note(say("You can also answer in one line: 3=For; 4=both; 5=everybody")))
-    else:
-        blocks.append(note(say("One line is enough: 1=For; 2=Against; 3=For")))
+    blocks += [Buttons((typed, *_other_languages(imported, draft))), note(hint)]
     return View(blocks=tuple(blocks), trouble=trouble)
 
 

@@ -1,6 +1,6 @@
 """What an adjudicator reads on a ballot: who spoke, what points there are, and who sees it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from bot.debate.events import BallotFiled
 from bot.debate.rules.ballot_lines import BallotLine, find_speech_lines, sum_sides
@@ -48,18 +48,17 @@ def _notes(form: Format) -> Iterator[Message]:
 def render_receipt(state: Debate, filed: BallotFiled) -> View:
     """Said to an adjudicator whose ballot is in: how they judged, and that they can change it."""
     form, lines = state.format, find_speech_lines(state)
-    totals = sum_sides(filed.scores, filed.replies, lines)
     if form.winner is Winner.SPEAKERS:
         seats = {line.key: name_line(line, form) for line in lines}
-        places: Sequence[Message | str] = [seats[key] for key in filed.ranks]
+        best = Listed(tuple(seats[key] for key in filed.ranks))
+        said = say("Your ballot is in. Best: {places}.", places=best)
     else:
+        totals = sum_sides(filed.scores, filed.replies, lines)
         order = [side for side in filed.ranks if side not in state.forfeited]
         places = [_name_place(form.side(side).name, totals.get(side)) for side in order]
         if is_low_point(order, totals):
-            places = [*places, say("a low-point win")]
-    said = say("Your ballot is in: {places}.", places=Listed(tuple(places)))
-    if form.winner is Winner.SPEAKERS:
-        said = say("Your ballot is in. Best: {places}.", places=Listed(tuple(places)))
+            places.append(say("a low-point win"))
+        said = say("Your ballot is in: {places}.", places=Listed(tuple(places)))
     blocks: list[Block] = [text(said)]
     if state.phase is DebatePhase.JUDGING:
         change = Button(say("Change my ballot"), "/debate ballot")

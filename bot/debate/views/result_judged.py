@@ -139,7 +139,7 @@ def _ballots_table(ballots: Sequence[CountedBallot], result: Result, names: Name
     has_points = not is_jury and any(ballot.totals for ballot in ballots)
     heads = (
         say("Judge"),
-        *((say("Best"),) if is_jury else (say("Order"),)),
+        say("Best") if is_jury else say("Order"),
         *((say("{side}, points", side=side.name) for side in sides) if has_points else ()),
         *(() if is_jury else (say("Remark"),)),
     )
