@@ -37,7 +37,8 @@ async def bring(parts: Parts, command: ImportClaims, _: Progress) -> tuple[View,
     read = await asyncio.to_thread(read_map, content.decode("utf-8-sig", "replace"))
     first, second = (side.key for side in debate.state.format.sides[:2])
     room = max(0, MOST - len(debate.state.claims))
-    plan = plan_claims(read, debate.row.motion, (first, second), room)
+    motion = debate.row.motion
+    plan = await asyncio.to_thread(plan_claims, read, motion, (first, second), room)
     if not plan.claims:
         raise Refused(DebateRefusal.NO_CLAIMS_IN_FILE)
     bringing = BringClaims(
