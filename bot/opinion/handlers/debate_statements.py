@@ -11,7 +11,7 @@ from bot.debate.handlers.loaded import LoadedDebate
 from bot.debate.refusals import DebateRefusal
 from bot.debate.state import DebatePhase
 from bot.kernel.command import Caller
-from bot.kernel.ids import MemberId
+from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.message import say
 from bot.kernel.parts import Parts
 from bot.kernel.permission import Role
@@ -20,9 +20,6 @@ from bot.opinion.refusals import OpinionRefusal
 from bot.opinion.rows import statements
 from bot.opinion.rows.statements import StatementRow, StatementVote
 from bot.opinion.views import statements as views
-
-MOST = 200
-"""Statements in one debate."""
 
 
 class DebateStatements(Struct, frozen=True, kw_only=True):
@@ -41,7 +38,13 @@ class DebateStatements(Struct, frozen=True, kw_only=True):
 async def load_debate_statements(parts: Parts, command: DebateCommand) -> DebateStatements:
     """The statements of the debate that a command means. Raises Refused."""
     debate = await find_debate(parts, command.by, command.debate)
-    community = command.by.community
+    return await load_statements_of(parts, command.by.community, debate)
+
+
+async def load_statements_of(
+    parts: Parts, community: CommunityId, debate: LoadedDebate
+) -> DebateStatements:
+    """The statements of a debate with their votes, as they stand now."""
     return DebateStatements(
         debate=debate,
         stated=await statements.load_statements(parts.db, community, debate.row.id),
@@ -79,7 +82,12 @@ def find_statement(loaded_statements: DebateStatements, number: int) -> Statemen
     raise Refused(OpinionRefusal.NO_SUCH_STATEMENT, number=number)
 
 
-def refuse_unless_chair(loaded_statements: DebateStatements, by: Caller) -> None:
-    """Raises Refused (NOT_CHAIR) for who does not chair the debate."""
-    if by.member not in loaded_statements.debate.state.chairs and by.role < Role.CHAIR:
+def may_change_statements(debate: LoadedDebate, by: Caller) -> bool:
+    """May they change the statements of others: as a chair of the debate, or of the community?"""
+    return by.member in debate.state.chairs or by.role >= Role.CHAIR
+
+
+def refuse_unless_chair(debate: LoadedDebate, by: Caller) -> None:
+    """Raises Refused (NOT_CHAIR) for whoever may not change the statements of others."""
+    if not may_change_statements(debate, by):
         raise Refused(DebateRefusal.NOT_CHAIR)

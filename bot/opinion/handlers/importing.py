@@ -1,29 +1,32 @@
 """Brings in statements and votes from a file, and deletes them again."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
 from msgspec.structs import replace
 
 from bot.debate.handlers.finding import find_debate
-from bot.debate.handlers.loaded import LoadedDebate
 from bot.debate.handlers.pinning import pin_view
-from bot.debate.refusals import DebateRefusal
 from bot.kernel import place_rows as places
 from bot.kernel.apart import Apart, read_apart
-from bot.kernel.command import Caller
 from bot.kernel.ids import MemberId
 from bot.kernel.outbox import Announcement
 from bot.kernel.parts import CommandHandler, Parts, Progress
-from bot.kernel.permission import Role
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.scrubbing import scrub_soon
 from bot.kernel.view import View
 from bot.opinion.commands import ImportStatements, RemoveImported
+from bot.opinion.handlers.debate_statements import (
+    load_debate_statements,
+    load_statements_of,
+    refuse_unless_chair,
+)
 from bot.opinion.polls.draft import MOST_STATEMENTS, PollDraft, load_draft
 from bot.opinion.refusals import OpinionRefusal
 from bot.opinion.rows import statements as rows
 from bot.opinion.rows.statements import IMPORTED, STRANGER, StatementRow, StatementVote
+from bot.opinion.rules.left_out import LeftOut
 from bot.opinion.views import importing as views
 from bot.store.statement import Conflict, Statement, from_ms
 
@@ -39,13 +42,13 @@ READER = Apart(
 
 async def bring_in(parts: Parts, command: ImportStatements, _: Progress) -> tuple[View, ...]:
     """Import a poll: its people become guests without accounts, who are named by the file alone."""
-    debate = await _find_as_chair(parts, command.by, command.debate)
-    community = command.by.community
+    debate = await find_debate(parts, command.by, command.debate)
+    refuse_unless_chair(debate, command.by)
     if len(command.file.content) > LARGEST:
         raise Refused(KernelRefusal.FILE_TOO_MUCH)
     draft = load_draft(await read_apart(READER, {}, command.file.content))
-    there = await rows.load_statements(parts.db, community, debate.row.id)
-    cast = await rows.load_votes(parts.db, community, debate.row.id)
+    loaded_statements = await load_statements_of(parts, command.by.community, debate)
+    there, cast = loaded_statements.stated, loaded_statements.cast
     if any(not vote.member.startswith(STRANGER) for vote in cast) and not command.mix:
         raise Refused(OpinionRefusal.POLL_AMONG_VOTES).regarding("mix")
     draft, twice = _leave_out_known(draft, there)
@@ -69,9 +72,9 @@ async def bring_in(parts: Parts, command: ImportStatements, _: Progress) -> tupl
         await parts.db.write(*made, *told.statements)
     except Conflict:
         raise Unavailable(KernelRefusal.CHANGED_MEANWHILE) from None
-    left_out = dict(draft.left_out)
+    left_out = Counter(draft.left_out)
     if twice:
-        left_out["twice"] = left_out.get("twice", 0) + twice
+        left_out[LeftOut.TWICE] += twice
     return (*await told.show(), views.report_import(left_out, flipped=draft.flipped))
 
 
@@ -129,32 +132,24 @@ def _when(ms: int, now: datetime) -> datetime:
 
 async def remove(parts: Parts, command: RemoveImported, _: Progress) -> tuple[View, ...]:
     """Delete what was imported into a debate, once a chair is sure."""
-    debate = await _find_as_chair(parts, command.by, command.debate)
-    community = command.by.community
-    there = await rows.load_statements(parts.db, community, debate.row.id)
-    imported = [statement for statement in there if statement.id.startswith(IMPORTED)]
+    loaded_statements = await load_debate_statements(parts, command)
+    debate = loaded_statements.debate
+    refuse_unless_chair(debate, command.by)
+    imported = [s for s in loaded_statements.stated if s.id.startswith(IMPORTED)]
     if not imported:
         raise Refused(OpinionRefusal.NO_POLL)
     ids = {statement.id for statement in imported}
-    cast = await rows.load_votes(parts.db, community, debate.row.id)
-    votes = [vote for vote in cast if vote.statement in ids]
+    votes = [vote for vote in loaded_statements.cast if vote.statement in ids]
     if not command.sure:
         asking = views.ask_removal(len(imported), len(votes))
         return (pin_view(parts.catalog, asking, debate.row.id),)
     people = {vote.member for vote in votes} | {s.member for s in imported if s.member}
     strangers = sorted(member for member in people if member.startswith(STRANGER))
     told = Announcement(parts, command, views.announce_removal(len(imported)))
-    deleting = rows.delete_imported(community, debate.row.id, strangers)
+    deleting = rows.delete_imported(command.by.community, debate.row.id, strangers)
     await parts.db.erase(*deleting, *told.statements)
     scrub_soon(parts)
     return await told.show()
-
-
-async def _find_as_chair(parts: Parts, by: Caller, name: str) -> LoadedDebate:
-    debate = await find_debate(parts, by, name)
-    if by.member not in debate.state.chairs and by.role < Role.CHAIR:
-        raise Refused(DebateRefusal.NOT_CHAIR)
-    return debate
 
 
 HANDLERS: dict[type, CommandHandler] = {ImportStatements: bring_in, RemoveImported: remove}

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 
 from bot.debate.handlers.finding import find_debate
 from bot.kernel.parts import ListRequest, OptionSource, Parts
-from bot.kernel.permission import Role
 from bot.kernel.view import Option
 from bot.opinion.content import motions
 from bot.opinion.handlers.consensus import find_ballot_scope
+from bot.opinion.handlers.debate_statements import may_change_statements
 from bot.opinion.handlers.proposals import load_standing, load_words
 from bot.opinion.rows import statements
 from bot.opinion.rules.motion import TOPICS
@@ -41,8 +41,9 @@ async def list_statements(parts: Parts, request: ListRequest) -> tuple[Option, .
 async def list_all_statements(parts: Parts, request: ListRequest) -> tuple[Option, ...]:
     """The statements of a debate, those that were taken out as well."""
     debate = await find_debate(parts, request.by, request.says("debate"))
-    chairs = request.by.role >= Role.CHAIR or request.by.member in debate.state.chairs
-    rows = [row for row in await _load_statements(parts, request) if chairs or not row.waiting]
+    all_rows = await statements.load_statements(parts.db, request.by.community, debate.row.id)
+    chairs = may_change_statements(debate, request.by)
+    rows = [row for row in all_rows if row.words and (chairs or not row.waiting)]
     return tuple(Option(row.words, str(row.number)) for row in rows)
 
 

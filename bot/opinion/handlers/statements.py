@@ -25,7 +25,6 @@ from bot.opinion.commands import (
 )
 from bot.opinion.content import motions
 from bot.opinion.handlers.debate_statements import (
-    MOST,
     DebateStatements,
     count_votes_for,
     find_statement,
@@ -38,6 +37,7 @@ from bot.opinion.handlers.grouping import (
     draw_groups,
     keep_number,
 )
+from bot.opinion.polls.draft import MOST_STATEMENTS
 from bot.opinion.refusals import OpinionRefusal
 from bot.opinion.rows import group_numbers, statements
 from bot.opinion.rows.statement_rules import load_rules
@@ -60,13 +60,13 @@ async def seed(parts: Parts, command: SeedStatements, _: Progress) -> tuple[View
             key_of(command.by.community, f"statements:{command.by.place}")
         ):
             loaded_statements = await load_debate_statements(parts, command)
-            refuse_unless_chair(loaded_statements, command.by)
+            refuse_unless_chair(loaded_statements.debate, command.by)
             words_there = {statement.words.casefold() for statement in loaded_statements.stated}
             new = [
                 words
                 for words in motions.seed_words(command.topic)
                 if words.casefold() not in words_there
-            ][: MOST - len(loaded_statements.stated)]
+            ][: MOST_STATEMENTS - len(loaded_statements.stated)]
             if not new:
                 raise Refused(OpinionRefusal.NO_MORE_STATEMENTS)
             Random(command.id).shuffle(new)  # noqa: S311  # an order, not a secret
@@ -148,7 +148,7 @@ async def hide(parts: Parts, command: HideStatement, _: Progress) -> tuple[View,
     """A chair takes a statement out, or puts it back."""
     loaded_statements = await load_debate_statements(parts, command)
     statement = find_statement(loaded_statements, command.statement)
-    refuse_unless_chair(loaded_statements, command.by)
+    refuse_unless_chair(loaded_statements.debate, command.by)
     if command.on:
         words = text(say("Statement {number} is hidden.", number=statement.number))
     elif statement.waiting:

@@ -25,12 +25,12 @@ from bot.opinion.commands import (
     WithdrawStatement,
 )
 from bot.opinion.handlers.debate_statements import (
-    MOST,
     DebateStatements,
     find_statement,
     load_debate_statements,
     refuse_unless_chair,
 )
+from bot.opinion.polls.draft import MOST_STATEMENTS
 from bot.opinion.refusals import OpinionRefusal
 from bot.opinion.rows import statements
 from bot.opinion.rows.statement_rules import StatementRules, load_rules, save_rules
@@ -108,8 +108,8 @@ async def _add_words(
         ):
             loaded_statements = await load_debate_statements(parts, command)
             _refuse_same(loaded_statements, written)
-            if len(loaded_statements.stated) >= MOST:
-                raise Refused(OpinionRefusal.TOO_MANY_STATEMENTS, most=MOST)
+            if len(loaded_statements.stated) >= MOST_STATEMENTS:
+                raise Refused(OpinionRefusal.TOO_MANY_STATEMENTS, most=MOST_STATEMENTS)
             debate_row = loaded_statements.debate
             rules = await load_rules(parts.db, command.by.community, debate_row.row.id)
             waits = rules.queue and command.by.member not in debate_row.state.chairs
@@ -211,7 +211,7 @@ async def _change(
 async def set_rules(parts: Parts, command: SetStatementRules, _: Progress) -> tuple[View, ...]:
     """A chair says how statements are added."""
     loaded_statements = await load_debate_statements(parts, command)
-    refuse_unless_chair(loaded_statements, command.by)
+    refuse_unless_chair(loaded_statements.debate, command.by)
     rules = StatementRules(queue=command.entry == "queue", unnamed=command.authors == "unnamed")
     view = views.render_rules(queue=rules.queue, unnamed=rules.unnamed)
     told = Announcement(parts, command, view)
@@ -223,7 +223,7 @@ async def set_rules(parts: Parts, command: SetStatementRules, _: Progress) -> tu
 async def show_queue(parts: Parts, command: ShowStatementQueue, _: Progress) -> tuple[View, ...]:
     """The statements that wait, for a chair alone."""
     loaded_statements = await load_debate_statements(parts, command)
-    refuse_unless_chair(loaded_statements, command.by)
+    refuse_unless_chair(loaded_statements.debate, command.by)
     waiting = [(s.number, s.words) for s in loaded_statements.stated if s.waiting and s.words]
     return (pin_view(parts.catalog, views.render_queue(waiting), loaded_statements.debate.row.id),)
 

@@ -9,6 +9,8 @@ from msgspec import Struct
 from bot.opinion.rules.left_out import LeftOut
 
 MOST_STATEMENTS = 200
+"""In one debate, whether members add them or a poll brings them."""
+
 MOST_PEOPLE = 1_000
 MOST_VOTES = 50_000
 LONGEST = 300
