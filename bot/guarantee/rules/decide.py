@@ -13,7 +13,7 @@ from bot.guarantee.rules import contesting, editing, packaging, proposing, votin
 from bot.guarantee.rules import steps as s
 from bot.guarantee.rules.steps import SheetStep
 from bot.guarantee.rules.votes import Rule
-from bot.guarantee.rules.words import wanted_setting
+from bot.guarantee.rules.words import changed_settings, wanted_setting
 from bot.guarantee.state import Sheet
 from bot.kernel.command import Caller
 from bot.kernel.permission import Role
@@ -70,8 +70,8 @@ def decide(sheet: Sheet, command: SheetStep) -> Sequence[SheetEvent]:  # noqa: C
         case s.LeaveSheet():
             return proposing.leave(sheet, by, at)
         case s.MovePackage(wanted=several, until=until):
-            settings = [(each.clause, wanted_setting(sheet, each, by)) for each in several]
-            return packaging.package(sheet, settings, by, at, until)
+            changed = changed_settings(sheet, several, by)
+            return packaging.package(sheet, changed, by, at, until)
         case p.AskVote(number=number):
             return packaging.ask_vote(sheet, number, by, at)
         case p.SayHere():

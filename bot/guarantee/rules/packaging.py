@@ -25,18 +25,17 @@ from bot.kernel.refusal import Refused
 
 def package(
     sheet: Sheet,
-    wanted: Sequence[tuple[str, Setting]],
+    changed: Sequence[tuple[str, Setting]],
     by: MemberId,
     at: datetime,
     until: datetime | None,
 ) -> list[SheetEvent]:
-    """Propose what several clauses should say; those that say it already are left out.
+    """Propose what several clauses should say, other than they say it now.
 
     Raises Refused: OWN_SHEET, NOTHING_CHANGES, WORDS_NEED_CHOICE, CLAUSE_PROPOSED,
     TOO_MANY_AMENDMENTS, WHOLE_IN_VOTE.
     """
     allow(sheet, MovePackage)
-    changed = [(clause, new) for clause, new in wanted if not new.same(sheet.at(clause))]
     if not changed:
         raise Refused(GuaranteeRefusal.NOTHING_CHANGES)
     for clause, new in changed:

@@ -1,6 +1,6 @@
 """The words on a sheet, which its journal does not hold: where they stand, and what they are."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import assert_never
 
 from msgspec import UNSET, Struct
@@ -44,6 +44,14 @@ def wanted_setting(sheet: Sheet, wanted: WantedSetting, member: MemberId) -> Set
     )
 
 
+def changed_settings(
+    sheet: Sheet, several: Sequence[WantedSetting], member: MemberId
+) -> list[tuple[str, Setting]]:
+    """What several clauses would say, each under its id; without those that say it already."""
+    settings = [(wanted.clause, wanted_setting(sheet, wanted, member)) for wanted in several]
+    return [(clause, new) for clause, new in settings if not new.same(sheet.at(clause))]
+
+
 def words_said(before: Sheet, command: SheetStep) -> SheetWords:
     """The words that a command puts on a sheet, where it is not refused."""
     match command:
@@ -53,17 +61,11 @@ def words_said(before: Sheet, command: SheetStep) -> SheetWords:
             number = len(before.proposals) + 1
             return SheetWords(proposals={number: _wanted(before, wanted, command)})
         case s.MovePackage(wanted=several):
-            changed = [
-                setting
-                for wanted in several
-                if not (setting := wanted_setting(before, wanted, command.by.member)).same(
-                    before.at(wanted.clause)
-                )
-            ]
+            changed = changed_settings(before, several, command.by.member)
             return SheetWords(
                 proposals={
                     number: _of(setting)
-                    for number, setting in enumerate(changed, len(before.proposals) + 1)
+                    for number, (_, setting) in enumerate(changed, len(before.proposals) + 1)
                 }
             )
         case c.ProposeSheet(reason=reason):
