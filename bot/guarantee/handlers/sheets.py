@@ -34,7 +34,7 @@ from bot.guarantee.views.wording import address, from_sheet, title
 from bot.kernel.ids import MemberId
 from bot.kernel.message import say
 from bot.kernel.outbox import Announcement
-from bot.kernel.parts import CommandHandler, Parts, Progress
+from bot.kernel.parts import CommandHandler, Parts, Progress, show_no_progress
 from bot.kernel.refusal import Refused
 from bot.kernel.room_reader import room_reader
 from bot.kernel.view import Audience, Block, View, text
@@ -143,11 +143,7 @@ async def load_for_room(parts: Parts, command: ShowConsensus) -> View | None:
     if sheet is None or sheet.whose is Whose.OWN:
         return None
     asked = ShowSheet(by=command.by, at=command.at, id=command.id, sheet=str(sheet.number))
-    return (await show(parts, asked, _without_progress))[0]
-
-
-async def _without_progress(_: View) -> None:
-    """Nobody waits for a line on how far it is."""
+    return (await show(parts, asked, show_no_progress))[0]
 
 
 def _seen(view: View, *, share: bool) -> tuple[View, ...]:
