@@ -6,7 +6,7 @@ from bot.evening.handlers.loaded import LoadedEvening
 from bot.evening.views.board import StepStanding
 from bot.guarantee.handlers.finding import find_sheet
 from bot.guarantee.handlers.sheet_steps import known_space
-from bot.guarantee.rules.presence import have_all_voted, present
+from bot.guarantee.rules.presence import find_missing, have_all_voted
 from bot.guarantee.rules.stages import AwaitingSecond, LyingOpen, Seconded
 from bot.guarantee.state import Sheet
 from bot.kernel.ids import CommunityId
@@ -63,8 +63,7 @@ def say_voting(sheet: Sheet, names: Names) -> Message | None:
     if not votes:
         return None
     latest = max(sheet.acted.values(), default=votes[0].opened_at)
-    here = present(sheet, latest)
-    missing = sorted({member for vote in votes for member in here - vote.ballots.keys()})
+    missing = sorted({member for vote in votes for member in find_missing(sheet, vote, latest)})
     if missing:
         return say("Still to vote on the sheet: {people}.", people=name_people(missing, names))
     if all(have_all_voted(sheet, vote, latest) for vote in votes):

@@ -9,7 +9,7 @@ from bot.guarantee.content import clauses
 from bot.guarantee.handlers.debated import debates_on
 from bot.guarantee.handlers.loaded import LoadedSheet, UnheardSheet
 from bot.guarantee.handlers.sheet_tensions import brought
-from bot.guarantee.rules.presence import present
+from bot.guarantee.rules.presence import find_missing
 from bot.guarantee.rules.space import Choices, Space
 from bot.guarantee.rules.stages import (
     Agreed,
@@ -139,7 +139,7 @@ def _find_called(sheet: Sheet, ones: Sequence[Proposal]) -> tuple[MemberId, ...]
     """Those who take part and have not voted, where a vote has just been opened."""
     opened = {one.stage.vote for one in ones if isinstance(one.stage, InVote)}
     votes = [vote for vote in sheet.open_votes if vote.number in opened]
-    called = (present(sheet, vote.opened_at).difference(vote.ballots) for vote in votes)
+    called = (find_missing(sheet, vote, vote.opened_at) for vote in votes)
     return tuple(sorted(frozenset[MemberId]().union(*called)))
 
 

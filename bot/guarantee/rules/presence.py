@@ -32,11 +32,15 @@ def quorum_at(sheet: Sheet, at: datetime) -> int:
     return sheet.quorum or max(FEWEST_BALLOTS, half)
 
 
+def find_missing(sheet: Sheet, vote: Vote, at: datetime) -> frozenset[MemberId]:
+    """Those who are present at an instant (UTC) and have not voted."""
+    return present(sheet, at).difference(vote.ballots)
+
+
 def have_all_voted(sheet: Sheet, vote: Vote, at: datetime) -> bool:
     """Whether all who are present at an instant (UTC) have voted, and enough of them."""
-    here = present(sheet, at)
-    enough = len(here) >= FEWEST_PRESENT and len(vote.ballots) >= vote.quorum
-    return enough and here.issubset(vote.ballots)
+    is_enough = len(present(sheet, at)) >= FEWEST_PRESENT and len(vote.ballots) >= vote.quorum
+    return is_enough and not find_missing(sheet, vote, at)
 
 
 def closing_time(sheet: Sheet, vote: Vote) -> datetime:
