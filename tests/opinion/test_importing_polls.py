@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from bot.adapters.plain.render import rendered
 from bot.assembly import Parley, open_parley
+from bot.debate.files.tables import csv_text
 from bot.kernel.catalog.parameters import Upload
 from bot.kernel.command import Caller
 from bot.kernel.refusal import Refused
@@ -110,6 +111,13 @@ def test_seeds_meta_and_odd_words() -> None:
         ("Seeded.", True), ("=A1 costs", False),
     ]  # fmt: skip
     assert draft.left_out == {"meta": 1, "no words": 1, "too long": 1, "twice": 1}
+
+
+@pytest.mark.parametrize("sign", "=+-@＝＋－＠")
+def test_words_that_begin_like_a_formula_come_back_from_our_own_table(sign: str) -> None:
+    words = f"{sign}1 for ferries"
+    table = csv_text(("comment-id", "comment-body"), [(1, words), (2, "'tis the season")])
+    assert [one.words for one in read_poll([table]).statements] == [words, "'tis the season"]
 
 
 @pytest.mark.parametrize("table", ["", "a,b\n1,2\n", "voter-id,vote\n1,1\n", '"', "vote\n1\n"])

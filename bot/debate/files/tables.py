@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from bot.debate import events as e
 from bot.debate.files.archive import DebateArchive
+from bot.debate.files.cells import guard_cell
 from bot.debate.rules.positions.stance import stance_words
-
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def positions_csv(archive: DebateArchive) -> bytes:
@@ -46,10 +45,5 @@ def csv_text(heads: Sequence[object] | None, rows: Iterable[Sequence[object]]) -
     writer = csv.writer(buffer)
     if heads is not None:
         writer.writerow(heads)
-    writer.writerows([_cell(cell) for cell in row] for row in rows)
+    writer.writerows([guard_cell(cell) for cell in row] for row in rows)
     return buffer.getvalue()
-
-
-def _cell(cell: object) -> object:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

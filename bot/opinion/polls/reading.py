@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
+from bot.debate.files.cells import read_cell
 from bot.kernel.plain import clean_words
 from bot.kernel.refusal import Refused
 from bot.opinion.polls.draft import (
@@ -223,8 +224,7 @@ def _is_flipped(rows: Rows, votes: Sequence[PollVote]) -> bool:
 
 def _clean(words: str) -> str:
     """Words on one line, without the mark that keeps spreadsheets from reading them as formulas."""
-    line = " ".join(clean_words(words).split())
-    return line[1:] if line[:1] == "'" and line[1:2] in "=+-@" else line
+    return read_cell(" ".join(clean_words(words).split()))
 
 
 def _read_time(words: str) -> int:

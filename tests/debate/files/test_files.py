@@ -2,9 +2,9 @@ import csv
 import io
 import zipfile
 
+from bot.debate.files.cells import guard_cell
 from bot.debate.files.markdown import markdown
 from bot.debate.files.page import page
-from bot.debate.files.tables import _cell
 from bot.kernel.view import Heading, Link, Strong, Text, View, line, text
 from tests.debate.files.conftest import Played
 
@@ -51,7 +51,7 @@ async def test_positions_come_as_a_table(named: Played) -> None:
 
 async def test_no_cell_is_a_formula(named: Played) -> None:
     await named.hears("Farah", "/statement add =HYPERLINK(1) is a formula")
-    assert {_cell("\n=1"), _cell("＝1"), _cell("a=1")} == {"'\n=1", "'＝1", "a=1"}
+    assert {guard_cell("\n=1"), guard_cell("＝1"), guard_cell("a=1")} == {"'\n=1", "'＝1", "a=1"}
     packed = zipfile.ZipFile(io.BytesIO(await named.file("polis")))
     assert "'=HYPERLINK" in packed.read("comments.csv").decode()
 
