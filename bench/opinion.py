@@ -14,8 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench import opinion_files, opinion_stability
-from bot.opinion.rules.crowd import Crowd
-from bot.opinion.rules.picture import Opinion, opinion
+from bench.opinion_groupers import label_people, list_votes, run_parley, run_red_dwarf
 from bot.opinion.rules.stability import rand_index
 
 STATEMENTS = 50
@@ -49,22 +48,19 @@ def camps(people: int, seed: int = SEED) -> tuple[NDArray[np.int64], NDArray[np.
 
 def _compared(people: int) -> dict[str, float | str]:
     camp, votes = camps(people)
-    ours, own = _timed(lambda: _ours(votes), 5)
-    rows = [
-        {"participant_id": int(p), "statement_id": int(s), "vote": int(votes[p, s])}
-        for p, s in zip(*np.nonzero(~np.isnan(votes)), strict=True)
-    ]
-    theirs, other = _timed(lambda: _red_dwarf(rows), 3)
+    ours, own = _timed(lambda: run_parley(votes, SEED), 5)
+    rows = list_votes(votes)
+    theirs, other = _timed(lambda: run_red_dwarf(rows, SEED), 3)
+    mine = label_people(own, people) + 1  # which counts no group as one of its own
     found: dict[str, float | str] = {
         "ours (s)": ours,
         "red-dwarf (s)": theirs,
         "ours / red-dwarf": ours / theirs,
-        "ours: Rand index with the camps": rand_index(_labels(own, people), camp),
+        "ours: Rand index with the camps": rand_index(mine, camp),
         "our groups": str(own.sizes),
     }
     clusters = other.participants_df["cluster_id"].astype(float).to_numpy()
     kept = ~np.isnan(clusters)
-    mine = _labels(own, people)
     found["red-dwarf: Rand index with the camps"] = rand_index(
         clusters[kept].astype(int), camp[kept]
     )
@@ -79,28 +75,12 @@ def _compared(people: int) -> dict[str, float | str]:
     return found
 
 
-def _ours(votes: NDArray[np.float64]) -> Opinion:
-    people, statements = votes.shape
-    return opinion(Crowd(tuple(range(people)), tuple(range(statements)), votes), SEED)
-
-
-def _red_dwarf(rows: list[dict[str, int]]) -> Any:  # its own result class
-    from reddwarf.implementations.base import run_pipeline
-
-    return run_pipeline(votes=rows, random_state=SEED)
-
-
 def _warm() -> None:
     warnings.simplefilter("ignore")
     os.environ.setdefault("TQDM_DISABLE", "1")
     _, votes = camps(30)
-    _ours(votes)
-    _red_dwarf(
-        [
-            {"participant_id": int(p), "statement_id": int(s), "vote": int(votes[p, s])}
-            for p, s in zip(*np.nonzero(~np.isnan(votes)), strict=True)
-        ]
-    )
+    run_parley(votes, SEED)
+    run_red_dwarf(list_votes(votes), SEED)
 
 
 def _timed(run: Callable[[], Any], times: int) -> tuple[float, Any]:
@@ -111,11 +91,6 @@ def _timed(run: Callable[[], Any], times: int) -> tuple[float, Any]:
         found = run()
         best = min(best, time.perf_counter() - begun)
     return best, found
-
-
-def _labels(found: Opinion, people: int) -> NDArray[np.int64]:
-    """The group of each person, from 1; 0 for none."""
-    return np.array([found.group_of.get(person, -1) + 1 for person in range(people)])
 
 
 def _apart(one: NDArray[np.float64], other: NDArray[np.float64]) -> float:

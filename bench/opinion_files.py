@@ -11,6 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import numpy as np
 
+from bench.opinion_groupers import run_red_dwarf
 from bench.opinion_shapes import make_crowd
 from bot.kernel.ids import MemberId
 from bot.opinion.handlers.files import ArchivedOpinions
@@ -25,7 +26,6 @@ PEOPLE, STATEMENTS, SEED = 120, 40, 3
 def measure() -> dict[str, float | str]:
     """What red-dwarf reads of our files, beside what we wrote."""
     from reddwarf.data_loader import Loader
-    from reddwarf.implementations.base import run_pipeline
 
     _, votes = make_crowd("three camps", PEOPLE, STATEMENTS, SEED)
     files = write_files(votes)
@@ -39,7 +39,7 @@ def measure() -> dict[str, float | str]:
         for number in range(1, STATEMENTS + 1)
         if row[str(number)]
     }
-    table = run_pipeline(votes=loader.votes_data, random_state=SEED).participants_df
+    table = run_red_dwarf(loader.votes_data, SEED).participants_df
     grouped = [(int(row["participant"]), int(row["group-id"])) for row in people if row["group-id"]]
     theirs = table["cluster_id"].fillna(-1).astype(int).to_dict()
     ours = np.array([group for person, group in grouped if theirs[person] >= 0])

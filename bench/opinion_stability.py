@@ -8,9 +8,9 @@ from collections.abc import Callable
 
 import numpy as np
 
+from bench.opinion_groupers import label_people, list_votes, run_parley, run_red_dwarf
 from bench.opinion_shapes import SHAPES, make_crowd
-from bot.opinion.rules.crowd import Crowd, Floats, Whole
-from bot.opinion.rules.picture import opinion
+from bot.opinion.rules.crowd import Floats, Whole
 from bot.opinion.rules.stability import rand_index
 
 SIZES = ((40, 20), (150, 40))
@@ -25,20 +25,12 @@ Grouper = Callable[[Floats, int, int | None], Whole]
 
 def group_as_parley(votes: Floats, seed: int, shown: int | None) -> Whole:
     """Our groups."""
-    people, statements = votes.shape
-    found = opinion(Crowd(tuple(range(people)), tuple(range(statements)), votes), seed, None, shown)
-    return np.array([found.group_of.get(person, -1) for person in range(people)])
+    return label_people(run_parley(votes, seed, shown), len(votes))
 
 
 def group_as_red_dwarf(votes: Floats, seed: int, _: int | None) -> Whole:
     """The groups of red-dwarf."""
-    from reddwarf.implementations.base import run_pipeline
-
-    rows = [
-        {"participant_id": int(p), "statement_id": int(s), "vote": int(votes[p, s])}
-        for p, s in zip(*np.nonzero(~np.isnan(votes)), strict=True)
-    ]
-    table = run_pipeline(votes=rows, random_state=seed).participants_df
+    table = run_red_dwarf(list_votes(votes), seed).participants_df
     labels = np.full(len(votes), -1)
     labels[table.index.to_numpy(dtype=int)] = table["cluster_id"].fillna(-1).to_numpy(dtype=int)
     return labels
