@@ -103,8 +103,8 @@ class ArchivedOpinions(Struct, frozen=True, kw_only=True):
         """What keeps all this in a community."""
         if self.statements:
             yield statements.insert_statements(community, debate, self.statements)
-        for number, vote in enumerate(self.votes):
-            yield statements.save_vote(community, f"{debate}-vote-{number}", vote)
+        if self.votes:
+            yield statements.save_votes(community, self.votes, f"{debate}-vote-")
         if self.groups_shown:
             shown = GroupNumber(change=1, groups=self.groups_shown)
             yield insert_group_number(community, debate, shown, opened_at)

@@ -121,7 +121,7 @@ def _make_rows(
             for member, key in names
         ),
         rows.insert_statements(community, debate, stated),
-        *([rows.save_votes(community, votes, poll)] if votes else []),
+        *([rows.save_votes(community, votes, f"{poll}:")] if votes else []),
     ]
 
 

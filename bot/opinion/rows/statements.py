@@ -70,15 +70,24 @@ def hide_statement(community: CommunityId, statement: str, *, on: bool) -> State
 
 def save_vote(community: CommunityId, vote: str, statement_vote: StatementVote) -> Statement:
     """Statement (of SQL) that adds a vote, by its id."""
-    return make_statement(
+    return _insert_votes(community, [(vote, statement_vote)])
+
+
+def save_votes(community: CommunityId, votes: Sequence[StatementVote], prefix: str) -> Statement:
+    """Statement (of SQL) that adds votes, whose ids are a prefix and their number from 0."""
+    return _insert_votes(community, [(f"{prefix}{n}", vote) for n, vote in enumerate(votes)])
+
+
+def _insert_votes(
+    community: CommunityId, votes_by_id: Iterable[tuple[str, StatementVote]]
+) -> Statement:
+    return Statement(
         "INSERT INTO statement_votes (community, id, statement, member, vote, voted_at) "
         "VALUES (?, ?, ?, ?, ?, ?)",
-        community,
-        vote,
-        statement_vote.statement,
-        statement_vote.member,
-        statement_vote.vote,
-        to_ms(statement_vote.at),
+        tuple(
+            (community, key, vote.statement, vote.member, vote.vote, to_ms(vote.at))
+            for key, vote in votes_by_id
+        ),
     )
 
 
@@ -113,17 +122,6 @@ def delete_imported(
         Statement(
             "DELETE FROM members WHERE community = ? AND id = ?",
             tuple((community, member) for member in strangers),
-        ),
-    )
-
-
-def save_votes(community: CommunityId, votes: Sequence[StatementVote], prefix: str) -> Statement:
-    """Statement (of SQL) that adds votes, by ids that begin with a prefix."""
-    return Statement(
-        save_vote(community, "", votes[0]).sql,
-        tuple(
-            (community, f"{prefix}:{n}", vote.statement, vote.member, vote.vote, to_ms(vote.at))
-            for n, vote in enumerate(votes)
         ),
     )
 
