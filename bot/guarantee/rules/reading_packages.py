@@ -11,6 +11,7 @@ from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rules.reading import find_clause, read_options
 from bot.guarantee.rules.space import Clause, Space
 from bot.guarantee.rules.steps import WantedSetting
+from bot.kernel.pieces import shorten
 from bot.kernel.refusal import RefusalNotes, Refused
 
 EXAMPLE = "trigger=automatic"
@@ -57,7 +58,11 @@ def _parts(space: Space, words: str, notes: RefusalNotes) -> Iterator[tuple[Clau
             yield clause, rest[0] if rest else part
         elif not is_unknown:
             with notes.noting():
-                raise Refused(GuaranteeRefusal.CLAUSE_UNSAID, given=_short(part), example=EXAMPLE)
+                raise Refused(
+                    GuaranteeRefusal.CLAUSE_UNSAID,
+                    given=shorten(part, LONGEST_GIVEN),
+                    example=EXAMPLE,
+                )
 
 
 def _read_own_words(space: Space, own: str, notes: RefusalNotes) -> dict[str, str]:
@@ -73,7 +78,9 @@ def _read_own_words(space: Space, own: str, notes: RefusalNotes) -> dict[str, st
         with notes.noting():
             if not clause:
                 raise Refused(
-                    GuaranteeRefusal.WORDS_UNSAID, given=_short(line), example=OWN_EXAMPLE
+                    GuaranteeRefusal.WORDS_UNSAID,
+                    given=shorten(line, LONGEST_GIVEN),
+                    example=OWN_EXAMPLE,
                 ).regarding("words")
             lines.setdefault(clause, []).append(line)
     return {clause: " ".join(filter(None, said)) for clause, said in lines.items()}
@@ -84,10 +91,6 @@ def _find_named(space: Space, name: str) -> Clause | None:
     sought = " ".join(name.casefold().split())
     known = (one for one in space.clauses if sought in (one.id, one.name.casefold()))
     return next(known, None)
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= LONGEST_GIVEN else f"{words[: LONGEST_GIVEN - 1]}…"
 
 
 def _wanted(clause: Clause, options: list[str]) -> WantedSetting:
