@@ -33,22 +33,23 @@ class Drawn:
 
     @property
     def boxes(self) -> list[Bbox]:
-        """Where each stands, in pixels."""
+        """Where each stands, in pixels. Measuring takes its time: ask once."""
         return [text.get_window_extent() for text in self.words]
 
     def assert_readable(self) -> None:
         """All of it is high enough on a phone, inside the picture, and apart from the rest."""
         width, height = self.figure.get_size_inches() * self.figure.dpi
-        for text, box in zip(self.words, self.boxes, strict=True):
+        boxes, said = self.boxes, self.said
+        for text, box in zip(self.words, boxes, strict=True):
             pixels = text.get_fontsize() * self.figure.dpi / 72 * PHONE / width
             assert pixels >= LEAST, f"{text.get_text()!r} is {pixels:.1f} px high on a phone"
             inside = box.x0 >= 0 and box.x1 <= width and box.y0 >= 0 and box.y1 <= height
             assert inside, f"{text.get_text()!r} stands out of the picture"
-        for number, box in enumerate(self.boxes):
+        for number, box in enumerate(boxes):
             for other in range(number):
-                overlap = Bbox.intersection(box, self.boxes[other])
+                overlap = Bbox.intersection(box, boxes[other])
                 crossed = overlap is not None and min(overlap.width, overlap.height) > 4
-                assert not crossed, f"{self.said[number]!r} stands on {self.said[other]!r}"
+                assert not crossed, f"{said[number]!r} stands on {said[other]!r}"
 
 
 @contextmanager
