@@ -113,6 +113,12 @@ def test_this_machine_has_one_address_in_all_that_people_read(page: Path) -> Non
     assert "localhost" not in page.read_text("utf-8"), "it is 127.0.0.1, as Parley prints it"
 
 
+@pytest.mark.parametrize("page", [*READ, ROOT / "CHANGELOG.md"], ids=lambda page: page.name)
+def test_a_page_has_no_marks_of_a_merge(page: Path) -> None:
+    left = re.findall(r"^(?:<{7} .*|={7}|>{7} .*)$", page.read_text("utf-8"), re.MULTILINE)
+    assert left == []
+
+
 FOR_PEOPLE = [page for page in PAGES if page.stem in ("members", "chairs", "exercise", "sheets")]
 TYPED = re.compile(r"(?:`|^    )/([a-z][^`\n]*)", re.MULTILINE)
 PRESSED = re.compile(r"(?<!\*)\*([A-Z][^*\n]{1,40})\*(?!\*)")
