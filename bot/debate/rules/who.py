@@ -96,6 +96,17 @@ def may_speak(state: Debate, member: MemberId) -> bool:
     return has_point(state, member)
 
 
+def may_anybody_speak(state: Debate) -> bool:
+    """May a member other than a chair speak now? Not where all must first ask for the floor."""
+    if state.running is None:
+        return False
+    point = state.running.point
+    asking = {point.member} if point is not None else set()
+    return state.holder is not None or any(
+        may_speak(state, member) for member in asking.union(state.seats.values())
+    )
+
+
 def has_point(state: Debate, member: MemberId) -> bool:
     """Was a member's point of information taken, so that they may say it now?"""
     return find_point_end(state, member) is not None

@@ -12,6 +12,7 @@ from bot.debate.rules.allowed import TABLE, may
 from bot.debate.rules.format import Preparation, Seat
 from bot.debate.rules.vacancies import find_free_seats
 from bot.debate.rules.voting import missing_voters
+from bot.debate.rules.who import may_anybody_speak
 from bot.debate.state import OVER, Debate, DebatePhase
 from bot.kernel.command import Caller
 from bot.kernel.message import say
@@ -123,6 +124,8 @@ def _is_of_desk(state: Debate, step: BoardStep) -> bool:
     debate?"""
     if step.act is None or (step.act is c.CloseVote and _have_all_voted(state)):
         return False
+    if step.act is c.Speak:
+        return not may_anybody_speak(state)
     if not state.chairs:
         return TABLE[step.act].who in OFFICES
     if step.act is c.Begin:

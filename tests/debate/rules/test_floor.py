@@ -8,6 +8,7 @@ from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.allowed import may
 from bot.debate.rules.format import Format, SegmentKind
 from bot.debate.rules.who import may_speak
+from bot.debate.views.steps import steps
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import RefusalCode
 from tests.debate.rules.making import Played, running, small, who
@@ -67,6 +68,24 @@ def test_in_a_circle_a_word_counts_without_the_floor_and_leaves_it_where_it_is()
         "SpeechGiven",
         "FloorLeft",
     ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "free"), [("everybody", False), ("seated", False), ("circle", True)]
+)
+def test_all_are_offered_to_speak_only_once_somebody_may(rule: str, free: bool) -> None:
+    played = open_floor(rule)
+    assert ("/debate speak" in shared(played)) is free
+    assert "/debate floor" in shared(played)
+
+    played.does("erik" if free else "boris", c.AskFloor)
+
+    assert "/debate speak" in shared(played)
+
+
+def shared(played: Played) -> list[str]:
+    """What is pressed on the board that all see."""
+    return [button.action for button in steps(played.state)]
 
 
 def test_a_message_is_a_speech_for_those_who_may_speak_and_nobody_else() -> None:

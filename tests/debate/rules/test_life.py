@@ -19,9 +19,11 @@ from bot.debate.rules.clock import START, deadline, order_queue
 from bot.debate.rules.decide import decide
 from bot.debate.rules.preparing import seconds_left
 from bot.debate.rules.stages import SignUp
+from bot.debate.rules.who import may_speak
 from bot.debate.state import OVER, DebatePhase
-from bot.debate.views.steps import allowed_steps
+from bot.debate.views.steps import SPEAK, allowed_steps, steps
 from bot.kernel.command import Caller
+from bot.kernel.ids import MemberId
 from bot.kernel.permission import Role
 from bot.kernel.refusal import RefusalCode, Refused
 from tests.debate.rules.asking import ACTS, asked
@@ -178,6 +180,8 @@ class Life(RuleBasedStateMachine):
         state, by = self.debate.state, who(name)
         shown = [step.act for step in allowed_steps(state, by)]
         assert set(shown) <= {step.act for step in allowed_steps(state)}
+        if SPEAK.button in steps(state):
+            assert any(may_speak(state, MemberId(each)) for each in NAMES)
         for act in filter(None, shown):
             assert may(state, act, by)
             code = self._refusal(act, by)
