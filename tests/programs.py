@@ -6,8 +6,9 @@ import os
 import shutil
 import socket
 import sqlite3
+import subprocess
 import sys
-from asyncio.subprocess import PIPE, Process
+from asyncio.subprocess import PIPE
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
@@ -16,10 +17,20 @@ from urllib.request import urlopen
 
 import pytest
 
+from tests.warm_process import IS_POSSIBLE, WarmProcess, run_warm, start_warm
+
 ROOT = Path(__file__).parents[1]
 
 PATH = os.pathsep.join((os.environ.get("PATH", os.defpath), "/usr/sbin", "/usr/bin"))
 """Where programs are looked for: also where servers stand."""
+
+AnyProcess = asyncio.subprocess.Process | WarmProcess
+
+IS_WARM = IS_POSSIBLE and os.environ.get("PARLEY_TEST_STARTS") != "cold"
+"""Do programs start from one that is loaded already? With PARLEY_TEST_STARTS=cold they do not."""
+
+LONGEST = 60.0
+"""Seconds for a command line."""
 
 
 def installed(*names: str) -> str:
@@ -52,20 +63,37 @@ async def start(
     *words: str,
     out: int = PIPE,
     err: int | IO[bytes] | None = PIPE,
+    cold: bool = False,
     **settings: str,
-) -> Process:
+) -> AnyProcess:
     """Parley as an admin would start it, in a folder that holds its data unless a setting names
-    another."""
+    another; a `cold` start loads it anew, as theirs does."""
+    around = surroundings(folder, **settings)
+    if IS_WARM and not cold:
+        return await start_warm(words, folder, around, out, err)
     return await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", *words), env=surroundings(folder, **settings), cwd=folder,
-        stdout=out, stderr=err,
+        *(sys.executable, "-m", "bot", *words), env=around, cwd=folder, stdout=out, stderr=err
+    )
+
+
+def run_once(
+    folder: Path, *words: str, stdin: str = "", **settings: str
+) -> subprocess.CompletedProcess[str]:
+    """Parley's command line in a folder beside its data, till it has ended, and what it said."""
+    around = surroundings(folder / "data", **settings)
+    around.pop("COLUMNS", None)
+    if IS_WARM:
+        return run_warm(words, folder, around, stdin, LONGEST)
+    return subprocess.run(  # noqa: S603  # our own program
+        [sys.executable, "-m", "bot", *words], cwd=folder, env=around, input=stdin,
+        capture_output=True, text=True, timeout=LONGEST, check=False,
     )  # fmt: skip
 
 
 @asynccontextmanager
 async def running(
     folder: Path, *, err: int | IO[bytes] | None = PIPE, **settings: str
-) -> AsyncIterator[Process]:
+) -> AsyncIterator[AnyProcess]:
     """Parley until the block ends; it is killed then."""
     child = await start(folder, "run", err=err, **settings)
     try:
@@ -76,7 +104,7 @@ async def running(
         await child.wait()
 
 
-async def serves(child: Process, port: int, seconds: float) -> bool:
+async def serves(child: AnyProcess, port: int, seconds: float) -> bool:
     """Wait until a program answers at its port; did it in time, and before it ended?"""
     address, loop = f"http://127.0.0.1:{port}/healthz", asyncio.get_running_loop()
     limit = loop.time() + seconds
@@ -96,7 +124,7 @@ def has_event(folder: Path, kind: str) -> bool:
         return bool(file.execute("SELECT 1 FROM events WHERE kind = ?", (kind,)).fetchall())
 
 
-async def read_until(child: Process, words: str, seconds: float = 20) -> str:
+async def read_until(child: AnyProcess, words: str, seconds: float = 20) -> str:
     """What the program says until it has said some words."""
     said = b""
     assert child.stdout is not None

@@ -1,13 +1,12 @@
 """Programs that share a database, which may be killed and started again."""
 
-import asyncio
 import os
 import time
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from tests.programs import free_port, read_until, start
+from tests.programs import AnyProcess, free_port, read_until, start
 
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -18,7 +17,7 @@ class Fleet:
     def __init__(self, url: str, folder: Path, count: int) -> None:
         self._url, self._folder, self.count = url, folder, count
         self.ports = [free_port() for _ in range(count)]
-        self._children: list[asyncio.subprocess.Process] = []
+        self._children: list[AnyProcess] = []
         self._spent = 0.0
         self.kills = 0
         self.slowest_start = 0.0
@@ -50,7 +49,7 @@ class Fleet:
         """What all of them have spent since they were started first, the killed ones included."""
         return self._spent + sum(_cpu(child) for child in self._children)
 
-    async def _start(self, number: int) -> asyncio.subprocess.Process:
+    async def _start(self, number: int) -> AnyProcess:
         folder = self._folder / str(number)
         folder.mkdir(parents=True, exist_ok=True)
         env = {
@@ -60,13 +59,13 @@ class Fleet:
             "PYTHONUNBUFFERED": "1",
         }
         with (folder / "log").open("ab") as log:
-            child = await start(folder, "run", err=log, **env)
+            child = await start(folder, "run", err=log, cold=True, **env)
         began = time.monotonic()
         await read_until(child, "Stop with Ctrl+C", 120)
         self.slowest_start = max(self.slowest_start, time.monotonic() - began)
         return child
 
 
-def _cpu(child: asyncio.subprocess.Process) -> float:
+def _cpu(child: AnyProcess) -> float:
     fields = Path(f"/proc/{child.pid}/stat").read_text("utf-8").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / TICKS

@@ -11,11 +11,10 @@ from pathlib import Path
 
 import aiohttp
 import pytest
-from test_program import parley
 from test_program_frozen import join
 
 from tests.full_disk import small_disk
-from tests.programs import free_port, read_until, start
+from tests.programs import AnyProcess, free_port, read_until, run_once, start
 
 BOMB = b"# Title\n\n" + b"[" * 350_000
 
@@ -39,9 +38,9 @@ async def hanging() -> AsyncIterator[str]:
             writer.close()
 
 
-async def begin(folder: Path, port: int, **settings: str) -> asyncio.subprocess.Process:
+async def begin(folder: Path, port: int, **settings: str) -> AnyProcess:
     env = {"PARLEY_DATA": str(folder / "data"), "PARLEY_PORT": str(port), **settings}
-    return await start(folder, "run", **env)
+    return await start(folder, "run", cold=True, **env)
 
 
 async def test_it_stops_in_ten_seconds_whatever_it_waits_for(tmp_path: Path) -> None:
@@ -100,9 +99,9 @@ def damage(file: Path) -> None:
 async def test_a_damaged_file_is_refused_in_one_sentence(
     tmp_path: Path, words: tuple[str, ...]
 ) -> None:
-    await asyncio.to_thread(parley, tmp_path, "article", "list")
+    await asyncio.to_thread(run_once, tmp_path, "article", "list")
     damage(tmp_path / "data" / "parley.sqlite3")
-    refused = await asyncio.to_thread(parley, tmp_path, *words, PARLEY_PORT=str(free_port()))
+    refused = await asyncio.to_thread(run_once, tmp_path, *words, PARLEY_PORT=str(free_port()))
 
     assert refused.returncode == 1
     assert_one_sentence(refused.stderr)
@@ -113,7 +112,7 @@ async def test_a_file_of_another_program_is_refused_in_one_sentence(tmp_path: Pa
     (tmp_path / "data").mkdir()
     with sqlite3.connect(tmp_path / "data" / "parley.sqlite3") as other:
         other.execute("CREATE TABLE cookies (a)")
-    refused = await asyncio.to_thread(parley, tmp_path, "run", PARLEY_PORT=str(free_port()))
+    refused = await asyncio.to_thread(run_once, tmp_path, "run", PARLEY_PORT=str(free_port()))
 
     assert refused.returncode == 1
     assert_one_sentence(refused.stderr)
@@ -125,7 +124,7 @@ async def test_a_full_disk_without_a_store_is_refused_in_one_sentence(tmp_path: 
         disk.fill()
         data = str(disk.path / "data")
         refused = await asyncio.to_thread(
-            parley, tmp_path, "run", "--data", data, PARLEY_PORT=str(free_port())
+            run_once, tmp_path, "run", "--data", data, PARLEY_PORT=str(free_port())
         )
 
     assert refused.returncode == 1

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import aiohttp
 import pytest
-from test_program import parley, started
+from test_program import started
 from test_program_frozen import LINES, Tab, join
 
 from tests.full_disk import small_disk
-from tests.programs import free_port, read_until
+from tests.programs import AnyProcess, free_port, read_until, run_once
 
 SECONDS = float(os.environ.get("STORE_AWAY_SECONDS", "20"))
 """For how long the store takes nothing; a program with a loop that this ends was gone by 20."""
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and mou
 class Program:
     """The program on a folder, its first members, and what it said."""
 
-    def __init__(self, child: asyncio.subprocess.Process, base: str, greeting: str) -> None:
+    def __init__(self, child: AnyProcess, base: str, greeting: str) -> None:
         self.child, self.base, self.greeting = child, base, greeting
         self.session = aiohttp.ClientSession()
 
@@ -121,7 +121,7 @@ async def test_a_disk_that_fills_up_ends_nothing_and_a_start_on_it_reads(tmp_pat
         try:
             assert FULL in await read_until(child, "Saving is off")
             assert FULL in await program.hears(tabs["Alma"], "/parley status")
-            doctor = await asyncio.to_thread(parley, tmp_path, "doctor", "--data", str(data))
+            doctor = await asyncio.to_thread(run_once, tmp_path, "doctor", "--data", str(data))
             assert "the disk is full" in doctor.stdout
             assert doctor.returncode == 1
             status, said = await program.status_of(tabs["Boris"], "hello")

@@ -2,7 +2,6 @@
 leaves undone when it is killed is looked after."""
 
 import asyncio
-from asyncio.subprocess import Process
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -11,11 +10,11 @@ import aiohttp
 
 from tests.adapters.web.running_console import Line, Tab, join
 from tests.postgres import Server
-from tests.programs import free_port, read_until, running
+from tests.programs import AnyProcess, free_port, read_until, running
 
 
 @asynccontextmanager
-async def program(folder: Path, url: str) -> AsyncIterator[tuple[Process, str]]:
+async def program(folder: Path, url: str) -> AsyncIterator[tuple[AnyProcess, str]]:
     """A running Parley on a port of its own, and its address; killed at the end."""
     port = free_port()
     await asyncio.to_thread(folder.mkdir)
@@ -29,7 +28,7 @@ async def program(folder: Path, url: str) -> AsyncIterator[tuple[Process, str]]:
 @asynccontextmanager
 async def two_programs(
     url: str, folder: Path
-) -> AsyncIterator[tuple[aiohttp.ClientSession, Process, str, str]]:
+) -> AsyncIterator[tuple[aiohttp.ClientSession, AnyProcess, str, str]]:
     """Two programs over one store: a session, the first program, and both addresses."""
     async with (
         aiohttp.ClientSession() as session,

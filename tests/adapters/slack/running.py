@@ -1,17 +1,15 @@
 """Parley started as an admin would, on a server that speaks Slack; driven from outside."""
 
 import asyncio
-import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 from tests.fakes.slack.server import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, FakeSlack
-from tests.programs import free_port, running, serves
+from tests.programs import AnyProcess, free_port, running, serves
 from tests.waiting import comes_true
 
 PATH = "/slack/events"
-COMPILED = Path(tempfile.gettempdir()) / "parley-compiled"
 
 
 @asynccontextmanager
@@ -24,15 +22,13 @@ async def parley(
     port: int = 0,
     waits: bool = True,
     **more: str,
-) -> AsyncIterator[asyncio.subprocess.Process]:
+) -> AsyncIterator[AnyProcess]:
     """The program until the block ends, connected unless nobody `waits` for that; it is killed
     then."""
     here.connected.clear()
     port = port or (free_port() if http else 0)
     env = {
         "PARLEY_PORT": str(port), "PARLEY_SLACK_BOT_TOKEN": token, "PARLEY_SLACK_API": here.api,
-        # each start compiles it all anew otherwise
-        "PYTHONPYCACHEPREFIX": str(COMPILED), "PYTHONDONTWRITEBYTECODE": "",
     }  # fmt: skip
     env |= (
         {"PARLEY_SLACK_SIGNING_SECRET": SIGNING_SECRET}
@@ -48,7 +44,7 @@ async def parley(
         yield child
 
 
-async def connected(here: FakeSlack, child: asyncio.subprocess.Process) -> None:
+async def connected(here: FakeSlack, child: AnyProcess) -> None:
     """Wait for the first connection; what the program says if it ends instead is raised."""
     ended = asyncio.ensure_future(child.wait())
     waiting = asyncio.ensure_future(here.connected.wait())

@@ -34,9 +34,7 @@ async def install(
     here.redirect_uri = f"{base}/slack/oauth_redirect"
     jar = aiohttp.CookieJar(unsafe=True)
     async with aiohttp.ClientSession(cookie_jar=jar) as browser:
-        async with browser.get(f"{base}/slack/install") as page:
-            words = await page.text()
-            state = page.cookies["slack-app-oauth-state"].value
+        words, state = await _begin(browser, f"{base}/slack/install")
         link = re.search(r'href="(http[^"]*/oauth/v2/authorize[^"]*)"', words)
         assert link, words
         leads = URL(html.unescape(link[1]))
@@ -44,6 +42,16 @@ async def install(
         chosen = leads.update_query(team=team, user="U0000099", **more)
         async with browser.get(chosen) as back:
             return back.status, await back.text()
+
+
+async def _begin(browser: aiohttp.ClientSession, address: str) -> tuple[str, str]:
+    """Our page, as soon as Slack is served, and the state that it gives the browser."""
+    async with asyncio.timeout(20):
+        while True:
+            async with browser.get(address) as page:
+                if page.status != HTTPStatus.SERVICE_UNAVAILABLE:
+                    return await page.text(), page.cookies["slack-app-oauth-state"].value
+            await asyncio.sleep(0.05)
 
 
 async def test_two_workspaces_install_parley_and_share_nothing(tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """People at pages in a real browser, and the real program that serves these."""
 
-import asyncio
 from asyncio.subprocess import DEVNULL
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -8,7 +7,7 @@ from pathlib import Path
 
 from playwright.async_api import Browser, Locator, Page, async_playwright, expect
 
-from tests.programs import free_port, installed, serves, start
+from tests.programs import AnyProcess, free_port, installed, serves, start
 
 MOTION = "This house would make guarantees for Ukraine trigger automatically"
 BEGUN = 15
@@ -20,7 +19,7 @@ ARGUMENTS = (
 ).split()
 
 
-async def started(folder: Path, port: int, **more: str) -> asyncio.subprocess.Process:
+async def started(folder: Path, port: int, **more: str) -> AnyProcess:
     env = {"PARLEY_PORT": str(port), **more}
     child = await start(folder, "run", out=DEVNULL, err=None, **env)
     assert await serves(child, port, BEGUN), "it did not start"
