@@ -15,7 +15,7 @@ MOST_REASONS = 2
 _WHY = {
     "danger": say("too much is dared"),
     "slow": say("help is too slow"),
-    "unkept": say("too little is kept so far"),
+    "unkept": say("too few promises are kept"),
 }
 
 
@@ -72,7 +72,7 @@ def describe_why(event: e.RungChosen, state: Exercise) -> Message:
     if reasons:
         why = say("Why: {reasons}.", reasons=row_of((rule.says for rule in reasons), ";"))
     else:
-        why = say("Why: nothing moves it either way.")
+        why = say("Why: nothing pushes it up or down.")
     if event.rung == event.ruled:
         return why
     ruled = say("Its spokesperson chose; by the rules it is {rung}.",

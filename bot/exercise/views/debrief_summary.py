@@ -63,7 +63,9 @@ def _held(debrief: Debrief) -> Message:
         breach = None if is_judged else describe_breach(state, first.clause)
         reason = breach or find_reason(first)
         if first.clause not in (*WEIGHTY, *state.setting.card.tests):
-            return say("It held, but for {clause}: {reason}", clause=clause, reason=reason)
+            return say(
+                "The text mostly held. Not kept: {clause}. {reason}", clause=clause, reason=reason
+            )
         return say("Not kept above all: {clause}. {reason}", clause=clause, reason=reason)
     if kept := _by_weight(debrief, Standing.KEPT):
         clause = name_inside(space, kept[0].clause)
