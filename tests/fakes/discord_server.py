@@ -72,7 +72,7 @@ async def fake_discord(port: int = 0) -> AsyncIterator[FakeDiscord]:
     ]
     for method, path, handler in routes:
         application.router.add_route(method, path, handler)
-    runner = web.AppRunner(application)
+    runner = web.AppRunner(application, shutdown_timeout=0.2, access_log=None)
     await runner.setup()
     try:
         site = web.TCPSite(runner, "127.0.0.1", port)

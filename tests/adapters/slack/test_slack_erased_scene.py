@@ -2,7 +2,6 @@
 holds shows what was erased, but for those that only one member sees in a channel, which Slack lets
 nobody change later, and those that members wrote themselves."""
 
-import asyncio
 from pathlib import Path
 
 from tests.adapters.slack.running import parley
@@ -10,9 +9,12 @@ from tests.erased_scene import NAME, Planting
 from tests.fakes.slack.people import Person
 from tests.fakes.slack.server import FakeSlack, fake_slack
 from tests.fakes.slack.world import Message
-from tests.waiting import comes_true
+from tests.waiting import comes_to_rest, comes_true
 
 SECONDS = 10
+
+ALL = 1.5
+"""Seconds after which no board waits any more to be shown."""
 
 
 class Scene(Planting):
@@ -46,18 +48,21 @@ class Scene(Planting):
                 "",
             )
         person.place, person.thread = self.rooms[room]
+        before, calls = len(self._threads(person.place)), len(self.here.calls)
         await person.mentions(line.removeprefix("/"))
-        await self._settle()
+        await comes_true(lambda: len(self.here.calls) > calls, SECONDS)
+        await self.settle()
         if line.startswith("/debate open"):
-            began = [m for m in self.posted() if m.channel == person.place and not m.thread]
-            self.rooms[room] = (person.place, began[-1].ts)
+            assert await comes_true(lambda: len(self._threads(person.place)) > before, SECONDS)
+            self.rooms[room] = (person.place, self._threads(person.place)[-1].ts)
 
-    async def _settle(self) -> None:
+    def _threads(self, place: str) -> list[Message]:
+        """What Parley posted in a channel that may have a thread."""
+        return [m for m in self.posted() if m.channel == place and not m.thread]
+
+    async def settle(self, quiet: float = 0.1) -> None:
         """Wait until nothing more comes."""
-        before = -1
-        while before != (now := len(self.here.calls)):
-            before = now
-            await asyncio.sleep(0.3)
+        await comes_to_rest(lambda: len(self.here.calls), quiet)
 
     def leaks(self) -> list[str]:
         return [
@@ -72,6 +77,7 @@ async def test_no_message_on_slack_shows_what_was_erased(tmp_path: Path) -> None
         scene = Scene(here)
         async with parley(tmp_path, here):
             await scene.plays()
+            await scene.settle(ALL)
             assert len({leak.partition(":")[0].partition(" ")[2] for leak in scene.leaks()}) > 10
             zan = scene.people["Zan"]
             zan.thread = ""
