@@ -186,6 +186,15 @@ class Settings(Struct, frozen=True, kw_only=True):
     slack_api: Annotated[
         str, Field(description="Address that takes the place of Slack’s API, for trials")
     ] = ""
+    platform_pause: Annotated[
+        float,
+        Field(
+            ge=1,
+            le=600,
+            description="Seconds after which Discord or Slack is tried again when it is away or"
+            " refuses a token; they double each time, up to ten minutes",
+        ),
+    ] = 5
     meaning: Annotated[
         bool,
         Field(

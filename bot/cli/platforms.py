@@ -12,8 +12,8 @@ from bot.cli.printing import say
 from bot.kernel import clock
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable, sentence
 
-FIRST_PAUSE, LONGEST_PAUSE = 5.0, 600.0
-"""Seconds before a platform is tried again; they double each time."""
+LONGEST_PAUSE = 600.0
+"""Seconds before a platform is tried again, at most; they double each time."""
 
 log = logging.getLogger(__name__)
 
@@ -28,9 +28,10 @@ class PlatformServing(Struct, frozen=True, kw_only=True):
 
 
 async def keep_serving(
-    platform: PlatformServing, parley: Parley, tried: asyncio.Event, pause: float = FIRST_PAUSE
+    platform: PlatformServing, parley: Parley, tried: asyncio.Event, pause: float
 ) -> None:
-    """Serve a platform until cancelled. `tried` is set once it is served, or was not to be had."""
+    """Serve a platform until cancelled. `tried` is set once it is served, or was not to be had;
+    then it is tried again after a pause (seconds)."""
     platforms, name, again = parley.app.parts.platforms, platform.name, pause
     told: object = None
     while True:

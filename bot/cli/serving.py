@@ -71,7 +71,9 @@ async def serve(settings: Settings) -> int:
                     beside.append(group.create_task(keep_running("backups", backups.run)))
                 tries = [asyncio.Event() for _ in platforms]
                 serving = [
-                    group.create_task(keep_serving(platform, parley, tried))
+                    group.create_task(
+                        keep_serving(platform, parley, tried, settings.platform_pause)
+                    )
                     for platform, tried in zip(platforms, tries, strict=True)
                 ]
                 await _wait_for_tries(tries, stop)

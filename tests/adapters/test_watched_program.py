@@ -9,7 +9,6 @@ from pathlib import Path
 import aiohttp
 from prometheus_client.parser import text_string_to_metric_families
 
-from bot.cli.platforms import FIRST_PAUSE
 from tests.adapters.slack.running import parley
 from tests.adapters.web.running_console import join
 from tests.fakes.discord_server import fake_discord
@@ -23,6 +22,9 @@ from tests.waiting import comes_true
 
 CHOSEN = "A negative assurance is a promise to leave a country unharmed"
 BY = "the words are the article’s"
+
+PAUSE = 1.0
+"""Seconds before a platform is tried again for the first time."""
 
 
 async def find_problems(session: aiohttp.ClientSession, base: str) -> dict[str, str]:
@@ -66,7 +68,10 @@ async def test_wrong_tokens_on_both_platforms_stop_nothing_and_are_tried_ever_mo
         aiohttp.ClientSession() as session,
     ):
         slack.team.revoked = True
-        more = {"PARLEY_DISCORD_TOKEN": "wrong", "PARLEY_DISCORD_API": f"{discord.address}/api/v10"}
+        more = {
+            "PARLEY_DISCORD_TOKEN": "wrong", "PARLEY_DISCORD_API": f"{discord.address}/api/v10",
+            "PARLEY_PLATFORM_PAUSE": str(PAUSE),
+        }  # fmt: skip
         async with parley(tmp_path, slack, port=port, waits=False, **more) as child:
             said = await read_until(child, "Slack is off")
             if "Discord is off" not in said:
@@ -90,7 +95,7 @@ async def test_wrong_tokens_on_both_platforms_stop_nothing_and_are_tried_ever_mo
                 "Discord": "discord_token_wrong", "Slack": "slack_token_wrong",
             }  # fmt: skip
             for _, second, third in await tries:
-                assert third - second > 1.5 * FIRST_PAUSE
+                assert third - second > 1.5 * PAUSE
             await assert_doctor_says_so(tmp_path / "elsewhere", discord.address, slack.api)
 
             slack.team.revoked = False

@@ -357,7 +357,7 @@ async def test_a_discord_that_is_away_is_tried_again_until_it_is_there(tmp_path:
     port = free_port()
     nobody = FakeDiscord()
     nobody.address = f"http://127.0.0.1:{port}"
-    async with parley(tmp_path, nobody) as child:
+    async with parley(tmp_path, nobody, PARLEY_PLATFORM_PAUSE="1") as child:
         said = await read_until(child, "Discord cannot be reached")
         assert await is_healthy(said)
 
