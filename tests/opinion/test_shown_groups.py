@@ -13,7 +13,7 @@ from bot.kernel.ids import MemberId
 from bot.opinion.rows import statements
 from bot.opinion.rows.group_numbers import GroupNumber, insert_group_number, load_group_number
 from bot.opinion.rows.statements import StatementRow, StatementVote
-from bot.opinion.rules.picture import Vote, opinion_of
+from bot.opinion.rules.picture import Vote, opinion_of, show_only
 from bot.opinion.views.groups import groups
 from tests.opinion.rules.crowds import camps
 from tests.opinion.rules.test_stability import no_camps
@@ -84,6 +84,42 @@ async def test_the_first_groups_are_no_change_and_a_number_asked_for_is_not_kept
         assert "The votes now show" not in first
         last = await load_group_number(parley.db, ANN.community, debate)
         assert last == GroupNumber(change=1, groups=2)
+
+
+async def test_what_groups_say_of_a_statement_waits_for_ones_own_vote(tmp_path: Path) -> None:
+    async with open_parley(tmp_path) as parley:
+        debate = await cast(parley, camps(40, kinds=2)[1])
+
+        before = await says(parley, "/statement groups")
+        assert "Typical of group" not in before
+        assert " % of them" not in before
+        assert "20 statements that you haven’t voted on are left out." in before
+
+        own = StatementVote(statement="s0", member=ANN.member, vote=1, at=AT)
+        await parley.db.write(statements.save_vote(ANN.community, "own", own))
+        after = await says(parley, "/statement groups")
+        assert "19 statements that you haven’t voted on are left out." in after
+
+        await says(parley, f"/chair close Enough. debate:{debate}")
+        over = await says(parley, "/statement groups")
+        assert "Typical of group A" in over
+        assert "left out" not in over
+
+
+def test_nothing_is_told_of_statements_that_are_left_out() -> None:
+    whole = opinion_of(camps(40, kinds=2)[1], seed=1)
+    keys = {key for telling in whole.telling for key, _ in telling}
+    one = min(keys, key=str)
+
+    shown = show_only(whole, {one})
+
+    assert {key for telling in shown.telling for key, _ in telling} == {one}
+    assert {*shown.agreed, *shown.rejected, *shown.bridging, *shown.divisive} <= {one}
+    assert (shown.sizes, shown.group_of) == (whole.sizes, whole.group_of)
+    assert (
+        show_only(whole, keys.union(whole.divisive, whole.agreed, whole.rejected, whole.bridging))
+        == whole
+    )
 
 
 async def test_a_crowd_without_camps_is_told_so(tmp_path: Path) -> None:

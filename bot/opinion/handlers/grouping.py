@@ -52,17 +52,20 @@ def ids_not_hidden(rows: Sequence[StatementRow]) -> frozenset[str]:
     return frozenset(statement.id for statement in rows if not statement.hidden)
 
 
-def draw_groups(opinion: Opinion, words: Mapping[Hashable, str], reader: Reader) -> Picture:
+def draw_groups(
+    opinion: Opinion, words: Mapping[Hashable, str], reader: Reader, *, is_whole: bool = True
+) -> Picture:
     """The picture of the groups, as `reader` reads it, and in words; `words` are the statements by
-    id."""
+    id. Where not all may be told, a group of which nothing is goes by its letter alone."""
     groups: list[list[tuple[float, float]]] = [[] for _ in opinion.sizes]
     for member, group in opinion.group_of.items():
         groups[group].append(opinion.places[member])
     best = [telling[0] if telling else None for telling in opinion.telling]
-    says = [group_says(found[1], words[found[0]]) if found else group_says(None, "")
-            for found in best]  # fmt: skip
+    unsaid = group_says(None, "") if is_whole else ""
+    says = [group_says(found[1], words[found[0]]) if found else unsaid for found in best]
     labels = [
-        say("{group}, {says}", group=letter_of(group), says=said) for group, said in enumerate(says)
+        say("{group}, {says}", group=letter_of(group), says=said) if said else letter_of(group)
+        for group, said in enumerate(says)
     ]
     return themed_picture(
         partial(groups_png, groups, reader, says=labels),

@@ -27,6 +27,7 @@ from bot.opinion.content import motions
 from bot.opinion.handlers.debate_statements import (
     DebateStatements,
     count_votes_for,
+    find_shown_sums,
     find_statement,
     load_debate_statements,
     refuse_unless_chair,
@@ -35,6 +36,7 @@ from bot.opinion.handlers.grouping import (
     compute_movement,
     compute_opinion,
     draw_groups,
+    ids_not_hidden,
     keep_number,
 )
 from bot.opinion.polls.draft import MOST_STATEMENTS
@@ -43,6 +45,7 @@ from bot.opinion.rows import group_numbers, statements
 from bot.opinion.rows.statement_rules import load_rules
 from bot.opinion.rows.statements import StatementRow, StatementVote
 from bot.opinion.rules.crowd import FEWEST
+from bot.opinion.rules.picture import show_only
 from bot.opinion.views import groups as group_views
 from bot.opinion.views import statements as views
 from bot.opinion.views import stating
@@ -188,10 +191,12 @@ async def groups(parts: Parts, command: ShowGroups, _: Progress) -> tuple[View, 
     moved = await asyncio.to_thread(
         compute_movement, loaded_statements.cast, loaded_statements.stated, opinion
     )
-    picture = await asyncio.to_thread(
-        draw_groups, opinion, words, await room_reader(parts, command.by.community)
-    )
-    return (*news, group_views.groups(opinion, words, command.by.member, picture, moved))
+    seen = find_shown_sums(loaded_statements, command.by)
+    shown, left = show_only(opinion, seen), len(ids_not_hidden(loaded_statements.stated) - seen)
+    reader = await room_reader(parts, command.by.community)
+    picture = await asyncio.to_thread(draw_groups, shown, words, reader, is_whole=not left)
+    view = group_views.groups(shown, words, command.by.member, picture, moved, unvoted=left)
+    return (*news, view)
 
 
 HANDLERS: dict[type, CommandHandler] = {

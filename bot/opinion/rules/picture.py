@@ -1,9 +1,10 @@
 """What a crowd thinks, gathered: places, groups, and what stands for each."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Container, Hashable, Iterable, Mapping
 
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.opinion.rules.crowd import FEWEST, Crowd, crowd, find_counting
 from bot.opinion.rules.groups import find_groupings
@@ -48,6 +49,24 @@ class Opinion(Struct, frozen=True, kw_only=True):
     unclear: bool = False
     agreement: float = 0.0
     sure: Mapping[Hashable, float] = {}
+
+
+def show_only(opinion: Opinion, statements: Container[Hashable]) -> Opinion:
+    """The opinion with what it says of these statements alone; the groups stay as they are."""
+
+    def kept(keys: tuple[Hashable, ...]) -> tuple[Hashable, ...]:
+        return tuple(key for key in keys if key in statements)
+
+    return replace(
+        opinion,
+        telling=tuple(
+            tuple(item for item in telling if item[0] in statements) for telling in opinion.telling
+        ),
+        agreed=kept(opinion.agreed),
+        rejected=kept(opinion.rejected),
+        bridging=kept(opinion.bridging),
+        divisive=kept(opinion.divisive),
+    )
 
 
 def opinion_of(

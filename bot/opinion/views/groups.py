@@ -38,8 +38,10 @@ def groups(
     me: Hashable,
     picture: Picture | None,
     moved: Sequence[Distance] = (),
+    unvoted: int = 0,
 ) -> View:
-    """The groups of a crowd, for one reader (`me`); `words` are the statements by id."""
+    """The groups of a crowd, for one reader (`me`); `words` are the statements by id. Of `unvoted`
+    the reader sees no sums before their own vote."""
     sizes = Listed(tuple(f"{letter_of(g)} ({size})" for g, size in enumerate(opinion.sizes)))
     blocks: list[Block] = [
         Heading(say("Opinion groups")),
@@ -58,7 +60,11 @@ def groups(
         blocks.append(text(_say_closest(opinion.group_of[me], opinion.sure.get(me, 0.0))))
     if picture is not None:
         blocks.append(picture)
+    if unvoted:
+        blocks += _ask_for_votes(unvoted)
     for group, telling in enumerate(opinion.telling):
+        if not telling:
+            continue
         blocks += [
             Heading(say("Typical of group {group}", group=letter_of(group))),
             Items(tuple(text(_say_telling(item, words[key])) for key, item in telling)),
@@ -82,6 +88,17 @@ def groups(
         )
     )
     return View(blocks=tuple(blocks))
+
+
+def _ask_for_votes(unvoted: int) -> tuple[Block, ...]:
+    """What is left out, and how it comes."""
+    said = count_of(
+        unvoted,
+        "{n} statement that you haven’t voted on is left out. Vote to see what groups say of it.",
+        "{n} statements that you haven’t voted on are left out. Vote to see what groups say of"
+        " them.",
+    )
+    return note(said), Buttons((Button(say("Vote on statements"), "/statement next"),))
 
 
 def _say_clear(opinion: Opinion) -> Message:
