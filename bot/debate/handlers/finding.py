@@ -8,7 +8,7 @@ from bot.debate.refusals import DebateRefusal
 from bot.debate.rows import debates
 from bot.debate.rows.debates import ListedDebate
 from bot.debate.rules.acts import Decided
-from bot.debate.rules.who import may_speak
+from bot.debate.rules.speakers import may_speak
 from bot.debate.state import DebatePhase
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, PlaceId

@@ -16,7 +16,7 @@ from bot.debate.handlers.pinning import pin_view
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rows import debates
 from bot.debate.rules.allowed import find_refusal, may
-from bot.debate.rules.who import find_sealed_speech, has_point
+from bot.debate.rules.speakers import find_sealed_speech, has_point
 from bot.debate.views import speech as views
 from bot.kernel.command import Caller
 from bot.kernel.message import Message, say

@@ -13,6 +13,7 @@ from bot.debate.rules import who as w
 from bot.debate.rules.acts import DebateAct
 from bot.debate.rules.format import Preparation
 from bot.debate.rules.guests import GuestPosition
+from bot.debate.rules.speakers import find_writers
 from bot.debate.rules.stages import OPEN, PROTECTED, count_points
 from bot.debate.rules.who import DebateActors
 from bot.debate.state import OVER, Debate, DebatePhase
@@ -116,7 +117,7 @@ def segment_to_leave_out(state: Debate) -> RefusalCode | None:
 
 def somebody_to_remind(state: Debate) -> RefusalCode | None:
     """A vote, or a segment for which words are written that not all have handed in."""
-    if state.vote is not None or w.find_writers(state):
+    if state.vote is not None or find_writers(state):
         return None
     is_written = state.running is not None and state.handed_in
     return DebateRefusal.ALL_HANDED_IN if is_written else DebateRefusal.NO_VOTE_OPEN

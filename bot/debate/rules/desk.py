@@ -12,8 +12,8 @@ from bot.debate.rules.checks import running_segment
 from bot.debate.rules.clock import give_floor
 from bot.debate.rules.format import LONGEST
 from bot.debate.rules.running import skip
+from bot.debate.rules.speakers import find_writers
 from bot.debate.rules.voting import missing_voters
-from bot.debate.rules.who import find_writers
 from bot.debate.state import Debate, DebatePhase
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Refused

@@ -20,10 +20,10 @@ from bot.debate.rules.clock import (
 from bot.debate.rules.format import Segment
 from bot.debate.rules.judging import conclude
 from bot.debate.rules.points import let_point_lapse
+from bot.debate.rules.speakers import find_over, find_writers
 from bot.debate.rules.stages import PROTECTED, OpenVote, PreparationTime, RunningSegment, SignUp
 from bot.debate.rules.vacancies import find_missing_speakers
 from bot.debate.rules.voting import close_debate, missing_voters, open_vote
-from bot.debate.rules.who import find_over, find_writers
 from bot.debate.state import Debate, DebatePhase
 from bot.kernel.command import Command
 from bot.kernel.ids import MemberId

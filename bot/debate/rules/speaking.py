@@ -10,7 +10,7 @@ from bot.debate.rules.clock import pass_floor
 from bot.debate.rules.counting import characters
 from bot.debate.rules.format import Segment
 from bot.debate.rules.running import finish, is_every_part_over
-from bot.debate.rules.who import (
+from bot.debate.rules.speakers import (
     find_missed_segment,
     find_own_segment,
     find_sealed_speech,

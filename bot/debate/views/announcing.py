@@ -10,9 +10,9 @@ from bot.debate.rules.clock import OVERTIME, ends_at
 from bot.debate.rules.format import Panel, Segment
 from bot.debate.rules.judging import is_even_panel
 from bot.debate.rules.listening import is_asked_for
+from bot.debate.rules.speakers import find_writers
 from bot.debate.rules.vacancies import find_empty_seats
 from bot.debate.rules.voting import empty_sides
-from bot.debate.rules.who import find_writers
 from bot.debate.state import Debate, DebatePhase
 from bot.debate.views.asking import (
     describe_mark,

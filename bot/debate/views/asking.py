@@ -8,7 +8,7 @@ from bot.debate.rules import stages
 from bot.debate.rules.clock import marks
 from bot.debate.rules.judging import is_even_panel
 from bot.debate.rules.listening import find_unheard, is_asked_for
-from bot.debate.rules.who import find_writers
+from bot.debate.rules.speakers import find_writers
 from bot.debate.state import OVER, Debate, DebatePhase
 from bot.debate.views import steps as s
 from bot.debate.views.steps import BoardStep

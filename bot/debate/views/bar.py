@@ -10,8 +10,9 @@ from bot.debate.rules.allowed import may
 from bot.debate.rules.clock import ends_at, order_queue
 from bot.debate.rules.format import Segment
 from bot.debate.rules.judging import missing_judges
+from bot.debate.rules.speakers import find_point_end
 from bot.debate.rules.stages import OpenVote, PreparationTime, RunningSegment, SignUp
-from bot.debate.rules.who import find_point_end, is_chair
+from bot.debate.rules.who import is_chair
 from bot.debate.state import OVER, Debate, DebatePhase
 from bot.debate.views.board import Names, actors, person
 from bot.debate.views.steps import steps

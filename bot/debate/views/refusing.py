@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.debate.refusals import DebateRefusal
-from bot.debate.rules.who import may_speak
+from bot.debate.rules.speakers import may_speak
 from bot.debate.state import OVER, Debate
 from bot.debate.views import steps as s
 from bot.debate.views.board import Names, name_people, person

@@ -2,7 +2,7 @@
 
 from bot.debate import events as e
 from bot.debate.rules.clock import ends_at
-from bot.debate.rules.who import find_point_end
+from bot.debate.rules.speakers import find_point_end
 from bot.debate.state import Debate
 from bot.debate.views.board import Names, person, show_end
 from bot.kernel.ids import MemberId

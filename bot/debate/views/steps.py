@@ -10,9 +10,9 @@ from bot.debate.rules import who as w
 from bot.debate.rules.acts import DebateAct
 from bot.debate.rules.allowed import TABLE, may
 from bot.debate.rules.format import Preparation, Seat
+from bot.debate.rules.speakers import may_anybody_speak
 from bot.debate.rules.vacancies import find_free_seats
 from bot.debate.rules.voting import missing_voters
-from bot.debate.rules.who import may_anybody_speak
 from bot.debate.state import OVER, Debate, DebatePhase
 from bot.kernel.command import Caller
 from bot.kernel.message import say

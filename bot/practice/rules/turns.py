@@ -3,7 +3,7 @@
 from enum import Enum
 
 from bot.debate.rules.format import Segment
-from bot.debate.rules.who import find_over
+from bot.debate.rules.speakers import find_over
 from bot.debate.state import Debate, DebatePhase
 from bot.kernel.ids import MemberId
 from bot.practice.rules.setting import OPPONENT

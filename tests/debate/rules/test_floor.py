@@ -7,7 +7,7 @@ from bot.debate.content.formats import load as load_shipped
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.allowed import may
 from bot.debate.rules.format import Format, SegmentKind
-from bot.debate.rules.who import may_speak
+from bot.debate.rules.speakers import may_speak
 from bot.debate.views.steps import steps
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import RefusalCode

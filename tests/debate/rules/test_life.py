@@ -18,8 +18,8 @@ from bot.debate.rules.allowed import find_refusal, may
 from bot.debate.rules.clock import START, deadline, order_queue
 from bot.debate.rules.decide import decide
 from bot.debate.rules.preparing import seconds_left
+from bot.debate.rules.speakers import may_speak
 from bot.debate.rules.stages import SignUp
-from bot.debate.rules.who import may_speak
 from bot.debate.state import OVER, DebatePhase
 from bot.debate.views.steps import SPEAK, allowed_steps, steps
 from bot.kernel.command import Caller
