@@ -5,6 +5,8 @@ import io
 import zipfile
 from datetime import UTC, datetime, timedelta
 
+from msgspec.structs import replace
+
 from bot.kernel.ids import MemberId
 from bot.opinion.handlers.files import ArchivedOpinions
 from bot.opinion.polls.polis import PollArchive, date_by_day, polis_zip
@@ -74,6 +76,13 @@ def test_seeds_and_consensus_stand_beside_each_statement() -> None:
     assert {row["is-meta"] for row in found} == {"false"}
     assert [row["group-informed-consensus"] for row in found] == ["0.25", "", "", ""]
     assert [row["moderated"] for row in found] == ["1", "1", "-1", "1"]
+
+
+def test_a_statement_that_waits_for_a_chair_is_neither_accepted_nor_rejected() -> None:
+    first, *rest = POLLED.statements
+    waits = replace(POLLED, statements=(replace(first, hidden=True, waiting=True), *rest))
+    found = tables(polis_zip(waits, {}, {}))["comments.csv"]
+    assert [row["moderated"] for row in found] == ["0", "1", "-1", "1"]
 
 
 def test_the_summary_counts_who_is_in_a_group_apart_from_who_voted() -> None:

@@ -124,7 +124,7 @@ def _comments(
                 authors[row.member],
                 cast.count(1),
                 cast.count(-1),
-                -1 if row.hidden else 1,
+                0 if row.waiting else -1 if row.hidden else 1,
                 "false",
                 "true" if row.member is None else "false",
                 consensus.get(row.id, ""),
