@@ -34,9 +34,20 @@ EXERCISE = (
     ("chen", "/exercise join frontline"),
     ("ana", "/exercise begin"),
 )
+SHEET = (
+    ("ana", "/guarantee new Ours hours:1"),
+    ("boris", "/guarantee amend trigger automatic"),
+    ("chen", "/guarantee second 1"),
+    ("boris", "/guarantee call 1"),
+)
 KINDS = pytest.mark.parametrize(
     ("lines", "news"),
-    [(DEBATE, "The clock stood"), (VOTE, "The vote is open until"), (EXERCISE, "goes on; no time")],
+    [
+        (DEBATE, "The clock stood"),
+        (VOTE, "The vote is open until"),
+        (EXERCISE, "goes on; no time"),
+        (SHEET, "The clock stood"),
+    ],
 )
 Lines = Sequence[tuple[str, str]]
 AWAY, SLOW = 300, 10

@@ -233,6 +233,19 @@ class VoteCalledOff(Done, frozen=True, kw_only=True):
     vote: int
 
 
+class VotesPaused(SheetEventBase, frozen=True, kw_only=True):
+    """The time of open votes and of silent consent stops: a chair paused it, or without one Parley
+    was away or was put out."""
+
+    by: MemberId | None = None
+
+
+class VotesResumed(SheetEventBase, frozen=True, kw_only=True):
+    """That time runs on, with as much of it left as when it stopped."""
+
+    by: MemberId | None = None
+
+
 class MemberLeft(Done, frozen=True, kw_only=True):
     """Somebody leaves for good: what they moved or seconded needs somebody else."""
 
@@ -242,7 +255,7 @@ SheetEvent = (
     | RulesChanged | EvidenceAttached | EvidenceRemoved | AmendmentMoved | AdoptionMoved
     | ProposalSeconded | ProposalWithdrawn | DebateNoted | VoteOpened | BallotCast | VoteClosed
     | VoteCalledOff | MemberLeft | PackageMoved | VoteAsked | ConsentGiven | MemberPresent
-    | RulesContested
+    | RulesContested | VotesPaused | VotesResumed
 )  # fmt: skip
 
 SHEET_EVENTS: tuple[type[SheetEvent], ...] = get_args(SheetEvent)

@@ -19,9 +19,10 @@ from bot.guarantee.rules.advancing import (
     without_member,
 )
 from bot.guarantee.rules.captured import recall_evidence, recall_proposal, recall_vote
+from bot.guarantee.rules.pauses import pause_votes, resume_votes
 from bot.guarantee.rules.rule_terms import write_rules
 from bot.guarantee.rules.stages import AwaitingSecond, LyingOpen, Seconded, contest, withdraw
-from bot.guarantee.rules.votes import Ballot, RuleTerms
+from bot.guarantee.rules.votes import CONTESTED_FOR, Ballot, RuleTerms
 from bot.guarantee.state import (
     RULES,
     WHOLE,
@@ -139,6 +140,7 @@ def _evolved(sheet: Sheet, event: SheetEvent) -> Sheet:  # noqa: C901
             change = RuleChange(
                 by=by,
                 at=at,
+                until=at + CONTESTED_FOR,
                 before=sheet.rule_terms,
                 after=RuleTerms(rule=rule, quorum=quorum, hours=hours),
                 touched=sheet.revision,
@@ -195,6 +197,10 @@ def _evolved(sheet: Sheet, event: SheetEvent) -> Sheet:  # noqa: C901
             return called_off(sheet, number, at)
         case e.MemberLeft(by=member):
             return without_member(sheet, member)
+        case e.VotesPaused(at=at, by=chair):
+            return pause_votes(sheet, at, chair)
+        case e.VotesResumed(at=at, by=chair):
+            return resume_votes(sheet, at, chair)
         case _:
             assert_never(event)
 

@@ -1,9 +1,10 @@
 """The journal of sheets, as they are decided, written, timed and shown.
 
-The hours of a vote are those of the calendar, so that no time is given back, and no vote is halted
-while its room is away: fewer ballots than the quorum decide nothing.
+Votes and silent consent get the time back that nobody could use, and wait for a chair once Parley
+was put out.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.guarantee.events import SheetEvent
@@ -12,8 +13,10 @@ from bot.guarantee.handlers import telling
 from bot.guarantee.handlers.noting import tell_shown
 from bot.guarantee.rows import sheets
 from bot.guarantee.rows.events import rows_of
+from bot.guarantee.rows.moved_ends import ends_moved
 from bot.guarantee.rows.sheet_tables import find_sheet_differences
 from bot.guarantee.rows.sheets import SheetRow
+from bot.guarantee.rules.absence import give_time_back, halt_votes
 from bot.guarantee.rules.decide import decide
 from bot.guarantee.rules.presence import next_deadline
 from bot.guarantee.rules.steps import CloseDueVotes, SheetStep
@@ -27,6 +30,7 @@ from bot.kernel.ids import CommunityId
 from bot.kernel.journal import Journal
 from bot.kernel.loading import load_module_aside
 from bot.kernel.parts import Parts
+from bot.store.statement import Statement
 
 
 async def _begun(row: SheetRow, first: SheetEvent) -> Sheet:
@@ -35,6 +39,12 @@ async def _begun(row: SheetRow, first: SheetEvent) -> Sheet:
 
 def _tick(by: Caller, at: datetime, _: SheetRow) -> SheetStep:
     return CloseDueVotes(by=by, at=at, id=fresh_id())
+
+
+def _phase_rows(
+    community: CommunityId, _: SheetRow, before: Sheet, after: Sheet
+) -> Sequence[Statement]:
+    return ends_moved(community, before, after) if after.pauses != before.pauses else ()
 
 
 def _with_said(before: Sheet, command: SheetStep, after: Sheet) -> Sheet:
@@ -56,6 +66,9 @@ SHEETS: Journal[SheetRow, SheetStep, Sheet, SheetEvent] = Journal(
     decide=decide,
     deadline=next_deadline,
     tick=_tick,
+    time_back_events=give_time_back,
+    halt_events=halt_votes,
+    phase_rows=_phase_rows,
     rows=rows_of,
     add_spoken_words=_with_said,
     add_stored_words=_with_kept,

@@ -96,6 +96,9 @@ class GuaranteeRefusal(RefusalCode):
     )
     NOTHING_TO_CONTEST = "No change of the voting rules can be contested now."
     OWN_RULES = "You made that change yourself. Change it back with {/sheet rules}."
+    VOTES_PAUSED = "Votes on this sheet are paused. A chair can resume them."
+    NOTHING_TO_PAUSE = "No vote is open on this sheet, so there is nothing to pause."
+    VOTES_RUN = "Votes on this sheet aren’t paused."
     NO_VOTE_ON_IT = "There is no open vote on that."
     BALLOT_CLOSED = "That vote is over, so your ballot was not counted."
     RANK_INSTEAD = (

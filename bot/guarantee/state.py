@@ -21,6 +21,7 @@ from bot.guarantee.rules.stages import (
     last_undecided,
     phase_of,
 )
+from bot.guarantee.rules.vote_pause import VotesPause
 from bot.guarantee.rules.votes import Rule, RuleTerms, Vote
 from bot.kernel.ids import MemberId, PlaceId
 
@@ -176,11 +177,12 @@ class Evidence(Struct, frozen=True, kw_only=True):
 
 
 class RuleChange(Struct, frozen=True, kw_only=True):
-    """A chair changed how votes are held: who, when, and how they were held before. `contested`
-    once somebody had it put to the vote."""
+    """A chair changed how votes are held: who, when, and how they were held before. Anybody can
+    contest it `until` then (UTC); `contested` once somebody had it put to the vote."""
 
     by: MemberId
     at: datetime
+    until: datetime
     before: RuleTerms
     after: RuleTerms
     touched: int
@@ -192,7 +194,8 @@ class Sheet(Struct, frozen=True, kw_only=True):
 
     `basis` says what it began from; `hours` how long a vote stays open; fewer voters than `quorum`
     decide nothing, and 0 is half of those who are present. `acted` says when each member took
-    part in it last.
+    part in it last, and `earliest_ends` from when on (UTC) an open vote (by number) may end early,
+    where a pause moved that.
     """
 
     id: str
@@ -214,6 +217,14 @@ class Sheet(Struct, frozen=True, kw_only=True):
     revision: int = 1
     acted: Mapping[MemberId, datetime] = field(default_factory=lambda: MappingProxyType({}))
     rule_changes: tuple[RuleChange, ...] = ()
+    pauses: tuple[VotesPause, ...] = ()
+    earliest_ends: Mapping[int, datetime] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def paused_at(self) -> datetime | None:
+        """Since when (UTC) its votes are paused; None while they run."""
+        last = self.pauses[-1] if self.pauses else None
+        return last.at if last is not None and last.over is None else None
 
     @property
     def rule_terms(self) -> RuleTerms:

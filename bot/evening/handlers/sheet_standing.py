@@ -62,6 +62,8 @@ def say_voting(sheet: Sheet, names: Names) -> Message | None:
     votes = sheet.open_votes
     if not votes:
         return None
+    if sheet.paused_at is not None:
+        return say("Votes on the sheet are paused. A chair can resume them.")
     latest = max(sheet.acted.values(), default=votes[0].opened_at)
     missing = sorted({member for vote in votes for member in find_missing(sheet, vote, latest)})
     if missing:

@@ -49,6 +49,18 @@ class SayHere(SheetCommand, path="sheet here", title="Say you’re here", synony
     """Say that you are here, so that votes wait for you."""
 
 
+class PauseVotes(
+    SheetCommand, path="sheet pause", title="Pause the votes", synonyms="stop break halt interrupt"
+):
+    """Stop the time of the votes on a sheet."""
+
+
+class ResumeVotes(
+    SheetCommand, path="sheet resume", title="Resume the votes", synonyms="continue unpause go on"
+):
+    """Let the votes on a sheet go on, with the time they had left."""
+
+
 class ContestRules(
     SheetCommand, path="sheet contest", title="Contest the rules", synonyms="object rules chair"
 ):

@@ -7,7 +7,14 @@ from bot.guarantee.commands.deciding import (
     PutToVote,
     ShowProposal,
 )
-from bot.guarantee.commands.packages import AskVote, ContestRules, ProposePackage, SayHere
+from bot.guarantee.commands.packages import (
+    AskVote,
+    ContestRules,
+    PauseVotes,
+    ProposePackage,
+    ResumeVotes,
+    SayHere,
+)
 
 PackageCommands = (
     ProposePackage
@@ -19,4 +26,6 @@ PackageCommands = (
     | ShowProposal
     | ChangeRules
     | ContestRules
+    | PauseVotes
+    | ResumeVotes
 )

@@ -3,7 +3,14 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
-from bot.guarantee.commands.packages import AskVote, ContestRules, ProposePackage, SayHere
+from bot.guarantee.commands.packages import (
+    AskVote,
+    ContestRules,
+    PauseVotes,
+    ProposePackage,
+    ResumeVotes,
+    SayHere,
+)
 from bot.guarantee.handlers.finding import act_on_sheet, sheet_named
 from bot.guarantee.handlers.sheet_steps import answered, done, known_space
 from bot.guarantee.refusals import GuaranteeRefusal
@@ -63,9 +70,21 @@ async def contest(parts: Parts, command: ContestRules, _: Progress) -> tuple[Vie
     return await done(parts, command, command, said)
 
 
+async def pause(parts: Parts, command: PauseVotes, _: Progress) -> tuple[View, ...]:
+    """Stop the time of the votes on a sheet."""
+    return await done(parts, command, command, say("You paused the votes. Nobody loses time."))
+
+
+async def resume(parts: Parts, command: ResumeVotes, _: Progress) -> tuple[View, ...]:
+    """Let the votes on a sheet go on."""
+    return await done(parts, command, command, say("The votes go on with the time they had left."))
+
+
 HANDLERS: Mapping[type, CommandHandler] = {
     ProposePackage: propose,
     AskVote: ask,
     SayHere: here,
     ContestRules: contest,
+    PauseVotes: pause,
+    ResumeVotes: resume,
 }

@@ -20,8 +20,10 @@ from bot.guarantee.rules.stages import (
     Overtaken,
     Withdrawn,
 )
+from bot.guarantee.rules.vote_pause import VotesPause, is_given_back, is_quiet
 from bot.guarantee.state import Proposal, Sheet
 from bot.guarantee.views import packages as package_views
+from bot.guarantee.views import pauses as pause_views
 from bot.guarantee.views import proposal_news as news_views
 from bot.guarantee.views import proposals as proposal_views
 from bot.guarantee.views import rule_changes as change_views
@@ -62,7 +64,8 @@ async def board_of(parts: Parts, community: CommunityId, loaded: LoadedSheet) ->
 
 
 def tail_of(_: Parts, loaded: LoadedSheet, version: int) -> tuple[Block, ...]:
-    """What can be done about the proposals that stand as the event of that number left them."""
+    """What can be done about the proposals that stand as the event of that number left them, and
+    about the pause that began by it."""
     sheet = loaded.state
     touched = [p for p in sheet.proposals if p.live and p.touched == version]
     lying = [p for p in touched if isinstance(p.stage, LyingOpen)]
@@ -74,15 +77,18 @@ def tail_of(_: Parts, loaded: LoadedSheet, version: int) -> tuple[Block, ...]:
     ]
     if any(isinstance(proposal.stage, InVote) for proposal in touched):
         buttons.append(Button(say("I’m here"), f"/sheet here sheet:{sheet.number}"))
+    if sheet.pauses and sheet.pauses[-1].touched == version:
+        buttons += pause_views.resume_buttons(sheet)
     buttons += [views.play_button(sheet, v) for v in sheet.versions[-1:] if v.touched == version]
     choice = package_views.ask_choices(sheet, clauses.load(), lying) if len(lying) > 1 else ()
     return (*choice, Buttons(tuple(buttons))) if buttons else choice
 
 
 def step_of(sheet: Sheet) -> str:
-    """What a sheet has come to: its versions, and the last change of a proposal."""
+    """What a sheet has come to: its versions, the last change of a proposal, and its last pause."""
     touched = max((proposal.touched for proposal in sheet.proposals), default=0)
-    return f"{len(sheet.versions)} {touched}"
+    paused = max((revision for revision, _ in _pauses(sheet)), default=0)
+    return f"{len(sheet.versions)} {max(touched, paused)}"
 
 
 def build_archived(view: View, _: LoadedSheet) -> View:
@@ -106,15 +112,12 @@ async def news_since(parts: Parts, community: CommunityId, sheet: Sheet, shown: 
     news: News = []
     waiting = WaitingNews()
     by_revision: dict[int, list[Proposal]] = {
-        change.touched: [] for change in sheet.rule_changes if change.touched > shown
+        revision: [] for revision in _told_besides(sheet) if revision > shown
     }
     for proposal in _news(sheet, shown):
         by_revision.setdefault(proposal.touched, []).append(proposal)
     for revision, ones in sorted(by_revision.items()):
-        blocks: list[Block] = []
-        for change in sheet.rule_changes:
-            if change.touched == revision:
-                blocks += change_views.change_news(sheet, change, names)
+        blocks = _besides(sheet, revision, names)
         for together in _grouped(ones):
             blocks += _stage_news(sheet, together, space, names)
             adopted = [one for one in together if _is_adopted(one)]
@@ -130,9 +133,46 @@ async def news_since(parts: Parts, community: CommunityId, sheet: Sheet, shown: 
             for v in sheet.versions
             if v.touched == revision
         ]
-        waiting.add(*blocks, asks=revision, pings=_find_called(sheet, ones))
+        pings = (*_find_called(sheet, ones), *_find_resuming(sheet, revision))
+        waiting.add(*blocks, asks=revision, pings=pings)
         news += waiting.join(revision)
     return news
+
+
+def _pauses(sheet: Sheet) -> list[tuple[int, VotesPause]]:
+    """The pauses that the room hears of, each with the revisions at which it began and was over."""
+    told = [pause for pause in sheet.pauses if not is_quiet(pause)]
+    begun = [(pause.touched, pause) for pause in told if not is_given_back(pause)]
+    return begun + [(pause.over.touched, pause) for pause in told if pause.over is not None]
+
+
+def _told_besides(sheet: Sheet) -> list[int]:
+    """The revisions of which the room hears something that is no stage of a proposal."""
+    return [
+        *(change.touched for change in sheet.rule_changes),
+        *(revision for revision, _ in _pauses(sheet)),
+    ]
+
+
+def _besides(sheet: Sheet, revision: int, names: Names) -> list[Block]:
+    """What the room hears of a revision beside stages of proposals."""
+    blocks: list[Block] = []
+    for change in sheet.rule_changes:
+        if change.touched == revision:
+            blocks += change_views.change_news(sheet, change, names)
+    for told_at, pause in _pauses(sheet):
+        if told_at == revision == pause.touched:
+            blocks.append(pause_views.pause_news(pause, names))
+        elif told_at == revision:
+            blocks += pause_views.resumed_news(pause, names)
+    return blocks
+
+
+def _find_resuming(sheet: Sheet, revision: int) -> tuple[MemberId, ...]:
+    """Who started the sheet, where its votes wait since a revision because Parley was away."""
+    last = sheet.pauses[-1] if sheet.pauses else None
+    waits = last is not None and (last.touched, last.by, last.over) == (revision, None, None)
+    return (sheet.maker,) if waits else ()
 
 
 def _find_called(sheet: Sheet, ones: Sequence[Proposal]) -> tuple[MemberId, ...]:

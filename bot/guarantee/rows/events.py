@@ -99,7 +99,7 @@ def _beside(  # noqa: C901
         case e.ConsentGiven(numbers=numbers):
             ones = [sheet.proposals[number - 1] for number in numbers]
             return [*_touched(community, sheet), *_adopted(community, sheet, ones)]
-        case e.MemberPresent():
+        case e.MemberPresent() | e.VotesPaused() | e.VotesResumed():
             return []
         case e.DebateNoted(number=number):
             return [parts_of.staged(community, sheet, [sheet.proposals[number - 1]])]

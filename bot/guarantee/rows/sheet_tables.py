@@ -202,9 +202,9 @@ def _maybe(cell: Cell) -> int | None:
     return None if cell is None else int(cell)
 
 
-UNTABLED = frozenset({"acted", "rule_changes"})
-"""What only the journal knows of a sheet: when members did something on it, and which changes of
-its rules can be contested."""
+UNTABLED = frozenset({"acted", "rule_changes", "pauses", "earliest_ends"})
+"""What only the journal knows of a sheet: when members did something on it, which changes of its
+rules can be contested, and when its votes were paused. The ends that a pause moved are in rows."""
 
 
 async def find_sheet_differences(

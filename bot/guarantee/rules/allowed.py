@@ -1,7 +1,7 @@
 """What a sheet allows: one table of each act, on whose sheets, at which stage of a proposal, and
 who. Refusals and buttons both follow from it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
@@ -34,12 +34,35 @@ class AllowedStages(Struct, frozen=True):
     instead: Mapping[ProposalPhase, RefusalCode] = {}
 
 
+def nothing(_: Sheet) -> None:
+    """No more is needed."""
+    return
+
+
+def running_votes(sheet: Sheet) -> RefusalCode | None:
+    """Votes that are not paused, so that the time of what is opened or cast runs."""
+    return GuaranteeRefusal.VOTES_PAUSED if sheet.paused_at is not None else None
+
+
+def something_to_pause(sheet: Sheet) -> RefusalCode | None:
+    """A vote that runs, or a proposal that lies open by the clock."""
+    if not (sheet.open_votes or sheet.lying):
+        return GuaranteeRefusal.NOTHING_TO_PAUSE
+    return running_votes(sheet)
+
+
+def paused_votes(sheet: Sheet) -> RefusalCode | None:
+    """Votes that are paused."""
+    return GuaranteeRefusal.VOTES_RUN if sheet.paused_at is None else None
+
+
 class SheetAllowance(Struct, frozen=True, kw_only=True):
-    """On whose sheets something may be done, at which stages, and by whom."""
+    """On whose sheets something may be done, at which stages, by whom, and what it `needs`."""
 
     sheets: AllowedSheets
     stages: AllowedStages = AllowedStages(UNDECIDED)
     who: SheetActors = w.ANYBODY
+    needs: Callable[[Sheet], RefusalCode | None] = nothing
 
 
 _ALL = AllowedSheets(frozenset(Whose))
@@ -77,15 +100,19 @@ TABLE: Mapping[type[SheetAct], SheetAllowance] = {
     c.SecondProposal: SheetAllowance(sheets=_ALL, stages=_WAITING, who=w.OTHERS),
     c.WithdrawProposal: SheetAllowance(sheets=_ALL, who=w.MOVER),
     s.NoteDebate: SheetAllowance(sheets=_ALL),
-    c.CallVote: SheetAllowance(sheets=_ALL, stages=_SECONDED, who=w.BACKER),
-    s.CastBallot: SheetAllowance(sheets=_ALL, stages=_VOTING),
-    s.RankRivals: SheetAllowance(sheets=_ALL, stages=_VOTING),
-    c.CloseProposalVote: SheetAllowance(sheets=_ALL, stages=_VOTING, who=w.CHAIR),
+    c.CallVote: SheetAllowance(sheets=_ALL, stages=_SECONDED, who=w.BACKER, needs=running_votes),
+    s.CastBallot: SheetAllowance(sheets=_ALL, stages=_VOTING, needs=running_votes),
+    s.RankRivals: SheetAllowance(sheets=_ALL, stages=_VOTING, needs=running_votes),
+    c.CloseProposalVote: SheetAllowance(
+        sheets=_ALL, stages=_VOTING, who=w.CHAIR, needs=running_votes
+    ),
     s.LeaveSheet: SheetAllowance(sheets=_ALL),
     s.MovePackage: SheetAllowance(sheets=_GROUPS),
-    p.AskVote: SheetAllowance(sheets=_ALL, stages=_LYING),
+    p.AskVote: SheetAllowance(sheets=_ALL, stages=_LYING, needs=running_votes),
     p.SayHere: SheetAllowance(sheets=_GROUPS),
-    p.ContestRules: SheetAllowance(sheets=_GROUPS),
+    p.ContestRules: SheetAllowance(sheets=_GROUPS, needs=running_votes),
+    p.PauseVotes: SheetAllowance(sheets=_GROUPS, who=w.CHAIR, needs=something_to_pause),
+    p.ResumeVotes: SheetAllowance(sheets=_GROUPS, who=w.CHAIR, needs=paused_votes),
 }
 """Every act has its line: a test names one that has none."""
 
@@ -126,4 +153,4 @@ def find_refusal(
         code = line.stages.instead.get(about.phase, line.stages.otherwise)
         is_own = by is not None and about.mover == by.member
         return _TO_MOVER.get(code, code) if is_own else code
-    return bars
+    return bars or line.needs(sheet)

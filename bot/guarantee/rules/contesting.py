@@ -1,6 +1,6 @@
 """A chair's change of how votes are held, put to the vote by somebody who contests it."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.guarantee.commands.packages import ContestRules
 from bot.guarantee.events import RulesContested, SheetEvent
@@ -12,9 +12,6 @@ from bot.guarantee.state import RULES, RuleChange, Sheet
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Refused
 
-CONTESTED_FOR = timedelta(hours=24)
-"""How long a change can be contested."""
-
 
 def find_contestable(sheet: Sheet, at: datetime) -> RuleChange | None:
     """The last change of how votes are held, where it can be contested at an instant (UTC)."""
@@ -22,14 +19,15 @@ def find_contestable(sheet: Sheet, at: datetime) -> RuleChange | None:
         return None
     last = sheet.rule_changes[-1]
     is_last = last.after == sheet.rule_terms
-    return last if is_last and not last.contested and at - last.at < CONTESTED_FOR else None
+    return last if is_last and not last.contested and at < last.until else None
 
 
 def contest(sheet: Sheet, by: MemberId, at: datetime) -> list[SheetEvent]:
     """Put the last change of how votes are held to the vote; until that is over they are held as
     before.
 
-    Raises Refused: OWN_SHEET, NOTHING_TO_CONTEST, OWN_RULES, WHOLE_IN_VOTE, TOO_MANY_AMENDMENTS.
+    Raises Refused: OWN_SHEET, VOTES_PAUSED, NOTHING_TO_CONTEST, OWN_RULES, WHOLE_IN_VOTE,
+    TOO_MANY_AMENDMENTS.
     """
     allow(sheet, ContestRules)
     change = find_contestable(sheet, at)

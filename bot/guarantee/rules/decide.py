@@ -9,7 +9,7 @@ from bot.guarantee.commands import sheets as c
 from bot.guarantee.commands.evidence import DetachEvidence
 from bot.guarantee.events import SheetEvent
 from bot.guarantee.evolve import fold
-from bot.guarantee.rules import contesting, editing, packaging, proposing, voting
+from bot.guarantee.rules import absence, contesting, editing, packaging, proposing, voting
 from bot.guarantee.rules import steps as s
 from bot.guarantee.rules.steps import SheetStep
 from bot.guarantee.rules.votes import Rule
@@ -25,7 +25,9 @@ def chairs(by: Caller, sheet: Sheet) -> bool:
 
 
 def tick(sheet: Sheet, at: datetime) -> Sequence[SheetEvent]:
-    """What has come due: votes that end, and what nobody asked a vote on."""
+    """What has come due: votes that end, and what nobody asked a vote on; nothing in a pause."""
+    if sheet.paused_at is not None:
+        return []
     closed = voting.tick(sheet, at)
     return [*closed, *packaging.consent(fold(sheet, closed), at)]
 
@@ -78,6 +80,10 @@ def decide(sheet: Sheet, command: SheetStep) -> Sequence[SheetEvent]:  # noqa: C
             return packaging.say_here(sheet, by, at)
         case p.ContestRules():
             return contesting.contest(sheet, by, at)
+        case p.PauseVotes():
+            return absence.pause(sheet, by, at, chair=chair)
+        case p.ResumeVotes():
+            return absence.resume(sheet, by, at, chair=chair)
         case s.CloseDueVotes():
             return tick(sheet, at)
         case _:

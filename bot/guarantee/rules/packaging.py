@@ -15,7 +15,7 @@ from bot.guarantee.events import (
 )
 from bot.guarantee.evolve import evolve
 from bot.guarantee.refusals import GuaranteeRefusal
-from bot.guarantee.rules.allowed import allow
+from bot.guarantee.rules.allowed import allow, running_votes
 from bot.guarantee.rules.proposing import check_whole, make_room, open_vote, undecided
 from bot.guarantee.rules.steps import MovePackage
 from bot.guarantee.state import Setting, Sheet
@@ -32,10 +32,12 @@ def package(
 ) -> list[SheetEvent]:
     """Propose what several clauses should say, other than they say it now.
 
-    Raises Refused: OWN_SHEET, NOTHING_CHANGES, WORDS_NEED_CHOICE, CLAUSE_PROPOSED,
-    TOO_MANY_AMENDMENTS, WHOLE_IN_VOTE.
+    Raises Refused: OWN_SHEET, VOTES_PAUSED where it lies open, NOTHING_CHANGES, WORDS_NEED_CHOICE,
+    CLAUSE_PROPOSED, TOO_MANY_AMENDMENTS, WHOLE_IN_VOTE.
     """
     allow(sheet, MovePackage)
+    if until is not None and (paused := running_votes(sheet)) is not None:
+        raise Refused(paused)
     if not changed:
         raise Refused(GuaranteeRefusal.NOTHING_CHANGES)
     for clause, new in changed:
@@ -55,7 +57,7 @@ def ask_vote(sheet: Sheet, number: int, by: MemberId, at: datetime) -> list[Shee
     """Ask for a vote on a proposal that lies open: that seconds it and opens the vote. Where its
     own mover asks, it needs a second first.
 
-    Raises Refused: NO_SUCH_AMENDMENT, DECIDED_ALREADY, NOT_LYING, VOTE_IS_OPEN.
+    Raises Refused: NO_SUCH_AMENDMENT, DECIDED_ALREADY, NOT_LYING, VOTE_IS_OPEN, VOTES_PAUSED.
     """
     proposal = undecided(sheet, number)
     allow(sheet, AskVote, proposal)

@@ -4,7 +4,8 @@ when all of them have voted, and half of them are enough for a decision."""
 
 from datetime import datetime, timedelta
 
-from bot.guarantee.rules.votes import Vote
+from bot.guarantee.rules.vote_pause import NextEnd
+from bot.guarantee.rules.votes import SHORTEST_VOTE, Vote
 from bot.guarantee.state import Sheet
 from bot.kernel.ids import MemberId
 
@@ -16,9 +17,6 @@ FEWEST_PRESENT = 3
 
 FEWEST_BALLOTS = 2
 """Of half of those present, at least so many must vote."""
-
-SHORTEST_VOTE = timedelta(minutes=1)
-"""How long a vote stays open at least, so that others can say that they are here."""
 
 
 def present(sheet: Sheet, at: datetime) -> frozenset[MemberId]:
@@ -48,16 +46,30 @@ def closing_time(sheet: Sheet, vote: Vote) -> datetime:
     have voted, as soon as it was open for long enough."""
     latest = max(sheet.acted.values(), default=vote.opened_at)
     if have_all_voted(sheet, vote, latest):
-        return min(vote.deadline, max(latest, vote.opened_at + SHORTEST_VOTE))
+        earliest = sheet.earliest_ends.get(vote.number, vote.opened_at + SHORTEST_VOTE)
+        return min(vote.deadline, max(latest, earliest))
     return vote.deadline
 
 
+def find_next_end(sheet: Sheet) -> NextEnd | None:
+    """Which vote ends next, or which proposal is adopted next unless somebody asks for a vote; None
+    where nothing is open."""
+    votes = [
+        NextEnd(number=vote.candidates[0], at=closing_time(sheet, vote))
+        for vote in sheet.open_votes
+    ]
+    lies = [
+        NextEnd(number=one.number, at=one.lies_until, lies=True)
+        for one in sheet.lying
+        if one.lies_until is not None
+    ]
+    return min((*votes, *lies), key=lambda end: end.at, default=None)
+
+
 def next_deadline(sheet: Sheet) -> datetime | None:
-    """When the next vote ends or the next proposal is adopted unless somebody asks for a vote
-    (UTC)."""
-    ends = [closing_time(sheet, vote) for vote in sheet.open_votes]
-    lies = [proposal.lies_until for proposal in sheet.lying]
-    return min((*ends, *(until for until in lies if until is not None)), default=None)
+    """When the clock must look at a sheet again (UTC); None while its votes are paused."""
+    first = find_next_end(sheet) if sheet.paused_at is None else None
+    return None if first is None else first.at
 
 
 FEW = 4

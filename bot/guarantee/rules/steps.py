@@ -5,7 +5,13 @@ from datetime import datetime
 from msgspec import UNSET, Struct, UnsetType
 
 from bot.guarantee.commands.evidence import DetachEvidence
-from bot.guarantee.commands.packages import AskVote, ContestRules, SayHere
+from bot.guarantee.commands.packages import (
+    AskVote,
+    ContestRules,
+    PauseVotes,
+    ResumeVotes,
+    SayHere,
+)
 from bot.guarantee.commands.sheets import (
     AdoptSheet,
     CallVote,
@@ -91,6 +97,7 @@ SheetAct = (
     PutSetting | AdoptSheet | SetSheetRules | AttachPieces | DetachEvidence | MoveAmendment
     | ProposeSheet | SecondProposal | WithdrawProposal | NoteDebate | CallVote | CastBallot
     | RankRivals | CloseProposalVote | LeaveSheet | MovePackage | AskVote | SayHere | ContestRules
+    | PauseVotes | ResumeVotes
 )  # fmt: skip
 """What is decided on a sheet: what members ask for, and what is done for them. The clock's look is
 no act: it only does what has come due."""

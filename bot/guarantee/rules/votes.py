@@ -1,7 +1,7 @@
 """A vote on proposals: how it is decided, what was cast, and how it ended."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -14,6 +14,13 @@ AS_IT_IS = "0"
 
 Ranking = tuple[tuple[str, ...], ...]
 """Numbers of proposals as words, best first; what stands together is ranked alike."""
+
+
+CONTESTED_FOR = timedelta(hours=24)
+"""How long a change of how votes are held can be contested."""
+
+SHORTEST_VOTE = timedelta(minutes=1)
+"""How long a vote stays open at least, so that others can say that they are here."""
 
 
 class Rule(StrEnum):

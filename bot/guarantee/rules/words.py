@@ -92,6 +92,8 @@ def words_said(before: Sheet, command: SheetStep) -> SheetWords:
             | p.AskVote()
             | p.SayHere()
             | p.ContestRules()
+            | p.PauseVotes()
+            | p.ResumeVotes()
             | s.CloseDueVotes()
         ):
             return SheetWords()

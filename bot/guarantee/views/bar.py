@@ -10,7 +10,7 @@ from bot.guarantee.views.wording import progress_words, proposed_change, title
 from bot.kernel.bar import Bar, BarClock
 from bot.kernel.command import Caller
 from bot.kernel.message import count_of, say
-from bot.kernel.view import Button, Strong, Text, text
+from bot.kernel.view import Button, Moment, Strong, Text, text
 
 
 def sheet_bar(sheet: Sheet, space: Space, by: Caller) -> Bar:
@@ -18,6 +18,8 @@ def sheet_bar(sheet: Sheet, space: Space, by: Caller) -> Bar:
     votes = [vote for vote in sheet.open_votes if by.member not in vote.ballots]
     in_vote = [p for vote in votes for p in sheet.live if p.vote == vote.number]
     rows: list[tuple[str, Text]] = []
+    if sheet.paused_at is not None:
+        rows.append((say("Paused since"), text(Moment(sheet.paused_at))))
     buttons: list[Button] = []
     for proposal in in_vote[:1]:
         rows.append((say("In vote"), _change(proposal, space)))
@@ -47,12 +49,12 @@ def sheet_bar(sheet: Sheet, space: Space, by: Caller) -> Bar:
             Button(say("Change a clause"), f"/guarantee amend sheet:{sheet.number}"),
             Button(say("See the sheet"), f"/guarantee show sheet:{sheet.number}"),
         ),
-        call=_call(len(votes)),
+        call=_call(sheet, len(votes)),
     )
 
 
-def _call(votes: int) -> str:
-    if not votes:
+def _call(sheet: Sheet, votes: int) -> str:
+    if not votes or sheet.paused_at is not None:
         return ""
     return count_of(votes, "A vote on the sheet is open.", "{n} votes on the sheet are open.")
 

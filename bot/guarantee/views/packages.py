@@ -11,6 +11,7 @@ from bot.guarantee.rules.stages import (
     Seconded,
 )
 from bot.guarantee.state import Proposal, Sheet
+from bot.guarantee.views.pauses import time_left
 from bot.guarantee.views.wording import Names, member_name, proposed_change
 from bot.kernel.message import count_of, say
 from bot.kernel.view import Block, Choice, Items, Moment, Option, text
@@ -113,6 +114,14 @@ def lying_blocks(sheet: Sheet, space: Space) -> tuple[Block, ...]:
     if not sheet.lying:
         return ()
     until = min(one.lies_until for one in sheet.lying if one.lies_until is not None)
+    if sheet.paused_at is not None:
+        said = count_of(
+            len(sheet.lying),
+            "{n} clause is paused, with {left} left to ask for a vote.",
+            "{n} clauses are paused, the first with {left} left to ask for a vote.",
+            left=time_left(until, sheet.paused_at),
+        )
+        return (text(said),)
     said = count_of(
         len(sheet.lying),
         "{n} clause will be adopted on {until}, unless somebody asks for a vote.",

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import assert_never
 
 from bot.guarantee.commands.packages import AskVote
-from bot.guarantee.commands.sheets import CallVote
+from bot.guarantee.commands.sheets import CallVote, SecondProposal
 from bot.guarantee.rules.allowed import may
 from bot.guarantee.rules.space import Space
 from bot.guarantee.rules.stages import (
@@ -22,6 +22,7 @@ from bot.guarantee.rules.stages import (
 from bot.guarantee.rules.steps import CastBallot
 from bot.guarantee.rules.votes import Rule, Vote
 from bot.guarantee.state import RULES, Proposal, Sheet
+from bot.guarantee.views.pauses import paused_stage
 from bot.guarantee.views.wording import (
     Names,
     beaten_words,
@@ -78,10 +79,10 @@ def proposal_blocks(
         mover=member_name(names, proposal.mover),
     )
     debate = debated.get(proposal.debate, "")
-    stage = _stage(sheet, proposal, names, subject)
+    stage = paused_stage(sheet, proposal, subject) or _stage(sheet, proposal, names, subject)
     blocks: list[Block] = [text(row_of((stage, debate), "") if debate else stage)]
-    if proposal.live:
-        blocks.append(Buttons(proposal_buttons(sheet, proposal)))
+    if proposal.live and (buttons := proposal_buttons(sheet, proposal)):
+        blocks.append(Buttons(buttons))
     return blocks
 
 
@@ -166,22 +167,24 @@ def proposal_buttons(sheet: Sheet, proposal: Proposal) -> tuple[Button, ...]:
             votes = (_button(say("Rank"), "vote", sheet, proposal, tone=Tone.PRIMARY),)
         abstain = _button(say("Abstain"), "vote", sheet, proposal, "abstain")
         return (*votes, abstain, _button(say("Close the vote"), "close", sheet, proposal))
+    if vote is not None:
+        return ()  # it is paused
+    details = _button(DETAILS, "amendment", sheet, proposal)
     if may(sheet, AskVote, proposal):
         ask = Button(
             say("Ask for a vote"),
             f"/sheet ask {proposal.number} sheet:{sheet.number}",
             Tone.PRIMARY,
         )
-        return (ask, _debate(sheet, proposal), _button(DETAILS, "amendment", sheet, proposal))
-    step = (
-        _button(say("Put to the vote"), "call", sheet, proposal, tone=Tone.PRIMARY)
-        if may(sheet, CallVote, proposal)
-        else _button(say("Second"), "second", sheet, proposal, tone=Tone.PRIMARY)
-    )
-    details = _button(DETAILS, "amendment", sheet, proposal)
+        return (ask, _debate(sheet, proposal), details)
+    step: tuple[Button, ...] = ()
+    if may(sheet, CallVote, proposal):
+        step = (_button(say("Put to the vote"), "call", sheet, proposal, tone=Tone.PRIMARY),)
+    elif may(sheet, SecondProposal, proposal):
+        step = (_button(say("Second"), "second", sheet, proposal, tone=Tone.PRIMARY),)
     if proposal.clause == RULES:
-        return (step, details)
-    return (step, _debate(sheet, proposal), details)
+        return (*step, details)
+    return (*step, _debate(sheet, proposal), details)
 
 
 def _debate(sheet: Sheet, proposal: Proposal) -> Button:
@@ -232,11 +235,13 @@ def proposal_page(
         rows.append((say("Seconded by"), text(member_name(names, proposal.seconder))))
     blocks.append(Fields(tuple(rows)))
     subject = say("Number {number}", number=proposal.number)
-    stage = _stage(sheet, proposal, names, subject)
+    stage = paused_stage(sheet, proposal, subject) or _stage(sheet, proposal, names, subject)
     blocks.append(text(row_of((stage, *name_rivals(sheet, proposal)), "")))
     vote = sheet.vote_on(proposal)
     if vote is not None and vote.open:
-        blocks += [Countdown(say("The vote ends:"), vote.deadline), note(SEALED)]
+        if sheet.paused_at is None:
+            blocks.append(Countdown(say("The vote ends:"), vote.deadline))
+        blocks.append(note(SEALED))
         blocks += _rivals(sheet, vote, space)
     buttons = (*proposal_buttons(sheet, proposal),) if proposal.live else ()
     if proposal.live and not may(sheet, CastBallot, proposal):

@@ -10,6 +10,7 @@ from bot.guarantee.rules.steps import PutSetting
 from bot.guarantee.state import OPEN, Evidence, Setting, Settings, Sheet, Version
 from bot.guarantee.views.evidence import evidence_blocks
 from bot.guarantee.views.packages import lying_blocks
+from bot.guarantee.views.pauses import pause_buttons, paused_line, resume_buttons
 from bot.guarantee.views.proposals import UNDEBATED, Debated, proposal_blocks
 from bot.guarantee.views.wording import (
     RULES,
@@ -56,7 +57,7 @@ BOARD_PROPOSALS, BOARD_CLAUSES = 3, 4
 def board(sheet: Sheet, space: Space, names: Names, debated: Debated = UNDEBATED) -> View:
     """A sheet at a glance, kept in place in its room: how far it is, what is voted on and proposed,
     and its weightiest clauses. The whole of it stands behind a button."""
-    blocks: list[Block] = [Heading(_heading(sheet)), _status(sheet, names)]
+    blocks: list[Block] = [Heading(_heading(sheet)), *_standing(sheet, names)]
     decided = [clause for clause in space.clauses if clause.id in sheet.settings]
     shown = [one for one in sheet.live if one.bundle in (0, one.number) and one not in sheet.lying]
     live = sorted(shown, key=lambda proposal: _URGENCY.get(proposal.phase, 0))
@@ -98,8 +99,8 @@ def sheet_page(
     settings = version.settings if version else sheet.settings
     adopted_at = version.at if version else None
     evidence = [piece for piece in sheet.evidence if piece.stood(adopted_at)]
-    blocks: list[Block] = [Heading(_heading(sheet, version))]
-    blocks.append(_adopted(version, names) if version else _status(sheet, names))
+    status = (_adopted(version, names),) if version else _standing(sheet, names)
+    blocks: list[Block] = [Heading(_heading(sheet, version)), *status]
     if sheet.basis:
         blocks.append(note(say("Begun from {basis}.", basis=basis_words(sheet.basis))))
     if picture is not None:
@@ -137,6 +138,7 @@ def _more_buttons(sheet: Sheet, version: Version | None) -> Buttons:
     ]
     if may(sheet, SetSheetRules) and version is None:
         buttons.append(Button(say("Voting rules"), f"/guarantee rules sheet:{at}"))
+        buttons += pause_buttons(sheet)
     return Buttons(tuple(buttons))
 
 
@@ -169,18 +171,16 @@ def _heading(sheet: Sheet, version: Version | None = None) -> str:
     )
 
 
-def _status(sheet: Sheet, names: Names) -> Text:
-    if not sheet.versions:
-        return text(say("{kind}. Not adopted yet.", kind=sheet_kind(sheet, names)))
-    last = sheet.versions[-1]
-    return text(
-        say(
+def _standing(sheet: Sheet, names: Names) -> tuple[Text, ...]:
+    said = say("{kind}. Not adopted yet.", kind=sheet_kind(sheet, names))
+    if sheet.versions:
+        said = say(
             "{kind}. Version {number} was adopted on {at}.",
             kind=sheet_kind(sheet, names),
-            number=last.number,
-            at=Moment(last.at),
+            number=sheet.versions[-1].number,
+            at=Moment(sheet.versions[-1].at),
         )
-    )
+    return text(said), *paused_line(sheet)
 
 
 def _adopted(version: Version, names: Names) -> Text:
@@ -227,6 +227,7 @@ def _buttons(sheet: Sheet) -> Buttons:
         )
     return Buttons(
         (
+            *resume_buttons(sheet),
             Button(say("Propose clauses"), f"/sheet package sheet:{number}", Tone.PRIMARY),
             Button(say("Amend a clause"), f"/guarantee amend sheet:{number}"),
             Button(say("Propose adoption"), f"/guarantee propose sheet:{number}"),

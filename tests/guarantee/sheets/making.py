@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from bot.guarantee import events as e
 from bot.guarantee.events import SheetEvent
 from bot.guarantee.evolve import fold
+from bot.guarantee.rules import absence as absence_rules
 from bot.guarantee.rules import contesting as contesting_rules
 from bot.guarantee.rules import editing as editing_rules
 from bot.guarantee.rules import packaging as packaging_rules
@@ -107,6 +108,13 @@ class packaging:  # noqa: N801  # stands for the module of that name
     tick = staticmethod(after(tick))
 
 
+class pausing:  # noqa: N801  # stands for the rules of pauses
+    pause = staticmethod(after(absence_rules.pause))
+    resume = staticmethod(after(absence_rules.resume))
+    halt = staticmethod(after(absence_rules.halt_votes))
+    give_back = staticmethod(after(absence_rules.give_time_back))
+
+
 class voting:  # noqa: N801  # stands for the module of that name
     cast = staticmethod(after(voting_rules.cast))
     rank = staticmethod(after(voting_rules.rank))
@@ -155,7 +163,7 @@ def carried(one: Sheet, clause: str, *options: str) -> Sheet:
 
 def tabled(one: Sheet) -> Sheet:
     """A sheet as its tables have it, without what only its journal knows."""
-    return replace(one, acted={}, rule_changes=())
+    return replace(one, acted={}, rule_changes=(), pauses=(), earliest_ends={})
 
 
 def told(one: Sheet) -> Sheet:

@@ -7,10 +7,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from msgspec.structs import replace
 
+from bot.guarantee.rules.decide import tick
+from bot.guarantee.rules.presence import next_deadline
 from bot.guarantee.rules.stages import Agreed, Carried, InVote, Seconded
 from bot.guarantee.rules.votes import Rule, Says, Why
 from bot.guarantee.state import WHOLE, Setting, Sheet, Version
 from bot.kernel.ids import MemberId
+from bot.kernel.lost_time import LostTime
 from bot.kernel.refusal import Refused
 from tests.examples import examples
 from tests.guarantee.sheets.making import (
@@ -21,6 +24,7 @@ from tests.guarantee.sheets.making import (
     NOON,
     editing,
     packaging,
+    pausing,
     proposing,
     sheet,
     voting,
@@ -112,8 +116,36 @@ class Procedure(RuleBasedStateMachine):
     def wait(self, hours: int) -> None:
         self.now += timedelta(hours=hours)
         self.do(packaging.tick, self.now)
-        assert all(vote.deadline > self.now for vote in self.sheet.open_votes)
-        assert all(one.lies_until > self.now for one in self.sheet.lying)  # type: ignore[operator]
+        if self.sheet.paused_at is None:
+            assert all(left > timedelta() for left in self.left())
+
+    def left(self) -> list[timedelta]:
+        """How much time is left to all that is open, as the clock stands or stood."""
+        at = self.sheet.paused_at or self.now
+        lies = [one.lies_until for one in self.sheet.lying if one.lies_until is not None]
+        return [end - at for end in (*(vote.deadline for vote in self.sheet.open_votes), *lies)]
+
+    @rule(halted=st.booleans())
+    def pause(self, halted: bool) -> None:
+        before = self.left()
+        if halted:
+            self.do(pausing.halt, self.now)
+        else:
+            self.do(pausing.pause, chair=True, at=self.now)
+        assert self.left() == before
+
+    @rule()
+    def resume(self) -> None:
+        before = self.left()
+        self.do(pausing.resume, chair=True, at=self.now)
+        assert self.left() == before
+
+    @rule(hours=st.integers(1, 30))
+    def is_away(self, hours: int) -> None:
+        before, stopped = self.left(), self.now
+        self.now += timedelta(hours=hours)
+        self.do(pausing.give_back, LostTime(stopped=stopped, at=self.now))
+        assert self.left() == before
 
     @rule(by=MEMBERS, lies=st.booleans())
     def package(self, by: MemberId, lies: bool) -> None:
@@ -137,6 +169,12 @@ class Procedure(RuleBasedStateMachine):
     @rule(by=st.sampled_from(Rule), quorum=st.integers(1, 4))
     def set_rules(self, by: Rule, quorum: int) -> None:
         self.do(editing.set_rules, chair=True, rule=by, quorum=quorum, hours=None)
+
+    @invariant()
+    def nothing_comes_due_in_a_pause(self) -> None:
+        if self.sheet.paused_at is not None:
+            assert next_deadline(self.sheet) is None
+            assert not tick(self.sheet, self.now + timedelta(days=400))
 
     @invariant()
     def only_what_carried_stands(self) -> None:

@@ -8,7 +8,7 @@ from bot.kernel.catalog.parsing import parse_line
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from tests.guarantee.designs.making import SPACE
-from tests.guarantee.sheets.making import ANA, BO, CHEN, called, moved, sheet, voted
+from tests.guarantee.sheets.making import ANA, BO, CHEN, called, moved, pausing, sheet, voted
 
 
 def bar(one: Sheet, member: MemberId) -> Bar:
@@ -46,6 +46,14 @@ def test_an_open_vote_calls_those_who_have_not_voted() -> None:
     clock = bar(one, CHEN).clock
     assert clock is not None
     assert clock.until == one.open_votes[0].deadline
+
+
+def test_in_a_pause_nobody_is_called_and_no_clock_runs() -> None:
+    one = pausing.pause(called(MOVED, 1, BO), chair=True)
+
+    assert (bar(one, CHEN).call, bar(one, CHEN).clock) == ("", None)
+    assert "For" not in labels(one, CHEN)
+    assert bar(one, CHEN).rows[0][0] == "Paused since"
 
 
 def test_every_button_is_a_command() -> None:

@@ -1,5 +1,7 @@
 """How sheets look, whatever stands on them."""
 
+from datetime import timedelta
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -36,6 +38,8 @@ from tests.guarantee.sheets.making import (
     carried,
     editing,
     moved,
+    packaging,
+    pausing,
     proposing,
     setting,
     sheet,
@@ -85,15 +89,18 @@ SCREEN = 30
 """Lines of a phone's screen, of 40 characters; a row of buttons is one."""
 
 
+@pytest.mark.parametrize("paused", [False, True])
 @pytest.mark.parametrize("design", designs.load())
-def test_a_board_is_at_most_one_screen(design: str) -> None:
-    shown = views.board(crowded(designs.load()[design].choices), SPACE, NAMES)
+def test_a_board_is_at_most_one_screen(design: str, paused: bool) -> None:
+    one = crowded(designs.load()[design].choices)
+    one = pausing.pause(one, chair=True) if paused else one
+    shown = views.board(one, SPACE, NAMES)
 
     drawn = rendered(shown, width=40).split("\n")
     rows = sum(isinstance(block, Buttons) for block in shown.blocks)
     assert len([line for line in drawn if line.strip("─")]) + rows <= SCREEN
     kinds = [isinstance(block, Buttons) for block in shown.blocks]
-    assert kinds.index(True) <= 3, "the first vote's buttons stand near the top"
+    assert paused or kinds.index(True) <= 3, "the first vote's buttons stand near the top"
 
 
 def test_what_is_voted_on_stands_before_what_waits() -> None:
@@ -102,6 +109,27 @@ def test_what_is_voted_on_stands_before_what_waits() -> None:
     shown = rendered(views.board(one, SPACE, NAMES), width=10_000)
 
     assert shown.index("2. Trigger") < shown.index("1. Term")
+
+
+def test_in_a_pause_a_board_says_how_much_time_is_left_and_offers_to_go_on() -> None:
+    one = moved(called(moved(sheet(), BO, "trigger", "none"), 1, CHEN), ANA, "scope", "floor")
+    lies = [("term", setting(BO, "short")), ("burden", setting(BO, "formula"))]
+    one = packaging.package(one, lies, BO, NOON, NOON + timedelta(minutes=90))
+    one = pausing.pause(one, chair=True, at=NOON + timedelta(minutes=30))
+    board = views.board(one, SPACE, NAMES)
+    shown = rendered(board, width=10_000)
+
+    assert "Votes are paused. A chair can resume them." in shown
+    assert "(Bo) is paused, with 23 hours left: 0 ballots cast, 2 needed." in shown
+    assert "2 clauses are paused, the first with 60 minutes left to ask for a vote." in shown
+    assert "UTC: " not in shown, "no end is told that may be another"
+    asked = sent(board)
+    assert "/sheet resume sheet:1" in asked
+    assert "/guarantee second 2 sheet:1" in asked, "what needs no clock goes on"
+    assert not any(action.startswith(("/guarantee vote", "/sheet ask")) for action in asked)
+    for proposal in one.proposals:
+        page = proposal_views.proposal_page(one, proposal, SPACE, NAMES)
+        assert "vote" not in " ".join(sent(page))
 
 
 def test_a_board_says_how_far_it_is_and_what_was_decided() -> None:
