@@ -199,9 +199,7 @@ class SlackAnswering(Struct, frozen=True, kw_only=True):
             return Submitted({"response_action": "update", "view": self._window(form)})
         if troubles := [view for view in views if view.trouble]:
             return Submitted(self._refused(troubles, self.sender.view or {}), tuple(troubles))
-        if self._here.channel:
-            return Submitted({}, views, taken=True)
-        return Submitted(await self._result(views), taken=True)
+        return Submitted({}, views, taken=True)
 
     def _refused(self, troubles: Sequence[View], view: Mapping[str, Any]) -> Answer:
         """Say under each field what was not taken, or above all; what was filled in stays."""
@@ -224,8 +222,9 @@ class SlackAnswering(Struct, frozen=True, kw_only=True):
         window_view["blocks"].insert(0, {"type": "section", "block_id": NOTICE, "text": notice})
         return {"response_action": "update", "view": window_view}
 
-    async def _result(self, views: Sequence[View]) -> Answer:
-        """What came of a form that was opened on the home tab, in its window."""
+    async def result(self, views: Sequence[View]) -> Answer:
+        """What came of a form that was opened on the home tab, in its window: what is sent back to
+        it while it is still open."""
         if not views:
             return {}
         blocks = await self._contents(views)

@@ -152,10 +152,12 @@ class Working:
         given = {name: put_members(words, members) for name, words in line.given.items()}
         line = replace(line, given=given)
         came = await answering.submit(line)
-        views = came.views
+        answer, views = came.answer, came.views
+        if came.taken and not (sender.here.channel or waiting.done()):
+            answer = await answering.result(views)
         if not waiting.done():
-            waiting.set_result(came.answer)
-            views = came.views if came.taken else ()
+            waiting.set_result(answer)
+            views = views if came.taken and not answer else ()
         elif not came.taken:  # too late to say it in the form
             views = (await answering.offer_again(line, came.views),)
         await answering.show(views)

@@ -38,6 +38,8 @@ async def test_the_home_tab_leads_on_in_windows(tmp_path: Path) -> None:
         assert "Set Parley up" not in ben.home()
         await ana.opens_home()
         await _at_home(ana, "Set Parley up")
+        await ana.types("/ask What is a guarantee?")
+        await until(ana, "promise of help")  # the first question loads what searches
         await ben.presses_home("What Parley can do")
         await until(ben, "Ask the article a question")
         assert ben.modal is not None
@@ -49,6 +51,23 @@ async def test_the_home_tab_leads_on_in_windows(tmp_path: Path) -> None:
         assert ben.modal is not None, "the answer is in the window, for there is no channel"
         assert here.refused == []
         assert here.troubles == []
+
+
+async def test_an_answer_that_comes_too_late_for_its_window_is_written_to_its_asker(
+    tmp_path: Path,
+) -> None:
+    async with fake_slack() as here, parley(tmp_path, here):
+        ben = Person(here, "U0000012", "Ben")
+        await ben.opens_home()
+        await _at_home(ben, "No debate is open here.")
+        await ben.presses_home("Ask a question")
+        await ben.fills(question="What is a tripwire?")
+        here.fail("views.publish", delay=3.5)
+        await ben.opens_home()
+        sent = await ben.submits()
+        assert (sent.failed, ben.modal) == ("", None)
+        await until(ben, "A tripwire is a force too weak")
+        assert here.refused == []
 
 
 async def _at_home(person: Person, words: str) -> None:
