@@ -120,6 +120,11 @@ class State:
             "components": with_ids(seen.payload.get("components", ())),
         }  # fmt: skip
 
+    @property
+    def is_thinking(self) -> bool:
+        """Is an answer still to come that was put off?"""
+        return any(one.thinking is not None for one in self._interactions.values())
+
     def visible(self, member: str) -> list[Seen]:
         """What a member sees in the channel, in order."""
         return [m for m in self.messages if not m.gone and m.only in ("", member)]
