@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 
 from msgspec import Struct, field
 
@@ -43,7 +44,7 @@ class ExerciseProposal(Struct, frozen=True, kw_only=True):
         return self.outcome is not None and self.outcome.carried
 
 
-class Exercise(Struct, frozen=True, kw_only=True):
+class Exercise(Struct, frozen=True, kw_only=True, dict=True):
     """An exercise by its events. `game` is there once it has begun, and stays as it was when it is
     over; `meeting` is the one that was called, or who has asked for it; `minute` is the last one
     of the game that was told of; `spoken` are the roles that have ever asked or stated. `verdicts`
@@ -128,7 +129,7 @@ class Exercise(Struct, frozen=True, kw_only=True):
         """Does the clock run in minutes?"""
         return self.opened.tempo == "live"
 
-    @property
+    @cached_property
     def scripted(self) -> tuple[str, ...]:
         """The roles that a script plays now, in the order of the roles."""
         if self.phase is ExercisePhase.GATHERING:
@@ -140,7 +141,7 @@ class Exercise(Struct, frozen=True, kw_only=True):
             if role.id in scripts and not self.holders.get(role.id)
         )
 
-    @property
+    @cached_property
     def present(self) -> Mapping[str, bool]:
         """The roles that take part, with whether a script plays them."""
         scripted_by_role = {role: False for role, members in self.holders.items() if members}

@@ -7,7 +7,15 @@ import pytest
 from bot.kernel import languages, view_json
 from bot.kernel.ids import MemberId
 from bot.kernel.languages.cldr import CldrReader
-from bot.kernel.message import Listed, Message, Number, count_of, say, sentence_of
+from bot.kernel.message import (
+    Listed,
+    Message,
+    Number,
+    count_of,
+    fill_template,
+    say,
+    sentence_of,
+)
 from bot.kernel.reader import ENGLISH, Reader, put_into_words
 from bot.kernel.view import (
     Button,
@@ -211,3 +219,19 @@ def test_a_line_that_says_nothing_leaves_no_span() -> None:
 
     assert put_into_words(line, ENGLISH) == Text((Strong("x"),))
     assert put_into_words(View(blocks=(line,)), ENGLISH).blocks == (Text((Strong("x"),)),)
+
+
+@pytest.mark.parametrize(
+    "template",
+    ["{a}, {b}.", "{a}{a}", "{{a}}", "{a", "a}", "{}", "{a} {0}", "{a.real} {b!r}", "{a:>5}", "a"],
+)
+def test_only_names_of_fields_are_filled_in_and_nothing_is_done_to_them(template: str) -> None:
+    fields = {"a": Number(1234), "b": say("so {c}", c="{a}"), "0": "zero", "a.real": "real",
+              "b!r": "raw", "a:>5": "wide"}  # fmt: skip
+    filled = template
+    for name in fields:
+        filled = filled.replace(f"{{{name}}}", f"<{name}>")
+    for name, value in fields.items():
+        filled = filled.replace(f"<{name}>", f"{value}")
+
+    assert fill_template(template, fields) == filled

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 
 from bot.exercise.rules.clauses import READERS
 from bot.exercise.rules.clauses.judging import ClauseJudgment, Standing, judge_clauses
+from bot.exercise.rules.escalation import OWED_CLAUSES
 from bot.exercise.rules.rungs import PromiseLevel
 from bot.exercise.state import Exercise
+from bot.kernel.once import once
 
 SEEN_FROM_OUTSIDE = frozenset(
     {
@@ -33,6 +35,11 @@ def find_promise_level(judgments: Iterable[ClauseJudgment]) -> PromiseLevel | No
     return PromiseLevel.MOST if 2 * kept > due else PromiseLevel.FEW
 
 
+_READERS = {clause: READERS[clause] for clause in SEEN_FROM_OUTSIDE.union(OWED_CLAUSES)}
+
+
+@once
 def judge_now(state: Exercise) -> tuple[ClauseJudgment, ...]:
-    """Every clause as it stands at this moment."""
-    return judge_clauses(state, READERS)
+    """The clauses that can be seen from outside, and those that say what must come, as they stand
+    at this moment."""
+    return judge_clauses(state, _READERS)

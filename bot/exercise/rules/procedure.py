@@ -110,12 +110,12 @@ def procedure_of(space: Space, choices: Choices) -> Procedure:
 
 def guarantors(setting: ExerciseSetting, procedure: Procedure) -> tuple[str, ...]:
     """The roles that are guarantors under the text, in the order of the roles."""
-    everybody = tuple(role.id for role in setting.roles if role.guarantor)
     who, america = procedure.chosen("guarantors"), procedure.chosen("us_role")
     if who == "single_state":
         return (UNITED_STATES,) if america == "lead" else (LARGE_EUROPEAN,)
-    without = america in ("absent", "backstop") or who == "eu_members"
-    return tuple(role for role in everybody if not (without and role == UNITED_STATES))
+    if america in ("absent", "backstop") or who == "eu_members":
+        return tuple(role for role in setting.guarantors if role != UNITED_STATES)
+    return setting.guarantors
 
 
 def electors(

@@ -144,6 +144,11 @@ class ExerciseSetting(Struct, frozen=True, kw_only=True, dict=True):
         return {script.role: script for script in self.scripts}
 
     @cached_property
+    def guarantors(self) -> tuple[str, ...]:
+        """The roles that can be guarantors, in their order."""
+        return tuple(role.id for role in self.roles if role.guarantor)
+
+    @cached_property
     def helping(self) -> frozenset[str]:
         """The reactions that count as help."""
         return frozenset(reaction.id for reaction in self.reactions if reaction.helps)

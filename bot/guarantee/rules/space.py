@@ -39,7 +39,7 @@ class ClauseOption(Struct, frozen=True, kw_only=True):
     terms: Terms = field(default_factory=Terms)
 
 
-class Clause(Struct, frozen=True, kw_only=True):
+class Clause(Struct, frozen=True, kw_only=True, dict=True):
     """One question that a guarantee answers or leaves open.
 
     `core` clauses make the short sheet. When `ordered`, the options go from least to most on

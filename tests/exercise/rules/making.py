@@ -1,7 +1,9 @@
 """What tests of exercises make alike: texts, callers, an exercise played by hand."""
 
 from collections.abc import Mapping
+from copy import copy
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from bot.exercise.commands import playing as c
@@ -100,6 +102,12 @@ class Played:
         self.at += timedelta(seconds=seconds)
         return self.does("parley", ExerciseTick)
 
+    def copied(self) -> "Played":
+        """The same up to here, to go on by itself."""
+        other = copy(self)
+        other.events = [*self.events]
+        return other
+
     def replayed(self) -> Exercise:
         return fold(self.setting, self.events)
 
@@ -109,7 +117,16 @@ def begun(
 ) -> Played:
     """Ana chairs; Boris is the Beneficiary, Chen on the front line, Dana the large European, Erik
     the United States, Farah the EU, Gil assesses."""
-    played = Played(choices, card, **opened)
+    sheet, ways = tuple(choices.items()), tuple(sorted(opened.items()))
+    return _begun(sheet, card, ways).copied()
+
+
+@lru_cache(maxsize=256)
+def _begun(
+    sheet: tuple[tuple[str, tuple[str, ...]], ...], card: str, ways: tuple[tuple[str, Any], ...]
+) -> Played:
+    """The same, made once: many games begin alike, and each goes on with a copy."""
+    played = Played(dict(sheet), card, **dict(ways))
     for name, role in (
         ("boris", "beneficiary"), ("chen", "frontline"), ("dana", "large_european"),
         ("erik", "united_states"), ("farah", "eu"), ("gil", "assessor"),

@@ -57,8 +57,9 @@ def of(state: Exercise) -> dict[str, Standing]:
 def standings(clause: str, option: str) -> frozenset[Standing]:
     beside = WITH.get(clause, {}) | WITH.get(option, {})
     choices = text(**{**beside, clause: option})
+    reader = {clause: READERS[clause]}
     return frozenset(
-        of(played_to(ending, choices, card).state)[clause]
+        judge_clauses(played_to(ending, choices, card).state, reader)[0].standing
         for card in PLAYED_ON
         for ending in ENDINGS.values()
     )

@@ -223,13 +223,14 @@ def test_every_card_can_be_played_alone_against_a_design_and_debriefed(
     card: str, design: str
 ) -> None:
     played = played_to_the_end(card, design, vote="for")
-    told = rendered(debrief_details(of(played), {}), width=10_000)
-    happened = rendered(log(of(played), played.events, {}, {}), width=10_000)
+    debrief = of(played)
+    told = rendered(debrief_details(debrief, {}), width=10_000)
+    happened = rendered(log(debrief, played.events, {}, {}), width=10_000)
 
     for inject in played.setting.card.injects:
         assert inject.text in happened
     assert not re.search(r"(?<!“)\bNone\b(?! of| comes|\.)", told)
-    assert all(one.promised and one.done for one in of(played).judgments)
+    assert all(one.promised and one.done for one in debrief.judgments)
 
 
 PHONE, TWO_SCREENS = 40, 32

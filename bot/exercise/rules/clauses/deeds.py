@@ -1,6 +1,6 @@
 """What readers of clauses ask of an exercise: for whom the guarantee applies, and who did what."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -22,6 +22,7 @@ from bot.exercise.rules.voting import own_lists
 from bot.exercise.state import Exercise
 from bot.guarantee.rules.terms import Assessment
 from bot.kernel.message import Message, row_of, say
+from bot.kernel.once import once
 
 _FORCES = "forces"
 _DELIVERED = frozenset({"materiel", "money"})
@@ -40,11 +41,13 @@ class Owing(Struct, frozen=True, kw_only=True):
         return self.applies in (YES, SPLIT)
 
 
+@once
 def parties(state: Exercise) -> tuple[str, ...]:
     """The guarantors under the text."""
     return guarantors(state.setting, state.procedure)
 
 
+@once
 def find_owing(state: Exercise) -> Owing:
     """For whom it applies: as was settled, or else as the text says by itself."""
     if not state.setting.card.has_attacker:
@@ -81,16 +84,32 @@ def find_carried(state: Exercise) -> list[e.Counted]:
 
 def done_by(state: Exercise, role: str) -> frozenset[str]:
     """The responses that a role was bound to and did not keep back, and those of its own."""
-    kept_back = {one.what: one.minute for one in state.withheld if one.role == role}
-    left = max((kept_back.get(what, -1) for what in (DECISION, GUARANTEE)), default=-1)
-    done = frozenset[str]()
+    return _find_deeds(state).get(role, frozenset())
+
+
+@once
+def _find_deeds(state: Exercise) -> Mapping[str, frozenset[str]]:
+    """What was done by each role that did anything or kept anything back."""
+    kept_back: dict[str, dict[str, int]] = {}
+    for one in state.withheld:
+        kept_back.setdefault(one.role, {})[one.what] = one.minute
+    left = {
+        role: max(minutes.get(what, -1) for what in (DECISION, GUARANTEE))
+        for role, minutes in kept_back.items()
+    }
+    done: dict[str, frozenset[str]] = {}
     for count in state.counts:
-        if count.minute > left:
-            done |= own_lists(state, count).get(role, frozenset())
-    done = done.union(*(one.responses for one in state.responses if one.role == role))
-    if DELIVERY in kept_back:
-        done -= _DELIVERED
-    return done - {_FORCES} if FORCES in kept_back else done
+        for role, responses in own_lists(state, count).items():
+            if count.minute > left.get(role, -1):
+                done[role] = done.get(role, frozenset()) | responses
+    for act in state.responses:
+        done[act.role] = done.get(act.role, frozenset()).union(act.responses)
+    for role, minutes in kept_back.items():
+        stopped = (_DELIVERED if DELIVERY in minutes else frozenset()) | (
+            {_FORCES} if FORCES in minutes else frozenset()
+        )
+        done[role] = done.get(role, frozenset()) - stopped
+    return done
 
 
 def help_by(state: Exercise, role: str) -> frozenset[str]:
@@ -104,6 +123,7 @@ def find_helpers(state: Exercise, roles: Iterable[str] | None = None) -> tuple[s
     return tuple(role for role in asked if help_by(state, role))
 
 
+@once
 def find_done(state: Exercise) -> frozenset[str]:
     """All that guarantors did."""
     return frozenset[str]().union(*(done_by(state, role) for role in parties(state)))

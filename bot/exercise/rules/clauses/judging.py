@@ -8,7 +8,9 @@ from msgspec.structs import replace
 
 from bot.exercise.rules.naming import list_roles
 from bot.exercise.state import Exercise
+from bot.guarantee.rules.space import Clause
 from bot.kernel.message import Message, row_of, say
+from bot.kernel.once import once
 
 
 class Standing(StrEnum):
@@ -65,10 +67,19 @@ def judge_clauses(
 
 def describe_option(state: Exercise, clause: str) -> Message:
     """What the text says to a clause: its options by their labels, and what one alone means."""
-    space, choices = state.setting.space, state.procedure.choices
-    says = say("{option}.", option=space.clause(clause).says(choices.get(clause)))
-    chosen = space.chosen(choices, clause)
-    return row_of((says, chosen[0].means), "") if len(chosen) == 1 else says
+    owner, chosen = state.setting.space.clause(clause), state.procedure.choices.get(clause)
+    if chosen is not None and len(chosen) == 1:
+        return _describe_options(owner)[chosen[0]]
+    return say("{option}.", option=owner.says(chosen))
+
+
+@once
+def _describe_options(clause: Clause) -> Mapping[str, Message]:
+    """What each option of a clause says and means where it stands alone."""
+    return {
+        option.id: row_of((say("{option}.", option=clause.says((option.id,))), option.means), "")
+        for option in clause.options
+    }
 
 
 def judge(
