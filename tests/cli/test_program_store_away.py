@@ -15,7 +15,7 @@ import pytest
 from test_program import started
 from test_program_frozen import LINES, Tab, join
 
-from tests.full_disk import small_disk
+from tests.full_disk import SmallDisk, small_disk
 from tests.programs import AnyProcess, free_port, read_until, run_once
 
 SECONDS = float(os.environ.get("STORE_AWAY_SECONDS", "20"))
@@ -96,44 +96,57 @@ async def assert_alive(program: Program, tab: Tab, seconds: float, code: str) ->
     assert program.child.returncode is None
 
 
-async def test_a_store_that_another_program_locks_ends_nothing(tmp_path: Path) -> None:
-    async with running(tmp_path) as program:
+async def test_a_locked_store_and_a_full_disk_end_nothing(tmp_path: Path) -> None:
+    """Two programs side by side, for both take long."""
+    locked = tmp_path / "locked"
+    locked.mkdir()
+    locking = asyncio.ensure_future(another_program_locks(locked))
+    try:
+        with small_disk(tmp_path) as disk:  # without one, the lock alone is tried
+            await the_disk_fills_up(tmp_path, disk)
+    finally:
+        await locking
+
+
+async def another_program_locks(folder: Path) -> None:
+    """Another program holds the lock on the store, and nothing ends."""
+    async with running(folder) as program:
         tabs = await begin_debate(program)
-        with closing(sqlite3.connect(tmp_path / "parley.sqlite3", isolation_level=None)) as other:
+        with closing(sqlite3.connect(folder / "parley.sqlite3", isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
             await assert_alive(program, tabs["Boris"], SECONDS, "store_busy")
             other.execute("ROLLBACK")
         assert (await program.status_of(tabs["Boris"], "hello"))[0] == 200
 
 
-async def test_a_disk_that_fills_up_ends_nothing_and_a_start_on_it_reads(tmp_path: Path) -> None:
-    with small_disk(tmp_path) as disk:
-        data = disk.path / "data"
-        data.mkdir()
-        async with running(data) as program:
-            tabs = await begin_debate(program)
-            disk.fill()
-            await assert_alive(program, tabs["Boris"], SECONDS, "disk_full")
+async def the_disk_fills_up(folder: Path, disk: SmallDisk) -> None:
+    """The disk fills up, nothing ends, and a start on the full disk reads."""
+    data = disk.path / "data"
+    data.mkdir()
+    async with running(data) as program:
+        tabs = await begin_debate(program)
+        disk.fill()
+        await assert_alive(program, tabs["Boris"], SECONDS, "disk_full")
 
-        port = free_port()
-        child = await started(data, port)
-        program = Program(child, f"http://127.0.0.1:{port}", "")
-        try:
-            assert FULL in await read_until(child, "Saving is off")
-            assert FULL in await program.hears(tabs["Alma"], "/parley status")
-            doctor = await asyncio.to_thread(run_once, tmp_path, "doctor", "--data", str(data))
-            assert "the disk is full" in doctor.stdout
-            assert doctor.returncode == 1
-            status, said = await program.status_of(tabs["Boris"], "hello")
-            assert (status, json.loads(said)["code"]) == (503, "disk_full")
+    port = free_port()
+    child = await started(data, port)
+    program = Program(child, f"http://127.0.0.1:{port}", "")
+    try:
+        assert FULL in await read_until(child, "Saving is off")
+        assert FULL in await program.hears(tabs["Alma"], "/parley status")
+        doctor = await asyncio.to_thread(run_once, folder, "doctor", "--data", str(data))
+        assert "the disk is full" in doctor.stdout
+        assert doctor.returncode == 1
+        status, said = await program.status_of(tabs["Boris"], "hello")
+        assert (status, json.loads(said)["code"]) == (503, "disk_full")
 
-            disk.empty()
-            for _ in range(80):
-                if (await program.status_of(tabs["Boris"], "hello"))[0] == 200:
-                    break
-                await asyncio.sleep(0.5)
-            assert "Saving" not in await program.hears(tabs["Alma"], "/parley status")
-        finally:
-            await program.session.close()
-            child.terminate()
-            await asyncio.wait_for(child.wait(), 10)
+        disk.empty()
+        for _ in range(80):
+            if (await program.status_of(tabs["Boris"], "hello"))[0] == 200:
+                break
+            await asyncio.sleep(0.5)
+        assert "Saving" not in await program.hears(tabs["Alma"], "/parley status")
+    finally:
+        await program.session.close()
+        child.terminate()
+        await asyncio.wait_for(child.wait(), 10)

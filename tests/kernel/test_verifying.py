@@ -1,6 +1,8 @@
 """Every journal worked out again says what the tables beside it hold; what does not is named."""
 
 import asyncio
+import shutil
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,26 @@ from bot.store.statement import make_statement
 from tests.test_scenarios import SCENARIOS, play
 
 TOLD = {path.stem: path for path in SCENARIOS}
+
+Played = Callable[[str], Awaitable[Path]]
+"""Gives the folder with the store of a conversation, by the name of its script."""
+
+
+@pytest.fixture(scope="module")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
+    """The store of a conversation that was played once."""
+    stores: dict[str, Path] = {}
+
+    async def find(script: str) -> Path:
+        if script not in stores:
+            folder = tmp_path_factory.mktemp(script)
+            lines = await asyncio.to_thread(TOLD[script].read_text, "utf-8")
+            async with open_parley(folder) as parley:
+                await play(parley, lines.splitlines())
+            stores[script] = folder
+        return stores[script]
+
+    return find
 
 
 async def differences(parley: Parley) -> list[str]:
@@ -47,11 +69,15 @@ async def test_after_any_conversation_the_tables_are_what_a_replay_gives(
     ],
 )
 async def test_what_was_changed_behind_its_back_is_named(
-    tmp_path: Path, script: str, harm: str, named: str, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path,
+    script: str,
+    harm: str,
+    named: str,
+    capsys: pytest.CaptureFixture[str],
+    played: Played,
 ) -> None:
-    lines = await asyncio.to_thread(TOLD[script].read_text, "utf-8")
+    shutil.copytree(await played(script), tmp_path, dirs_exist_ok=True)
     async with open_parley(tmp_path) as parley:
-        await play(parley, lines.splitlines())
         await parley.db.change(make_statement(harm))
         code = await verifying.verify(parley, as_json=False)
 
@@ -59,11 +85,8 @@ async def test_what_was_changed_behind_its_back_is_named(
     assert named in capsys.readouterr().out
 
 
-async def test_a_damaged_page_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    async with open_parley(tmp_path) as parley:
-        await play(
-            parley, (await asyncio.to_thread(TOLD["debate"].read_text, "utf-8")).splitlines()
-        )
+async def test_a_damaged_page_is_named(tmp_path: Path, played: Played) -> None:
+    shutil.copytree(await played("debate"), tmp_path, dirs_exist_ok=True)
     path = tmp_path / FILE_NAME
     async with open_parley(tmp_path) as parley:
         content = bytearray(await asyncio.to_thread(path.read_bytes))
