@@ -58,12 +58,14 @@ class Gateway(State):
         me = user(APPLICATION, "Parley") | {"bot": True}
         address = self.address.replace("http", "ws") + "/gateway"
         ready = {
-            "v": 10, "user": me, "guilds": [{"id": GUILD, "unavailable": True}],
+            "v": 10, "user": me,
+            "guilds": [] if self.put_out else [{"id": GUILD, "unavailable": True}],
             "session_id": "s", "resume_gateway_url": address,
             "shard": [0, 1], "application": {"id": self.application_id, "flags": 0},
         }  # fmt: skip
         await self.dispatch("READY", ready)
-        await self.dispatch("GUILD_CREATE", self._guild())
+        if not self.put_out:
+            await self.dispatch("GUILD_CREATE", self._guild())
         self.ready.set()
 
     async def joins(self, key: str, name: str, owner: str) -> None:
@@ -79,6 +81,7 @@ class Gateway(State):
 
     async def comes_back(self) -> None:
         """Somebody adds the bot again."""
+        self.put_out = False
         back = self._guild()
         back.pop("unavailable")
         await self.dispatch("GUILD_CREATE", back)

@@ -29,6 +29,7 @@ class State:
         self.commands: list[Data] = []
         self.syncs = 0
         self.identified = 0
+        self.put_out = False  # of the server, so that READY does not name it
         self.turned_away = 0  # logins with a wrong token
         self.shards: list[tuple[int, ...]] = []
         self.resumed = 0

@@ -13,6 +13,7 @@ from bot.adapters.discord import inbound
 from bot.adapters.discord.answering import DiscordAnswering
 from bot.adapters.discord.face import DiscordFace
 from bot.adapters.discord.inbound import community_of
+from bot.adapters.discord.put_out import halt_where_put_out
 from bot.adapters.discord.refusals import DiscordRefusal
 from bot.adapters.discord.render import messages
 from bot.adapters.discord.rooms import DiscordRooms
@@ -153,10 +154,13 @@ class DiscordConnection(discord.AutoShardedClient):
         self._app.parts.platforms.note(PLATFORM, clock.now())
 
     async def on_ready(self) -> None:
-        """Serve every server that Parley is in, and show what was not shown."""
+        """Serve every server that Parley is in, and show what was not shown. Where it was put out
+        meanwhile, no clock runs on."""
         self._app.parts.platforms.note(PLATFORM, clock.now())
         for guild in self.guilds:
             self._serve(guild.id)
+        guilds = {guild.id for guild in self.guilds}
+        await halt_where_put_out(self._app.parts, guilds, self.shards, self.shard_count or 1)
         await catch_up(self._app.parts)
         for guild in self.guilds:  # those that were joined while Parley was away, or just now
             await self._greet_if_new(guild)

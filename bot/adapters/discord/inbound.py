@@ -28,9 +28,13 @@ _ATTACHMENT = 11
 Data = Mapping[str, Any]
 
 
+PREFIX = "discord:"
+"""What the ids of communities begin with that are servers."""
+
+
 def community_of(guild: int) -> CommunityId:
     """The community that a server is."""
-    return CommunityId(f"discord:{guild}")
+    return CommunityId(f"{PREFIX}{guild}")
 
 
 def caller(
