@@ -1,8 +1,7 @@
-"""A process that writes until it is killed, and tells of each write that was acknowledged.
+"""Processes that write until they are killed, and tell of each write that was acknowledged.
 
-    python killed.py FOLDER ROUND
-
-It imports nothing but the store, because test_kill.py starts it two hundred times.
+Each line that is read, a number and a folder, forks one, which says which process it is; `over` is
+said once it has ended. It imports nothing but the store.
 """
 
 import asyncio
@@ -26,13 +25,18 @@ def record(stream: str, version: int) -> Record:
     return Record("Written", f"{stream} {version}", from_ms(version))
 
 
+def say(words: str) -> None:
+    """Said whole or not at all."""
+    os.write(sys.stdout.fileno(), f"{words}\n".encode())
+
+
 async def keep_writing(db: Database, stream: str) -> None:
     version = 0
     while True:
         new = [record(stream, version + 1), record(stream, version + 2)]
         await db.write(*journal.append_events(OURS, stream, version, new, None))
         version += len(new)
-        os.write(sys.stdout.fileno(), f"{stream} {version}\n".encode())
+        say(f"{stream} {version}")
 
 
 async def main(folder: Path, number: str) -> None:
@@ -43,4 +47,10 @@ async def main(folder: Path, number: str) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main(Path(sys.argv[1]), sys.argv[2]))
+    for line in sys.stdin:
+        number, _, folder = line.strip().partition(" ")
+        if not (process := os.fork()):
+            say(str(os.getpid()))
+            asyncio.run(main(Path(folder), number))
+        os.waitpid(process, 0)
+        say("over")
