@@ -36,6 +36,7 @@ class Opens(Protocol):
         on: bool = ...,
         wording: bool = ...,
         at_once: int = ...,
+        by_meaning: bool = ...,
     ) -> AbstractAsyncContextManager[Parley]: ...
 
 
@@ -56,6 +57,7 @@ def parley(server: ModelServer, tmp_path: Path) -> Opens:
         on: bool = True,
         wording: bool = True,
         at_once: int = 8,
+        by_meaning: bool = True,
     ) -> AsyncIterator[Parley]:
         config = ModelConfig(
             name=name,
@@ -65,7 +67,7 @@ def parley(server: ModelServer, tmp_path: Path) -> Opens:
             limits=limits or Limits(),
             at_once=at_once,
         )
-        async with open_parley(tmp_path, config) as parley:
+        async with open_parley(tmp_path, config, by_meaning=by_meaning) as parley:
             await parley.app.meet(ANN)
             await parley.app.meet(BO)
             if on:

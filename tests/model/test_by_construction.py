@@ -50,7 +50,7 @@ def quoted(view: View) -> list[str]:
 async def test_no_word_of_a_model_s_is_shown_as_the_article_s(
     part: int, server: ModelServer, parley: Opens
 ) -> None:
-    async with parley(seconds=0.4) as opened:
+    async with parley(seconds=0.4, by_meaning=False) as opened:
         await opened.app.hear(BO, "/article add", {"source": ARTICLE, "slug": "harbour"})
         for reply in adversarial(EACH, seed=part):
             server.always(reply)
@@ -76,7 +76,7 @@ COMMANDS = (
 async def test_no_word_of_a_model_s_is_shown_as_a_speaker_s(
     by: Caller, line: str, server: ModelServer, parley: Opens
 ) -> None:
-    async with parley(seconds=0.4) as opened:
+    async with parley(seconds=0.4, by_meaning=False) as opened:
         await debated(opened)
         rows = await opened.db.read("SELECT text FROM article_blocks WHERE kind = 'paragraph'")
         stored = "\n".join([FOR, AGAINST, *(str(words) for (words,) in rows)])
