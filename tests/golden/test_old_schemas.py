@@ -8,7 +8,9 @@ import asyncio
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -71,9 +73,24 @@ def apply(db: sqlite3.Connection, first: int, last: int) -> None:
 
 def make_database(folder: Path, schema: int) -> Path:
     """A file as the program of that schema would have left it."""
-    golden, path = dumped(folder), folder / "data" / FILE_NAME
+    path = folder / "data" / FILE_NAME
     path.parent.mkdir()
+    path.write_bytes(content_of(schema))
+    return path
+
+
+@cache
+def content_of(schema: int) -> bytes:
+    """What stands in that file, made once for all tests."""
+    with TemporaryDirectory() as folder:
+        return fill(Path(folder), schema).read_bytes()
+
+
+def fill(folder: Path, schema: int) -> Path:
+    """The file, made by the migrations; the disk need not keep up with each row."""
+    golden, path = dumped(folder), folder / FILE_NAME
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("PRAGMA synchronous = OFF")
         db.execute(MIGRATIONS)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         apply(db, 1, min(schema, DUMPED))

@@ -1,8 +1,11 @@
 """The demo's debate, played to its end on a real store."""
 
+import asyncio
+import os
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -40,7 +43,23 @@ class Played:
         return await find_debate(self.parley.app.parts, _who("Alma"), self.debate)
 
 
-async def played(folder: Path, *, secret: bool) -> AsyncIterator[Played]:
+async def played(folder: Path, made: Path, *, secret: bool) -> AsyncIterator[Played]:
+    """In a folder: the debate is played once, into `made`, and each test gets a copy of it."""
+    if os.environ.get("PARLEY_TEST_ENGINE") == "postgres":
+        await play(folder, secret=secret)  # its store is no file that could be copied
+    else:
+        if not await asyncio.to_thread(made.exists):
+            half = made.with_suffix(".half")
+            await play(half, secret=secret)
+            half.rename(made)
+        await asyncio.to_thread(copytree, made, folder)
+    async with open_parley(folder) as parley:
+        rows = await parley.db.read("SELECT id FROM debates")
+        yield Played(parley, str(rows[0][0]))
+
+
+async def play(folder: Path, *, secret: bool) -> None:
+    """The whole debate, line by line."""
     async with open_parley(folder) as parley:
         stage = DemoRoom(parley, pause=0)
         with parley.app.parts.rooms.served(COMMUNITY, Face(stage.publish)):
@@ -51,17 +70,17 @@ async def played(folder: Path, *, secret: bool) -> AsyncIterator[Played]:
                 elif not line.startswith("-- "):
                     name, _, words = line.partition(": ")
                     await stage.says(name, words)
-        rows = await parley.db.read("SELECT id FROM debates")
-        yield Played(parley, str(rows[0][0]))
 
 
 @pytest.fixture
-async def named(tmp_path: Path) -> AsyncIterator[Played]:
-    async for one in played(tmp_path / "named", secret=False):
+async def named(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Played]:
+    made = tmp_path_factory.getbasetemp() / "made_named"
+    async for one in played(tmp_path / "named", made, secret=False):
         yield one
 
 
 @pytest.fixture
-async def secret(tmp_path: Path) -> AsyncIterator[Played]:
-    async for one in played(tmp_path / "secret", secret=True):
+async def secret(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Played]:
+    made = tmp_path_factory.getbasetemp() / "made_secret"
+    async for one in played(tmp_path / "secret", made, secret=True):
         yield one

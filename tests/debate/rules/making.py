@@ -1,6 +1,7 @@
 """What tests of debates make alike: callers, commands, small formats."""
 
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any, TypeVar
 
 import pytest
@@ -80,8 +81,9 @@ turn = 30
 """
 
 
+@cache
 def small(**changes: str) -> Format:
-    """The small format, with lines like `winner = "swing"` changed."""
+    """The small format, with lines like `winner = "swing"` changed; read once for all who ask."""
     text = SMALL
     for key, value in changes.items():
         lines = [
