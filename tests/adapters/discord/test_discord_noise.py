@@ -115,7 +115,7 @@ async def test_a_debate_of_four_speeches_is_quiet(
         alone = [m for m in here.messages if m.only or m.channel in here.dms]
         assert _measure(here) <= MOST_LINES
         assert len(room) <= MOST_IN_ROOM
-        assert len(alone) <= MOST_PRIVATE
+        assert len(alone) <= MOST_PRIVATE, [m.words for m in alone]
         assert not any("Done." in m.words for m in here.messages)
         said = "\n".join(m.words for m in room)
         assert ("So it should." in said) is not reading

@@ -80,7 +80,8 @@ async def test_a_debate_of_four_speeches_is_quiet(
         said = [m for c in rooms for m in c.messages if not m.only and m.user == here.team.bot]
         direct = [m for c in here.team.channels.values() if c.kind == "im" for m in c.messages]
         assert len(said) <= MOST_IN_ROOM
-        assert len(whispers) + len(direct) <= MOST_PRIVATE
+        alone = [m.words for m in whispers + direct]
+        assert len(alone) <= MOST_PRIVATE, alone
         room = "\n".join(m.words for m in said)
         assert ("So it should." in room) is not reading
         assert f"“{QUOTED}”: verbatim" in room
