@@ -7,6 +7,7 @@ they or the others were shown, and send forms. What one community writes never r
 import asyncio
 from collections.abc import Mapping
 from contextlib import ExitStack
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -77,7 +78,7 @@ class Step(Struct, frozen=True, kw_only=True):
 
     def __repr__(self) -> str:
         """In short: hypothesis takes no example whose words fill a book."""
-        asked = self.line[:80] or (self.entry.name if self.entry else f"back {self.back}")
+        asked = self.line[:80] or self.entry or f"back {self.back}"
         values = {name: str(value)[:40] for name, value in (self.values or {}).items()}
         return f"Step({self.who}, {asked!r}, {values}, {self.other})"
 
@@ -136,8 +137,8 @@ class Watched(Face):
     def sees(self, view: View, said: str = "") -> None:
         """Look at a view as every face would show it; `said` is what it answers."""
         self.shown += 1
-        words = rendered(view, width=200, buttons=True)
-        assert all((html(view, "x"), discord.messages(view), slack.messages(view))), said
+        words, is_shown = _shown_everywhere(view)
+        assert is_shown, said
         assert MISTAKE not in words, said
         for other in COMMUNITIES:
             assert other == self.name or SECRET + other not in words or SECRET + other in said, said
@@ -145,6 +146,13 @@ class Watched(Face):
             assert len(action) <= ACTION_LIMIT, said
             self.pressable.append(action)
         self.forms += [block for block in view.blocks if isinstance(block, Form)]
+
+
+@lru_cache(maxsize=4096)
+def _shown_everywhere(view: View) -> tuple[str, bool]:
+    """A view in words, and whether every face shows it. Most come again and again."""
+    words = rendered(view, width=200, buttons=True)
+    return words, all((html(view, "x"), discord.messages(view), slack.messages(view)))
 
 
 def _of(here: Watched, value: str | Upload) -> str | Upload:
