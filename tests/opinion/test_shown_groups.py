@@ -15,6 +15,7 @@ from bot.opinion.rows.group_numbers import GroupNumber, insert_group_number, loa
 from bot.opinion.rows.statements import StatementRow, StatementVote
 from bot.opinion.rules.picture import Vote, opinion_of, show_only
 from bot.opinion.views.groups import groups
+from bot.store.statement import make_statement
 from tests.opinion.rules.crowds import camps
 from tests.opinion.rules.test_stability import no_camps
 from tests.test_scenarios import said_by
@@ -99,6 +100,10 @@ async def test_what_groups_say_of_a_statement_waits_for_ones_own_vote(tmp_path: 
         await parley.db.write(statements.save_vote(ANN.community, "own", own))
         after = await says(parley, "/statement groups")
         assert "19 statements that you haven’t voted on are left out." in after
+
+        await parley.db.write(make_statement("UPDATE statements SET words = '' WHERE id = 's1'"))
+        erased = await says(parley, "/statement groups")
+        assert "18 statements that you haven’t voted on are left out." in erased
 
         await says(parley, f"/chair close Enough. debate:{debate}")
         over = await says(parley, "/statement groups")

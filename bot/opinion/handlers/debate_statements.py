@@ -74,16 +74,6 @@ def count_votes_for(
     ]
 
 
-def find_shown_sums(loaded_statements: DebateStatements, by: Caller) -> frozenset[str]:
-    """The statements, by id, whose sums a member may see: those they have voted on, and all once
-    the debate is closed."""
-    if loaded_statements.debate.state.phase is DebatePhase.CLOSED:
-        return frozenset(statement.id for statement in loaded_statements.stated)
-    return frozenset(
-        statement for member, statement in loaded_statements.last if member == by.member
-    )
-
-
 def find_statement(loaded_statements: DebateStatements, number: int) -> StatementRow:
     """The statement of a number. Raises Refused (NO_SUCH_STATEMENT)."""
     for statement in loaded_statements.stated:

@@ -27,7 +27,6 @@ from bot.opinion.content import motions
 from bot.opinion.handlers.debate_statements import (
     DebateStatements,
     count_votes_for,
-    find_shown_sums,
     find_statement,
     load_debate_statements,
     refuse_unless_chair,
@@ -36,7 +35,6 @@ from bot.opinion.handlers.grouping import (
     compute_movement,
     compute_opinion,
     draw_groups,
-    ids_not_hidden,
     keep_number,
 )
 from bot.opinion.polls.draft import MOST_STATEMENTS
@@ -180,8 +178,8 @@ async def groups(parts: Parts, command: ShowGroups, _: Progress) -> tuple[View, 
         last.groups if last else None,
     )
     news = await keep_number(parts, command, debate, opinion, last)
+    with_counts = count_votes_for(loaded_statements, command.by)
     if not opinion.sizes:
-        with_counts = count_votes_for(loaded_statements, command.by)
         voters = len({v.member for v in loaded_statements.cast})
         table = views.agreement_table(with_counts, voters, FEWEST, unclear=opinion.unclear)
         return (*news, table)
@@ -191,8 +189,9 @@ async def groups(parts: Parts, command: ShowGroups, _: Progress) -> tuple[View, 
     moved = await asyncio.to_thread(
         compute_movement, loaded_statements.cast, loaded_statements.stated, opinion
     )
-    seen = find_shown_sums(loaded_statements, command.by)
-    shown, left = show_only(opinion, seen), len(ids_not_hidden(loaded_statements.stated) - seen)
+    both = zip(loaded_statements.stated, with_counts, strict=True)
+    shown = show_only(opinion, {row.id for row, counted in both if counted.shows_sums})
+    left = sum(not (counted.hidden or counted.shows_sums) for counted in with_counts)
     reader = await room_reader(parts, command.by.community)
     picture = await asyncio.to_thread(draw_groups, shown, words, reader, is_whole=not left)
     view = group_views.groups(shown, words, command.by.member, picture, moved, unvoted=left)
