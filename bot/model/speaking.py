@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from msgspec import Struct
 
+from bot.model.closing import closing_generators
 from bot.model.config import ModelConfig
 from bot.model.inputs import RenderedPrompt
 from bot.model.providers import ReadyModel, make_model
@@ -161,7 +162,7 @@ async def _listen(
     if ready.takes_temperature:
         settings["temperature"] = prompt.temperature
     try:
-        async with asyncio.timeout(seconds):
+        async with closing_generators(), asyncio.timeout(seconds):
             await _stream(ready, form, prompt, settings, heard)
     except TimeoutError:
         return Failed(Trouble.SLOW, f"no answer within {seconds:.0f} seconds")

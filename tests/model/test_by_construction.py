@@ -1,9 +1,6 @@
 """Whatever a model sends, only sentences that are stored reach a member as the article's."""
 
-import asyncio
-import gc
 import re
-from collections.abc import AsyncIterator
 
 import pytest
 
@@ -27,16 +24,6 @@ SHARE = 10
 """Parts in which the replies are tried, so that workers share them."""
 
 EACH = 32
-
-
-@pytest.fixture(autouse=True)
-async def streams_closed() -> AsyncIterator[None]:
-    """The library leaves the stream of an answer that was cut to be closed when memory is tidied.
-    That is done here while the loop runs: one that is tidied as the loop ends is never closed."""
-    yield
-    gc.collect()
-    for _ in range(20):  # each closes the one below it
-        await asyncio.sleep(0)
 
 
 def quoted(view: View) -> list[str]:
