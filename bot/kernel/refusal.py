@@ -42,6 +42,10 @@ class KernelRefusal(RefusalCode):
     UNKNOWN_COMMAND_GUESS = "There is no command “{word}”. Did you mean {guess}?"
     COMMAND_UNFINISHED = "{group} needs one more word: {known}."
     UNKNOWN_OPTION = "{command} has no field “{option}”. See its fields with {help}."
+    UNKNOWN_OPTION_IN_WORDS = (
+        "{command} has no field “{option}”. If it belongs to your words, put them in quotation "
+        "marks."
+    )
     UNKNOWN_OPTION_GUESS = "There is no field “{option}” here. Did you mean “{guess}”?"
     TOO_MANY_WORDS = (
         "Too many words: {command} can’t use “{extra}”. Put quotation marks around words that "

@@ -117,7 +117,9 @@ BLANK: Element = {
 
 
 def _said(elements: Sequence[Element]) -> str:
-    return "".join([str(e.get("text") or e.get("fallback", "")) for e in elements])
+    """The words of a line; a channel stands in them as Slack names it in a notice."""
+    said = [e.get("text") or e.get("fallback") or f"<#{e.get('channel_id')}>" for e in elements]
+    return "".join(map(str, said))
 
 
 def _lines(parts: Sequence[Span]) -> Iterator[Part]:

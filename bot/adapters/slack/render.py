@@ -32,6 +32,8 @@ LONGEST_FALLBACK = 3800
 _HALF = re.compile(r"&[a-z]*$")
 """What is left of one of Slack's entities that was cut."""
 
+_NAMED_CHANNEL = re.compile(r"&lt;#([CG][A-Z0-9]{1,30})&gt;")
+
 
 class SlackPost(Struct, frozen=True):
     """One message: its blocks, the words that notifications and screen readers get, the pictures
@@ -130,7 +132,7 @@ def _is_table(part: Part) -> bool:
 
 
 def _fallback(words: str) -> str:
-    safe = entities(words)
+    safe = _NAMED_CHANNEL.sub(r"<#\1>", entities(words))
     if len(safe) > LONGEST_FALLBACK:
         safe = _HALF.sub("", safe[:LONGEST_FALLBACK]) + " …"
     return safe or NAMELESS

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.kernel.catalog.forms import YES_NO
-from bot.kernel.catalog.line_values import Word
+from bot.kernel.catalog.line_names import Word
 from bot.kernel.catalog.matching import sort_by_match
 from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, ParameterKind
 from bot.kernel.catalog.parsing import split_words

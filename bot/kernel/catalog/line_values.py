@@ -2,15 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 
-from msgspec import Struct
-
+from bot.kernel.catalog.line_names import Word, match_option, named_parameter, refuse_unknown_name
 from bot.kernel.catalog.parameters import Entry, Parameter, ParameterKind, Value, value_of
 from bot.kernel.message import spelled
 from bot.kernel.refusal import KernelRefusal, RefusalNotes, Refused
-
-_OPTION = re.compile(r"(?P<dashes>--|[—–])?(?P<name>[a-z][\w-]*)(?:[:=](?P<value>.*))?", re.DOTALL)
 
 _NUMBER = re.compile(r"(?:[#¶]?[-+−]?|c)\d+%?")
 
@@ -28,20 +24,6 @@ LONG_MATTER = 20_000
 """Characters from which a paragraph is long enough for a text that was pasted."""
 
 
-class Word(Struct, frozen=True):
-    """A word of a line: what it says, where it stands, and whether quotation marks held it."""
-
-    says: str
-    start: int
-    end: int
-    quoted: bool = False
-
-    @property
-    def is_closed(self) -> bool:
-        """Did quotation marks hold the word or, where it names an option, its value?"""
-        return self.quoted or len(self.says) < self.end - self.start
-
-
 def read_values(entry: Entry, line: str, words: tuple[Word, ...]) -> dict[str, Value]:
     """The values by parameter that the words after a command give.
 
@@ -54,7 +36,7 @@ def read_values(entry: Entry, line: str, words: tuple[Word, ...]) -> dict[str, V
     index = 0
     while index < len(words):
         may_name = not _is_inside_long_matter(line, unnamed, words[index], rest_parameter)
-        named = _named(entry, words[index], rest_parameter) if may_name else None
+        named = named_parameter(entry, words[index], rest_parameter) if may_name else None
         if named is None:
             unnamed.append(words[index])
             index += 1
@@ -101,7 +83,7 @@ def _give_in_order(
             unnamed = []
             break
         if parameter.kind in _CLOSED and not unnamed[0].quoted:
-            _refuse_unknown_name(entry, unnamed[0])
+            refuse_unknown_name(entry, unnamed[0])
         value_words, taken = _with_words_that_belong(parameter, unnamed[0].says, unnamed[1:])
         del unnamed[: 1 + taken]
         with wrong.noting():
@@ -160,14 +142,8 @@ def _words_up_to_a_name(
 
 
 def _is_known_name(entry: Entry, word: Word) -> bool:
-    option = _match_option(word)
+    option = match_option(word)
     return option is not None and any(p.name == option["name"] for p in entry.parameters)
-
-
-def _match_option(word: Word) -> re.Match[str] | None:
-    """The parts of a word that may name a parameter, known or not."""
-    option = None if word.quoted else _OPTION.fullmatch(word.says)
-    return option if option is not None and (option["dashes"] or option["value"]) else None
 
 
 def _joined(value_words: str, line: str, following: list[Word]) -> str:
@@ -238,40 +214,6 @@ def _is_left_out(entry: Entry, parameter: Parameter, word: Word) -> bool:
 def _is_unfinished(parameter: Parameter, value_words: str) -> bool:
     """Does a list of several options go on in the next word? It does after a comma."""
     return parameter.kind is ParameterKind.SEVERAL and value_words.endswith(",")
-
-
-def _named(
-    entry: Entry, word: Word, rest_parameter: Parameter | None
-) -> tuple[Parameter, str | None] | None:
-    """The parameter that a word names, and the value it brings along, if it names one."""
-    option = _match_option(word)
-    if option is None:
-        return None
-    for parameter in entry.parameters:
-        if parameter.name == option["name"]:
-            return parameter, option["value"]
-    if option["dashes"] == "--" and (
-        rest_parameter is None or rest_parameter.kind is not ParameterKind.PARAGRAPH
-    ):
-        raise _unknown(entry, option["name"])
-    return None
-
-
-def _refuse_unknown_name(entry: Entry, word: Word) -> None:
-    """Where no words of one's own are due, `name:value` names a parameter that there is not.
-    Raises Refused (UNKNOWN_OPTION, UNKNOWN_OPTION_GUESS)."""
-    option = _OPTION.fullmatch(word.says)
-    if option is not None and option["value"]:
-        raise _unknown(entry, option["name"])
-
-
-def _unknown(entry: Entry, name: str) -> Refused:
-    guess = get_close_matches(name, [p.name for p in entry.parameters], n=1)
-    if guess:
-        return Refused(KernelRefusal.UNKNOWN_OPTION_GUESS, option=name, guess=guess[0])
-    help_ = spelled(f"help {entry.name}")
-    command = spelled(entry.name)
-    return Refused(KernelRefusal.UNKNOWN_OPTION, option=name, command=command, help=help_)
 
 
 def _raw(line: str, words: list[Word]) -> str:

@@ -7,7 +7,8 @@ from difflib import get_close_matches
 
 from msgspec import Struct
 
-from bot.kernel.catalog.line_values import Word, read_values
+from bot.kernel.catalog.line_names import Word
+from bot.kernel.catalog.line_values import read_values
 from bot.kernel.catalog.parameters import Catalog, Entry, Value
 from bot.kernel.message import row_of, spelled
 from bot.kernel.plain import clean_words

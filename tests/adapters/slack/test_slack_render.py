@@ -12,6 +12,7 @@ from bot.adapters.slack.places import Where, dump, load
 from bot.adapters.slack.render import SlackPost, messages, turn_to, windows
 from bot.assembly import CATALOG
 from bot.kernel.catalog.forms import form_for
+from bot.kernel.ids import PlaceId
 from bot.kernel.reader import ENGLISH
 from bot.kernel.view import (
     Attachment,
@@ -41,6 +42,7 @@ from bot.kernel.view import (
     Pick,
     PickInput,
     Picture,
+    Place,
     Plain,
     Quotation,
     SeveralInput,
@@ -164,6 +166,13 @@ def test_only_rich_text_of_its_own_is_styled() -> None:
     assert elements((Plain(said),)) == [{"type": "text", "text": said}]
     assert elements((Strong(said),)) == [{"type": "text", "text": said, "style": {"bold": True}}]
     assert "<!channel>" not in mrkdwn((Plain(said), Code("`"), Link("<!here>", "javascript:x")))
+
+
+def test_a_notice_names_the_channel_that_a_message_leads_to() -> None:
+    where = Place(PlaceId("C0123456789:17.1"), "A debate")
+    (post, *_) = messages(View(blocks=(Text((Plain("It is open in "), where, Plain("."))),)))
+
+    assert post.text == "It is open in <#C0123456789>."
 
 
 def test_words_for_screen_readers_are_cut_between_characters() -> None:

@@ -204,6 +204,34 @@ def test_an_option_that_cannot_be_used_is_refused(
     assert refusal(line, small) == (code, fields)
 
 
+@pytest.mark.parametrize(
+    ("line", "code", "option"),
+    [
+        ("guarantee new Ours from:minsk", KernelRefusal.UNKNOWN_OPTION_IN_WORDS, "from"),
+        ("guarantee new of:them Ours", KernelRefusal.UNKNOWN_OPTION_IN_WORDS, "of"),
+        ("guarantee new Ours quorm:3", KernelRefusal.UNKNOWN_OPTION_GUESS, "quorm"),
+        ("exercise inject Fire boddy:yes", KernelRefusal.UNKNOWN_OPTION_GUESS, "boddy"),
+    ],
+)
+def test_a_field_that_there_is_not_is_no_part_of_a_name(line: str, code: RefusalCode, option: str):
+    found, fields = refusal(line, CATALOG)
+
+    assert (found, fields["option"]) == (code, option)
+
+
+@pytest.mark.parametrize(
+    ("title", "read"),
+    [
+        ('"Ours from:minsk"', "Ours from:minsk"),
+        ("Ours from: Minsk", "Ours from: Minsk"),
+        ("Ours, see https://example.org", "Ours, see https://example.org"),
+        ("Round 3: 18:30", "Round 3: 18:30"),
+    ],
+)
+def test_a_title_with_a_colon_stays_a_title(title: str, read: str):
+    assert values(f"guarantee new {title}", CATALOG)[1]["title"] == read
+
+
 def test_a_number_and_a_choice_may_be_several_words(small: Catalog):
     line = 'debate open side:for the motion minutes:thirty five "It is so"'
 
