@@ -14,7 +14,7 @@ from bot.debate.events import ExerciseHeld
 from bot.kernel.bar_source import BarSource
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, PlaceId
-from bot.kernel.view import View
+from bot.kernel.view import Block, View
 
 if TYPE_CHECKING:
     from bot.kernel.parts import Parts
@@ -52,6 +52,13 @@ class ExerciseDebriefs(Struct, frozen=True, kw_only=True):
 
     load: "Callable[[Parts, CommunityId, str, Sequence[ExerciseHeld]], Awaitable[tuple[View, ...]]]"
     """The debriefs of a debate's exercises that are over, to be read after its transcript."""
+
+
+class DeskMatters(Struct, frozen=True, kw_only=True):
+    """Knows what else of a debate waits for its chair."""
+
+    load: "Callable[[Parts, CommunityId, str], Awaitable[tuple[Block, ...]]]"
+    """What the desk says of it, with its buttons; nothing where nothing waits."""
 
 
 class HasFloor(Protocol):

@@ -1,7 +1,7 @@
 """What a group thinks: statements, groups of opinion, motions and joint statements."""
 
 from bot.debate.files.appendix import AppendixPort
-from bot.debate.ports import MotionSource
+from bot.debate.ports import DeskMatters, MotionSource
 from bot.kernel.feature import Feature
 from bot.kernel.message import say
 from bot.opinion.commands import ProposalCommands, StatementCommands
@@ -25,5 +25,5 @@ FEATURE = Feature(
         "own_statements",
         "joint_statements",
     ),
-    ports=(AppendixPort, MotionSource),
+    ports=(AppendixPort, DeskMatters, MotionSource),
 )

@@ -9,8 +9,10 @@ import pytest
 
 from bot.adapters.plain.render import rendered
 from bot.assembly import Parley, open_parley
+from bot.kernel.ids import PlaceId
 from bot.kernel.message import said
-from bot.kernel.view import Buttons
+from bot.kernel.rooms import Face
+from bot.kernel.view import Buttons, View
 from tests.test_scenarios import said_by
 
 ANN, BO = said_by("Ann", "chair"), said_by("Bo", None)
@@ -124,3 +126,26 @@ async def test_a_chair_lets_statements_in_and_authors_can_stay_unnamed(
     assert "Statement 2 is new: Planes deter best." in told
     assert "Planes deter best." in await room.says("Ann", "/statement list")
     assert "No statement waits." in await room.says("Ann", "/statement queue")
+
+
+async def test_the_desk_shows_what_waits_and_the_chair_is_called_for_the_first(
+    room: StatementRoom,
+) -> None:
+    await room.says("Ann", "/statement rules queue")
+    assert "waits for you" not in await room.says("Ann", "/chair desk")
+    shown: list[View] = []
+
+    async def show(_: PlaceId, view: View, mark: str) -> None:
+        shown.append(view)
+
+    with room.parley.app.parts.rooms.served(ANN.community, Face(show)):
+        for words in ("Planes deter.", "Mines protect borders.", "Sanctions take years."):
+            await room.says("Bo", f"/statement add {words}")
+
+    (called,) = [view for view in shown if view.pings]
+    assert called.pings == (ANN.member,)
+    assert "Planes" not in rendered(called)
+    desk = await room.says("Ann", "/chair desk")
+    assert "3 statements wait for you." in desk
+    (look,) = re.findall(r"See the statements: (.*)", desk)
+    assert "Mines protect borders." in await room.says("Ann", look)

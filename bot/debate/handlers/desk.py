@@ -8,6 +8,7 @@ from bot.debate.handlers.debates import do_and_show, read_start
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.loaded import LoadedDebate
 from bot.debate.handlers.pinning import pin_view
+from bot.debate.ports import DeskMatters
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rows import debates
 from bot.debate.rules.allowed import find_refusal
@@ -103,9 +104,12 @@ async def _desk(
     sure: str = "",
     left_out: str = "",
 ) -> View:
-    order = await _render_order(parts, by, debate.state)
     row, state = debate.row, debate.state
-    view = render_desk(row.id, state, by, *told, order=order, sure=sure, left_out=left_out)
+    waits = await (await parts.port(DeskMatters)).load(parts, by.community, row.id)
+    order = await _render_order(parts, by, state)
+    view = render_desk(
+        row.id, state, by, *told, order=order, waits=waits, sure=sure, left_out=left_out
+    )
     return pin_view(parts.catalog, view, debate.row.id)
 
 

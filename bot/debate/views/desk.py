@@ -1,6 +1,6 @@
 """The chair's desk: all that a chair may do now, as buttons, for the chair alone."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -66,12 +66,14 @@ def render_desk(
     by: Caller,
     *told: Block,
     order: Message | None = None,
+    waits: Sequence[Block] = (),
     sure: str = "",
     left_out: str = "",
 ) -> View:
     """The buttons of a chair, those for the moment first, below what they are `told`; the one that
     says that they are `sure` before all others, the one `left_out` nowhere. `order` is the point of
-    order on which they are to rule. Who runs the debate no more is only told that."""
+    order on which they are to rule, `waits` what else waits for them. Who runs the debate no more
+    is only told that."""
     blocks: list[Block] = [*told]
     if sure:
         blocks.append(Buttons((_button(sure, DESK_STEPS[sure]),)))
@@ -79,6 +81,7 @@ def render_desk(
         blocks.append(Heading(say("Your desk")))
         if order is not None:
             blocks += [text(order), *_buttons(state, _RULING, by)]
+        blocks += waits
         blocks += _offered(state, by, left_out)
     return View(blocks=tuple(blocks), key=f"desk:{debate}")
 

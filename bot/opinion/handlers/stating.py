@@ -7,15 +7,17 @@ from collections.abc import Mapping
 from bot.article.library import Library
 from bot.debate.commands.base import DebateCommand
 from bot.debate.handlers.pinning import pin_view
+from bot.debate.ports import DeskMatters
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rows import suggestions
 from bot.debate.rows.suggestions import StoredSuggestion
+from bot.kernel.ids import CommunityId
 from bot.kernel.message import Message, say
 from bot.kernel.outbox import Announcement
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.streams import key_of
-from bot.kernel.view import Audience, View, text
+from bot.kernel.view import Audience, Block, View, text
 from bot.opinion.commands import (
     AddStatement,
     KeepStatement,
@@ -128,19 +130,24 @@ async def _add_words(
             )
             community, debate = command.by.community, loaded_statements.debate.row.id
             author = None if rules.unnamed else command.by.member
-            words = text(
-                views.say_added(author, command.by.name, statement.number, statement.words)
-            )
-            told = Announcement(parts, command, View(blocks=(words,), audience=Audience.ROOM))
+            added = views.say_added(author, command.by.name, statement.number, statement.words)
+            news = View(blocks=(text(added),), audience=Audience.ROOM)
+            if waits:
+                called = views.call_chairs(sorted(debate_row.state.chairs))
+                news = pin_view(parts.catalog, called, debate_row.row.id)
+            told = Announcement(parts, command, news)
+            # Chairs are called for the first that waits, and no more until they let it in.
+            heard = not waits or not any(s.waiting and s.words for s in loaded_statements.stated)
             try:
                 await parts.db.write(
                     statements.insert_statements(community, debate, [statement]),
                     statements.save_vote(community, key, own),
-                    *(() if waits else told.statements),
+                    *(told.statements if heard else ()),
                 )
             except Conflict:
                 continue
-        return (views.render_waiting(),) if waits else await told.show()
+        shown = await told.show() if heard else ()
+        return (views.render_waiting(),) if waits else shown
     raise Unavailable(KernelRefusal.CHANGED_MEANWHILE)
 
 
@@ -227,6 +234,13 @@ async def show_queue(parts: Parts, command: ShowStatementQueue, _: Progress) -> 
     waiting = [(s.number, s.words) for s in loaded_statements.stated if s.waiting and s.words]
     return (pin_view(parts.catalog, views.render_queue(waiting), loaded_statements.debate.row.id),)
 
+
+async def _load_matters(parts: Parts, community: CommunityId, debate: str) -> tuple[Block, ...]:
+    stated = await statements.load_statements(parts.db, community, debate)
+    return views.render_matters(debate, sum(s.waiting and bool(s.words) for s in stated))
+
+
+PORT = DeskMatters(load=_load_matters)
 
 HANDLERS: dict[type, CommandHandler] = {
     AddStatement: add,

@@ -1,7 +1,7 @@
 """All that is done for what the feature declares; loaded when it is first needed."""
 
 from bot.debate.files.appendix import AppendixPort
-from bot.debate.ports import MotionSource
+from bot.debate.ports import DeskMatters, MotionSource
 from bot.kernel.handlers import FeatureTable
 from bot.opinion.handlers import (
     consensus,
@@ -27,5 +27,9 @@ TABLE = FeatureTable(
         **stating.HANDLERS,
     },
     lists=LISTS,
-    ports={AppendixPort: files.PORT, MotionSource: opening_motions.PORT},
+    ports={
+        AppendixPort: files.PORT,
+        DeskMatters: stating.PORT,
+        MotionSource: opening_motions.PORT,
+    },
 )

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from bot.debate.views.steps import CHAIR_BUTTON
 from bot.kernel.ids import MemberId
-from bot.kernel.message import Message, say
+from bot.kernel.message import Message, count_of, say
 from bot.kernel.view import Audience, Block, Button, Buttons, Items, Person, Tone, View, text
 
 
@@ -22,6 +23,22 @@ def say_added(author: MemberId | None, name: str, number: int, words: str) -> Me
 def render_waiting() -> View:
     """Said to whoever wrote a statement that a chair lets in."""
     return View(blocks=(text(say("Kept. The chair lets statements in.")),))
+
+
+def call_chairs(chairs: Sequence[MemberId]) -> View:
+    """Said to the room when a statement begins to wait for a chair, who is called."""
+    words = say("A new statement waits for the chair to let it in.")
+    buttons = Buttons((CHAIR_BUTTON,))
+    return View(blocks=(text(words), buttons), audience=Audience.ROOM, pings=tuple(chairs))
+
+
+def render_matters(debate: str, waiting: int) -> tuple[Block, ...]:
+    """What the chair's desk says of the statements that wait, by their number."""
+    if not waiting:
+        return ()
+    words = count_of(waiting, "{n} statement waits for you.", "{n} statements wait for you.")
+    look = Button(say("See the statements"), f"/statement queue debate:{debate}", Tone.PRIMARY)
+    return text(words), Buttons((look,))
 
 
 def render_rules(*, queue: bool, unnamed: bool) -> View:
