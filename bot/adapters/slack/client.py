@@ -25,6 +25,7 @@ from bot.adapters.slack.inbound import Payload
 from bot.adapters.slack.inbox import Inbox
 from bot.adapters.slack.lanes import Lanes
 from bot.adapters.slack.places import Where, community_of
+from bot.adapters.slack.put_out import halt_where_put_out
 from bot.adapters.slack.refusals import SlackRefusal
 from bot.adapters.slack.rooms import SlackRooms
 from bot.adapters.slack.suggesting import options
@@ -105,6 +106,7 @@ class SlackConnection:
         self._served.enter_context(self._app.parts.rooms.sweeping(self._go_on))
         try:
             spaces = await self._workspaces.all()
+            await halt_where_put_out(self._app.parts, self._workspaces)
             await self._take_missed(spaces)
             for space in spaces:
                 self.serve(space)

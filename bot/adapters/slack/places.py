@@ -8,10 +8,17 @@ from msgspec.structs import asdict
 
 from bot.kernel.ids import CommunityId, PlaceId
 
+PREFIX = "slack:"
+
 
 def community_of(team: str) -> CommunityId:
     """The community that a workspace is."""
-    return CommunityId(f"slack:{team}")
+    return CommunityId(f"{PREFIX}{team}")
+
+
+def team_of(community: CommunityId) -> str:
+    """The workspace that a community is; "" where it is none."""
+    return community.removeprefix(PREFIX) if community.startswith(PREFIX) else ""
 
 
 HOME = PlaceId("home")

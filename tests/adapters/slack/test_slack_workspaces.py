@@ -7,6 +7,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 import aiohttp
+import pytest
 from yarl import URL
 
 from tests.adapters.slack.playing import meet
@@ -100,25 +101,50 @@ async def test_below_a_path_slack_finds_all_below_it(tmp_path: Path) -> None:
     assert here.refused == []
 
 
+async def begin_talk(here: FakeSlack, port: int) -> Person:
+    """Ana's workspace installs Parley, and a talk by the clock begins there."""
+    ana, ben = Person(here, "U0000011", "Ana", admin=True), Person(here, "U0000012", "Ben")
+    assert (await install(here, port, ana.team.id))[0] == HTTPStatus.OK
+    await ana.types("/debate open format:fishbowl-open Our own motion")
+    await meet(ben, ana)
+    await ana.mentions("debate join seat:inner1")
+    await until(ana, "3 seats free")
+    for step, seen in (
+        ("debate start", "First vote, sealed"),
+        ("chair count", "First vote closed"),
+        ("debate begin", "Inner talk: the floor is open."),
+    ):
+        await ana.mentions(step)
+        await until(ana, seen)
+    return ana
+
+
+@pytest.mark.parametrize("stays", [False, True])
+async def test_a_debate_waits_where_parley_was_taken_out_while_it_was_away(
+    tmp_path: Path, stays: bool
+) -> None:
+    """Slack tells of it once, and never again to a program that was not there."""
+    port = free_port()
+    async with fake_slack() as here:
+        async with parley(tmp_path, here, http=True, port=port, **MANY):
+            ana = await begin_talk(here, port)
+        ana.team.revoked = not stays
+        async with parley(tmp_path, here, http=True, port=port, **MANY):
+            if not stays:
+                assert (await install(here, port, ana.team.id))[0] == HTTPStatus.OK
+            await ana.mentions("debate show")
+            await until(ana, "Inner talk" if stays else "paused")
+            assert stays or "Go on" in ana.sees()
+        assert here.refused == []
+
+
 async def test_a_debate_waits_for_its_chair_while_its_workspace_is_without_parley(
     tmp_path: Path,
 ) -> None:
     port = free_port()
     async with fake_slack() as here:
-        ana, ben = Person(here, "U0000011", "Ana", admin=True), Person(here, "U0000012", "Ben")
         async with parley(tmp_path, here, http=True, port=port, **MANY):
-            assert (await install(here, port, ana.team.id))[0] == HTTPStatus.OK
-            await ana.types("/debate open format:fishbowl-open Our own motion")
-            await meet(ben, ana)
-            await ana.mentions("debate join seat:inner1")
-            await until(ana, "3 seats free")
-            for step, seen in (
-                ("debate start", "First vote, sealed"),
-                ("chair count", "First vote closed"),
-                ("debate begin", "Inner talk: the floor is open."),
-            ):
-                await ana.mentions(step)
-                await until(ana, seen)
+            ana = await begin_talk(here, port)
             await oauth.uninstall(here, ana.team)
             assert (await install(here, port, ana.team.id))[0] == HTTPStatus.OK
             await ana.mentions("debate show")
