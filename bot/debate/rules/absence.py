@@ -36,11 +36,9 @@ def is_quiet_gap(before: Debate, event: DebateEvent) -> bool:
 
 
 def halt_debate(state: Debate, at: datetime) -> Sequence[DebateEvent]:
-    """What lets a live debate wait for its chair, whose room went away at an instant (UTC)."""
+    """What lets a debate wait for its chair, whose room went away at an instant (UTC)."""
     runs = state.phase in (DebatePhase.RUNNING, DebatePhase.PREPARING)
-    return (
-        [e.DebatePaused(at=max(at, state.seen_at))] if runs and state.live and state.chairs else []
-    )
+    return [e.DebatePaused(at=max(at, state.seen_at))] if runs and state.chairs else []
 
 
 def give_time_back(state: Debate, lost: LostTime) -> Sequence[DebateEvent]:

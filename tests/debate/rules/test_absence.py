@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 from bot.debate import events as e
 from bot.debate.commands import debating as c
 from bot.debate.evolve import evolve
-from bot.debate.rules.absence import LONG_AWAY, give_time_back, is_noticed, is_quiet_gap
+from bot.debate.rules.absence import (
+    LONG_AWAY,
+    give_time_back,
+    halt_debate,
+    is_noticed,
+    is_quiet_gap,
+)
 from bot.debate.rules.clock import deadline, ends_at
 from bot.debate.state import Debate, DebatePhase
 from bot.debate.views.asking import find_called
@@ -139,6 +145,18 @@ def test_a_vote_stays_open_for_as_long(seconds: int) -> None:
     assert give_time_back(played.state, lost) == [
         e.VoteExtended(at=lost.at, until=vote.until + timedelta(seconds=seconds))
     ]
+
+
+@pytest.mark.parametrize("tempo", ["live", "writing"])
+def test_a_debate_whose_room_is_gone_waits_for_its_chair(tempo: str) -> None:
+    played = running(small(), tempo=tempo)
+    played.does("ana", c.Begin)
+    (paused,) = halt_debate(played.state, played.at)
+    halted = evolve(played.state, paused)
+
+    assert halted.phase is DebatePhase.PAUSED
+    assert deadline(halted) is None
+    assert not halt_debate(halted, played.at)
 
 
 @pytest.mark.parametrize(("seconds", "quiet"), [(5, True), (-5, True), (29, True), (30, False)])
