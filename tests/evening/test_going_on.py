@@ -124,3 +124,19 @@ def test_the_time_of_a_step_is_up_once_and_ends_nothing() -> None:
     events = run(tick(9), tick(9), tick(50))
     assert events == [e.StepTimeUp(at=after(9), step=Step.READING)]
     assert fold([STARTED, *events]).now.step is Step.READING
+
+
+def test_a_button_for_a_step_that_is_over_leaves_no_other_step() -> None:
+    def leaves(step: str) -> NextStep:
+        return NextStep(by=who("ana"), at=after(1), id="n", skip=True, leaving=step)
+
+    def ends(step: str) -> EndEvening:
+        return EndEvening(by=who("ana"), at=after(1), id="n", sure=True, leaving=step)
+
+    late: tuple[EveningActs, ...] = (leaves("reading"), ends("reading"), leaves("closing"))
+    for button in late:
+        with pytest.raises(Refused) as refused:
+            run(leaves("reading"), button)
+        assert refused.value.code is EveningRefusal.STEP_PASSED
+    assert len(run(leaves("reading"), leaves("position"))) == 2
+    assert run(leaves("reading"), ends("position"))[1:] == [e.EveningEnded(at=after(1), by=ANA)]

@@ -124,3 +124,36 @@ async def test_home_offers_an_evening_to_who_may_start_one(tmp_path: Path) -> No
         (home,) = await play.views("ana", "/parley home")
 
     assert "/evening start" in actions(home)
+
+
+def the_action(view: View, begins: str) -> str:
+    (found,) = {action for action in actions(view) if action.startswith(begins)}
+    return found
+
+
+async def test_a_confirmation_belongs_to_the_step_it_was_asked_for(tmp_path: Path) -> None:
+    async with game(tmp_path) as play:
+        leave = '"reading, position, debate, exercise, debrief"'
+        await play.says("ana", f"/evening start leave_out:{leave} {QUESTION}")
+        (asked,) = await play.views("ana", "/evening next")
+        anyway = the_action(asked, "/evening next")
+        (end_asked,) = await play.views("ana", "/evening end")
+        end = the_action(end_asked, "/evening end")
+        await play.says("ana", anyway)
+        again = await play.says("ana", anyway)
+        ends = await play.says("ana", end)
+        after_it = await step(play)
+        await play.says("ana", "/evening next skip:yes")
+        (last,) = await play.views("ana", "/evening next")
+        early = await play.says("ana", anyway)
+        room_before = play.face.words()
+        await play.says("ana", the_action(last, "/evening next"))
+        room = play.face.words()
+
+    assert "That step is over." in again
+    assert "That step is over." in ends
+    assert after_it is Step.AGAIN
+    assert "End the evening now?" in rendered(last, width=1000)
+    assert "That step is over." in early
+    assert "The evening is over." not in room_before
+    assert "The evening is over. Thank you." in room

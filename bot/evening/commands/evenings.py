@@ -44,6 +44,13 @@ class StartEvening(
     ] = ""
 
 
+Leaving = Annotated[
+    str,
+    takes.line("The step that you are leaving", completion="evening_steps", typed_only=True),
+]
+"""What a button was made for; pressed later, it leaves no other step. "" for whichever runs."""
+
+
 class NextStep(
     EveningCommand,
     path="evening next",
@@ -53,6 +60,7 @@ class NextStep(
     """Go on to the evening’s next step."""
 
     skip: Annotated[bool, takes.flag("Also if this step still goes on?")] = False
+    leaving: Leaving = ""
 
 
 class ShowEvening(
@@ -70,6 +78,7 @@ class EndEvening(
     """
 
     sure: Annotated[bool, takes.flag("End it without being asked again?")] = False
+    leaving: Leaving = ""
 
 
 class KeepEvening(

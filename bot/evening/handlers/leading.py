@@ -13,8 +13,8 @@ from bot.evening.handlers.stepping import open_lacking
 from bot.evening.handlers.turning_votes import turn_vote
 from bot.evening.journal import EVENINGS
 from bot.evening.refusals import EveningRefusal
-from bot.evening.rules.decide import STARTER, may_lead
-from bot.evening.views.board import render_end_asked, render_goes_on, render_whole
+from bot.evening.rules.decide import STARTER, may_lead, refuse_for_another_step
+from bot.evening.views.board import leave_action, render_end_asked, render_goes_on, render_whole
 from bot.kernel.command import Command
 from bot.kernel.identity import fresh_id
 from bot.kernel.parts import CommandHandler, Parts, Progress
@@ -29,15 +29,18 @@ async def go_on(parts: Parts, command: NextStep, progress: Progress) -> tuple[Vi
     evening = await find_evening(parts, command.by, command.evening)
     await _refuse_unless_leads(parts, evening, command)
     leads = not evening.state.over
+    if leads:
+        refuse_for_another_step(evening.state, command)
     opened = await open_lacking(parts, command, evening, progress) if leads else None
     if opened is not None:
         return opened
     standing = await load_standing(parts, community, evening)
+    if leads and evening.state.next is None and not command.skip:
+        action = leave_action("next", evening.row.id, evening.state, " skip:yes")
+        still = standing if standing.goes_on else None
+        return (render_end_asked(action, evening.state, still),)
     if leads and standing.goes_on and not command.skip:
         return (render_goes_on(evening.row.id, evening.state, standing),)
-    if leads and evening.state.next is None and not command.skip:
-        action = f"/evening next evening:{evening.row.id} skip:yes"
-        return (render_end_asked(action, evening.state),)
     change = await EVENINGS.act(parts, evening.row, command)
     if not evening.state.has(Step.DEBATE) and evening.state.now.step is not Step.READING:
         await _close_debate(parts, command, evening)
@@ -78,8 +81,10 @@ async def end(parts: Parts, command: EndEvening, _: Progress) -> tuple[View, ...
     """End an evening before its last step."""
     evening = await find_evening(parts, command.by, command.evening)
     await _refuse_unless_leads(parts, evening, command)
+    if not evening.state.over:
+        refuse_for_another_step(evening.state, command)
     if not command.sure and not evening.state.over:
-        action = f"/evening end evening:{evening.row.id} sure:yes"
+        action = leave_action("end", evening.row.id, evening.state, " sure:yes")
         return (render_end_asked(action, evening.state),)
     await EVENINGS.act(parts, evening.row, command)
     await EVENINGS.show(parts, command.by.community, evening.row.id)

@@ -21,13 +21,14 @@ STARTER = say("Whoever started this evening")
 
 
 def decide(state: Evening, command: EveningActs) -> list[EveningEvent]:
-    """What happens. Raises Refused: EVENING_OVER, NOT_EVENING_CHAIR."""
+    """What happens. Raises Refused: EVENING_OVER, NOT_EVENING_CHAIR, STEP_PASSED."""
     match command:
         case NextStep() | EndEvening():
             if state.over:
                 raise Refused(EveningRefusal.EVENING_OVER)
             if not may_lead(state, command.by):
                 raise Refused(EveningRefusal.NOT_EVENING_CHAIR, leader=STARTER)
+            refuse_for_another_step(state, command)
             return _go_on(state, command)
         case NoteStepOver():
             return _note_over(state, command)
@@ -41,6 +42,12 @@ def decide(state: Evening, command: EveningActs) -> list[EveningEvent]:
 def may_lead(state: Evening, by: Caller) -> bool:
     """May somebody go on with an evening, or end it?"""
     return by.role >= Role.CHAIR or by.member == state.plan.by
+
+
+def refuse_for_another_step(state: Evening, command: NextStep | EndEvening) -> None:
+    """Raise Refused (STEP_PASSED) for a button that was made for a step that runs no more."""
+    if command.leaving and command.leaving != state.now.step.value:
+        raise Refused(EveningRefusal.STEP_PASSED)
 
 
 def _go_on(state: Evening, command: NextStep | EndEvening) -> list[EveningEvent]:

@@ -86,11 +86,16 @@ def name_now(state: Evening) -> Message:
 
 def next_button(evening: str, state: Evening, *, skip: bool = False) -> Button:
     """Goes on, or ends the evening after its last step; `skip` leaves a step that goes on."""
-    action = f"/evening next evening:{evening}{' skip:yes' if skip else ''}"
+    action = leave_action("next", evening, state, " skip:yes" if skip else "")
     if skip:
         return Button(say("Go on anyway"), action, Tone.PRIMARY)
     label = say("End the evening") if state.next is None else say("Next step")
     return Button(label, action, Tone.PRIMARY if state.ended or state.time_up else Tone.PLAIN)
+
+
+def leave_action(act: str, evening: str, state: Evening, sure: str = "") -> str:
+    """The command that leaves the step that runs, and no other when it is pressed later."""
+    return f"/evening {act} evening:{evening}{sure} leaving:{state.now.step.value}"
 
 
 def _archive(evening: str) -> Button:
@@ -130,24 +135,28 @@ def render_goes_on(evening: str, state: Evening, standing: StepStanding) -> View
     """Said to whoever goes on while the step is not over: nothing was changed yet."""
     return View(
         blocks=(
-            text(
-                say(
-                    "You’re still at {step}. {waiting}",
-                    step=INSIDE[state.now.step],
-                    waiting=standing.waiting,
-                )
-            ),
+            text(_still_at(state, standing)),
             Buttons((*standing.lead_buttons, next_button(evening, state, skip=True))),
         )
     )
 
 
-def render_end_asked(action: str, state: Evening) -> View:
-    """Asks who ends an evening whether they mean it; `action` is the command that then does."""
+def _still_at(state: Evening, standing: StepStanding) -> Message:
+    return say(
+        "You’re still at {step}. {waiting}",
+        step=INSIDE[state.now.step],
+        waiting=standing.waiting,
+    )
+
+
+def render_end_asked(action: str, state: Evening, standing: StepStanding | None = None) -> View:
+    """Asks who ends an evening whether they mean it; `action` is the command that then does.
+    `standing` is given where the last step still goes on."""
     left = [INSIDE[planned.step] for planned in state.plan.steps[state.number + 1 :]]
     if left:
         asked = say("End the evening now? Still to come: {steps}.", steps=row_of(left, "and"))
     else:
         asked = say("End the evening now? Everybody will hear that it is over.")
     end = Button(say("Yes, end it"), action, Tone.DANGER)
-    return View(blocks=(text(asked), note(say("Nothing is lost.")), Buttons((end,))))
+    still = (text(_still_at(state, standing)),) if standing is not None else ()
+    return View(blocks=(*still, text(asked), note(say("Nothing is lost.")), Buttons((end,))))
