@@ -36,7 +36,7 @@ async def go_on(parts: Parts, command: NextStep, progress: Progress) -> tuple[Vi
         return opened
     standing = await load_standing(parts, community, evening)
     if leads and evening.state.next is None and not command.skip:
-        action = leave_action("next", evening.row.id, evening.state, " skip:yes")
+        action = leave_action("next", evening.row.id, evening.state, "skip")
         still = standing if standing.goes_on else None
         return (render_end_asked(action, evening.state, still),)
     if leads and standing.goes_on and not command.skip:
@@ -84,7 +84,7 @@ async def end(parts: Parts, command: EndEvening, _: Progress) -> tuple[View, ...
     if not evening.state.over:
         refuse_for_another_step(evening.state, command)
     if not command.sure and not evening.state.over:
-        action = leave_action("end", evening.row.id, evening.state, " sure:yes")
+        action = leave_action("end", evening.row.id, evening.state, "sure")
         return (render_end_asked(action, evening.state),)
     await EVENINGS.act(parts, evening.row, command)
     await EVENINGS.show(parts, command.by.community, evening.row.id)

@@ -86,7 +86,7 @@ def name_now(state: Evening) -> Message:
 
 def next_button(evening: str, state: Evening, *, skip: bool = False) -> Button:
     """Goes on, or ends the evening after its last step; `skip` leaves a step that goes on."""
-    action = leave_action("next", evening, state, " skip:yes" if skip else "")
+    action = leave_action("next", evening, state, "skip" if skip else "")
     if skip:
         return Button(say("Go on anyway"), action, Tone.PRIMARY)
     label = say("End the evening") if state.next is None else say("Next step")
@@ -94,8 +94,10 @@ def next_button(evening: str, state: Evening, *, skip: bool = False) -> Button:
 
 
 def leave_action(act: str, evening: str, state: Evening, sure: str = "") -> str:
-    """The command that leaves the step that runs, and no other when it is pressed later."""
-    return f"/evening {act} evening:{evening}{sure} leaving:{state.now.step.value}"
+    """The command that leaves the step that runs, and no other when it is pressed later; `sure` is
+    its word for not being asked again."""
+    action = f"/evening {act} evening:{evening} leaving:{state.now.step.value}"
+    return f"{action} {sure}:yes" if sure else action
 
 
 def _archive(evening: str) -> Button:

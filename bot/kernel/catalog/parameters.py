@@ -205,18 +205,31 @@ def _bounds(parameter: Parameter) -> tuple[int, int]:
 
 
 _SPANS = {
-    1: "a number of seconds from {least} to {most}, such as 90, or a time such as 2.5 min",
-    60: "a number of minutes from {least} to {most}, such as 10, or a time such as 1 h",
-    3600: "a number of hours from {least} to {most}, such as 24, or a time such as 2 days",
+    1: "a number of seconds from {least} to {most}, such as {n}, or a time such as 2.5 min",
+    60: "a number of minutes from {least} to {most}, such as {n}, or a time such as 1 h",
+    3600: "a number of hours from {least} to {most}, such as {n}, or a time such as 2 days",
 }
 """What a number that counts a unit of so many seconds may be."""
 
+_SPANS_WITHOUT_TIME = {
+    1: "a number of seconds from {least} to {most}, such as {n}",
+    60: "a number of minutes from {least} to {most}, such as {n}",
+    3600: "a number of hours from {least} to {most}, such as {n}",
+}
+"""The same, where the time of the example is out of bounds."""
+
+_USUAL = {1: (90, 150), 60: (10, 60), 3600: (24, 48)}
+"""A usual number of such a unit, and the time of the example in it."""
+
 
 def number_span(parameter: Parameter) -> Message:
-    """What a number may be, with an example."""
+    """What a number may be, with an example that is within its bounds."""
     least, most = _bounds(parameter)
     if parameter.unit:
-        return say(_SPANS[parameter.unit], least=least, most=most)
+        usual, time = _USUAL[parameter.unit]
+        spans = _SPANS if least <= time <= most else _SPANS_WITHOUT_TIME
+        n = min(max(usual, least), most)
+        return say(spans[parameter.unit], least=least, most=most, n=n)
     example = 60 if (least, most) == (0, 100) else min(max(5, least), most)
     if parameter.most is not None:
         span = "a number from {least} to {most}, such as {n}"

@@ -1,9 +1,18 @@
 """What the words given for a parameter mean."""
 
+import re
+
 import pytest
 
 from bot.assembly import CATALOG
-from bot.kernel.catalog.parameters import LARGEST, Parameter, ParameterKind, Value, value_of
+from bot.kernel.catalog.parameters import (
+    LARGEST,
+    Parameter,
+    ParameterKind,
+    Value,
+    number_span,
+    value_of,
+)
 from bot.kernel.catalog.parsing import parse_line
 from bot.kernel.catalog.reading import read_whole
 from bot.kernel.refusal import Refused, sentence
@@ -163,3 +172,34 @@ def test_stances_spans_and_yes_are_read_as_members_write_them(line: str, given: 
 )
 def test_words_that_are_no_number_are_not_added_up(words: str) -> None:
     assert read_whole(words) is None
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "unit", "span"),
+    [
+        (30, 600, 60, "a number of minutes from 30 to 600, such as 30, or a time such as 1 h"),
+        (1, 5, 60, "a number of minutes from 1 to 5, such as 5"),
+        (1, 30, 3600, "a number of hours from 1 to 30, such as 24"),
+        (100, 120, 1, "a number of seconds from 100 to 120, such as 100"),
+        (7, 9, 0, "a number from 7 to 9, such as 7"),
+    ],
+)
+def test_the_example_of_a_number_is_within_its_bounds(least: int, most: int, unit: int, span: str):
+    parameter = Parameter(
+        name="n", about="How many", kind=ParameterKind.NUMBER, least=least, most=most, unit=unit
+    )
+
+    assert str(number_span(parameter)) == span
+
+
+def test_every_number_that_a_command_takes_has_an_example_that_it_takes():
+    for entry in CATALOG.entries:
+        for parameter in entry.parameters:
+            if parameter.kind is not ParameterKind.NUMBER:
+                continue
+            with pytest.raises(Refused) as refused:
+                value_of(parameter, "nothing")
+            examples = re.findall(r"such as ([\d.]+(?: \w+)?)", sentence(refused.value))
+            assert examples
+            for example in examples:
+                value_of(parameter, example.rstrip("."))
