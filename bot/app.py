@@ -36,7 +36,7 @@ from bot.kernel.permission import Role
 from bot.kernel.reader import ENGLISH, Reader
 from bot.kernel.reading import Given, read_line, refuse_unfinished
 from bot.kernel.refusal import Refused, SeveralRefused, build_role_refusal
-from bot.kernel.refusing import each_of, find_given_back, render_refusal
+from bot.kernel.refusing import each_of, find_given_back, find_own_words, render_refusal
 from bot.kernel.suggesting import suggest
 from bot.kernel.titles import find_meant, with_guess
 from bot.kernel.view import Form, Option, View, text
@@ -110,7 +110,12 @@ class App:
             return await self._form(by, typed)
         except Refused as refused:
             await self._explain(refused, by, typed.values)
+            refused.given_back = find_own_words(typed.entry, typed.values)
             raise
+
+    def refuse(self, refused: Refused, by: Caller) -> View:
+        """Why something was refused, as a view for the asker alone."""
+        return render_refusal(refused, self.catalog, by)[0]
 
     async def _form(self, by: Caller, typed: Typed) -> View:
         """The form that asks for what a command still needs, with what there is to choose from.

@@ -160,7 +160,8 @@ def _apply_event(state: Debate, event: DebateEvent) -> Debate:  # noqa: C901  # 
         case e.WentBack(segment=segment):
             return _go_to_segment(state, segment)
         case e.Skipped(segment=segment):
-            return _go_to_segment(state, segment + 1)
+            cut = state.cut | {segment} if state.running is not None else state.cut
+            return _go_to_segment(replace(state, cut=cut), segment + 1)
         case e.Muted(member=member, on=on):
             return replace(state, muted=state.muted | {member} if on else state.muted - {member})
         case e.ChairAdded(member=member):
@@ -237,7 +238,14 @@ def _begin_segment(state: Debate, segment: int, at: datetime) -> Debate:
         floor=FloorHolder(member=actors[0]) if actors and not is_free else None,
     )
     gave = {number: seats for number, seats in state.gave.items() if number != segment}
-    return replace(state, stage=running, segment=segment, order=None, gave=gave)
+    return replace(
+        state,
+        stage=running,
+        segment=segment,
+        order=None,
+        gave=gave,
+        cut=state.cut - {segment},
+    )
 
 
 def _find_speakers(state: Debate, segment: int) -> tuple[SpokenSeat, ...]:

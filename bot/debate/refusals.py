@@ -46,6 +46,7 @@ class DebateRefusal(RefusalCode):
     NOTHING_RUNS = (
         "No segment is running now. You can write your speech ahead with {/debate draft}."
     )
+    NO_SEGMENT_RUNS = "No segment is running now."
     DEBATE_PAUSED = "The debate is paused. A chair can resume it."
     DEBATE_OVER = "This debate is over. A new one can be opened."
     NOT_NOW = "Not now: {phase}. {possible}"

@@ -144,8 +144,9 @@ class Debate(Struct, frozen=True, kw_only=True):
     are; `gave` says of each segment, by its number, who spoke in it from
     which seat, in order; `start` was planned at `planned_at`;
     `last_start` is the last that was planned, called off or not; `spoke` says of each segment, by
-    its number, who has spoken in it; `drafts` are speeches kept for a segment that runs or is still
-    to come; `heard` are the answers to `restatements`, by id."""
+    its number, who has spoken in it; `cut` are the segments, by number, that were left out while
+    they ran; `drafts` are speeches kept for a segment that runs or is still to come; `heard` are
+    the answers to `restatements`, by id."""
 
     format: Format
     motion: str
@@ -169,6 +170,7 @@ class Debate(Struct, frozen=True, kw_only=True):
     gave: Mapping[int, tuple[SpokenSeat, ...]] = field(default_factory=dict)
     drafts: Mapping[MemberId, e.DraftKept] = field(default_factory=dict)
     seconds: Mapping[int, int] = field(default_factory=dict)
+    cut: frozenset[int] = frozenset()
     muted: frozenset[MemberId] = frozenset()
     used: Mapping[str, int] = field(default_factory=dict)
     order: e.OrderRaised | None = None

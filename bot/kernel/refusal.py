@@ -126,7 +126,8 @@ class KernelRefusal(RefusalCode):
 
 class Refused(Exception):
     """Something a person can put right. It changes nothing, and only the asker sees it. What it
-    gives back of what somebody typed is cut to `LONGEST_FIELD`, so that no more is kept either."""
+    repeats of what somebody typed is cut to `LONGEST_FIELD`, so that no more is kept either; but
+    words that no form takes any more are `given_back` to their author in full."""
 
     def __init__(self, code: RefusalCode, **fields: object) -> None:
         super().__init__(str(code))
@@ -134,6 +135,7 @@ class Refused(Exception):
         self.fields = {name: cut_long(field, LONGEST_FIELD) for name, field in fields.items()}
         self.about = str(self.fields.get("name", ""))
         self.explanation: RefusalExplanation | None = None
+        self.given_back: tuple[str, ...] = ()
 
     def regarding(self, parameter: str) -> "Refused":
         """The refusal of a value for a parameter, by its name: a form marks the field."""

@@ -2,16 +2,28 @@
 its reader can do instead."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from bot.kernel.catalog.parameters import Catalog, Entry
+from bot.kernel.catalog.parameters import Catalog, Entry, ParameterKind, Value
 from bot.kernel.catalog.parsing import parse_line
 from bot.kernel.command import Caller, Command
-from bot.kernel.message import cut_long, said
+from bot.kernel.message import cut_long, said, say
 from bot.kernel.permission import Role
 from bot.kernel.refusal import LONGEST_FIELD, Refused, SeveralRefused, sentence
-from bot.kernel.view import ACTION_LIMIT, Audience, Block, Button, Buttons, Tone, View, text
+from bot.kernel.view import (
+    ACTION_LIMIT,
+    Audience,
+    Block,
+    Button,
+    Buttons,
+    Quotation,
+    Tone,
+    View,
+    line,
+    text,
+)
 
+_WRITTEN = (ParameterKind.LINE, ParameterKind.PARAGRAPH)
 _NAMED = re.compile(r"\{/([^{}]+)\}")
 
 
@@ -35,7 +47,28 @@ def _render_one(refused: Refused, catalog: Catalog, by: Caller, command: Command
     instead = refused.explanation.buttons if refused.explanation is not None else ()
     if ways := tuple(_find_ways(refused, catalog, by, command)) or instead:
         blocks.append(Buttons(ways))
-    return View(blocks=tuple(blocks), audience=Audience.ASKER, trouble=True, about=about)
+    if words := refused.given_back:
+        blocks += [text(say("Your words:")), *(Quotation(line(each)) for each in words)]
+    # What is given back needs no form that offers to send it again.
+    is_retried = not words
+    return View(
+        blocks=tuple(blocks),
+        audience=Audience.ASKER,
+        trouble=is_retried,
+        about=about if is_retried else "",
+    )
+
+
+def find_own_words(entry: Entry, values: Mapping[str, Value]) -> tuple[str, ...]:
+    """What somebody wrote in the long fields of a form, to be given back where no form takes it."""
+    written = (
+        str(values.get(parameter.name, ""))
+        for parameter in entry.parameters
+        if parameter.kind in _WRITTEN
+        and not (parameter.completion or parameter.typed_only)
+        and (parameter.rest or parameter.longest > LONGEST_FIELD)
+    )
+    return tuple(words for words in written if words.strip())
 
 
 def find_given_back(refused: Refused, entry: Entry, command: Command) -> str:

@@ -95,7 +95,7 @@ class DiscordAnswering:
             try:
                 whole = await self._stepping.go_on(line, self._by)
             except Refused as gone:
-                await self._send(View(blocks=(text(sentence(gone)),), trouble=True))
+                await self._send(self._app.refuse(gone, self._by))
                 return
             if whole is None:
                 return
@@ -125,7 +125,7 @@ class DiscordAnswering:
         try:
             view = await self._app.form(self._by, line.action, line.given)
         except Refused as refused:
-            view = View(blocks=(text(sentence(refused)),), trouble=True)
+            view = self._app.refuse(refused, self._by)
         if form := find_form((view,)):
             translated = await self._stepping.translated(fitted(form), self._by)
             await self._interaction.response.send_modal(modal(translated))

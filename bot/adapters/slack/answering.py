@@ -255,7 +255,7 @@ class SlackAnswering(Struct, frozen=True, kw_only=True):
         try:
             return await self.app.form(self.by, line.action, line.given)
         except Refused as refused:
-            return View(blocks=(text(sentence(refused)),), trouble=True)
+            return self.app.refuse(refused, self.by)
 
     async def _hear(self, line: CommandLine) -> tuple[View, ...]:
         if hasty := self._find_haste():

@@ -8,9 +8,11 @@ from msgspec.structs import replace
 
 from bot.debate.commands.debating import (
     Begin,
+    ChangeSpeech,
     DebateActs,
     EndTurn,
     HandInLate,
+    KeepDraft,
     LinkClaim,
     ListDebates,
     MakeClaim,
@@ -180,7 +182,9 @@ async def listing(parts: Parts, command: ListDebates, _: Progress) -> tuple[View
     return (views.debates_list(listed_rows),)
 
 
-_ELSEWHERE = (Begin, EndTurn, StartDebate, Speak, HandInLate, MakeClaim, LinkClaim)
+_ELSEWHERE = (
+    Begin, EndTurn, StartDebate, Speak, HandInLate, KeepDraft, ChangeSpeech, MakeClaim, LinkClaim,
+)  # fmt: skip
 """Acts of which other modules do more."""
 
 HANDLERS: dict[type, CommandHandler] = {

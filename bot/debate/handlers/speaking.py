@@ -16,7 +16,13 @@ from bot.debate.handlers.pinning import pin_view
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rows import debates
 from bot.debate.rules.allowed import find_refusal, may
-from bot.debate.rules.speakers import find_sealed_speech, has_point
+from bot.debate.rules.speakers import (
+    find_missed_segment,
+    find_sealed_speech,
+    has_handed_in,
+    has_point,
+)
+from bot.debate.state import Debate
 from bot.debate.views import speech as views
 from bot.kernel.command import Caller
 from bot.kernel.message import Message, say
@@ -24,35 +30,41 @@ from bot.kernel.parts import CommandHandler, FormFill, FormFiller, Parts, Progre
 from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 
-_NOT_NOW = frozenset(
-    {
-        DebateRefusal.NOTHING_RUNS,
-        DebateRefusal.NOT_YOUR_TURN,
-        DebateRefusal.DEBATE_PAUSED,
-        DebateRefusal.PART_ENDED,
-    }
-)
-"""Refusals of a speech that another moment would not bring."""
+_CAN_BE_MENDED = frozenset({DebateRefusal.SPEECH_EMPTY, DebateRefusal.SPEECH_TOO_LONG})
+"""Refusals of words that their form takes once they are changed."""
+
+Written = Speak | HandInLate | KeepDraft | ChangeSpeech
 
 
-async def speak(parts: Parts, command: Speak, progress: Progress) -> tuple[View, ...]:
-    """Give a speech. Where this is not the moment for it, its words are kept."""
+async def speak(parts: Parts, command: Written, progress: Progress) -> tuple[View, ...]:
+    """Give, keep or change a speech. Where this is not the moment for it, its words are kept, or
+    shown to their author again. Raises Refused."""
     try:
         return await act(parts, command, progress)
     except Refused as refused:
-        if refused.code not in _NOT_NOW:
+        is_lost = isinstance(refused.code, DebateRefusal) and refused.code not in _CAN_BE_MENDED
+        if not is_lost or command.by.message:
             raise
-        debate = await find_debate(parts, command.by, command.debate)
+        refused.given_back = (command.words,)
+        try:
+            debate = await find_debate(parts, command.by, command.debate)
+        except Refused:
+            raise refused from None
         state, by = debate.state, command.by
-        late, draft = may(state, HandInLate, by), may(state, KeepDraft, by)
+        may_draft = may(state, KeepDraft, by) and not has_handed_in(state, by.member)
+        draft = may_draft and isinstance(command, Speak)
+        late = may(state, HandInLate, by)
         if by.member in state.drafts or not (late or draft):
             raise
         await _keep_words(parts, command, debate)
-        view = views.render_unsaid(_find_reason(refused, late=late), late=late, draft=draft)
+        why = _find_reason(refused, state, by, late=late)
+        view = views.render_unsaid(why, late=late, draft=draft)
         return (pin_view(parts.catalog, view, debate.row.id),)
 
 
-def _find_reason(refused: Refused, *, late: bool) -> Message:
+def _find_reason(refused: Refused, state: Debate, by: Caller, *, late: bool) -> Message:
+    if late and find_missed_segment(state, by.member) in state.cut:
+        return say("The chair left that part out while you wrote.")
     if late:
         return say("Time ran out while you wrote.")
     if refused.code is DebateRefusal.DEBATE_PAUSED:
@@ -60,7 +72,7 @@ def _find_reason(refused: Refused, *, late: bool) -> Message:
     return say("It is not your turn to speak now.")
 
 
-async def _keep_words(parts: Parts, command: Speak, debate: LoadedDebate) -> None:
+async def _keep_words(parts: Parts, command: Written, debate: LoadedDebate) -> None:
     by = command.by
     await parts.db.change(
         debates.put_draft(by.community, debate.row.id, by.member, command.id, command.words)
@@ -70,7 +82,7 @@ async def _keep_words(parts: Parts, command: Speak, debate: LoadedDebate) -> Non
 async def hand_in_late(parts: Parts, command: HandInLate, progress: Progress) -> tuple[View, ...]:
     """Give the words that were kept, or those that come with the command."""
     words = command.words or await _load_words(parts, command.by, command.debate)
-    return await act(parts, replace(command, words=words), progress)
+    return await speak(parts, replace(command, words=words), progress)
 
 
 async def keep_unsaid(parts: Parts, command: KeepUnsaid, progress: Progress) -> tuple[View, ...]:
@@ -79,7 +91,7 @@ async def keep_unsaid(parts: Parts, command: KeepUnsaid, progress: Progress) -> 
     draft = KeepDraft(
         by=command.by, at=command.at, id=command.id, debate=command.debate, words=words
     )
-    return await act(parts, draft, progress)
+    return await speak(parts, draft, progress)
 
 
 async def _load_words(parts: Parts, by: Caller, debate_id: str) -> str:
@@ -150,6 +162,8 @@ HANDLERS: dict[type, CommandHandler] = {
     Speak: speak,
     HandInLate: hand_in_late,
     KeepUnsaid: keep_unsaid,
+    KeepDraft: speak,
+    ChangeSpeech: speak,
 }
 FILLS: dict[type, FormFiller] = {
     Speak: fill_speech,

@@ -13,7 +13,7 @@ from bot.debate.rules import who as w
 from bot.debate.rules.acts import DebateAct
 from bot.debate.rules.format import Preparation
 from bot.debate.rules.guests import GuestPosition
-from bot.debate.rules.speakers import find_writers
+from bot.debate.rules.speakers import find_own_segment, find_writers
 from bot.debate.rules.stages import OPEN, PROTECTED, count_points
 from bot.debate.rules.who import DebateActors
 from bot.debate.state import OVER, Debate, DebatePhase
@@ -273,5 +273,9 @@ def _code(state: Debate, line: DebateAllowance, by: Caller | None) -> RefusalCod
     if by is not None and line.who.office and (code := bars(state, by)):
         return code
     if state.phase not in phases.allowed:
-        return phases.instead.get(state.phase, phases.otherwise)
+        code = phases.instead.get(state.phase, phases.otherwise)
+        has_turn = by is None or find_own_segment(state, by.member) is not None
+        # Nothing is written ahead by who has no turn ahead.
+        is_ahead = has_turn or code is not DebateRefusal.NOTHING_RUNS
+        return code if is_ahead else DebateRefusal.NO_SEGMENT_RUNS
     return line.needs(state) or (None if by is None else bars(state, by))

@@ -53,11 +53,12 @@ def find_own_segment(state: Debate, member: MemberId) -> int | None:
 
 
 def find_missed_segment(state: Debate, member: MemberId) -> int | None:
-    """The last segment, by its number, whose time a member let run out without a word, where they
+    """The last segment, by its number, that ran and ended without a word of a member, where they
     can still hand a speech in; None if there is none. Nothing goes into a round that was sealed."""
     segments = state.format.segments
     for number in reversed(range(min(state.segment, len(segments)))):
-        if number in state.seconds and member in state.actors(segments[number]):
+        ran = number in state.seconds or number in state.cut
+        if ran and member in state.actors(segments[number]):
             is_missed = member not in state.spoke.get(number, ())
             is_sealed = segments[number].kind is SegmentKind.SEALED
             return number if is_missed and not is_sealed and state.format.late else None

@@ -82,7 +82,7 @@ def test_what_stands_in_the_way_is_told_in_order() -> None:
     assert why(played, c.Pause, "erik") is DebateRefusal.NOT_CHAIR  # an office, before the phase
     assert why(played, c.Pause, "ana") is DebateRefusal.NOT_NOW
     assert (
-        why(played, c.Speak, "erik") is DebateRefusal.NOTHING_RUNS
+        why(played, c.Speak, "erik") is DebateRefusal.NO_SEGMENT_RUNS
     )  # the phase, before whose turn it is
     assert played.state.phase is DebatePhase.SIGN_UP
 

@@ -61,6 +61,7 @@ OF_THE_TABLE = frozenset(
         DebateRefusal.NOT_QUEUED,
         DebateRefusal.NOT_READY,
         DebateRefusal.NOT_YOUR_TURN,
+        DebateRefusal.NO_SEGMENT_RUNS,
         DebateRefusal.NOTHING_RUNS,
         DebateRefusal.ORDER_WAITING,
         DebateRefusal.POINT_NOT_YOURS,
