@@ -154,11 +154,13 @@ class Items(ViewPart, frozen=True):
 
 
 class Table(ViewPart, frozen=True):
-    """Cells of plain words under column heads; `caption` says what it shows."""
+    """Cells of plain words under column heads; `caption` says what it shows. `lines` are its rows
+    where it is too wide for the face, a line each; see bot/kernel/tables.py."""
 
     columns: tuple[Words, ...]
     rows: tuple[tuple[Words, ...], ...]
     caption: Words = ""
+    lines: tuple[Text, ...] = ()
 
 
 class Meter(ViewPart, frozen=True):

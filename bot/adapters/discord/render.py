@@ -15,6 +15,7 @@ from bot.adapters.discord.drafting import LONGEST, DiscordPost, MessageDraft, Me
 from bot.adapters.discord.markup import escaped, spans
 from bot.kernel.pieces import cut_into_pieces, cut_into_slices, shorten
 from bot.kernel.reader import ENGLISH, Reader, put_into_words
+from bot.kernel.tables import rows_as_lines, table_width
 from bot.kernel.view import (
     Attachment,
     Button,
@@ -61,6 +62,9 @@ _OtherBlock = (
 )
 
 _LaidOut = list[str | _OtherBlock]
+
+WIDEST_BOX = 40
+"""Characters in a line of a box of fixed width that a phone shows without breaking it."""
 
 
 def messages(view: View, reader: Reader = ENGLISH, mark: int = 0) -> list[DiscordPost]:
@@ -148,7 +152,8 @@ def _parts(block: _OtherBlock) -> Iterator[str | MessagePart]:  # noqa: C901  # 
             for row in cut_into_slices(buttons, 5):
                 yield _row(row)
         case Choice(label, options):
-            yield _select(label, options)
+            for number, some in enumerate(cut_into_slices(options, 25)):
+                yield _select(label, some, number)
         case Form():
             yield _row([Button(block.title, block.action, Tone.PRIMARY)])
 
@@ -188,12 +193,14 @@ def _row(buttons: Sequence[Button]) -> MessagePart:
     return MessagePart(item=_Row(components), size=1 + len(unlike), ids=frozenset(unlike))
 
 
-def _select(label: str, options: Sequence[Any]) -> MessagePart:
+def _select(label: str, options: Sequence[Any], number: int = 0) -> MessagePart:
+    """A menu of at most 25; a longer list goes on in another."""
     row: ui.ActionRow[Any] = ui.ActionRow()
-    known = {option.value: option for option in options[:25]}
+    known = {option.value: option for option in options}
+    name = f"choose {f'{number} ' if number else ''}{label}"[:100]
     row.add_item(
         ui.Select(
-            custom_id=f"choose {label}"[:100],
+            custom_id=name,
             placeholder=shorten(label, 150),
             options=[
                 discord.SelectOption(
@@ -205,21 +212,19 @@ def _select(label: str, options: Sequence[Any]) -> MessagePart:
             ],
         )
     )
-    return MessagePart(item=row, size=2, ids=frozenset({f"choose {label}"[:100]}))
+    return MessagePart(item=row, size=2, ids=frozenset({name}))
 
 
 def _table(table: Table) -> Iterator[str]:
-    """Cells aligned in a box of fixed width; a wide table becomes a list of its rows."""
+    """Cells aligned in a box of fixed width; what is too wide for a phone, as a line a row."""
     if table.caption:
         yield from _words(f"**{escaped(table.caption)}**")
+    if table_width(table) > WIDEST_BOX:
+        for line in rows_as_lines(table):
+            yield from _words(f"- {spans(line.spans)}")
+        return
     rows = [table.columns, *table.rows]
     widths = [max(len(row[n]) for row in rows) for n in range(len(table.columns))]
-    if sum(widths) + 2 * len(widths) > 60:
-        for row in table.rows:
-            pairs = zip(table.columns, row, strict=True)
-            cells = "; ".join(f"{escaped(h)}: {escaped(c)}" if h else escaped(c) for h, c in pairs)
-            yield from _words(f"- {cells}")
-        return
     lines = ["  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)) for row in rows]
     for some in cut_into_slices(lines, 50):
         box = "\n".join(line.rstrip().replace("`", "ˋ") for line in some)

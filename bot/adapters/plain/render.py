@@ -7,6 +7,7 @@ from typing import assert_never
 
 from bot.kernel.plain import clean_words
 from bot.kernel.reader import ENGLISH, Reader, put_into_words
+from bot.kernel.tables import rows_as_lines, table_width
 from bot.kernel.view import (
     Attachment,
     Block,
@@ -89,8 +90,8 @@ def block_text(  # noqa: C901  # one case a block
                 _wrapped(spans_text(item.spans), width, f"{n}. " if ordered else "• ", "   ")
                 for n, item in enumerate(items, first)
             )
-        case Table(columns, rows, caption):
-            return _table(columns, rows, caption)
+        case Table():
+            return _table(block, width)
         case Meter(label, step, steps, words):
             return f"{one_line(label)}: {one_line(words)} ({step} of {steps})"
         case Countdown(label, until):
@@ -150,12 +151,15 @@ def _wrapped(words: str, width: int, first: str = "", after: str | None = None) 
     return fill(words, width, initial_indent=first, subsequent_indent=later, break_long_words=False)
 
 
-def _table(columns: Sequence[str], rows: Sequence[Sequence[str]], caption: str) -> str:
-    cells = [[one_line(cell) for cell in row] for row in (columns, *rows)]
-    widths = [max(len(row[i]) for row in cells) for i in range(len(columns))]
+def _table(table: Table, width: int) -> str:
+    head = [one_line(table.caption)] if table.caption else []
+    if table_width(table) > width:
+        lines = [spans_text(line.spans) for line in rows_as_lines(table)]
+        return "\n".join([*head, *(_wrapped(line, width, "• ", "  ") for line in lines)])
+    cells = [[one_line(cell) for cell in row] for row in (table.columns, *table.rows)]
+    widths = [max(len(row[i]) for row in cells) for i in range(len(table.columns))]
     lines = ["  ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)) for row in cells]
     lines.insert(1, "  ".join("─" * w for w in widths))
-    head = [one_line(caption)] if caption else []
     return "\n".join([*head, *(line.rstrip() for line in lines)])
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from bot.adapters.slack.markup import Element, date, elements, escaped, mrkdwn, plain, split
 from bot.adapters.slack.parts import Part, weigh_line
-from bot.adapters.slack.tables import as_lines, as_tables
+from bot.adapters.slack.tables import as_tables
 from bot.kernel.message import row_of, say
 from bot.kernel.pieces import ELLIPSIS, cut_into_pieces, cut_into_slices, shorten
 from bot.kernel.reader import Reader
+from bot.kernel.tables import rows_as_lines
 from bot.kernel.view import (
     Attachment,
     Block,
@@ -31,7 +32,6 @@ from bot.kernel.view import (
     Table,
     Text,
     Tone,
-    text,
 )
 
 LONGEST_TEXT = 2900
@@ -219,7 +219,7 @@ def _table(table: Table, *, tables: bool) -> Iterator[Part]:
         for element, words in table_parts:
             yield Part(element, words)
         return
-    yield from _items([text(line) for line in as_lines(table)], ordered=False, first=1)
+    yield from _items(list(rows_as_lines(table)), ordered=False, first=1)
 
 
 def sent_directly(files: Sequence[Attachment], reader: Reader) -> Element:

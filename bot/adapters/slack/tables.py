@@ -1,6 +1,6 @@
 """Tables as Slack takes them: a hundred rows of twenty columns, one table a message."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from bot.adapters.slack.markup import Element
 from bot.kernel.view import Table
@@ -25,13 +25,6 @@ def as_tables(table: Table, longest: int) -> list[tuple[Element, str]]:
         here.append(row)
         size += more
     return [*tables, _made(head, here)]
-
-
-def as_lines(table: Table) -> Iterator[str]:
-    """A line a row, each cell under its head."""
-    for row in table.rows:
-        pairs = zip(table.columns, row, strict=False)
-        yield "; ".join(f"{head}: {cell}" if head else cell for head, cell in pairs)
 
 
 def _made(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[Element, str]:

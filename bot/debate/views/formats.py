@@ -6,8 +6,22 @@ from bot.debate.rules.format import FloorRule, Format, Panel, Preparation, Segme
 from bot.debate.rules.judging import JUDGED
 from bot.debate.views.judging import POINTS_RULE, name_points
 from bot.debate.views.listening import describe_restating
-from bot.kernel.message import Listed, Message, row_of, say
-from bot.kernel.view import Block, Code, Fields, Heading, Table, View, note, text
+from bot.kernel.message import Listed, Message, count_of, row_of, say
+from bot.kernel.view import (
+    Block,
+    Button,
+    Buttons,
+    Choice,
+    Fields,
+    Heading,
+    Option,
+    Strong,
+    Table,
+    Text,
+    View,
+    note,
+    text,
+)
 
 WON_BY = {
     Winner.SWING: say("the side that gains more votes"),
@@ -37,38 +51,44 @@ SPEAKERS = {
 
 def formats_list(forms: Sequence[Format]) -> View:
     """The formats there are."""
+    by_name = _by_names(forms)
     rows = tuple(
         (
-            form.id,
-            text(
-                say(
-                    "{name}: {about} ({minutes} minutes)",
-                    name=form.name,
-                    about=form.about,
-                    minutes=minutes(form),
-                )
-            ),
+            name,
+            text(say("{about} ({length})", about=form.about, length=live_length(form))),
         )
-        for form in sorted(forms, key=lambda form: form.name)
+        for name, form in by_name.items()
     )
+    options = tuple(Option(name, f"/format show {form.id}") for name, form in by_name.items())
     return View(
         blocks=(
             Heading(say("Formats")),
             Fields(rows),
-            note(
-                say(
-                    "See one with {show}; debate in it with {open}",
-                    show=Code(say("{/format show} oxford")),
-                    open=Code(say("{/debate open} format:oxford …")),
-                ),
-            ),
+            Choice(say("See its segments"), options),
+            Buttons((Button(say("Open a debate"), "/debate open"),)),
         )
     )
+
+
+def _by_names(forms: Sequence[Format]) -> dict[str, Format]:
+    """Formats by their names in order; one more of a name has a number behind it."""
+    by_name: dict[str, Format] = {}
+    for form in sorted(forms, key=lambda form: (form.name, len(form.id), form.id)):
+        name, number = form.name, 2
+        while name in by_name:
+            name, number = f"{form.name} ({number})", number + 1
+        by_name[name] = form
+    return by_name
 
 
 def minutes(form: Format) -> int:
     """How long a format takes live, votes and preparation not counted."""
     return round(sum(segment.seconds for segment in form.segments) / 60)
+
+
+def live_length(form: Format) -> Message:
+    """The same, in words; “1 minute” for one that takes less."""
+    return count_of(max(1, minutes(form)), "{n} minute", "{n} minutes")
 
 
 def format_page(form: Format, *, news: Sequence[Block] = ()) -> View:
@@ -80,7 +100,7 @@ def format_page(form: Format, *, news: Sequence[Block] = ()) -> View:
         (say("Votes"), text(say("before and after") if form.votes else say("none"))),
         (say("Preparation"), text(_preparation(form))),
         (say("Restates the best point"), text(describe_restating(form))),
-        (say("Length"), text(say("{minutes} minutes", minutes=minutes(form)))),
+        (say("Length"), text(live_length(form))),
     ]
     facts += [(name, text(fact)) for name, fact in _judging_facts(form)]
     blocks.append(Fields(tuple(facts)))
@@ -93,7 +113,8 @@ def format_page(form: Format, *, news: Sequence[Block] = ()) -> View:
         say("Characters"),
         say("Points of information"),
     )
-    blocks.append(Table(heads, rows, say("The segments of {name}", name=form.name)))
+    caption = say("The segments of {name}", name=form.name)
+    blocks.append(Table(heads, rows, caption, tuple(map(_line, rows))))
     if form.notes:
         blocks.append(note(form.notes))
     if form.sources:
@@ -116,7 +137,7 @@ def _judging_facts(form: Format) -> Iterator[tuple[Message, Message]]:
 
 
 def _preparation(form: Format) -> str:
-    length = say("{minutes} minutes", minutes=form.preparation_seconds // 60)
+    length = count_of(form.preparation_seconds // 60, "{n} minute", "{n} minutes")
     match form.preparation:
         case Preparation.FIXED:
             return say("{length}, once", length=length)
@@ -140,6 +161,17 @@ def _row(number: int, segment: Segment, form: Format) -> tuple[str, ...]:
         str(segment.characters),
         points,
     )
+
+
+def _line(row: tuple[str, ...]) -> Text:
+    """The row of a segment, where the table is too wide."""
+    number, name, actors, time, _, points = row
+    said = (
+        say("{who}, {time}; points of information {points}", who=actors, time=time, points=points)
+        if points
+        else say("{who}, {time}", who=actors, time=time)
+    )
+    return text(f"{number}. ", Strong(name), " – ", said)
 
 
 def _actors(segment: Segment, form: Format) -> Message:

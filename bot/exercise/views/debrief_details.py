@@ -115,7 +115,11 @@ def _times(marks: Sequence[Milestone]) -> Table:
         )
         for mark in marks
     )
-    return Table((say("What"), say("When"), say("Time limit")), rows)
+    lines = tuple(
+        text(Strong(what), " – ", when, *((", ", limit) if limit else ()))
+        for what, when, limit in rows
+    )
+    return Table((say("What"), say("When"), say("Time limit")), rows, "", lines)
 
 
 def _evidence(debrief: Debrief) -> list[Block]:

@@ -25,6 +25,7 @@ from bot.kernel.view import (
     Option,
     Strong,
     Table,
+    Text,
     View,
     note,
     text,
@@ -52,20 +53,28 @@ def profile_page(subject: Subject, profiles: Sequence[Profile]) -> View:
                 (say("Concern"), say("Question"), say("Mark")),
                 rows,
                 say("Concern by concern"),
+                tuple(map(_line, profiles)),
             ),
             Choice(say("See why"), options),
             note(
                 say(
                     "From least to most worrying: silent, eased, contested, strained, badly "
-                    "strained. * Some of it can’t be checked yet."
+                    "strained. “In part open”: some of it can’t be checked yet."
                 )
             ),
         )
     )
 
 
+def _line(profile: Profile) -> Text:
+    """A concern with its mark, where the table is too wide; the question stands in the menu."""
+    return text(Strong(profile.concern.label), " – ", _mark(profile))
+
+
 def _mark(profile: Profile) -> str:
-    mark = say("{mark}*", mark=profile.mark.words) if profile.waiting else profile.mark.words
+    mark = profile.mark.words
+    if profile.waiting:
+        mark = say("{mark}, in part open", mark=mark)
     if not profile.otherwise:
         return mark
     return say("{mark} (other reading: {otherwise})", mark=mark, otherwise=profile.otherwise.words)

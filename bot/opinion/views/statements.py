@@ -237,13 +237,14 @@ def agreement_table(
             Heading(say("Agreement")),
             text(why),
             Table(
-                ("", say("Statement"), say("Agree"), say("Agree"), say("Disagree"), say("Passed")),
+                ("", say("Statement"), say("Share"), say("Agree"), say("Disagree"), say("Passed")),
                 rows,
                 count_of(
                     voters,
                     "Votes of {n} person, most agreed first",
                     "Votes of {n} people, most agreed first",
                 ),
+                tuple(map(_vote_line, ranked)),
             ),
             note(say("A pass counts as a vote, but neither as agreeing nor as disagreeing.")),
             *(() if all(one.shows_sums for one in ranked) else (note(SEEN),)),
@@ -254,6 +255,21 @@ def agreement_table(
 def _share_agreed(statement: StatementWithCounts) -> tuple[float, int]:
     counts = statement.counts
     return ((counts.agree + 1) / (counts.agree + counts.disagree + 2), -statement.number)
+
+
+def _vote_line(statement: StatementWithCounts) -> Text:
+    """A statement with its votes, where the table is too wide."""
+    lead = f"{statement.number}. ", Strong(statement.words)
+    if not statement.shows_sums:
+        return text(*lead)
+    _, agreed, disagreed, passed = _vote_cells(statement)
+    said = say(
+        "{agreed} agree, {disagreed} disagree, {passed} passed",
+        agreed=agreed,
+        disagreed=disagreed,
+        passed=passed,
+    )
+    return text(*lead, " – ", said)
 
 
 def _vote_cells(statement: StatementWithCounts) -> tuple[str, str, str, str]:

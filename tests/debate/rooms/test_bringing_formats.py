@@ -105,7 +105,7 @@ async def test_names_with_one_id_get_two(parley: Parley) -> None:
     await presses(parley, buttons(shown)["Keep it"])
     said = await listed(parley)
     assert "Harbour (A)" in said
-    assert "harbour-a-2" in said
+    assert "Harbour A!" in said
 
 
 async def test_replacing_is_said_and_asked(parley: Parley) -> None:
@@ -116,7 +116,7 @@ async def test_replacing_is_said_and_asked(parley: Parley) -> None:
     assert "Your format Harbour School would be replaced" in words(shown)
     both = await presses(parley, buttons(shown)["Keep both"])
     assert "You can now debate in this format." in words(both)
-    assert "harbour-school-2" in await listed(parley)
+    assert "Harbour School (2)" in await listed(parley)
     shown = await add(parley, build_file(PAIR, length="7:00"))
     replaced = await presses(parley, buttons(shown)["Replace it"])
     assert "Harbour School is replaced." in words(replaced)
