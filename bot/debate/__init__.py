@@ -59,6 +59,7 @@ FEATURE = Feature(
         "own_speeches",
         "claims",
         "own_claims",
+        "restatements",
         "credits",
         "desk_acts",
         "audiences",

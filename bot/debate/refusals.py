@@ -174,6 +174,11 @@ class DebateRefusal(RefusalCode):
     )
     RESTATED_ALREADY = "Your side has restated their best point: “Yes” or “Not quite” is theirs."
     NOTHING_RESTATED = "Nothing waits for your side’s answer: nobody has restated a point of yours."
+    RESTATEMENT_NOT_YOURS = (
+        "That is about {side}’s best point, so somebody who speaks for {side} says whether it is "
+        "right."
+    )
+    RESTATEMENT_ANSWERED = "Your side has answered that already."
     NOT_YOUR_CLAIM = "Only the author of a claim confirms what it answers."
     TOO_MANY_CLAIMS = "There are {most} claims already, and no more fit."
     NO_CLAIMS_IN_FILE = (

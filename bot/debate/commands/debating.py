@@ -442,16 +442,24 @@ class RestatePoint(
     words: Annotated[str, takes.words("Their best point, in your own words", longest=500)]
 
 
+AnsweredRestatement = Annotated[
+    int | None, takes.number("What they said your point is", completion="restatements")
+]
+
+
 class ConfirmRestatement(
     DebateCommand, path="claim heard", title="Yes, that is our point", private=True
 ):
     """Say that the other side has understood your point."""
+
+    restatement: AnsweredRestatement = None
 
 
 class CorrectRestatement(DebateCommand, path="claim correct", title="Not quite", private=True):
     """Say what your point is, where the other side has not quite understood it."""
 
     words: Annotated[str, takes.words("Your point, so that they can hear it", longest=500)]
+    restatement: AnsweredRestatement = None
 
 
 class LinkClaim(DebateCommand, path="claim link", title="Link a claim"):

@@ -13,9 +13,10 @@ from bot.debate.rows import formats as format_rows
 from bot.debate.rows.debates import ListedDebate
 from bot.debate.rules.ballot_lines import find_reply_lines, find_speech_lines
 from bot.debate.rules.format import Winner
+from bot.debate.rules.listening import find_unheard
 from bot.debate.rules.scoring import name_reply
 from bot.debate.rules.vacancies import find_free_seats
-from bot.debate.rules.who import is_chair
+from bot.debate.rules.who import is_chair, sides_of
 from bot.debate.state import Debate, DebatePhase
 from bot.debate.views.board import FORMER
 from bot.debate.views.desk import list_acts
@@ -158,6 +159,25 @@ async def list_own_claims(parts: Parts, request: ListRequest) -> tuple[Option, .
     return tuple(reversed(await _claims(parts, request, debate, own=True)))
 
 
+async def list_restatements(parts: Parts, request: ListRequest) -> tuple[Option, ...]:
+    """What the other side said a member's own point is, where that waits for an answer."""
+    by, state = request.by, (await _find_debate(parts, request)).state
+    own = [each for each in find_unheard(state) if each.of in sides_of(state, by)]
+    words = await debates.words_of(parts.db, by.community, {each.restatement for each in own})
+    names = await debates.load_names(parts.db, by.community)
+    return tuple(
+        Option(
+            say(
+                "{speaker}: {words}",
+                speaker=names.get(each.member) or FORMER,
+                words=" ".join(words.get(each.restatement, "").split()),
+            ),
+            str(state.restatements.index(each) + 1),
+        )
+        for each in own
+    )
+
+
 async def list_credits(parts: Parts, request: ListRequest) -> tuple[Option, ...]:
     """What may have moved a member: exercises, what the place's sheet says, and others' speeches,
     points of information and claims, the last first."""
@@ -270,6 +290,7 @@ LISTS: Mapping[str, OptionSource] = {
     "own_speeches": list_own_speeches,
     "claims": list_claims,
     "own_claims": list_own_claims,
+    "restatements": list_restatements,
     "credits": list_credits,
     "audiences": list_audiences,
     "desk_acts": list_desk_acts,

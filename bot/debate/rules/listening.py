@@ -39,12 +39,10 @@ def answer_restatement(
 ) -> list[DebateEvent]:
     """A speaker of the side whose point it is answers, with what it is instead where it is not.
 
-    Raises Refused (NOTHING_RESTATED, SPEECH_EMPTY).
+    Raises Refused (NOTHING_RESTATED, RESTATEMENT_NOT_YOURS, RESTATEMENT_ANSWERED, SPEECH_EMPTY).
     """
-    me, mine = command.by.member, sides_of(state, command.by)
-    restated = next((each for each in find_unheard(state) if each.of in mine), None)
-    if restated is None:
-        raise Refused(DebateRefusal.NOTHING_RESTATED)
+    me = command.by.member
+    restated = _find_answered(state, command)
     right = isinstance(command, ConfirmRestatement)
     if isinstance(command, CorrectRestatement):
         _check_words(command.words)
@@ -58,6 +56,26 @@ def answer_restatement(
             correction="" if right else command.id,
         )
     ]
+
+
+def _find_answered(
+    state: Debate, command: ConfirmRestatement | CorrectRestatement
+) -> e.PointRestated:
+    """The restatement that a command names; where it names none, the first that waits for the
+    member's side."""
+    mine, number = sides_of(state, command.by), command.restatement
+    if number is None:
+        restated = next((each for each in find_unheard(state) if each.of in mine), None)
+    else:
+        restated = next(iter(state.restatements[number - 1 : number]), None)
+    if restated is None:
+        raise Refused(DebateRefusal.NOTHING_RESTATED)
+    if restated.of not in mine:
+        side = state.format.side(restated.of).name
+        raise Refused(DebateRefusal.RESTATEMENT_NOT_YOURS, side=side)
+    if restated.restatement in state.heard:
+        raise Refused(DebateRefusal.RESTATEMENT_ANSWERED)
+    return restated
 
 
 def find_unheard(state: Debate) -> tuple[e.PointRestated, ...]:

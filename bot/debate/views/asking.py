@@ -60,7 +60,7 @@ def find_offers(state: Debate, event: DebateEvent) -> Steps:  # noqa: C901  # on
         case e.StanceVoteOpened(which="closing") if state.phase is DebatePhase.CLOSING_VOTE:
             return (s.VOTE, s.RESTATE) if is_asked_for(state) else (s.VOTE,)
         case e.PointRestated() if event in find_unheard(state) and state.phase not in OVER:
-            return (s.HEARD, s.NOT_QUITE)
+            return s.answering_restatement(state.restatements.index(event) + 1)
         case e.OrderRaised() if state.order == event:
             return (s.UPHOLD, s.OVERRULE)
         case e.JudgingOpened() if state.phase is DebatePhase.JUDGING:

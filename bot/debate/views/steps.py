@@ -56,10 +56,6 @@ BEGIN_ANYWAY = BoardStep(
 END_ANYWAY = BoardStep(c.EndTurn, Button(say("End my turn"), "/debate end sure:yes", Tone.PRIMARY))
 END_SEGMENT = BoardStep(c.EndSegment, Button(say("End the segment"), "/chair end"))
 RESTATE = BoardStep(c.RestatePoint, Button(say("Restate their point"), "/claim restate"))
-HEARD = BoardStep(
-    c.ConfirmRestatement, Button(say("Yes, that is our point"), "/claim heard", Tone.PRIMARY)
-)
-NOT_QUITE = BoardStep(c.CorrectRestatement, Button(say("Not quite"), "/claim correct"))
 _CLAIM = BoardStep(c.MakeClaim, Button(say("Claim"), "/claim make"))
 _LATER = BoardStep(c.SetPosition, Button(say("My position now"), "/position set"))
 _POSITION = BoardStep(c.SetPosition, Button(say("My position"), "/position set"))
@@ -93,6 +89,16 @@ def steps(state: Debate, by: Caller | None = None) -> tuple[Button, ...]:
     if by is not None:
         return tuple(step.button for step in allowed_steps(state, by))
     return offer(state, (*_steps(state), *_details(state)))
+
+
+def answering_restatement(number: int) -> tuple[BoardStep, ...]:
+    """The two answers to a restatement, by its place among all of the debate, from 1."""
+    which = f"restatement:{number}"
+    right, wrong = say("Yes, that is our point"), say("Not quite")
+    return (
+        BoardStep(c.ConfirmRestatement, Button(right, f"/claim heard {which}", Tone.PRIMARY)),
+        BoardStep(c.CorrectRestatement, Button(wrong, f"/claim correct {which}")),
+    )
 
 
 def allowed_steps(state: Debate, by: Caller | None = None) -> Iterator[BoardStep]:

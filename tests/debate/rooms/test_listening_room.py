@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from tests.debate.rooms.test_points import read_transcript, speaking
+from bot.debate.handlers.lists import list_restatements
+from bot.kernel.parts import ListRequest
+from tests.debate.rooms.test_points import CHEN, read_transcript, speaking
 
 
 async def test_restated_points_stand_with_their_answers_in_the_room_and_the_transcript(
@@ -30,6 +32,23 @@ async def test_restated_points_stand_with_their_answers_in_the_room_and_the_tran
         ):
             assert words in room.all()
             assert words in told
+
+
+async def test_a_member_chooses_among_what_waits_for_their_own_side(tmp_path: Path) -> None:
+    async with speaking(tmp_path) as room:
+        for name, line in (
+            ("ana", "/chair end"),
+            ("ana", "/chair skip"),
+            ("ana", "/chair skip"),
+            ("boris", "/claim restate You fear a war by accident."),
+            ("chen", "/claim restate You fear silence."),
+        ):
+            await room.says(name, line)
+
+        (offered,) = await list_restatements(room.parley.app.parts, ListRequest(by=CHEN))
+        assert (str(offered.label), offered.value) == ("Boris: You fear a war by accident.", "1")
+        refusal = await room.says("boris", "/claim heard restatement:1")
+        assert "somebody who speaks for Con says whether it is right" in refusal
 
 
 async def test_the_result_says_whether_each_side_heard_the_other(tmp_path: Path) -> None:

@@ -250,9 +250,9 @@ class Life(RuleBasedStateMachine):
     def listen(self, name: str, command: type[DebateCommand]) -> None:
         self._does(name, command, words="their point")
 
-    @rule(name=people)
-    def confirm_point(self, name: str) -> None:
-        self._does(name, c.ConfirmRestatement)
+    @rule(name=people, number=st.none() | st.integers(1, 3))
+    def confirm_point(self, name: str, number: int | None) -> None:
+        self._does(name, c.ConfirmRestatement, restatement=number)
 
     @rule(name=people)
     def judge(self, name: str) -> None:

@@ -64,6 +64,31 @@ def test_what_was_not_quite_the_point_is_corrected_and_restated_once_more() -> N
     assert len(played.state.restatements) == 2
 
 
+@pytest.mark.parametrize("command", [c.ConfirmRestatement, c.CorrectRestatement])
+def test_each_button_answers_the_restatement_that_it_stands_under(
+    command: type[c.ConfirmRestatement],
+) -> None:
+    played, words = before_the_vote(), {"words": "No."} if command is c.CorrectRestatement else {}
+    (of_con,) = played.does("boris", c.RestatePoint, words="You fear a war by accident.")
+    (of_pro,) = played.does("chen", c.RestatePoint, words="You fear silence.")
+    numbers = [
+        step.button.action.rpartition(":")[2]
+        for event in (of_con, of_pro)
+        for step in find_offers(played.state, event)
+    ]
+    assert numbers == ["1", "1", "2", "2"]
+
+    for name, number in (("boris", 1), ("chen", 2)):
+        not_yours = refused(played, name, command, restatement=number, **words)
+        assert not_yours is DebateRefusal.RESTATEMENT_NOT_YOURS
+    (answer,) = played.does("boris", command, restatement=2, **words)
+    assert answer.restatement == of_pro.restatement
+    answered = refused(played, "boris", command, restatement=2, **words)
+    assert answered is DebateRefusal.RESTATEMENT_ANSWERED
+    unknown = refused(played, "boris", command, restatement=7, **words)
+    assert unknown is DebateRefusal.NOTHING_RESTATED
+
+
 def test_only_the_other_side_answers_and_only_what_waits() -> None:
     played = before_the_vote()
     nothing = DebateRefusal.NOTHING_RESTATED
