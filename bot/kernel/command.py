@@ -15,7 +15,8 @@ C = TypeVar("C", bound="CommandType")
 class Caller(Struct, frozen=True, kw_only=True):
     """A member speaking in a place; `within` is the one of which it is a thread, if of any.
     `message` is the address of the message that they wrote there, where their plain words are
-    taken and everybody has read them; "" where they say it in any other way."""
+    taken and everybody has read them; "" where they say it in any other way. What they are answered
+    is `seen_by_all` where they asked in a message, and where nobody else is."""
 
     community: CommunityId
     place: PlaceId
@@ -24,6 +25,7 @@ class Caller(Struct, frozen=True, kw_only=True):
     role: Role = Role.MEMBER
     within: PlaceId | None = None
     message: str = ""
+    seen_by_all: bool = False
 
 
 class Declaration(Struct, frozen=True, kw_only=True):

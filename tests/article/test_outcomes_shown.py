@@ -31,6 +31,7 @@ def show(
     numbers: int = 1,
     has_debate: bool = False,
     has_sheet: bool = False,
+    is_seen: bool = False,
     foreign: ForeignQuestion | None = None,
 ) -> View:
     paragraphs = tuple(
@@ -55,6 +56,7 @@ def show(
             shared=False,
             has_debate=has_debate,
             has_sheet=has_sheet,
+            is_seen=is_seen,
             foreign=foreign,
         )
     )
@@ -151,6 +153,7 @@ def test_an_answer_offers_what_can_be_done_with_it_here() -> None:
     assert labels(show(Outcome.SAYS)) == [*read, *rated]
     assert labels(show(Outcome.SAYS, has_debate=True)) == [*read, "Quote as evidence", *rated]
     assert labels(show(Outcome.SAYS, has_sheet=True)) == [*read, "Attach to a clause", *rated]
+    assert labels(show(Outcome.SAYS, is_seen=True)) == [*read[:2], *rated]
 
 
 def test_an_empty_library_asks_for_an_article() -> None:

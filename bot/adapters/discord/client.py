@@ -294,7 +294,7 @@ class DiscordConnection(discord.AutoShardedClient):
     async def _typed(self, message: discord.Message, words: str) -> None:
         """Answer words that mention Parley. Everybody reads that, so a mention alone is answered
         with buttons, which tell more to whom they are pressed by."""
-        by = await self._author(message)
+        by = replace(await self._author(message), seen_by_all=True)
         people = {str(u.id): u.display_name for u in message.mentions if not u.bot}
         if people and "<@" in words:
             await self._app.meet(by)

@@ -48,6 +48,7 @@ class Callers:
             name=known.name,
             role=settings.role_of(held, Role.ADMIN if known.admin else Role.MEMBER),
             within=sender.here.within,
+            seen_by_all=sender.here.alone,
         )
         return SlackAnswering(
             app=self._app,

@@ -102,7 +102,8 @@ class Writing:
         if not self._app.is_command(words) and not sender.here.alone:
             thread = sender.here.thread or str(body["event"]["ts"])
             there = replace(sender, here=replace(sender.here, thread=thread))
-            answering = replace(answering, sender=there, open=True)
+            by = replace(answering.by, seen_by_all=True)
+            answering = replace(answering, sender=there, by=by, open=True)
         return partial(answering.mention, words, tuple(body["event"].get("files") or ()))
 
     async def _speak(self, answering: SlackAnswering, action: str, words: str, stamp: str) -> None:

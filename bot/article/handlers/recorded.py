@@ -73,6 +73,7 @@ def build_shown_answer(
         titles={article.slug: article.title for article in quoted},
         asked=_count_asked(shelf, record),
         shared=shared,
+        is_seen=by.seen_by_all,
         foreign=None if record.chosen_by else _find_foreign(record, shelf),
         sort=_find_sort(record, shelf),
         chosen_by=record.chosen_by,

@@ -203,7 +203,7 @@ def _next_step_buttons(shown_answer: ShownAnswer) -> Buttons:
         label = say("More context") if _is_whole(shown_answer) else say("Read it whole")
         buttons.append(Button(label, f"/answer more {answer}"))
     buttons.append(_follow_button(answer))
-    if not shown_answer.shared:
+    if not shown_answer.shared and not shown_answer.is_seen:
         buttons.append(Button(say("Share"), f"/answer share {answer}"))
     if says and shown_answer.has_debate:
         buttons.append(Button(say("Quote as evidence"), f"/answer quote {answer}"))

@@ -45,7 +45,9 @@ class ShownAnswer(Struct, frozen=True, kw_only=True):
     `has_debate` and `has_sheet` say whether it can be quoted in a debate here, attached to a sheet.
     `chosen_by` names the model that chose its sentences ("" for none), `unread` says why none did
     though one is used; `before` is the question that this one goes on from. `designs` come from the
-    library of designs and from no article. `source` is told where somebody asks who says so."""
+    library of designs and from no article. `source` is told where somebody asks who says so.
+    One that `is_seen` by all already, or that nobody else could see, is not offered to be shared.
+    """
 
     id: str
     question: str
@@ -54,6 +56,7 @@ class ShownAnswer(Struct, frozen=True, kw_only=True):
     titles: dict[str, str]
     asked: int
     shared: bool
+    is_seen: bool = False
     foreign: ForeignQuestion | None = None
     sort: OpinionSort | None = None
     may_debate: bool = False

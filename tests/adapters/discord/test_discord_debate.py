@@ -10,7 +10,7 @@ import aiohttp
 
 from tests.fakes.discord_limits import walk
 from tests.fakes.discord_server import CHANNEL, TOKEN, FakeDiscord, Interaction, Seen, fake_discord
-from tests.fakes.discord_world import VOICE, user
+from tests.fakes.discord_world import APPLICATION, VOICE, user
 from tests.programs import free_port, read_until, running
 from tests.waiting import comes_true
 
@@ -406,4 +406,9 @@ async def test_messages_can_be_asked_about(tmp_path: Path) -> None:
             await asyncio.wait_for(here.ready.wait(), 20)
             await ben.uses_on("Ask about this", "What is a security guarantee?")
             await until(ben, "promise of help", 20)  # the first question loads what searches
+            await here.writes("12", "Ben", f"<@{APPLICATION}> What is a tripwire?", CHANNEL, ())
+            await until(ben, "A tripwire is a force too weak")
+            (answer,) = [m for m in here.messages if "A tripwire is a force too weak" in m.words]
+            assert not answer.only
+            assert "/answer share" not in str(answer.payload)
         assert here.refused == []

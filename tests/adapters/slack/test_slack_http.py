@@ -29,6 +29,9 @@ async def test_commands_clicks_forms_and_events_come_by_signed_requests(tmp_path
         await meet(ana, found_by=ben)
         await ana.mentions("What is a tripwire?")
         await until(ben, "A tripwire is a force too weak")
+        (answer,) = [m for m in ben.messages() if "A tripwire is a force too weak" in m.words]
+        assert answer.only == ""
+        assert "/answer share" not in str(answer.blocks)
         assert here.refused == []
         assert here.sockets.opened == 0
 
