@@ -7,6 +7,7 @@ from msgspec import Struct
 from bot.article.rules.outcome import (
     AnswerNote,
     Contradicted,
+    Missing,
     Outcome,
     Passage,
     Sentence,
@@ -95,7 +96,9 @@ def choose_paragraphs(
     if corrections:
         return _find_places(corrections)[:1]
     places = _find_places(sentences)
-    if outcome is Outcome.SILENT and ranked and _is_noise(ranked[0], confidence):
+    if outcome is Outcome.SILENT and (
+        any(_is_strange(each) for each in notes) or (ranked and _is_noise(ranked[0], confidence))
+    ):
         return ()
     if outcome is Outcome.CLOSEST and ranked:
         places = _keep_near(places, ranked, widely=widely)
@@ -104,6 +107,11 @@ def choose_paragraphs(
         order = {slug: n for n, slug in enumerate(dict.fromkeys(slug for slug, _, _ in listed))}
         return tuple(sorted(listed, key=lambda place: (order[place[0]], place[2])))
     return places[: MOST_SHOWN[outcome]]
+
+
+def _is_strange(note: AnswerNote) -> bool:
+    """Is a note of a word, not a name, that the article has nothing like: *cheese*?"""
+    return isinstance(note, Missing) and not note.instead and note.words.islower()
 
 
 def _is_noise(best: Passage, confidence: float) -> bool:

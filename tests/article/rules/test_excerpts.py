@@ -144,6 +144,14 @@ def test_nothing_is_related_that_has_next_to_nothing_to_do_with_the_question() -
     assert choose_paragraphs(silent, (at(1),), ranked(0.9), (), confidence=0.3) == (("pact", 1, 1),)
 
 
+def test_nothing_is_related_to_a_word_that_the_article_has_nothing_like() -> None:
+    silent, shown = Outcome.SILENT, (("pact", 1, 1),)
+
+    assert choose_paragraphs(silent, (at(1),), ranked(0.9), (Missing("cheese"),)) == ()
+    assert choose_paragraphs(silent, (at(1),), ranked(0.9), (Missing("Turkey"),)) == shown
+    assert choose_paragraphs(silent, (at(1),), ranked(0.9), (Missing("ten", "two"),)) == shown
+
+
 def test_a_sentence_far_behind_the_first_shows_no_further_paragraph() -> None:
     sentences, scores = (at(1), at(2)), ranked(0.8, 0.3)
 

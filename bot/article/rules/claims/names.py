@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from bot.article.rules.words.tokens import Token, tokens
 
-_TITLES = frozenset(
+TITLES = frozenset(
     "mr mrs ms dr sir lord lady madam mayor president premier chancellor minister king queen prince"
     " princess general colonel captain judge justice professor senator councillor governor"
     " ambassador chairman chairwoman chief bishop pope saint st secretary commissioner director"
@@ -69,7 +69,7 @@ def _is_owner(token: Token) -> bool:
 
 
 def _name(text: str, run: list[Token]) -> Name | None:
-    while run and plain(run[0].lower) in _TITLES:
+    while run and plain(run[0].lower) in TITLES:
         run = run[1:]
     if not run:
         return None

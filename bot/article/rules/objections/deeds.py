@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from bot.article.rules.claims.matching import Matching
 from bot.article.rules.claims.sentence import SentenceFacts
 from bot.article.rules.index import Embed
+from bot.article.rules.objections.deed_words import SPOKEN_OF, WORDS_BY_DEED
 from bot.article.rules.objections.objection import FoundPassage, Objection
 from bot.article.rules.outcome import Contradicted
 from bot.article.rules.words.tokens import stems_of, tokens
@@ -13,37 +14,6 @@ from bot.article.rules.words.tokens import stems_of, tokens
 CORRECTED, UNREPORTED = 0.4, 0.6
 """What is left of the confidence, where a sentence says how far the deed came, and where none
 does."""
-
-_TABLE = """
-join: join joins joined accede acceded accession enter entered admitted
-leave: leave leaves left leaving quit quits withdrew withdraw withdrawn withdrawal depart departed \
-departure exit exited resigned retired abandoned fled moved
-win: win wins won winning winner winners victory victorious victories beat beaten defeated gained \
-champion champions triumph awarded
-lose: lose loses lost losing loser losers loss defeat defeated beaten
-sign: sign signs signed signing signature signatures signatory concluded conclude initialled agreed
-die: die dies died dying death dead killed drowned murdered perished obituary buried funeral
-resign: resign resigns resigned resigning resignation quit left leave stepped step
-end: end ends ended ending finish finished over ceased cease stop stopped close closed conclude \
-concluded expire expired halted lifted broke until abolished called wound ran
-ratify: ratify ratified ratifies ratification approved approve
-repeal: repeal repealed repeals abolish abolished abolition revoked scrapped lifted withdrawn
-annex: annex annexed annexes annexation
-invade: invade invaded invades invasion attacked attack crossed entered occupied
-surrender: surrender surrendered surrenders capitulated yielded
-marry: marry married marries marriage wedding husband wife
-retire: retire retired retires retirement left stepped
-merge: merge merged merger joined united
-collapse: collapse collapsed collapses fell fallen broke
-"""
-_WORDS_BY_DEED = {
-    deed: frozenset(forms.split())
-    for deed, _, forms in (line.partition(": ") for line in _TABLE.strip().splitlines())
-}
-"""The words by which each deed is reported, or spoken of."""
-
-_SPOKEN_OF = {"join": frozenset({"membership", "candidate", "application", "applicant"})}
-"""More words by which a deed that is not done is spoken of."""
 
 _PARTICIPLES = {
     "joined": "join", "left": "leave", "won": "win", "lost": "lose", "signed": "sign",
@@ -55,7 +25,7 @@ _PARTICIPLES = {
 _ASKS = r"\b(?:when|why|where|how|what year|which year|on what (?:day|date)|in (?:what|which) \w+)"
 _DID = re.compile(
     rf"{_ASKS} (?:exactly )?did .{{1,80}}?"
-    rf"(?<!\bto)(?<!\bthe) (?P<deed>{'|'.join(_WORDS_BY_DEED)})\b"
+    rf"(?<!\bto)(?<!\bthe) (?P<deed>{'|'.join(WORDS_BY_DEED)})\b"
     r"(?! in\W*$|.* (?:out|open|behind|aside)\b)",
     re.IGNORECASE,
 )
@@ -136,7 +106,7 @@ def _is_done(deed: str, facts: SentenceFacts) -> bool:
     """Does a sentence hold a word of the deed that nothing before it plans or denies?"""
     if deed == "join" and _IS_MEMBER.search(facts.text):
         return True
-    deed_words = _WORDS_BY_DEED[deed]
+    deed_words = WORDS_BY_DEED[deed]
     if deed_words.isdisjoint(facts.words):
         return False
     every = [token for token in tokens(facts.text) if token.is_word]
@@ -149,7 +119,7 @@ def _is_done(deed: str, facts: SentenceFacts) -> bool:
 
 def _is_about(matching: Matching, deed: str, sentences: Sequence[SentenceFacts]) -> bool:
     """Does one of some sentences hold a word of the question beside that of the deed?"""
-    words = {stem for word in _WORDS_BY_DEED[deed] for stem in stems_of(tokens(word))}
+    words = {stem for word in WORDS_BY_DEED[deed] for stem in stems_of(tokens(word))}
     others = [word for word in matching.words if words.isdisjoint(word.forms | {word.stem})]
     return not others or any(word.stands_in(facts) for word in others for facts in sentences)
 
@@ -158,7 +128,7 @@ def _find_correction(
     matching: Matching, deed: str, passage: Sequence[SentenceFacts], best: int
 ) -> int | None:
     """The sentence that speaks of the deed as one not done, the best one first."""
-    words = _WORDS_BY_DEED[deed] | _SPOKEN_OF.get(deed, frozenset())
+    words = WORDS_BY_DEED[deed] | SPOKEN_OF.get(deed, frozenset())
     for place in sorted(range(len(passage)), key=lambda place: place != best):
         facts = passage[place]
         if matching.names and matching.names_stand_in([facts]) and words & facts.words:

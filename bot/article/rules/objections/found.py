@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from bot.article.rules.index import Embed
+from bot.article.rules.objections.asked_deeds import object_to_asked_deeds
 from bot.article.rules.objections.bare_premises import object_to_bare_premise
 from bot.article.rules.objections.contraries import lead_with_contrary
 from bot.article.rules.objections.deeds import object_to_deeds
@@ -18,6 +19,7 @@ _CHECKS: tuple[Callable[[FoundPassage, Embed], Iterable[Objection]], ...] = (
     object_to_premise,
     object_to_bare_premise,
     object_to_deeds,
+    object_to_asked_deeds,
     object_to_offices,
     lead_with_contrary,
     object_to_names,

@@ -1,110 +1,115 @@
-"""*Who is the president of …?* wants a name that stands beside such a title."""
+"""*Who is the president of …?* and *who leads …?* want a name beside such a title."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from bot.article.rules.claims.matching import ClaimName, ClaimWord
+from bot.article.rules.claims.names import plain
+from bot.article.rules.claims.sentence import SentenceFacts
 from bot.article.rules.index import Embed
 from bot.article.rules.objections.objection import FoundPassage, Objection
+from bot.article.rules.objections.office_asked import AskedOffice, read_office
+from bot.article.rules.objections.office_holders import Office
+from bot.article.rules.words.tokens import stems_of, tokens
+from bot.kernel.terms import words
 
-UNNAMED = 0.6
-"""What is left of the confidence where no sentence of the passage sets a name beside the title."""
+UNNAMED, ELSEWHERE = 0.5, 0.85
+"""What is left of the confidence where no sentence of the article gives the office to a name, and
+where one of another paragraph than the best does."""
 
-_ACTS_BY_TITLE = {
-    "prime minister": "premier",
-    "premier": "prime minister",
-    "minister": "",
-    "president": "presided?",
-    "chancellor": "",
-    "king": "crowned",
-    "queen": "crowned",
-    "mayor": "",
-    "governor": "governed",
-    "ambassador": "envoy",
-    "commissioner": "",
-    "speaker": "",
-    "judge": "justice",
-    "director": r"direct(?:ed|s)|head(?:s|ed)?|runs?|ran|leads?|led",
-    "chairman": r"chair\w*|presid(?:es|ed|ing)",
-    "chairwoman": r"chair\w*|presid(?:es|ed|ing)",
-    "chair": r"chair\w*|presid(?:es|ed|ing)",
-    "head": r"head\w*|leads?|led|leader|chief|director|chair\w*|president|runs?|ran|secretary",
-    "leader": r"leads?|led|leading|head\w*|chief|president|minister|chair\w*",
-    "captain": "skipper",
-    "coach": r"coache[sd]|train(?:s|ed|er)|manager?d?",
-    "owner": r"owns|owned|bought|belongs",
-    "founder": r"found(?:ed|s)|set up|started|created",
-    "editor": r"edit(?:s|ed)",
-    "author": r"wrote|written|writes|writer|penned|by|co-author",
-    "writer": r"wrote|written|writes|author|penned|by",
-}
-"""Titles, and other words by which a sentence tells who has one."""
-
-_ASKED = re.compile(
-    r"^\W*(?:(?:and|so|but) )?who(?:['’]s|s| is| was| are| were)(?: currently| now| then)?"
-    r" (?:[\w’'-]+ ){0,4}?"
-    rf"(?P<title>{'|'.join(sorted(_ACTS_BY_TITLE, key=len, reverse=True))})\b"
-    r"(?= of\b| at\b| in\b| for\b| there\b| back\b| when\b| then\b| now\b| right now\b|\W*$)",
-    re.IGNORECASE,
-)
-_NAME = (
-    r"\b(?!(?:The|An?|In|Its?|This|That|His|Her|Their|But|And|When|If)\b)[A-Z][\w-]*[a-z](?![\w’'])"
-)
-_LINK = (
-    r"(?:,| \(| –| —|(?: who)?(?: (?:is|was|became|serves as|served as|has been|as)))(?: who)?"
-    r"(?: (?:is|was|became|serves|served|has been|then|now|once|as|elected|appointed|named|the|a|an"
-    r"|its|their|his|her|our|former|acting|deputy|new|first|current|prime|foreign|defence|finance"
-    r"|interior|vice|(?!(?:and|or)\b)[\w-]+['’]s|[A-Z][\w-]*(?:an|ish|ese)))*"
-)
-"""What may stand between a name and the title that follows it."""
-_OF = r"(?: (?:of|for|at) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*,?)?"
+_CLAUSES = re.compile(r"[;:–—]|, (?:and|but|while|whereas|although|though)\b")
 
 
 def object_to_offices(found: FoundPassage, _embed: Embed) -> Iterator[Objection]:
-    """An objection where *who* has a title is asked, and the passage gives it to nobody by name."""
-    match = _ASKED.search(found.question)
-    if match is None or not found.is_english:
+    """An objection where *who* has an office is asked, and the article gives it to nobody; where it
+    does, that sentence leads."""
+    asked = read_office(found.question)
+    if asked is None or not found.is_english:
         return
-    title = match["title"].lower()
-    paragraphs = found.context.paragraphs
-    if not any(_gives(title, facts.text) for facts in paragraphs[found.paragraph]):
-        yield Objection(UNNAMED, lead=_find_holder(found, title))
+    place = _find_holder(found, asked)
+    if place is None:
+        yield Objection(UNNAMED)
+    elif place != (found.paragraph, found.place):
+        yield Objection(1 if place[0] == found.paragraph else ELSEWHERE, lead=place)
 
 
-def _find_holder(found: FoundPassage, title: str) -> tuple[int, int] | None:
-    """The sentence elsewhere that gives the title to a name, in a paragraph that opens with the
-    only name of the question; none where it has no name, or several."""
-    names = found.matching.names
-    if len(names) != 1:
+def _find_holder(found: FoundPassage, asked: AskedOffice) -> tuple[int, int] | None:
+    """The sentence that gives the office to somebody, in the best passage if there is one."""
+    names = [name for name in found.matching.names if name.text in asked.of]
+    if any(not any(name.forms) for name in names):
         return None
-    for number, passage in enumerate(found.context.paragraphs):
-        opening = passage[0].names[:1]
-        if opening and not found.context.name_forms(opening[0].words[0]).isdisjoint(
-            names[0].forms[-1]
-        ):
-            for place, facts in enumerate(passage):
-                if _stands_beside(title, facts.text):
-                    return number, place
+    stems = stems_of(tokens(asked.of)) - stems_of(
+        tokens(f"{asked.office.title} {asked.office.kind}")
+    )
+    about = [word for word in found.matching.words if word.stem in stems]
+    paragraphs = found.context.paragraphs
+    for number in sorted(range(len(paragraphs)), key=lambda number: number != found.paragraph):
+        passage = paragraphs[number]
+        for place, facts in enumerate(passage):
+            if (
+                asked.office.is_held_in(facts.text)
+                and _speaks_of(found, about, passage[max(0, place - 1) : place + 1])
+                and _is_of(found, asked.office, names, passage[: place + 1])
+            ):
+                return number, place
     return None
 
 
-def _gives(title: str, sentence: str) -> bool:
-    """Does a sentence set a name beside a title, or say who does what one with the title does?"""
-    acts = _ACTS_BY_TITLE[title]
-    is_told = acts and re.search(rf"\b(?:{acts})\b", sentence, re.IGNORECASE)
-    if is_told and re.search(rf"\S {_NAME}|^{_NAME} (?:{_NAME}|(?i:{acts})\b)", sentence):
+def _speaks_of(
+    found: FoundPassage, about: Sequence[ClaimWord], sentences: Sequence[SentenceFacts]
+) -> bool:
+    """Do some sentences hold most of the words that tell of what the office is, or call it *the
+    committee* for short?"""
+    held = sum(any(word.stands_in(facts) for facts in sentences) for word in about)
+    if not about or 2 * held > len(about):
         return True
-    return _stands_beside(title, sentence) or _is_told_of_somebody(title, sentence)
+    last = about[-1]
+    short = any(
+        token.stem in last.forms and before.lower == "the"
+        for facts in sentences
+        for before, token in pairwise(tokens(facts.text))
+    )
+    return short and all(found.context.places(word.forms) for word in about)
 
 
-def _stands_beside(title: str, sentence: str) -> bool:
-    """Does a name stand just before or after a title?"""
-    before = rf"(?<!['’]s )\b(?i:{title}){_OF},?(?: is| was| became)?,? {_NAME}"
-    owned = rf"['’]s (?:[\w-]+ )?(?i:{title}),? {_NAME}"
-    after = rf"{_NAME}{_LINK} (?i:{title})\b"
-    return any(re.search(pattern, sentence) for pattern in (before, owned, after))
+def _is_of(
+    found: FoundPassage,
+    office: Office,
+    names: Sequence[ClaimName],
+    passage: Sequence[SentenceFacts],
+) -> bool:
+    """Does the last sentence of some speak of an office of what the names stand for?"""
+    sentence = passage[-1].text
+    clauses = [clause for clause in _CLAUSES.split(sentence) if office.is_held_in(clause)]
+    clauses = clauses or [sentence]
+    owners = [owner for clause in clauses for owner in office.find_owners(clause)]
+    if owners and names:
+        return any(_holds(name.forms[-1], owner) for name in names for owner in owners)
+    return all(_is_of_one(found, office, name, passage, clauses) for name in names)
 
 
-def _is_told_of_somebody(title: str, sentence: str) -> bool:
-    """*She has been mayor since*, of somebody whom another sentence names."""
-    somebody = r"\b(?:he|she)(?: \w+)? (?:is|was|became|been|elected|made)(?: the| a)?"
-    return re.search(rf"{somebody} {title}\b", sentence, re.IGNORECASE) is not None
+def _is_of_one(
+    found: FoundPassage,
+    office: Office,
+    name: ClaimName,
+    passage: Sequence[SentenceFacts],
+    clauses: Sequence[str],
+) -> bool:
+    """Is an office, which some clauses give to somebody, of what a name stands for: by the clauses,
+    by what goes before *its*, by what the paragraph opens with, or by the title?"""
+    forms = name.forms[-1]
+    if any(_holds(forms, clause) for clause in clauses):
+        return True
+    if any(office.is_of_it(clause) for clause in clauses):
+        return any(name.stands_in(facts) for facts in passage[-2:])
+    if any(office.has_owner_before(clause) for clause in clauses):
+        return any(name.stands_in(facts) for facts in passage)
+    opening = passage[0].names[:1]
+    opens = opening and not found.context.name_forms(opening[0].words[0]).isdisjoint(forms)
+    return bool(opens) or _holds(forms, found.article.title)
+
+
+def _holds(forms: frozenset[str], text: str) -> bool:
+    """Does a text hold one of some words, owner or not?"""
+    return any(plain(word.lower()) in forms for word in words(text))

@@ -105,7 +105,8 @@ def _object_to_count(near: _Near) -> float:
         return 1
     if _ANY_COUNTED.fullmatch(named["what"]) or read_measure(near.claims.parts.core):
         return 1
-    if any(_counts(near.claims, facts, strictly=False) for facts in near.passage):
+    here = (facts for facts in near.passage if any(facts is close for close in near.close))
+    if any(_counts(near.claims, facts, strictly=False) for facts in here):
         return 1
     if any(_NAMES_LISTED.search(facts.text) for facts in near.close):
         return 1

@@ -4,7 +4,7 @@ import pytest
 
 from bot.article.rules.index import words_only
 from bot.article.rules.objections.objection import Objection
-from bot.article.rules.objections.offices import UNNAMED, object_to_offices
+from bot.article.rules.objections.offices import ELSEWHERE, UNNAMED, object_to_offices
 from tests.article.rules.objections.passages import find_passage
 
 COAST = """Who rules the coast
@@ -30,7 +30,7 @@ def test_a_title_that_no_name_stands_beside_makes_it_unlikely():
 def test_the_sentence_that_names_who_has_the_title_comes_first(question):
     found = find_passage(question, 0, 0, text=COAST)
 
-    assert list(object_to_offices(found, words_only)) == [Objection(UNNAMED, lead=(1, 1))]
+    assert list(object_to_offices(found, words_only)) == [Objection(ELSEWHERE, lead=(1, 1))]
 
 
 @pytest.mark.parametrize(
@@ -48,5 +48,55 @@ def test_the_sentence_that_names_who_has_the_title_comes_first(question):
 )
 def test_a_name_beside_the_title_or_another_question_is_left(question, paragraph, place):
     found = find_passage(question, paragraph, place, text=COAST)
+
+    assert list(object_to_offices(found, words_only)) == []
+
+
+UNION = """The rope makers' union
+
+The rope makers' union has its hall in Tarn. Its chair, the former sailor Rolf Dane, wants a new \
+roof. Edda Holm, who once led the harbour guild, left for Sarn.
+
+Premier Ada Quist of Velmora came to the opening; Sarn's mayor, Ole Brandt, did not. The works \
+committee met on Friday. Petra Lind, who chairs the committee, spoke of rot. Northern Sails, a \
+firm of Sarn, sent a coil, and the Obrel-led team a cake.
+
+Ferries of the Blue Line stop there. General Ida Sund, who commands the coast guard, owns a boat."""
+
+
+@pytest.mark.parametrize(
+    ("question", "paragraph", "place"),
+    [
+        ("Who leads the harbour guild?", 0, 2),  # she did once
+        ("Who is the premier of Sarn?", 1, 0),  # that of Velmora is named
+        ("Who is Velmora's mayor?", 1, 0),
+        ("Who runs Northern Sails?", 1, 3),
+        ("Who leads the Obrel team?", 1, 3),
+        ("who is in charge of the Blue Line", 2, 0),
+        ("Who owns the hall?", 0, 0),
+        ("Who commands the army of Velmora?", 2, 1),
+    ],
+)
+def test_who_leads_something_wants_somebody_who_leads_just_that(question, paragraph, place):
+    found = find_passage(question, paragraph, place, text=UNION)
+
+    assert list(object_to_offices(found, words_only)) == [Objection(UNNAMED)]
+
+
+@pytest.mark.parametrize(
+    ("question", "paragraph", "place"),
+    [
+        ("Who leads the rope makers' union?", 0, 1),  # its chair
+        ("Who led the harbour guild?", 0, 2),
+        ("Who is the premier of Velmora?", 1, 0),
+        ("Who is the mayor of Sarn?", 1, 0),
+        ("Who chairs the works committee?", 1, 2),  # the committee, for short
+        ("Who commands the coast guard?", 2, 1),
+        ("Who leads to the harbour?", 0, 0),  # it asks for no office
+        ("Who owns most of the boats?", 2, 1),
+    ],
+)
+def test_who_leads_something_is_left_where_a_sentence_tells(question, paragraph, place):
+    found = find_passage(question, paragraph, place, text=UNION)
 
     assert list(object_to_offices(found, words_only)) == []
