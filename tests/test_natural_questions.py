@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from bench.answers.data import read_article
 from bench.answers.natural import DATA, FOUNDING, SETS
 from bench.answers.natural_figures import Question, Reply, figures, read_questions
 from bot.article.content import brief
-from bot.article.rules.cleaning import read_text
 from bot.article.rules.sentences import split_sentences
 
 KINDS = {"answerable", "unanswerable", "false_premise", "off_topic", "nonsense"}
@@ -27,7 +27,8 @@ def test_every_question_has_its_kind_and_support_in_its_article(path: Path) -> N
 def _paragraphs(slug: str) -> tuple[str, ...]:
     if slug == brief.load()[0]:
         return brief.load()[1].paragraphs
-    return read_text((DATA / "articles" / f"{slug}.txt").read_text("utf-8")).paragraphs
+    (path,) = (DATA / "articles").glob(f"{slug}.*")
+    return read_article(path).paragraphs
 
 
 def test_figures_count_what_is_shown_refused_and_said() -> None:
