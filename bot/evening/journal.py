@@ -12,6 +12,7 @@ from bot.evening.commands.evenings import EveningActs
 from bot.evening.events import EveningEvent
 from bot.evening.evolve import begun, evolve
 from bot.evening.handlers import telling
+from bot.evening.handlers.joint_statement import show_to_room
 from bot.evening.rows import evenings
 from bot.evening.rows.evenings import EveningRow
 from bot.evening.rules.decide import decide
@@ -59,6 +60,7 @@ EVENINGS: Journal[EveningRow, EveningActs, Evening, EveningEvent] = Journal(
         board=telling.board_of,
         step=telling.step_of,
         tail=telling.tail_of,
+        before_board=show_to_room,
         result=telling.NO_RESULT,
         build_archived=telling.build_archived,
         has_board=lambda row: row.closed_at is None,

@@ -2,6 +2,7 @@
 imported here."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -25,10 +26,11 @@ class GuaranteeNames(Struct, frozen=True, kw_only=True):
 
 
 class JointStatementChanged(Struct, frozen=True, kw_only=True):
-    """News: a joint statement of a debate was proposed, ranked or signed."""
+    """News: a joint statement of a debate was proposed, ranked or signed (UTC)."""
 
     community: CommunityId
     debate: str
+    at: datetime
 
 
 class RoomSheet(Struct, frozen=True, kw_only=True):

@@ -116,6 +116,7 @@ async def whole_evening(play: Game) -> CountedEvening:
     await says("erik", "/consensus propose A promise needs a date and a list of means.")
     for name in PEOPLE:
         await says(name, "/consensus rank 1")
+    await says("chen", "/consensus sign signed")
     await says("ana", "/evening next")
     await says("ana", "/evening next skip:yes")
     return counted
@@ -130,6 +131,8 @@ async def test_six_people_spend_an_evening_from_reading_to_position(tmp_path: Pa
         result = await play.says("zoe", "/debate result")
 
     assert evening.state.over
+    assert room.count("What the group could say together") == 1
+    assert "Signed: Chen" in room
     assert evening.row.closed_at is not None
     assert "The evening is over." in room
     assert "Positions since then" in result

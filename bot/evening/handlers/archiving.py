@@ -73,7 +73,7 @@ async def _gather(
             continue
         files += made
         pages += made if kind == "markdown" else []
-    if statement := await load_statement(parts, by, evening):
+    if statement := await load_statement(parts, by.community, evening):
         files.append(statement)
         pages.append(statement)
     sheet = await find_sheet(parts, by.community, state.sheet) if state.sheet else None

@@ -6,6 +6,7 @@ from bot.debate.ports import DebateClosed, DebateShown
 from bot.debate.rows import debates
 from bot.evening.commands.base import NoteStepOver
 from bot.evening.events import Step
+from bot.evening.handlers.joint_statement import is_statement_settled
 from bot.evening.journal import EVENINGS
 from bot.evening.rows import evenings
 from bot.evening.rows.evenings import EveningRow
@@ -65,10 +66,16 @@ async def exercise_shown(parts: Parts, news: ExerciseShown) -> None:
 
 
 async def joint_statement_changed(parts: Parts, news: JointStatementChanged) -> None:
-    """The board follows the closing statement of an evening."""
+    """The board follows the closing statement of an evening, whose step ends once all have
+    signed."""
     row = await evenings.find_of_debate(parts.db, news.community, news.debate)
-    if row is not None and row.closed_at is None:
-        await EVENINGS.follow_on_board(parts, news.community, row.id)
+    if row is None or row.closed_at is not None:
+        return
+    evening = await EVENINGS.load(parts, news.community, row)
+    is_now = evening.state.now.step is Step.CLOSING and not evening.state.ended
+    if is_now and await is_statement_settled(parts, news.community, evening):
+        await _note_over(parts, news.community, row, Step.CLOSING, news.at)
+    await EVENINGS.follow_on_board(parts, news.community, row.id)
 
 
 async def exercise_over(parts: Parts, news: ExerciseOver) -> None:

@@ -1,25 +1,73 @@
-"""What a group wrote together at the end of its evening, as a page to keep."""
+"""What a group wrote together at the end of its evening: shown to all, and as a page to keep."""
 
 from msgspec.structs import replace
 
 from bot.debate.files.markdown import markdown
+from bot.debate.rows import positions
+from bot.evening import events as e
+from bot.evening.events import Step
 from bot.evening.handlers.its_debate import load_debate
-from bot.evening.handlers.loaded import LoadedEvening
+from bot.evening.handlers.loaded import LoadedEvening, UnheardEvening
 from bot.kernel.command import Caller
+from bot.kernel.ids import CommunityId
+from bot.kernel.journal import CLOCK
+from bot.kernel.outbox import publish_kept
 from bot.kernel.parts import Parts
-from bot.kernel.view import Attachment, Buttons
+from bot.kernel.rooms import Face
+from bot.kernel.view import Attachment, Audience, Buttons, View
 from bot.opinion.handlers.consensus import load_joint
-from bot.opinion.views.joint import show_joint
+from bot.opinion.rules.signing import is_settled
+from bot.opinion.views.joint import Joint, show_joint
 
 
-async def load_statement(parts: Parts, by: Caller, evening: LoadedEvening) -> Attachment | None:
+async def show_to_room(
+    parts: Parts, community: CommunityId, untold: UnheardEvening, face: Face
+) -> None:
+    """Show the room the statement with who signed it, once that is settled and at the end."""
+    for version, event in enumerate(untold.events, untold.since + 1):
+        if not _shows_statement(event):
+            continue
+        view = await _load_view(parts, community, untold.journal)
+        if view is not None:
+            mark = f"{untold.journal.stream}:{version}:statement"
+            await publish_kept(parts, face, community, untold.journal.row.place, view, mark)
+
+
+async def is_statement_settled(
+    parts: Parts, community: CommunityId, evening: LoadedEvening
+) -> bool:
+    """Have all who took a position in an evening signed the statement that leads?"""
+    joint = await _load_joint(parts, community, evening)
+    taken = await positions.load_positions(parts.db, community, evening.row.debate)
+    return joint is not None and is_settled(joint.signatures, {each.member for each in taken})
+
+
+async def load_statement(
+    parts: Parts, community: CommunityId, evening: LoadedEvening
+) -> Attachment | None:
     """The joint statements with how they were ranked and signed; None where nobody wrote one."""
-    debate = await load_debate(parts, by.community, evening)
-    if debate is None:
-        return None
-    joint = await load_joint(parts, by, debate)
-    if not joint.ranked.words:
+    view = await _load_view(parts, community, evening)
+    return None if view is None else Attachment("statement.md", markdown(view).encode())
+
+
+def _shows_statement(event: e.EveningEvent) -> bool:
+    is_over = isinstance(event, e.StepEnded) and event.step is Step.CLOSING
+    return is_over or isinstance(event, e.EveningEnded)
+
+
+async def _load_view(parts: Parts, community: CommunityId, evening: LoadedEvening) -> View | None:
+    """The statement for all to see, without buttons; None where nobody wrote one."""
+    joint = await _load_joint(parts, community, evening)
+    if joint is None or not joint.ranked.words:
         return None
     shown = show_joint(joint)
-    kept = tuple(block for block in shown.blocks if not isinstance(block, Buttons))
-    return Attachment("statement.md", markdown(replace(shown, blocks=kept)).encode())
+    blocks = tuple(block for block in shown.blocks if not isinstance(block, Buttons))
+    return replace(shown, blocks=blocks, audience=Audience.ROOM)
+
+
+async def _load_joint(parts: Parts, community: CommunityId, evening: LoadedEvening) -> Joint | None:
+    debate = await load_debate(parts, community, evening)
+    if debate is None:
+        return None
+    by = Caller(community=community, place=evening.row.place, member=CLOCK, name="Parley")
+    return await load_joint(parts, by, debate)

@@ -68,7 +68,7 @@ async def propose_consensus(
         )
 
     answer = await propose(parts, command, ballot_scope, command.words, announce)
-    await _tell_changed(parts, command.by, debate)
+    await _tell_changed(parts, command, debate)
     return answer
 
 
@@ -77,7 +77,7 @@ async def rank_consensus(parts: Parts, command: RankConsensus, _: Progress) -> t
     debate = await find_debate(parts, command.by, command.debate)
     ballot_scope = await find_ballot_scope(parts, command.by, debate)
     await rank(parts, command, ballot_scope, command.ranking, dissent=command.dissent)
-    await _tell_changed(parts, command.by, debate)
+    await _tell_changed(parts, command, debate)
     return (confirm_ranking(),)
 
 
@@ -112,7 +112,7 @@ async def sign_consensus(parts: Parts, command: SignConsensus, _: Progress) -> t
         dissent="" if signing is Signing.SIGNED else command.words,
     )
     await parts.db.change(proposals.save_ranking(command.by.community, row, command.at))
-    await _tell_changed(parts, command.by, debate)
+    await _tell_changed(parts, command, debate)
     return (confirm_signature(signing),)
 
 
@@ -185,8 +185,9 @@ async def show_grounds(parts: Parts, command: ShowGrounds, _: Progress) -> tuple
 # --- what the steps share ---------------------------------------------------------------------
 
 
-async def _tell_changed(parts: Parts, by: Caller, debate: LoadedDebate) -> None:
-    await parts.tell(JointStatementChanged(community=by.community, debate=debate.row.id))
+async def _tell_changed(parts: Parts, command: DebateCommand, debate: LoadedDebate) -> None:
+    community, at = command.by.community, command.at
+    await parts.tell(JointStatementChanged(community=community, debate=debate.row.id, at=at))
 
 
 async def find_ballot_scope(parts: Parts, by: Caller, debate: LoadedDebate) -> str:
