@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 
+from bot.kernel.catalog.matching import list_names
 from bot.kernel.catalog.parameters import Parameter, ParameterKind, Upload, Value, value_of
-from bot.kernel.catalog.parsing import Typed, parse_line
+from bot.kernel.catalog.parsing import Typed, find_listed, parse_line
 from bot.kernel.catalog.ranking import gather_fields
 from bot.kernel.command import Caller
 from bot.kernel.message import said
 from bot.kernel.naming_members import find_member_meant, put_names
+from bot.kernel.offering import load_options_or_none
 from bot.kernel.parts import Parts
 from bot.kernel.plain import clean_words
 from bot.kernel.refusal import KernelRefusal, RefusalNotes, Refused
@@ -28,7 +30,8 @@ async def read_line(
     not mean. Raises Refused."""
     if len(line) > LONGEST_LINE:
         raise Refused(KernelRefusal.LINE_TOO_LONG, length=len(line), longest=LONGEST_LINE)
-    typed = parse_line(clean_words(line), parts.catalog)
+    line = clean_words(line)
+    typed = parse_line(line, parts.catalog, await _load_names(parts, by, line))
     words = {name: clean_words(value) for name, value in given.items() if isinstance(value, str)}
     wrong = RefusalNotes()
     with wrong.noting():
@@ -39,6 +42,14 @@ async def read_line(
     if strict:
         wrong.raise_noted()
     return Typed(typed.entry, values)
+
+
+async def _load_names(parts: Parts, by: Caller, line: str) -> dict[str, frozenset[str]]:
+    """The names of known things, by the parameters of a line that may have several words of one."""
+    return {
+        parameter.name: list_names(await load_options_or_none(parts, by, parameter.completion, {}))
+        for parameter in find_listed(line, parts.catalog)
+    }
 
 
 def refuse_unfinished(missing: Iterable[Parameter]) -> None:

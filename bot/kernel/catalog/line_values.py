@@ -4,7 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.kernel.catalog.line_names import Word, match_option, named_parameter, refuse_unknown_name
+from bot.kernel.catalog.matching import is_name
 from bot.kernel.catalog.parameters import Entry, Parameter, ParameterKind, Value, value_of
+from bot.kernel.catalog.reading import is_answer
 from bot.kernel.message import spelled
 from bot.kernel.refusal import KernelRefusal, RefusalNotes, Refused
 
@@ -18,14 +20,23 @@ _CLOSED = frozenset(
 )
 """What takes no words of one's own."""
 
+NOTHING_KNOWN: Mapping[str, frozenset[str]] = {}
+"""Where no names of known things are at hand."""
+
 _OWN_WORDS = (ParameterKind.LINE, ParameterKind.PARAGRAPH)
 
 LONG_MATTER = 20_000
 """Characters from which a paragraph is long enough for a text that was pasted."""
 
 
-def read_values(entry: Entry, line: str, words: tuple[Word, ...]) -> dict[str, Value]:
-    """The values by parameter that the words after a command give.
+def read_values(
+    entry: Entry,
+    line: str,
+    words: tuple[Word, ...],
+    known: Mapping[str, frozenset[str]] = NOTHING_KNOWN,
+) -> dict[str, Value]:
+    """The values by parameter that the words after a command give. `known` are the names that some
+    parameters take, by those: of the words after such a parameter the longest name is its value.
 
     Raises Refused (UNKNOWN_OPTION, TOO_MANY_WORDS and those of `value_of`).
     """
@@ -44,13 +55,19 @@ def read_values(entry: Entry, line: str, words: tuple[Word, ...]) -> dict[str, V
         parameter, value_words = named
         index += 1
         if value_words is None and parameter.kind is ParameterKind.FLAG:
-            value_words = "yes"
+            value_words = _find_answer(words[index : index + 2])
+            index += bool(value_words)
+            value_words = value_words or "yes"
         elif value_words is None:
             value_words = words[index].says if index < len(words) else ""
             index += 1
         begun = bool(unnamed) or _has_taken_the_rest(entry, values)
         is_closed = words[min(index, len(words)) - 1].is_closed
-        if not is_closed and _goes_on(parameter, value_words, begun=begun):
+        names = known.get(parameter.name, frozenset())
+        longest = None if is_closed else _find_longest_name(value_words, words[index:], names)
+        if longest is not None:
+            value_words, taken = longest
+        elif not is_closed and _goes_on(parameter, value_words, begun=begun):
             more = _words_up_to_a_name(entry, line, words, index, parameter)
             value_words, taken = _joined(value_words, line, more), len(more)
         else:
@@ -65,6 +82,54 @@ def read_values(entry: Entry, line: str, words: tuple[Word, ...]) -> dict[str, V
             KernelRefusal.TOO_MANY_WORDS, command=spelled(entry.name), extra=unnamed[0].says
         )
     return values
+
+
+def find_open_names(entry: Entry, words: Sequence[Word]) -> tuple[Parameter, ...]:
+    """The parameters that are named in a line, take one of a list of known things, and may go on in
+    the next word."""
+    by_name = {parameter.name: parameter for parameter in entry.parameters}
+    found: list[Parameter] = []
+    for index, word in enumerate(words):
+        option = match_option(word)
+        parameter = by_name.get(option["name"]) if option is not None else None
+        if option is None or parameter is None or word.is_closed or not _is_one_of_list(parameter):
+            continue
+        value_words = words[index + 1 : index + 2] if not option["value"] else ()
+        after = words[index + 1 + len(value_words) :]
+        is_whole = any(each.quoted for each in (*value_words, *after[:1]))
+        if after and not is_whole and match_option(after[0]) is None:
+            found.append(parameter)
+    return tuple(found)
+
+
+def _is_one_of_list(parameter: Parameter) -> bool:
+    """Does it take one of a list and no words of one's own? A button brings what is `typed_only`,
+    by its key."""
+    is_listed = bool(parameter.completion) and not parameter.own_words
+    is_open = parameter.rest or parameter.typed_only
+    return parameter.kind is ParameterKind.LINE and is_listed and not is_open
+
+
+def _find_answer(following: Sequence[Word]) -> str:
+    """The yes or no that a flag is given in the next word; "" where that is none."""
+    answer = following[0] if following else None
+    if answer is None or answer.quoted:
+        return ""
+    after = following[1].says if len(following) > 1 else ""
+    return answer.says if is_answer(answer.says, after) else ""
+
+
+def _find_longest_name(
+    value_words: str, following: Sequence[Word], names: frozenset[str]
+) -> tuple[str, int] | None:
+    """The longest run of words, from a value's first on, that is one of the names, and how many it
+    takes of those after it; None where there is none."""
+    most = max((len(name.split()) for name in names), default=0)
+    for count in range(min(len(following), most - 1), -1, -1):
+        longer_words = " ".join((value_words, *(word.says for word in following[:count])))
+        if is_name(longer_words, names):
+            return longer_words, count
+    return None
 
 
 def _give_in_order(

@@ -46,6 +46,17 @@ def find_by_title(options: Sequence[Option], words: str) -> tuple[Option, ...]:
     return beginning if len(beginning) == 1 else ()
 
 
+def list_names(options: Iterable[Option]) -> frozenset[str]:
+    """All titles, in whatever language, and keys of known things, as `is_name` compares them."""
+    known = _with_titles(options)
+    return frozenset(_folded(name) for o, titles in known for name in (*titles, o.value))
+
+
+def is_name(words: str, names: frozenset[str]) -> bool:
+    """Are these words one of the names, in whatever case?"""
+    return _folded(words) in names
+
+
 def find_nearly(options: Sequence[Option], words: str, most: int) -> tuple[Option, ...]:
     """The options whose titles hold these words, or are nearly the same, at most so many."""
     sought = _folded(words)

@@ -8,8 +8,8 @@ from difflib import get_close_matches
 from msgspec import Struct
 
 from bot.kernel.catalog.line_names import Word
-from bot.kernel.catalog.line_values import read_values
-from bot.kernel.catalog.parameters import Catalog, Entry, Value
+from bot.kernel.catalog.line_values import NOTHING_KNOWN, find_open_names, read_values
+from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, Value
 from bot.kernel.message import row_of, spelled
 from bot.kernel.plain import clean_words
 from bot.kernel.refusal import KernelRefusal, Refused
@@ -102,15 +102,28 @@ class Typed(Struct, frozen=True):
     values: Mapping[str, Value]
 
 
-def parse_line(line: str, catalog: Catalog) -> Typed:
-    """What a typed line asks for; a leading slash is allowed.
+def parse_line(
+    line: str, catalog: Catalog, known: Mapping[str, frozenset[str]] = NOTHING_KNOWN
+) -> Typed:
+    """What a typed line asks for; a leading slash is allowed. `known` are names by parameter, of
+    which the longest that is typed counts.
 
     Raises Refused (UNKNOWN_COMMAND, UNKNOWN_OPTION, TOO_MANY_WORDS and those of `value_of`).
     """
     line = line.strip().removeprefix("/")
     words = split_words(line)
     entry = _entry(words, catalog)
-    return Typed(entry, read_values(entry, line, words[len(entry.path) :]))
+    return Typed(entry, read_values(entry, line, words[len(entry.path) :], known))
+
+
+def find_listed(line: str, catalog: Catalog) -> tuple[Parameter, ...]:
+    """The parameters of a line whose value is the longest name of a list that its words give."""
+    words = split_words(line.strip().removeprefix("/"))
+    try:
+        entry = _entry(words, catalog)
+    except Refused:
+        return ()
+    return find_open_names(entry, words[len(entry.path) :])
 
 
 def is_slow(line: str, given: Mapping[str, object], catalog: Catalog) -> bool:

@@ -6,6 +6,9 @@ from fractions import Fraction
 _YES = frozenset({"yes", "y", "true", "on", "1", "oui", "ja", "j", "так", "yeah", "yep", "sure"})
 _NO = frozenset({"no", "n", "false", "off", "0", "non", "nein", "ні", "nope"})
 
+_ANSWERS = frozenset("yes no true false oui non ja nein так ні".split())
+"""What says yes or no wherever it stands: "on" and "sure" begin a sentence as well."""
+
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
     " sixteen seventeen eighteen nineteen",
@@ -70,6 +73,12 @@ def read_flag(words: str) -> bool | None:
     if folded in _YES:
         return True
     return False if folded in _NO else None
+
+
+def is_answer(word: str, next_word: str) -> bool:
+    """Does a word after the name of a yes-or-no field answer it? "No state should …" goes on."""
+    begins_sentence = word.istitle() and next_word[:1].islower()
+    return word.casefold() in _ANSWERS and not begins_sentence
 
 
 def _as_whole(number: Fraction) -> int | None:

@@ -5,9 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.assembly import CATALOG
+from bot.kernel.catalog.matching import list_names
 from bot.kernel.catalog.parameters import Catalog, Value
-from bot.kernel.catalog.parsing import names_a_command, parse_line
+from bot.kernel.catalog.parsing import find_listed, names_a_command, parse_line
 from bot.kernel.refusal import KernelRefusal, RefusalCode, Refused, SeveralRefused
+from bot.kernel.view import Option
 
 ARTICLE = {"label": "Which"}
 FILE = {"label": "A file"}
@@ -158,6 +160,67 @@ def test_an_option_is_named_in_any_of_these_ways(given_as: str, small: Catalog):
 )
 def test_a_flag_needs_no_value(flag: str, value: bool, small: Catalog):
     assert values(f"ask {flag} why me?", small)[1] == {"share": value, "question": "why me?"}
+
+
+@pytest.mark.parametrize(
+    ("line", "share", "question"),
+    [
+        ("ask --share yes why me?", True, "why me?"),
+        ("ask —share yes This house judges well.", True, "This house judges well."),
+        ("ask --share no This house judges well.", False, "This house judges well."),
+        ("ask --share No This house judges well.", False, "This house judges well."),
+        ("ask why me? --share no", False, "why me?"),
+        ("ask --share oui why me?", True, "why me?"),
+        ("ask --share No state should wait.", True, "No state should wait."),
+        ("ask --share on what grounds?", True, "on what grounds?"),
+        ("ask --share “no” is an answer", True, "“no” is an answer"),
+        ("ask --share why no?", True, "why no?"),
+        ("ask --share", True, None),
+        ("ask --share no", False, None),
+    ],
+)
+def test_a_flag_takes_the_yes_or_no_that_follows_it(
+    line: str, share: bool, question: str | None, small: Catalog
+):
+    expected = {"share": share} | ({"question": question} if question else {})
+
+    assert values(line, small)[1] == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "article", "question"),
+    [
+        ("ask --article ld This house waits", "ld", "This house waits"),
+        ("ask --share yes --article ld This house waits", "ld", "This house waits"),
+        ("ask This house --article ld waits", "ld", "This house waits"),
+        ("ask --article World Schools This house waits", "World Schools", "This house waits"),
+        ("ask article:world schools style why?", "world schools style", "why?"),
+        ("ask why? --article World Schools", "World Schools", "why?"),
+        ("ask --article Oxford blues sing", "Oxford", "blues sing"),
+        ('ask --article "Oxford" blues sing', "Oxford", "blues sing"),
+        ("ask --article World --share no peace", "World", "peace"),
+    ],
+)
+def test_a_known_thing_takes_the_longest_of_its_names(
+    line: str, article: str, question: str, small: Catalog
+):
+    known = list_names(
+        Option(title, key)
+        for title, key in (
+            ("Lincoln-Douglas", "ld"),
+            ("World Schools", "wsdc"),
+            ("World Schools style", "wss"),
+        )
+    )
+
+    typed = parse_line(line, small, {"article": known})
+
+    assert (typed.values["article"], typed.values["question"]) == (article, question)
+
+
+def test_a_name_is_only_looked_up_where_words_follow_it(small: Catalog):
+    for line in ("ask why --article ld", 'ask --article "ld" why', "ask article:ld share:no", "?"):
+        assert find_listed(line, small) == ()
 
 
 def test_options_may_stand_inside_a_short_rest(small: Catalog):
