@@ -1,5 +1,6 @@
 """A message of Discord's being filled, inside the platform's limits."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,19 +33,39 @@ class MessagePart(Struct, frozen=True):
     spare: bool = False
 
 
-class MessageDraft:
-    """A message being filled with words and items."""
+class Leading(str):
+    """Words that stand with what follows them, such as a heading: never last in a message that
+    goes on in another."""
 
-    def __init__(self) -> None:
+    __slots__ = ()
+
+
+class MessageDraft:
+    """A message being filled with words and items, at first with `leading` ones."""
+
+    def __init__(self, leading: Sequence[str] = ()) -> None:
         self._parts: list[str | MessagePart] = []
         self._characters = 0
         self._count = 0
         self._in_words = False
         self._ids: set[str] = set()
+        for words in leading:
+            self.add(words)
 
     def add(self, part: str | MessagePart) -> bool:
         """Take a part in, or leave out what is spare; False where there is no room for it."""
         return self._add_words(part) if isinstance(part, str) else self._add_item(part)
+
+    def give_up_leading(self) -> list[str]:
+        """Take out the words at the end that stand with what follows; not if all do."""
+        kept = len(self._parts)
+        while kept and isinstance(self._parts[kept - 1], Leading):
+            kept -= 1
+        if not kept:
+            return []
+        given = [part for part in self._parts[kept:] if isinstance(part, str)]
+        del self._parts[kept:]
+        return given
 
     def _add_words(self, words: str) -> bool:
         """Words that follow words stand in one component."""

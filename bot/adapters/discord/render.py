@@ -11,7 +11,7 @@ import discord
 from discord import ui
 from msgspec.structs import replace
 
-from bot.adapters.discord.drafting import LONGEST, DiscordPost, MessageDraft, MessagePart
+from bot.adapters.discord.drafting import LONGEST, DiscordPost, Leading, MessageDraft, MessagePart
 from bot.adapters.discord.markup import escaped, spans
 from bot.kernel.pieces import cut_into_pieces, cut_into_slices, shorten
 from bot.kernel.reader import ENGLISH, Reader, put_into_words
@@ -76,9 +76,13 @@ def messages(view: View, reader: Reader = ENGLISH, mark: int = 0) -> list[Discor
     for laid in _lay_out(view, reader):
         for part in (laid,) if isinstance(laid, str) else _parts(laid):
             if not draft.add(part):
-                draft = MessageDraft()
-                draft.add(part)
+                leading = draft.give_up_leading()
+                draft = MessageDraft(leading)
                 drafts.append(draft)
+                if not draft.add(part):
+                    draft = MessageDraft()
+                    draft.add(part)
+                    drafts.append(draft)
     made = [making.message() for making in drafts]
     if mark:
         for message in made:
@@ -109,7 +113,7 @@ def _lay_out(view: View, reader: Reader) -> _LaidOut:
                 small = spans(block.spans).replace("\n", "\n-# ")
                 laid += _words(f"-# {small}")
             elif isinstance(block, Heading):
-                laid += _words(f"### {escaped(block.words)}")
+                laid += map(Leading, _words(f"### {escaped(block.words)}"))
             else:
                 laid.append(block)
     return laid
@@ -218,7 +222,7 @@ def _select(label: str, options: Sequence[Any], number: int = 0) -> MessagePart:
 def _table(table: Table) -> Iterator[str]:
     """Cells aligned in a box of fixed width; what is too wide for a phone, as a line a row."""
     if table.caption:
-        yield from _words(f"**{escaped(table.caption)}**")
+        yield from map(Leading, _words(f"**{escaped(table.caption)}**"))
     if table_width(table) > WIDEST_BOX:
         for line in rows_as_lines(table):
             yield from _words(f"- {spans(line.spans)}")

@@ -133,10 +133,16 @@ def _line(line: list[Element]) -> Part:
 
 def _heading(words: str) -> Iterator[Part]:
     if len(words) > LONGEST_HEADER or not words.strip():
-        yield from _lines((Strong(words),))
+        yield from _leading(words)
         return
     title = {"type": "plain_text", "text": words, "emoji": False}
-    yield Part({"type": "header", "text": title}, words)
+    yield Part({"type": "header", "text": title}, words, leads=True)
+
+
+def _leading(words: str) -> Iterator[Part]:
+    for part in _lines((Strong(words),)):
+        part.leads = True
+        yield part
 
 
 def _mrkdwn(words: str) -> Element:
@@ -214,7 +220,7 @@ def _items(items: Sequence[Text], *, ordered: bool, first: int) -> Iterator[Part
 
 def _table(table: Table, *, tables: bool) -> Iterator[Part]:
     if table.caption:
-        yield from _lines((Strong(table.caption),))
+        yield from _leading(table.caption)
     if tables and (table_parts := as_tables(table, LONGEST_TABLE)):
         for element, words in table_parts:
             yield Part(element, words)

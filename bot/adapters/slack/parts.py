@@ -7,9 +7,10 @@ from bot.kernel.view import Attachment, Picture
 
 
 class Part:
-    """A block, and what it says in words; its `size` is its weight, counted unless it is known."""
+    """A block, and what it says in words; its `size` is its weight, counted unless it is known. One
+    that `leads` stands with the next, as a heading does."""
 
-    __slots__ = ("block", "file", "picture", "size", "words")
+    __slots__ = ("block", "file", "leads", "picture", "size", "words")
 
     def __init__(
         self,
@@ -18,7 +19,10 @@ class Part:
         picture: Picture | None = None,
         file: Attachment | None = None,
         size: int | None = None,
+        *,
+        leads: bool = False,
     ) -> None:
+        self.leads = leads
         self.block, self.words, self.picture, self.file = block, words, picture, file
         self.size = weight(block) if size is None else size
 

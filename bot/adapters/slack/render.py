@@ -80,7 +80,12 @@ def _made(
     drafts = [_BlocksDraft(most, longest)]
     for part in parts_of(view.blocks, tables=tables):
         if not drafts[-1].takes(part):
+            leading = drafts[-1].give_up_leading()
             drafts.append(_BlocksDraft(most, longest))
+            for again in leading:
+                drafts[-1].add(again)
+            if not drafts[-1].takes(part):
+                drafts.append(_BlocksDraft(most, longest))
         drafts[-1].add(part)
     return [replace(making.message(told), reader=reader) for making in drafts]
 
@@ -103,6 +108,15 @@ class _BlocksDraft:
         self._parts.append(part)
         self._size += part.size
         self._count += part.block is not None
+
+    def give_up_leading(self) -> list[Part]:
+        """Take out the parts at the end that stand with what follows; not if all do."""
+        kept = len(self._parts)
+        while kept and self._parts[kept - 1].leads:
+            kept -= 1
+        given = self._parts[kept:] if kept else []
+        del self._parts[len(self._parts) - len(given) :]
+        return given
 
     def message(self, told: str, first: int = 0) -> SlackPost:
         """The message; `first` is the number of its first block, and what is pressed in it says

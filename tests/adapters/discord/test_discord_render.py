@@ -231,3 +231,17 @@ def test_a_view_that_is_shown_again_is_in_the_words_of_each_reader() -> None:
 
 def _children(shown: list[DiscordPost]) -> list[Any]:
     return [child for message in shown for child in message.view.children]
+
+
+def test_no_heading_ends_a_message_that_goes_on_in_another() -> None:
+    long = "word " * 300
+    made = [
+        Heading("First"), *[text(long)] * 2, Heading("Second"), *[text(long)] * 2,
+        Table(("Who", "What"), (("Ana", long),) * 3, caption="Third"),
+    ]  # fmt: skip
+    shown_in = messages(View(blocks=tuple(made)))
+
+    assert len(shown_in) > 2
+    for message in shown_in:
+        words = message.view.to_components()[-1]["content"]
+        assert not words.rstrip().splitlines()[-1].startswith(("###", "**Third"))

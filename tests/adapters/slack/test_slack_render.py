@@ -275,3 +275,16 @@ def _lines_of(block: dict[str, Any]) -> int:
     words = "".join(str(e["text"]) for e in block["elements"][0]["elements"])
     assert len(words) <= 2900
     return words.count("\n") + 1
+
+
+def test_no_heading_ends_a_message_that_goes_on_in_another() -> None:
+    long = "word " * 500
+    made = [
+        Heading("First"), *(text(long) for _ in range(3)), Heading("Second"), *[text(long)] * 3,
+        Table(("Who", "What"), (("Ana", "1"),), caption="One"),
+        Table(("Who", "What"), (("Ana", "2"),), caption="Two"),
+    ]  # fmt: skip
+    said = [post.text.splitlines() for post in messages(View(blocks=tuple(made)))]
+
+    assert len(said) > 2
+    assert not {"Second", "Two"} & {lines[-1] for lines in said}
