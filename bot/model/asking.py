@@ -277,12 +277,14 @@ class LanguageModel:
                 return _Outcome(reply, None, tries, billed)
 
     def _note(self, community: CommunityId, failed: Failed) -> None:
-        """Let the breaker know; an answer that cannot be read is no sign of an outage, and one
-        community that asks too much is none for the others."""
+        """Let the breaker know; an answer that cannot be read is no sign of an outage, nor is a
+        request that is too long, and one community that asks too much is none for the others."""
         wait = timedelta(seconds=failed.wait) if failed.wait else None
         match failed.trouble:
             case Trouble.GARBLED:
                 self._resting = breakers.note_success(self._resting, community)
+            case Trouble.REFUSED if failed.is_of_request:
+                self._resting = breakers.give_up(self._resting, community)
             case Trouble.BUSY:
                 self._resting = breakers.note_busy(self._resting, community, clock.now(), wait)
             case _:

@@ -20,7 +20,7 @@ from bot.model.reading import read_part, read_whole
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
     from pydantic_ai.messages import ModelResponse, ModelResponseStreamEvent
-    from pydantic_ai.models import Model, ModelRequestParameters
+    from pydantic_ai.models import Model, ModelRequestParameters, StreamedResponse
     from pydantic_ai.settings import ModelSettings
 
 T = TypeVar("T")
@@ -44,11 +44,20 @@ class Trouble(StrEnum):
 
 class Failed(Exception):
     """A request came to nothing. `wait` is how many seconds the server asked us to wait; `why` is
-    for doctor alone, in the server's or the library's words."""
+    for doctor alone, in the server's or the library's words. `is_of_request`: was this request
+    turned down for what it is, such as its length, so that another may well be taken?"""
 
-    def __init__(self, trouble: Trouble, reason: str, wait: float | None = None) -> None:
+    def __init__(
+        self,
+        trouble: Trouble,
+        reason: str,
+        wait: float | None = None,
+        *,
+        is_of_request: bool = False,
+    ) -> None:
         super().__init__(trouble.value)  # what is logged; `why` may hold somebody's words
         self.trouble, self.why, self.wait = trouble, reason, wait
+        self.is_of_request = is_of_request
 
 
 _SLIPS = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
@@ -78,10 +87,11 @@ class _Form(Struct, Generic[T], frozen=True):
 
 
 class _Heard:
-    """What has come in of an answer so far."""
+    """What has come in of an answer so far; `whole` if it is asked for in one piece."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, whole: bool) -> None:
         self.response: ModelResponse | None = None
+        self.whole = whole
 
     @property
     def words(self) -> str:
@@ -108,6 +118,10 @@ class Speaker:
         self._ready: ReadyModel | None = None
         self._forms: dict[type, _Form[Any]] = {}
         self._making = asyncio.Lock()
+        self._has_streamed = False
+        self._ask_whole = False
+        """Is an answer asked for in one piece? Some servers send a whole one where a stream is
+        asked for, which reads as a stream with nothing in it."""
 
     async def ready(self) -> ReadyModel:
         """The model, loaded. Raises Refused (MODEL_NOT_INSTALLED, MODEL_UNKNOWN)."""
@@ -123,8 +137,9 @@ class Speaker:
         (MODEL_NOT_INSTALLED, MODEL_UNKNOWN)."""
         ready = await self.ready()
         form = await self._form(ready, shape)
-        heard = _Heard()
+        heard = _Heard(whole=self._ask_whole)
         failed = await _listen(ready, form, prompt, seconds, heard)
+        self._note_manner(heard, failed)
         words = heard.words
         value = read_whole(words, form.reader)
         cut = value is None
@@ -133,6 +148,14 @@ class Speaker:
         if value is None:
             raise failed or Failed(Trouble.GARBLED, f"not in the form asked for: {words[:100]!r}")
         return _build_reply(value, heard, cut=cut, ended=failed is None)
+
+    def _note_manner(self, heard: _Heard, failed: Failed | None) -> None:
+        """Where a first stream brought nothing, the next answer is asked for whole; once either has
+        brought something, it stays at that."""
+        if heard.response is not None:
+            self._has_streamed = self._has_streamed or not heard.whole
+        elif failed is not None and failed.trouble is Trouble.GARBLED:
+            self._ask_whole = not (self._has_streamed or heard.whole)
 
     async def close(self) -> None:
         """Let go of connections, and send the last traces."""
@@ -163,7 +186,7 @@ async def _listen(
         settings["temperature"] = prompt.temperature
     try:
         async with closing_generators(), asyncio.timeout(seconds):
-            await _stream(ready, form, prompt, settings, heard)
+            await _hear(ready, form, prompt, settings, heard)
     except TimeoutError:
         return Failed(Trouble.SLOW, f"no answer within {seconds:.0f} seconds")
     except _Flood:
@@ -177,44 +200,49 @@ async def _listen(
     return None
 
 
-async def _stream(
+async def _hear(
     ready: ReadyModel,
     form: _Form[T],
     prompt: RenderedPrompt,
     settings: "ModelSettings",
     heard: _Heard,
 ) -> None:
+    """Hear an answer as it comes, or whole where the provider or the server does not stream."""
     from pydantic_ai.direct import model_request, model_request_stream
     from pydantic_ai.messages import ModelRequest
 
-    messages = [ModelRequest.user_text_prompt(prompt.request, instructions=prompt.instructions)]
-    traced = ready.tracing.settings if ready.tracing else None
-    most, letters = longest(prompt.most_tokens), 0
-    most_thoughts, thoughts = longest(ready.room), 0
+    given = {
+        "model": ready.model,
+        "messages": [
+            ModelRequest.user_text_prompt(prompt.request, instructions=prompt.instructions)
+        ],
+        "model_settings": settings,
+        "model_request_parameters": form.parameters,
+        "instrument": ready.tracing.settings if ready.tracing else None,
+    }
+    if not heard.whole:
+        try:
+            async with model_request_stream(**given) as stream:  # type: ignore[arg-type]
+                await _read_stream(stream, longest(prompt.most_tokens), longest(ready.room), heard)
+            return
+        except NotImplementedError:  # of a provider that does not stream
+            pass
+    heard.response = await model_request(**given)  # type: ignore[arg-type]
+
+
+async def _read_stream(
+    stream: "StreamedResponse", most: int, most_thoughts: int, heard: _Heard
+) -> None:
+    """Read a stream to its end, or until more has come than an answer has at the very most."""
+    letters = thoughts = 0
     try:
-        async with model_request_stream(
-            ready.model,
-            messages,
-            model_settings=settings,
-            model_request_parameters=form.parameters,
-            instrument=traced,
-        ) as stream:
-            try:
-                async for event in stream:
-                    said, thought = _letters(event)
-                    letters, thoughts = letters + said, thoughts + thought
-                    if letters > most or thoughts > most_thoughts:
-                        raise _Flood
-            finally:
-                heard.response = stream.get()
-    except NotImplementedError:  # of a provider that does not stream
-        heard.response = await model_request(
-            ready.model,
-            messages,
-            model_settings=settings,
-            model_request_parameters=form.parameters,
-            instrument=traced,
-        )
+        async for event in stream:
+            said, thought = _letters(event)
+            letters, thoughts = letters + said, thoughts + thought
+            if letters > most or thoughts > most_thoughts:
+                raise _Flood
+    finally:
+        heard.response = stream.get()
 
 
 def longest(most_tokens: int) -> int:
@@ -263,8 +291,14 @@ def _failure(error: Exception) -> Failed:
             return Failed(Trouble.BUSY, message, wait)
         case faults.ModelTimeoutError() | faults.ModelRequestTimeout():
             return Failed(Trouble.SLOW, message)
-        case faults.ModelRequestRejectedError() | faults.ModelQuotaExceededError():
+        case (
+            faults.ModelAuthenticationError()
+            | faults.ModelNotFoundError()
+            | faults.ModelQuotaExceededError()
+        ):
             return Failed(Trouble.REFUSED, message, wait)
+        case faults.ModelRequestRejectedError() | faults.ModelHTTPError(status_code=413):
+            return Failed(Trouble.REFUSED, message, wait, is_of_request=True)
         case faults.ModelAPIError():
             return Failed(Trouble.DOWN, message, wait)
         case OSError():

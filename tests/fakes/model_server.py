@@ -108,7 +108,14 @@ class Bytes:
     body: bytes
 
 
-Reply = Says | Raw | Thinks | Status | Slow | Cut | BreaksOff | Page | Bytes
+@dataclass(frozen=True, slots=True)
+class InOnePiece:
+    """Gives another reply whole, also where a stream is asked for."""
+
+    then: "Says | Raw"
+
+
+Reply = InOnePiece | Says | Raw | Thinks | Status | Slow | Cut | BreaksOff | Page | Bytes
 Answer = Callable[[Asked], Reply]
 
 
@@ -403,6 +410,8 @@ async def _answer(
         case Slow(seconds, then, pause):
             await asyncio.sleep(seconds)
             return await _answer(then, asked, request, whole, pieces, pause)
+        case InOnePiece(then):
+            return web.json_response(whole(asked, _spoken(then)))
         case Status(code, headers, words):
             return web.json_response(_error(asked, code, words), status=code, headers=dict(headers))
         case Page(words):

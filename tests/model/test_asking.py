@@ -183,6 +183,33 @@ async def test_after_failures_in_a_row_the_server_is_left_in_peace(
     assert len(server.asked) == 3
 
 
+@pytest.mark.parametrize("code", [400, 413, 422])
+async def test_who_asks_too_long_a_question_leaves_the_model_to_the_others(
+    code: int, server: ModelServer, parley: Opens
+) -> None:
+    server.will(*[Status(code, words="exceeds the available context size")] * 5, Says(SAID))
+
+    async with parley() as opened:
+        model = opened.app.parts.of(LanguageModel)
+        codes = [await code_of(model) for _ in range(5)]
+        said = await ask(model)
+
+    assert codes == [ModelRefusal.MODEL_REFUSED] * 5
+    assert (said.value, len(server.asked)) == (MEANT, 6)
+
+
+async def test_a_question_turned_down_does_not_forget_failures(
+    server: ModelServer, parley: Opens
+) -> None:
+    server.will(Status(401), Status(400), Status(401), Status(400), Status(401))
+
+    async with parley() as opened:
+        model = opened.app.parts.of(LanguageModel)
+        codes = [await code_of(model) for _ in range(6)]
+
+    assert codes == [ModelRefusal.MODEL_REFUSED] * 5 + [ModelRefusal.MODEL_RESTING]
+
+
 async def test_a_good_answer_forgets_failures(server: ModelServer, parley: Opens) -> None:
     server.will(Status(401), Status(401), Says(SAID), Status(401), Says(SAID))
 

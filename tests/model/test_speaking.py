@@ -15,7 +15,9 @@ from bot.model.speaking import Failed, ModelReply, Speaker, Trouble
 from tests.fakes.model_server import (
     BreaksOff,
     Cut,
+    InOnePiece,
     ModelServer,
+    Page,
     Raw,
     Reply,
     Says,
@@ -71,6 +73,52 @@ async def failed(server: ModelServer, name: str = "openai:any", seconds: float =
 
 LOCAL = ["ollama:llama3", "ollama:qwen3:8b", "llama-cpp:qwen3"]
 ALL = [*LOCAL, "openai:any", "anthropic:claude-haiku-4-5", "anthropic:claude-3-haiku"]
+
+
+# --- servers that do not stream ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ALL)
+async def test_a_server_that_sends_whole_answers_is_asked_for_whole_ones(
+    name: str, server: ModelServer
+) -> None:
+    server.always(InOnePiece(Says(RIGHT)))
+    async with speaker(server, name) as one:
+        with pytest.raises(Failed) as first:
+            await one.say(PROMPT, Picks, 5)
+        replies = [await one.say(PROMPT, Picks, 5) for _ in range(2)]
+
+    assert first.value.trouble is Trouble.GARBLED
+    assert [(reply.value, reply.cut) for reply in replies] == [(Picks([7, 30, 4]), False)] * 2
+    assert [asked.streamed for asked in server.asked] == [True, False, False]
+    assert replies[0].tokens_in == 100
+
+
+async def test_a_stream_with_nothing_in_it_is_no_sign_once_the_server_has_streamed(
+    server: ModelServer,
+) -> None:
+    server.will(Says(RIGHT), Page(), Says(RIGHT))
+    async with speaker(server, "openai:any") as one:
+        await one.say(PROMPT, Picks, 5)
+        with pytest.raises(Failed):
+            await one.say(PROMPT, Picks, 5)
+        await one.say(PROMPT, Picks, 5)
+
+    assert all(asked.streamed for asked in server.asked)
+
+
+async def test_where_a_whole_answer_fails_too_a_stream_is_asked_for_again(
+    server: ModelServer,
+) -> None:
+    server.will(Page(), Page(), Says(RIGHT), Says(RIGHT))
+    async with speaker(server, "openai:any") as one:
+        for _ in range(2):
+            with pytest.raises(Failed):
+                await one.say(PROMPT, Picks, 5)
+        for _ in range(2):
+            await one.say(PROMPT, Picks, 5)
+
+    assert [asked.streamed for asked in server.asked] == [True, False, True, True]
 
 
 # --- what holds of an answer that is cut off --------------------------------------------------
