@@ -93,7 +93,7 @@ async def test_old_buttons_answer_for_everybody_when_all_is_gone(
         with parley.app.parts.rooms.served(CommunityId("c"), Face(watched.publish)):
             await watched.plays(lines)
             chair = replace(said_by("Alma", "chair"), role=Role.ADMIN)
-            await watched.hears(chair, "/chair cancel")
+            await watched.hears(chair, "/chair cancel yes")
             for person in list(watched.people.values()):
                 await parley.app.hear(person, "/privacy erase yes")
     await asyncio.to_thread(_gone, tmp_path / "parley.sqlite3")
@@ -121,7 +121,7 @@ async def test_a_button_of_an_old_debate_never_acts_on_the_new_one(tmp_path: Pat
             alma, boris = said_by("Alma", "chair"), said_by("Boris", None)
             await watched.hears(alma, "/debate open format:text This house is first.")
             old = list(watched.sent)
-            await watched.hears(alma, "/chair cancel")
+            await watched.hears(alma, "/chair cancel yes")
             watched.sent.clear()
             await watched.hears(alma, "/debate open format:text This house is second.")
             new = await parley.app.hear(alma, "/debate show")

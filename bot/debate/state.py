@@ -235,6 +235,11 @@ class Debate(Struct, frozen=True, kw_only=True):
         return segments[self.segment] if self.segment < len(segments) else None
 
     @property
+    def over(self) -> bool:
+        """Is it closed, or called off?"""
+        return self.phase in OVER
+
+    @property
     def live(self) -> bool:
         """Does the clock run in minutes?"""
         return self.tempo == "live"

@@ -105,7 +105,7 @@ async def whole_evening(play: Game) -> CountedEvening:
     await says("dana", "/exercise join large_european")
     await says("ana", "/exercise begin")
     await says("boris", "/exercise report It began at four.")
-    await says("ana", "/exercise end")
+    await says("ana", "/exercise end yes")
     assert (await play.found()).state.phase is ExercisePhase.OVER
     assert await counted.step() is Step.DEBRIEF
     await says("ana", "/evening next")

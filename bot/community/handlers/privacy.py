@@ -8,8 +8,10 @@ from bot.community.handlers.redacting import redact_announcements, redact_kept_v
 from bot.community.refusals import CommunityRefusal
 from bot.community.rows import privacy
 from bot.community.views import privacy as views
+from bot.debate.handlers.leaving import leave_debates, show_debates
 from bot.debate.journal import DEBATES
 from bot.debate.rows import audiences, debates, erasing
+from bot.exercise.handlers.leaving import leave_exercises, show_exercises
 from bot.guarantee.handlers.leaving import leave_sheets, show_without_words
 from bot.kernel import account_rows as accounts
 from bot.kernel import kept_view_rows as kept_views
@@ -66,6 +68,8 @@ async def erase_mine(parts: Parts, command: EraseMine, _: Progress) -> tuple[Vie
     on_console = await privacy.was_on_console(parts.db, member)
     sheets = await leave_sheets(parts, command.by, command.at)
     await end_practice(parts, command.by, command.at)
+    left_debates = await leave_debates(parts, command.by, command.at)
+    left_exercises = await leave_exercises(parts, command.by, command.at)
     words = [
         s
         for community_of, whom in (*guest, (home, member))
@@ -95,6 +99,8 @@ async def erase_mine(parts: Parts, command: EraseMine, _: Progress) -> tuple[Vie
         await redact_announcements(parts, place_of, member, erased, keys, blank)
     await forget_motions(parts, home, member)
     await show_without_words(parts, home, sheets)
+    await show_debates(parts, home, left_debates)
+    await show_exercises(parts, home, left_exercises)
     scrub_soon(parts)
     parts.rooms.meanwhile(_redact(parts, erasure))
     return (views.render_erased(),)

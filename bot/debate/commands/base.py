@@ -33,6 +33,10 @@ class NoteClause(DebateCommand):
     title: str
 
 
+class LeaveDebate(DebateCommand):
+    """A member leaves for good, so that what they hold in the debate falls free."""
+
+
 class BringClaims(DebateCommand):
     """A chair brings claims in from a file: words with the side that each speaks for, "" for
     none, and links as (claim, its target, relation), both by place, from 0."""

@@ -571,6 +571,8 @@ class CloseDebate(
 class CancelDebate(DebateCommand, path="chair cancel", synonyms="abort delete stop end"):
     """Cancel the debate."""
 
+    sure: Annotated[bool, takes.flag("Call it off without being asked?")] = False
+
 
 class ShowDebate(
     DebateCommand, path="debate show", synonyms="state status board progress standing"

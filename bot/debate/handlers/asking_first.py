@@ -1,10 +1,12 @@
-"""Acts that ask first: where seats are empty, and where a turn would end without a word."""
+"""Acts that ask first: where seats are empty, where a turn would end without a word, and where a
+debate is called off."""
 
-from bot.debate.commands.debating import Begin, EndTurn, StartDebate
+from bot.debate.commands.debating import Begin, CancelDebate, EndTurn, StartDebate
 from bot.debate.handlers.debates import act
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.pinning import pin_view
 from bot.debate.refusals import DebateRefusal
+from bot.debate.rules.allowed import find_refusal
 from bot.debate.views import seating as views
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused
@@ -28,8 +30,17 @@ async def act_or_ask(
         return (pin_view(parts.catalog, question, debate.row.id),)
 
 
+async def cancel(parts: Parts, command: CancelDebate, progress: Progress) -> tuple[View, ...]:
+    """Call a debate off, or ask its chair whether they mean it. Raises Refused."""
+    debate = await find_debate(parts, command.by, command.debate)
+    if command.sure or find_refusal(debate.state, CancelDebate, command.by):
+        return await act(parts, command, progress)
+    return (pin_view(parts.catalog, views.render_cancel_asked(), debate.row.id),)
+
+
 HANDLERS: dict[type, CommandHandler] = {
     Begin: act_or_ask,
     StartDebate: act_or_ask,
     EndTurn: act_or_ask,
+    CancelDebate: cancel,
 }

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from bot.debate.commands.debating import (
     Begin,
+    CancelDebate,
     ChangeSpeech,
     DebateActs,
     EndTurn,
@@ -183,7 +184,8 @@ async def listing(parts: Parts, command: ListDebates, _: Progress) -> tuple[View
 
 
 _ELSEWHERE = (
-    Begin, EndTurn, StartDebate, Speak, HandInLate, KeepDraft, ChangeSpeech, MakeClaim, LinkClaim,
+    Begin, CancelDebate, EndTurn, StartDebate, Speak, HandInLate, KeepDraft, ChangeSpeech,
+    MakeClaim, LinkClaim,
 )  # fmt: skip
 """Acts of which other modules do more."""
 

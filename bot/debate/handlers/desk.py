@@ -2,7 +2,7 @@
 
 from bot.debate import events as e
 from bot.debate.commands.base import DebateCommand
-from bot.debate.commands.debating import DebateActs, Schedule
+from bot.debate.commands.debating import CancelDebate, DebateActs, Schedule
 from bot.debate.commands.desk import FORMS, ScheduleAtDesk, ShowDesk, find_act
 from bot.debate.handlers.debates import do_and_show, read_start
 from bot.debate.handlers.finding import find_debate
@@ -17,6 +17,7 @@ from bot.debate.state import Debate
 from bot.debate.views.announcing import announcement, render_order
 from bot.debate.views.board import person
 from bot.debate.views.desk import DESK_STEPS, render_desk
+from bot.debate.views.seating import ask_to_cancel
 from bot.kernel.catalog.forms import form_for
 from bot.kernel.catalog.parsing import parse_line
 from bot.kernel.command import Caller, Command
@@ -53,6 +54,10 @@ async def show_desk(parts: Parts, command: ShowDesk, _: Progress) -> tuple[View,
         lists = await load_lists(parts, command.by, typed.entry, values)
         return (form_for(typed.entry, values, lists),)
     act = typed.entry.build(values, by=command.by, at=command.at, fresh=command.id)
+    if isinstance(act, CancelDebate) and not act.sure:
+        return (
+            await _desk(parts, debate, command.by, text(ask_to_cancel()), sure="cancel-anyway"),
+        )
     try:
         return (await _act(parts, act),)
     except Unavailable:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.debate.commands import debating as c
-from bot.debate.commands.base import BringClaims, NoteClause, NoteExercise
+from bot.debate.commands.base import BringClaims, LeaveDebate, NoteClause, NoteExercise
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rules import who as w
 from bot.debate.rules.acts import DebateAct
@@ -244,6 +244,7 @@ TABLE: Mapping[type[DebateAct], DebateAllowance] = {
     c.CloseDebate: DebateAllowance(_ALWAYS, w.CHAIR),
     c.CancelDebate: DebateAllowance(_ALWAYS, w.CHAIR),
     BringClaims: DebateAllowance(_ALWAYS, w.CHAIR),
+    LeaveDebate: DebateAllowance(_ALWAYS, w.ANYBODY),
     NoteExercise: DebateAllowance(_NOT_CALLED_OFF, w.ANYBODY),
     NoteClause: DebateAllowance(_NOT_CALLED_OFF, w.ANYBODY),
 }

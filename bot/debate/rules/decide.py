@@ -4,7 +4,7 @@ from typing import assert_never
 
 from bot.debate import events as e
 from bot.debate.commands import debating as c
-from bot.debate.commands.base import BringClaims, DebateTick, NoteClause, NoteExercise
+from bot.debate.commands.base import BringClaims, DebateTick, LeaveDebate, NoteClause, NoteExercise
 from bot.debate.events import DebateEvent
 from bot.debate.rules import (
     claims,
@@ -14,6 +14,7 @@ from bot.debate.rules import (
     forfeiting,
     hall,
     judging,
+    leaving,
     listening,
     points,
     preparing,
@@ -137,6 +138,8 @@ def _decide_debate(state: Debate, command: DebateAct) -> list[DebateEvent]:  # n
             return listening.restate_point(state, command)
         case c.ConfirmRestatement() | c.CorrectRestatement():
             return listening.answer_restatement(state, command)
+        case LeaveDebate():
+            return leaving.leave_for_good(state, command)
         case NoteExercise():
             return exercises.note_exercise(state, command)
         case NoteClause():

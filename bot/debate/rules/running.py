@@ -129,7 +129,9 @@ def _give_drafts(state: Debate, command: Command) -> list[DebateEvent]:
             unfinished=True,
         )
         for member, draft in state.drafts.items()
-        if draft.segment == state.segment and member not in state.speakers | state.muted
+        if draft.segment == state.segment
+        and member not in state.speakers | state.muted
+        and (state.now is None or not state.now.actors or member in state.actors(state.now))
     ]
 
 

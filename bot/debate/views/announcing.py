@@ -401,9 +401,7 @@ def _desk_news(event: _DeskEvent, state: Debate, names: Names) -> Text | None:  
                 )
             )
         case e.SeatLeft(seat=seat):
-            return text(
-                say("The seat of the {name} is free again.", name=state.format.seat(seat).name)
-            )
+            return text(_seat_free(state, seat))
         case e.CoinFlipped(side=side):
             return text(
                 say(
@@ -469,6 +467,13 @@ def _desk_news(event: _DeskEvent, state: Debate, names: Names) -> Text | None:  
             return text(say("The debate was called off."))
         case _:
             assert_never(event)
+
+
+def _seat_free(state: Debate, seat: str) -> Message:
+    name = state.format.seat(seat).name
+    if state.chairs and state.phase is not DebatePhase.SIGN_UP:
+        return say("{name}: the seat is free again. The chair can fill it.", name=name)
+    return say("{name}: the seat is free again.", name=name)
 
 
 def _judging_opened(state: Debate) -> Message:

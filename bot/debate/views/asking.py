@@ -157,6 +157,8 @@ def find_called(event: DebateEvent, state: Debate) -> Iterable[MemberId]:  # noq
             return sorted({state.seats[seat] for seat in seats if seat in state.seats})
         case e.JudgingOpened() if state.phase is DebatePhase.JUDGING:
             return [*state.judges, *(sorted(state.chairs) if is_even_panel(state) else ())]
+        case e.SeatLeft(by=by) if state.phase not in {*OVER, DebatePhase.SIGN_UP}:
+            return [chair for chair in sorted(state.chairs) if chair != by]
         case _ if leads_to_next(state, event):
             next_ones = (state.now and state.actors(state.now)) or sorted(state.chairs)
             return [member for member in next_ones if member != event.by]

@@ -54,6 +54,7 @@ _SURE: DeskSteps = {
     "start-anyway": s.START_ANYWAY,
     "begin-anyway": s.BEGIN_ANYWAY,
     "end-anyway": s.END_ANYWAY,
+    "cancel-anyway": s.CANCEL_ANYWAY,
 }
 """What is offered to those who were asked whether they are sure."""
 

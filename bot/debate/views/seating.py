@@ -1,12 +1,12 @@
 """What is said of seats: the one that somebody gave up, and those that are empty when a debate is
-to go on, with the button that says yes to that."""
+to go on; and what is asked before an act, with the button that says yes to it."""
 
 from bot.debate.refusals import DebateRefusal
 from bot.debate.state import Debate
 from bot.debate.views import steps as s
 from bot.kernel.command import Caller
 from bot.kernel.ids import MemberId
-from bot.kernel.message import say
+from bot.kernel.message import Message, say
 from bot.kernel.refusal import Refused, sentence
 from bot.kernel.view import Audience, Button, Buttons, View, text
 
@@ -23,6 +23,16 @@ def render_question(refused: Refused, state: Debate, by: Caller) -> View:
     return View(
         blocks=(text(sentence(refused)), Buttons(buttons)), audience=Audience.ASKER, trouble=True
     )
+
+
+def ask_to_cancel() -> Message:
+    """What a chair is asked who calls a debate off."""
+    return say("Call the debate off now? It gets no result, and nobody can go on with it.")
+
+
+def render_cancel_asked() -> View:
+    """The same with the button that says yes."""
+    return View(blocks=(text(ask_to_cancel()), Buttons((s.CANCEL_ANYWAY.button,))))
 
 
 def render_new_seat(state: Debate, member: MemberId, seat_left: str) -> View:

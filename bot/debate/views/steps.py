@@ -54,6 +54,9 @@ BEGIN_ANYWAY = BoardStep(
     c.Begin, Button(say("Begin anyway"), "/debate begin sure:yes", Tone.PRIMARY)
 )
 END_ANYWAY = BoardStep(c.EndTurn, Button(say("End my turn"), "/debate end sure:yes", Tone.PRIMARY))
+CANCEL_ANYWAY = BoardStep(
+    c.CancelDebate, Button(say("Yes, call it off"), "/chair cancel sure:yes", Tone.DANGER)
+)
 END_SEGMENT = BoardStep(c.EndSegment, Button(say("End the segment"), "/chair end"))
 RESTATE = BoardStep(c.RestatePoint, Button(say("Restate their point"), "/claim restate"))
 _CLAIM = BoardStep(c.MakeClaim, Button(say("Claim"), "/claim make"))

@@ -415,6 +415,8 @@ class Next(ExerciseCommand, path="exercise next"):
 class End(ExerciseCommand, path="exercise end", title="End the exercise"):
     """End the exercise; the debrief follows."""
 
+    sure: Annotated[bool, takes.flag("End it without being asked?")] = False
+
 
 class ShowExerciseDesk(
     ExerciseCommand,

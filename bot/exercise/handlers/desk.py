@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.exercise.commands import playing as c
+from bot.exercise.handlers.ending import end
 from bot.exercise.handlers.exercises import act
 from bot.exercise.handlers.finding import find_exercise
 from bot.exercise.rules.allowed import find_refusal
@@ -31,6 +32,8 @@ async def desk(parts: Parts, command: c.ShowExerciseDesk, progress: Progress) ->
     if (kind := DONE_AT_DESK.get(command.do)) is None:
         return (render_exercise_desk(exercise.row.id, exercise.state, command.by),)
     asked = kind(by=command.by, at=command.at, id=command.id, exercise=exercise.row.id)
+    if isinstance(asked, c.End):
+        return await end(parts, asked, progress)
     told = await act(parts, asked, progress)
     exercise = await find_exercise(parts, command.by, exercise.row.id)
     return (*told, render_exercise_desk(exercise.row.id, exercise.state, command.by))

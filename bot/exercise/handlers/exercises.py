@@ -294,5 +294,5 @@ HANDLERS: dict[type, CommandHandler] = {
     c.ShowDebrief: show_debrief,
     c.ListExercises: listing,
     c.ShowCards: cards,
-    **dict.fromkeys(get_args(c.ExerciseActs), act),
+    **{kind: act for kind in get_args(c.ExerciseActs) if kind is not c.End},
 }

@@ -1,7 +1,7 @@
 """All that is done for what the feature declares; loaded when it is first needed."""
 
 from bot.debate.ports import ExerciseDebriefs
-from bot.exercise.handlers import bars, debriefs, desk, exercises, sharing
+from bot.exercise.handlers import bars, debriefs, desk, ending, exercises, sharing
 from bot.exercise.handlers.explaining import explain
 from bot.exercise.handlers.forms import FILLS
 from bot.exercise.handlers.lists import LISTS
@@ -14,6 +14,7 @@ TABLE = FeatureTable(
     handlers={
         **exercises.HANDLERS,
         **desk.HANDLERS,
+        **ending.HANDLERS,
     },
     lists=LISTS,
     fills=FILLS,

@@ -108,13 +108,15 @@ def news_view(exercise: LoadedExercise, since: int, names: Names, words: Words) 
 def find_called(event: ExerciseEvent, state: Exercise) -> Iterable[MemberId]:
     """Whom an event calls: all who hold a role when it begins; when the meeting is called those who
     have not said whether the guarantee applies, or all where nobody has to; when the sheet's own
-    words come up those who have not said whether they are kept; and the chair of one that waits for
-    them, since Parley was away."""
+    words come up those who have not said whether they are kept; and the chair where a role falls
+    free, and of one that waits for them, since Parley was away."""
     if isinstance(event, e.WordingRaised):
         judges = find_judges(state, event.clause)
         return [member for role in judges for member in state.holders.get(role, ())]
     if isinstance(event, e.ExercisePaused) and event.by is None:
         return state.holders.get(CHAIR, ()) if state.phase is ExercisePhase.PAUSED else ()
+    if isinstance(event, e.RoleLeft) and not state.over:
+        return [chair for chair in state.holders.get(CHAIR, ()) if chair != event.by]
     if not isinstance(event, e.ExerciseBegun | e.MeetingCalled):
         return ()
     missing = find_missing(state) if isinstance(event, e.MeetingCalled) else ()

@@ -9,7 +9,7 @@ from bot.exercise.views.board import describe_next, describe_now
 from bot.exercise.views.steps import OfferedStep
 from bot.kernel.command import Caller
 from bot.kernel.message import say
-from bot.kernel.view import Block, Button, Buttons, Fields, Heading, View, text
+from bot.kernel.view import Block, Button, Buttons, Fields, Heading, Tone, View, text
 
 _DONE_HERE = (s.BEGIN, s.COUNT, s.NEXT, s.PAUSE, s.RESUME)
 """What needs no words: it is done from the desk, which then shows how things stand."""
@@ -31,6 +31,16 @@ def render_exercise_desk(exercise: str, state: Exercise, by: Caller) -> View:
     else:
         blocks.append(text(say("Nothing can be done any more: the exercise is over.")))
     return View(blocks=tuple(blocks), key=key_of_desk(exercise))
+
+
+def render_end_asked(exercise: str, state: Exercise) -> View:
+    """Asks who ends an exercise whether they mean it. It stands in the place of the desk."""
+    asked = say("End the exercise now? The debrief comes, and nobody can play on.")
+    if state.game is None:
+        asked = say("End the exercise now? It has not begun, and nobody can play it after that.")
+    sure = Button(say("Yes, end it"), f"/exercise end exercise:{exercise} sure:yes", Tone.DANGER)
+    desk = Button(say("Keep playing"), f"/exercise desk exercise:{exercise}")
+    return View(blocks=(text(asked), Buttons((sure, desk))), key=key_of_desk(exercise))
 
 
 def key_of_desk(exercise: str) -> str:

@@ -80,7 +80,7 @@ async def test_a_plan_that_is_taken_back_leaves_the_calendar(tmp_path: Path) -> 
         await ana.types("chair schedule", start="in 3 days")
         await ana.presses("Set the start")
         await _status(here, 1)
-        await ana.types("chair cancel")
+        await ana.types("chair cancel", sure=True)
         await _status(here)
         assert here.refused == []
 

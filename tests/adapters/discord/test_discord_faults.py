@@ -288,7 +288,7 @@ async def test_a_choice_and_a_button_of_long_ago_are_answered_in_a_sentence(
         ana, ben, _ = await _debating(here)
         board = _board(here)
         old = [p for p in walk(board.payload["components"]) if "custom_id" in p]
-        await ana.types("chair cancel")
+        await ana.types("chair cancel", sure=True)
         await until(ana, "The debate was called off.")
         for part in old:
             value = part["options"][0]["value"] if part["type"] == 3 else ""

@@ -85,7 +85,7 @@ async def test_only_the_speaker_is_called_and_the_thread_is_closed_at_the_end(
             m for m in here.messages if m is not called[0] and "allowed_mentions" in m.payload
         ]
         assert not any(m.payload["allowed_mentions"].get("users") for m in others)
-        await ana.types("chair cancel")
+        await ana.types("chair cancel", sure=True)
         closed = {"name": "Cancelled: This house meets in threads.", "archived": True}
         assert await comes_true(lambda: here.patched.get(thread) == closed), here.patched
         assert here.refused == []

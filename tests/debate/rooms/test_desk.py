@@ -110,3 +110,16 @@ async def test_a_pause_is_said_once_to_the_chair(room: Room) -> None:
         desk = words(await answer(room, f"/chair desk do:{do}"))
         assert "Your desk" in desk
         assert (desk + room.all()).count(told) == 1, do
+
+
+async def test_a_debate_is_called_off_only_by_who_is_sure(room: Room) -> None:
+    await started(room)
+    asked = await answer(room, "/chair desk do:cancel")
+    assert "Call the debate off now?" in words(asked)
+    typed = await answer(room, "/chair cancel")
+    assert "Call the debate off now?" in words(typed)
+    debate = await find_debate(room.parley.app.parts, ANA, "")
+    assert debate.state.running is not None
+    desk = await answer(room, pressed(asked, "Yes, call it off"))
+    assert "Nothing can be done any more" in words(desk)
+    assert "Call the debate off now?" not in words(desk)

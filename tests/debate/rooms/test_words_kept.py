@@ -46,7 +46,7 @@ async def test_words_of_a_turn_that_the_chair_ended_are_handed_in_late(
 
 
 @pytest.mark.parametrize(
-    "ends", ["/chair cancel", "/chair close That is enough.", "/chair mute boris"]
+    "ends", ["/chair cancel yes", "/chair close That is enough.", "/chair mute boris"]
 )
 async def test_words_that_count_nowhere_any_more_are_shown_to_their_author(
     room: Room, ends: str
@@ -61,7 +61,7 @@ async def test_words_that_count_nowhere_any_more_are_shown_to_their_author(
 
 async def test_a_form_that_opens_no_more_gives_back_what_was_filled_in(room: Room) -> None:
     await begun(room, "oxford")
-    await room.says("ana", "/chair cancel")
+    await room.says("ana", "/chair cancel yes")
     boris = Caller(
         community=CommunityId("c"), place=PlaceId("p"), member=MemberId("boris"), name="Boris"
     )

@@ -126,6 +126,6 @@ async def ended(play: Game) -> None:
         ("chen", "/exercise propose sanctions, materiel We cannot wait."),
         ("dana", "/exercise vote 1 aside"),
         ("ana", "/exercise count"),
-        ("ana", "/exercise end"),
+        ("ana", "/exercise end yes"),
     ):
         await play.says(name, line)

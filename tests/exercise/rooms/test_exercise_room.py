@@ -106,7 +106,9 @@ async def test_what_one_plays_alone_nobody_else_finds(tmp_path: Path) -> None:
             assert "Who fired?" not in await play.says(name, "/exercise list")
         assert "Who fired?" in await play.says("boris", "/exercise list")
         await begun(play)  # the room is not taken by it
-        assert "Debrief: Who fired?" in await play.says("boris", f"/exercise end exercise:{row.id}")
+        assert "Debrief: Who fired?" in await play.says(
+            "boris", f"/exercise end exercise:{row.id} sure:yes"
+        )
 
 
 async def test_no_command_reaches_an_exercise_of_another_community(tmp_path: Path) -> None:
@@ -144,7 +146,7 @@ async def test_a_sheet_that_the_room_adopted_is_played_against_and_no_other(tmp_
         assert found.state.procedure.silent("voting")  # set after the adoption
         await play.says("boris", "/exercise join beneficiary")
         await play.says("ana", "/exercise begin")
-        await play.says("ana", "/exercise end")
+        await play.says("ana", "/exercise end yes")
         (shown,) = await play.views("ana", "/exercise debrief")
         (details,) = await play.views("ana", "/exercise debrief kind:details")
         told = rendered(details, width=10_000)
@@ -255,7 +257,7 @@ async def test_a_refusal_leads_to_its_own_exercise_where_a_channel_has_two(tmp_p
     async with game(tmp_path) as play:
         await begun(play)
         first = (await play.found()).row.id
-        await play.says("ana", "/exercise end")
+        await play.says("ana", "/exercise end yes")
         await play.says("ana", f"/exercise open who_fired {AGAINST}")
         second = (await play.found()).row.id
         assert first != second
@@ -271,3 +273,22 @@ async def test_a_refusal_leads_to_its_own_exercise_where_a_channel_has_two(tmp_p
         await play.says("boris", f"/exercise solo strike_on_city {AGAINST}")
         (view,) = await play.views("boris", f"/exercise next exercise:{second}")
         assert list(actions(view)) == [f"/exercise show exercise:{second}"]
+
+
+async def test_an_exercise_ends_only_when_its_chair_says_so_twice(tmp_path: Path) -> None:
+    async with game(tmp_path) as play:
+        await begun(play)
+        assert "Only the chair" in await play.says("dana", "/exercise end")
+        for line in ("/exercise end", "/exercise desk do:end"):
+            assert "End the exercise now?" in await play.says("ana", line)
+            assert "Debrief: " not in play.face.words()
+        await play.says("ana", "/exercise end sure:yes")
+        assert "Debrief: " in play.face.words()
+
+
+async def test_the_role_of_somebody_erased_falls_free(tmp_path: Path) -> None:
+    async with game(tmp_path) as play:
+        await begun(play)
+        await play.says("boris", "/privacy erase yes")
+        assert "a former member leaves the Beneficiary." in play.face.words()
+        assert "You have no role" in await play.says("boris", "/exercise brief")

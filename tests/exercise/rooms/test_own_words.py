@@ -35,7 +35,7 @@ async def test_they_are_shown_once_and_judged_on_record(tmp_path: Path) -> None:
         await catch_up(play.parley.app.parts)
         assert WORDS not in play.face.words()
         await play.says("ana", "/exercise convene")
-        await play.says("ana", "/exercise end")
+        await play.says("ana", "/exercise end yes")
         details = await play.says("ana", "/exercise debrief kind:details")
 
         assert WORDS not in play.face.words().split("Debrief:")[0]

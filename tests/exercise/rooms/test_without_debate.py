@@ -46,7 +46,7 @@ async def test_sheet_and_exercise_are_shared_and_what_to_do_for_a_statement_is_s
 async def test_an_exercise_alone_is_shared_and_so_is_its_debrief(room: Room) -> None:
     async with room.watched():
         await room.says("ana", "/exercise open strike_on_city against:author_proposal")
-        await room.says("ana", "/exercise end")
+        await room.says("ana", "/exercise end yes")
         said = await room.says("bo", SHARED)
 
     assert "it has no joint statement" in said

@@ -1,0 +1,52 @@
+"""A member who has everything erased holds nothing any more in the debates that go on."""
+
+from pathlib import Path
+
+from bot.assembly import open_parley
+from bot.debate.handlers.finding import find_debate
+from bot.kernel.command import Caller
+from bot.kernel.ids import CommunityId, MemberId, PlaceId
+from tests.debate.rooms.test_room import Room, started
+
+ANA = Caller(community=CommunityId("c"), place=PlaceId("p"), member=MemberId("ana"), name="Ana")
+
+
+async def test_the_seat_of_somebody_erased_falls_free_and_the_chair_is_told(tmp_path: Path) -> None:
+    async with open_parley(tmp_path) as parley:
+        room = Room(parley)
+        async with room.watched():
+            for name, line in (
+                ("ana", "/debate open format:oxford motion:M"),
+                ("boris", "/debate join for1"),
+                ("chen", "/debate join against1"),
+                ("ana", "/debate start"),
+                ("chen", "/debate vote -2"),
+                ("ana", "/chair count"),
+                ("boris", "/debate begin"),
+                ("chen", "/debate draft What I would say."),
+            ):
+                await room.says(name, line)
+            await room.says("chen", "/privacy erase yes")
+            assert "First speaker against: the seat is free again." in room.all()
+            assert "Chen" not in room.seen[-1]
+            state = (await find_debate(parley.app.parts, ANA, "")).state
+            assert "against1" not in state.seats
+            assert MemberId("chen") in state.first  # what was voted stays
+            await room.says("ana", "/chair end")
+            assert "a former member" not in room.seen[-1]
+            asked = await room.says("ana", "/debate begin")
+            assert "nobody sits as First speaker against" in asked
+            await room.says("ana", "/debate begin sure:yes")
+            await room.says("ana", "/chair end")
+            assert "What I would say" not in room.all()
+            assert all(speech.member != "chen" for speech in state.speeches)
+
+
+async def test_who_sits_nowhere_leaves_no_trace_in_a_debate(tmp_path: Path) -> None:
+    async with open_parley(tmp_path) as parley:
+        room = Room(parley)
+        await started(room)
+        await room.says("erik", "/debate vote 1")
+        before = (await find_debate(parley.app.parts, ANA, "")).version
+        await room.says("erik", "/privacy erase yes")
+        assert (await find_debate(parley.app.parts, ANA, "")).version == before
