@@ -7,11 +7,13 @@ from bot.debate.commands import debating as c
 from bot.debate.commands.desk import FORMS
 from bot.debate.content import formats
 from bot.debate.rules.allowed import TABLE
+from bot.debate.rules.speakers import may_speak
 from bot.debate.state import OVER, DebatePhase
 from bot.debate.views.desk import DESK_STEPS, list_acts, render_desk
 from bot.debate.views.steps import OFFICES, allowed_steps, free_seats, steps
 from bot.kernel.catalog.parsing import parse_line
 from bot.kernel.message import say
+from bot.kernel.permission import Role
 from bot.kernel.view import Buttons
 from tests.debate.rules.making import Played, running, small, who
 from tests.debate.rules.situations import situations
@@ -51,7 +53,7 @@ def test_members_see_what_they_may_do_and_no_more() -> None:
     ]  # fmt: skip
     assert labels(played, "chen") == ["My position", "Claim"]
     assert labels(played, "ana") == [
-        "Speak", "End my turn", "My position", "Claim", "Pause", "One more minute",
+        "My position", "Claim", "Pause", "One more minute",
     ]  # fmt: skip
     allowed = {step.button.label for step in allowed_steps(played.state)}
     assert allowed == set(labels(played, "boris")) | set(labels(played, "ana"))
@@ -152,3 +154,23 @@ def test_only_who_has_handed_in_under_a_seal_is_offered_to_change_their_words() 
     assert "Change my words" not in labels(played, "chen")
     assert "Change my words" not in labels(SITUATIONS["a sealed segment runs"])
     assert "Change my words" not in labels(SITUATIONS["a speech runs"], "boris")
+
+
+@pytest.mark.parametrize("going_on", SITUATIONS)
+@pytest.mark.parametrize("role", [Role.MEMBER, Role.ADMIN])
+def test_only_whose_turn_it_is_is_offered_to_speak_in_it_and_to_end_it(
+    going_on: str, role: Role
+) -> None:
+    state = SITUATIONS[going_on].state
+    segment = state.now
+    for name in ("ana", "boris", "chen", "dana", "erik", "out"):
+        by = who(name, role)
+        offered = {str(button.label) for button in steps(state, by)}
+
+        if state.running is None or segment is None:
+            assert "End my turn" not in offered
+        elif "End my turn" in offered:
+            acts = segment.ends_by_part and by.member in state.actors(segment)
+            assert acts or by.member == state.holder, name
+        if state.holder is not None and by.member != state.holder and "Speak" in offered:
+            assert may_speak(state, by.member), name

@@ -285,10 +285,11 @@ class KeepUnsaid(DebateCommand, path="debate kept", private=True, quiet=True):
 class EndTurn(DebateCommand, path="debate end", synonyms="finish stop turn speech speaking"):
     """End your turn.
 
-    A chair ends the turn of whoever speaks.
+    A chair can end somebody else's turn, by naming them.
     """
 
-    sure: Annotated[bool, takes.flag("Also if you have said nothing yet?")] = False
+    sure: Annotated[bool, takes.flag("Also if nothing was said yet?")] = False
+    whose: Annotated[str, takes.member("Whose turn, if you chair and it is not yours")] = ""
 
 
 class EndSegment(DebateCommand, path="chair end", synonyms="finish stop segment round close"):

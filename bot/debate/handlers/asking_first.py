@@ -6,13 +6,17 @@ from bot.debate.handlers.debates import act
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.pinning import pin_view
 from bot.debate.refusals import DebateRefusal
+from bot.debate.rows import debates
 from bot.debate.rules.allowed import find_refusal
 from bot.debate.views import seating as views
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 
-ASKS = (DebateRefusal.SEATS_EMPTY, DebateRefusal.SPEAKER_MISSING, DebateRefusal.TURN_EMPTY)
+ASKS = (
+    DebateRefusal.SEATS_EMPTY, DebateRefusal.SPEAKER_MISSING, DebateRefusal.TURN_EMPTY,
+    DebateRefusal.TURN_OF_ANOTHER, DebateRefusal.TURN_UNSAID,
+)  # fmt: skip
 """What is no refusal for good: whoever is told can say that they are sure."""
 
 
@@ -26,7 +30,10 @@ async def act_or_ask(
         if refused.code not in ASKS:
             raise
         debate = await find_debate(parts, command.by, command.debate)
-        question = views.render_question(refused, debate.state, command.by)
+        holder = debate.state.holder
+        speaking = {holder} if holder is not None else set()
+        names = await debates.load_names_of(parts.db, command.by.community, speaking)
+        question = views.render_question(refused, debate.state, command.by, names)
         return (pin_view(parts.catalog, question, debate.row.id),)
 
 

@@ -9,10 +9,11 @@ from bot.debate.handlers.pinning import NAMED, pin_buttons
 from bot.debate.journal import DEBATES
 from bot.debate.rows import debates
 from bot.debate.rules.acts import DebateAct
-from bot.debate.rules.allowed import TABLE, may
+from bot.debate.rules.allowed import TABLE
 from bot.debate.rules.who import is_runner
 from bot.debate.state import Debate
 from bot.debate.views.bar import debate_bar
+from bot.debate.views.steps import is_offered
 from bot.kernel import clock
 from bot.kernel.bar import BarredActs, PlaceStatus
 from bot.kernel.bar_source import find_barred
@@ -53,7 +54,7 @@ def _people(state: Debate) -> set[MemberId]:
 
 def _may_ask(state: Debate, act: type[DebateAct | ShowDesk], by: Caller) -> bool:
     """May a member do this now, or open the desk from which it is done?"""
-    return is_runner(state, by) if issubclass(act, ShowDesk) else may(state, act, by)
+    return is_runner(state, by) if issubclass(act, ShowDesk) else is_offered(state, act, by)
 
 
 def _barred(parts: Parts, by: Caller, debate: str, state: Debate | None) -> BarredActs:

@@ -16,7 +16,7 @@ from bot.debate.rules.who import is_runner
 from bot.debate.state import Debate
 from bot.debate.views.announcing import announcement, render_order
 from bot.debate.views.board import person
-from bot.debate.views.desk import DESK_STEPS, render_desk
+from bot.debate.views.desk import find_step, render_desk, word_when_sure
 from bot.debate.views.seating import ask_to_cancel
 from bot.kernel.catalog.forms import form_for
 from bot.kernel.catalog.parsing import parse_line
@@ -43,7 +43,7 @@ async def show_desk(parts: Parts, command: ShowDesk, _: Progress) -> tuple[View,
         if not is_runner(debate.state, command.by):
             raise Refused(DebateRefusal.NOT_CHAIR)
         return (await _desk(parts, debate, command.by),)
-    step = DESK_STEPS.get(command.do)
+    step = find_step(command.do, debate.state, {})
     if step is None or step.act is None:
         raise Refused(DebateRefusal.NO_SUCH_ACT, act=command.do).regarding("do")
     if refusal := find_refusal(debate.state, step.act, command.by):
@@ -64,7 +64,7 @@ async def show_desk(parts: Parts, command: ShowDesk, _: Progress) -> tuple[View,
         raise
     except Refused as refused:
         debate = await find_debate(parts, command.by, debate.row.id)
-        sure = _SURE.get(refused.code, "")
+        sure = _SURE.get(refused.code, "") or word_when_sure(refused.code, debate.state)
         return (await _desk(parts, debate, command.by, text(sentence(refused)), sure=sure),)
 
 
@@ -112,9 +112,12 @@ async def _desk(
     row, state = debate.row, debate.state
     waits = await (await parts.port(DeskMatters)).load(parts, by.community, row.id)
     order = await _render_order(parts, by, state)
+    speaking = {state.holder} if state.holder is not None else set()
+    names = await debates.load_names_of(parts.db, by.community, speaking)
     view = render_desk(
-        row.id, state, by, *told, order=order, waits=waits, sure=sure, left_out=left_out
-    )
+        row.id, state, by, *told, order=order, waits=waits, sure=sure, left_out=left_out,
+        names=names,
+    )  # fmt: skip
     return pin_view(parts.catalog, view, debate.row.id)
 
 

@@ -49,16 +49,22 @@ def begin(state: Debate, command: Begin) -> list[DebateEvent]:
 
 
 def end_turn(state: Debate, command: EndTurn) -> list[DebateEvent]:
-    """The speaker, or a chair for them, ends a turn early; where several act together each ends
-    their own part; preparation ends early as well.
+    """The speaker ends a turn early, or a chair who names them; where several act together each
+    ends their own part; preparation ends early as well.
 
-    Raises Refused (TURN_EMPTY) where words are written and none are, unless they are sure.
+    Raises Refused (TURN_OF_ANOTHER, TURN_PASSED) where it is not the turn that is meant, and
+    (TURN_EMPTY, TURN_UNSAID) where words are written and none are, unless they are sure.
     """
     if state.preparation is not None:
         return preparing.end_preparation(state, command)
     segment, _ = running_segment(state)
-    if not command.sure and _has_written_nothing(state, command.by.member):
-        raise Refused(DebateRefusal.TURN_EMPTY)
+    me = command.by.member
+    speaker = MemberId(command.whose) if command.whose and not segment.ends_by_part else me
+    if not segment.ends_by_part and speaker != state.holder:
+        is_meant = speaker != me
+        raise Refused(DebateRefusal.TURN_PASSED if is_meant else DebateRefusal.TURN_OF_ANOTHER)
+    if not command.sure and _has_written_nothing(state, speaker):
+        raise Refused(DebateRefusal.TURN_EMPTY if speaker == me else DebateRefusal.TURN_UNSAID)
     if segment.ends_by_part:
         return _end_part(state, command, segment)
     return finish(state, command) if segment.actors else pass_floor(state, command, segment)

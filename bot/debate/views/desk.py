@@ -1,17 +1,22 @@
 """The chair's desk: all that a chair may do now, as buttons, for the chair alone."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from msgspec.structs import replace
 
 from bot.debate.commands import debating as c
+from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.allowed import may
 from bot.debate.rules.who import is_runner
 from bot.debate.state import OVER, Debate, DebatePhase
 from bot.debate.views import steps as s
+from bot.debate.views.board import Names
 from bot.debate.views.steps import BoardStep
 from bot.kernel.command import Caller
+from bot.kernel.ids import MemberId
 from bot.kernel.message import Message, say
+from bot.kernel.refusal import RefusalCode
 from bot.kernel.view import Block, Button, Buttons, Heading, Option, Tone, View, text
 
 DeskSteps = Mapping[str, BoardStep]
@@ -28,7 +33,7 @@ _NOW: DeskSteps = {
     "resume": s.RESUME,
     "pause": s.PAUSE,
     "more": s.MORE_TIME,
-    "end-turn": BoardStep(c.EndTurn, Button(say("End the turn"), "/debate end")),
+    "end-turn": s.END_TURN,
     "end": s.END_SEGMENT,
     "give": BoardStep(c.GiveFloor, Button(say("Give the floor"), "/desk give")),
     "skip": s.SKIP,
@@ -36,6 +41,7 @@ _NOW: DeskSteps = {
     "schedule": BoardStep(c.Schedule, Button(say("Set the start"), "/desk schedule")),
     "flip": BoardStep(c.FlipCoin, Button(say("Toss a coin"), "/debate flip")),
 }
+_END_PREPARATION = BoardStep(c.EndTurn, Button(say("End the preparation"), "/debate end"))
 _RULING: DeskSteps = {"uphold": s.UPHOLD, "overrule": s.OVERRULE}
 _PEOPLE: DeskSteps = {
     "swap": BoardStep(c.Swap, Button(say("Swap a speaker"), "/desk swap")),
@@ -58,6 +64,12 @@ _SURE: DeskSteps = {
 }
 """What is offered to those who were asked whether they are sure."""
 
+END_THEIRS = "end-turn:"
+"""Begins the word that ends somebody else's turn; their id follows."""
+
+END_UNSAID = "end-unsaid:"
+"""Begins the word that ends it though nothing was said."""
+
 DESK_STEPS: DeskSteps = {**_RULING, **_NOW, **_PEOPLE, **_END, **_SURE}
 
 
@@ -70,38 +82,74 @@ def render_desk(
     waits: Sequence[Block] = (),
     sure: str = "",
     left_out: str = "",
+    names: Names = MappingProxyType({}),
 ) -> View:
     """The buttons of a chair, those for the moment first, below what they are `told`; the one that
     says that they are `sure` before all others, the one `left_out` nowhere. `order` is the point of
-    order on which they are to rule, `waits` what else waits for them. Who runs the debate no more
-    is only told that."""
+    order on which they are to rule, `waits` what else waits for them; `names` has at least who has
+    the floor. Who runs the debate no more is only told that."""
     blocks: list[Block] = [*told]
+    if sure.startswith("end-"):  # the question's own button ends the turn
+        left_out = next(word for word in _now(state, by) if word.startswith("end-turn"))
     if sure:
-        blocks.append(Buttons((_button(sure, DESK_STEPS[sure]),)))
+        blocks.append(Buttons((desk_button(sure, state, names),)))
     if is_runner(state, by):
         blocks.append(Heading(say("Your desk")))
         if order is not None:
             blocks += [text(order), *_buttons(state, _RULING, by)]
         blocks += waits
-        blocks += _offered(state, by, left_out)
+        blocks += _offered(state, by, left_out, names)
     return View(blocks=tuple(blocks), key=f"desk:{debate}")
+
+
+def find_step(word: str, state: Debate, names: Names) -> BoardStep | None:
+    """What a word on the desk does; None where it means nothing."""
+    kind, _, member = word.partition(":")
+    if member and f"{kind}:" in (END_THEIRS, END_UNSAID):
+        name = names.get(MemberId(member), "")
+        label = say("End {name}’s turn", name=name) if name else say("End their turn")
+        sure = " sure:yes" if f"{kind}:" == END_UNSAID else ""
+        return BoardStep(c.EndTurn, Button(label, f"/debate end whose:{member}{sure}"))
+    return DESK_STEPS.get(word)
+
+
+def desk_button(word: str, state: Debate, names: Names) -> Button:
+    """The button of a word that the desk knows."""
+    step = find_step(word, state, names)
+    if step is None:
+        raise KeyError(word)
+    return _button(word, step)
+
+
+def word_when_sure(code: RefusalCode, state: Debate) -> str:
+    """The word that ends the turn of who has the floor, for a chair who was asked whether they
+    mean that; "" where something else was refused."""
+    if state.holder is None:
+        return ""
+    match code:
+        case DebateRefusal.TURN_OF_ANOTHER:
+            return f"{END_THEIRS}{state.holder}"
+        case DebateRefusal.TURN_UNSAID:
+            return f"{END_UNSAID}{state.holder}"
+        case _:
+            return ""
 
 
 def list_acts(state: Debate, by: Caller) -> tuple[Option, ...]:
     """What somebody can do at their desk now, by the words that `/chair desk` takes."""
-    offered = {**_RULING, **_now(state), **_PEOPLE, **_END}.items()
+    offered = {**_RULING, **_now(state, by), **_PEOPLE, **_END}.items()
     return tuple(
         Option(step.button.label, word) for word, step in offered if _is_open(state, step, by)
     )
 
 
-def _offered(state: Debate, by: Caller, left_out: str) -> Iterator[Block]:
+def _offered(state: Debate, by: Caller, left_out: str, names: Names) -> Iterator[Block]:
     if state.phase in OVER:
         yield text(say("Nothing can be done any more: the debate is over."))
         if buttons := s.steps(state, by):
             yield Buttons(buttons)
         return
-    now = {word: step for word, step in _now(state).items() if word != left_out}
+    now = {word: step for word, step in _now(state, by, names).items() if word != left_out}
     for steps in (now, _PEOPLE, _END):
         yield from _buttons(state, steps, by)
 
@@ -114,8 +162,17 @@ def _buttons(state: Debate, steps: DeskSteps, by: Caller) -> tuple[Buttons, ...]
     return (Buttons(buttons),) if buttons else ()
 
 
-def _now(state: Debate) -> DeskSteps:
+def _now(state: Debate, by: Caller, names: Names = MappingProxyType({})) -> DeskSteps:
     """The acts for the moment, under the names that fit it."""
+    if state.phase is DebatePhase.PREPARING:
+        return {**_NOW, "end-turn": _END_PREPARATION}
+    if state.holder is not None and state.holder != by.member:
+        word = f"{END_THEIRS}{state.holder}"
+        theirs = find_step(word, state, names)
+        if theirs is not None:
+            # In the place of one's own, which keeps its order among the buttons.
+            swapped = {"end-turn": (word, theirs)}
+            return dict(swapped.get(key, (key, step)) for key, step in _NOW.items())
     if state.phase is DebatePhase.JUDGING:
         return {**_NOW, "count": s.CLOSE_JUDGING}
     if state.phase is DebatePhase.READY:

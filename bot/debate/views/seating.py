@@ -4,6 +4,8 @@ to go on; and what is asked before an act, with the button that says yes to it."
 from bot.debate.refusals import DebateRefusal
 from bot.debate.state import Debate
 from bot.debate.views import steps as s
+from bot.debate.views.board import Names
+from bot.debate.views.desk import desk_button, word_when_sure
 from bot.kernel.command import Caller
 from bot.kernel.ids import MemberId
 from bot.kernel.message import Message, say
@@ -13,13 +15,15 @@ from bot.kernel.view import Audience, Button, Buttons, View, text
 _SPEAK = Button(say("Speak"), "/debate speak")
 
 
-def render_question(refused: Refused, state: Debate, by: Caller) -> View:
+def render_question(refused: Refused, state: Debate, by: Caller, names: Names) -> View:
     """What is empty, and the buttons of whoever asked for the act."""
     buttons: tuple[Button, ...] = (s.START_ANYWAY.button,)
     if refused.code is DebateRefusal.SPEAKER_MISSING:
         buttons = (s.BEGIN_ANYWAY.button, *s.offer(state, (s.SKIP,), by))
     if refused.code is DebateRefusal.TURN_EMPTY:
         buttons = (s.END_ANYWAY.button, _SPEAK)
+    if word := word_when_sure(refused.code, state):
+        buttons = (desk_button(word, state, names),)
     return View(
         blocks=(text(sentence(refused)), Buttons(buttons)), audience=Audience.ASKER, trouble=True
     )

@@ -10,7 +10,7 @@ from bot.debate.rules import who as w
 from bot.debate.rules.acts import DebateAct
 from bot.debate.rules.allowed import TABLE, may
 from bot.debate.rules.format import Preparation, Seat
-from bot.debate.rules.speakers import may_anybody_speak
+from bot.debate.rules.speakers import may_anybody_speak, may_speak
 from bot.debate.rules.vacancies import find_free_seats
 from bot.debate.rules.voting import missing_voters
 from bot.debate.state import OVER, Debate, DebatePhase
@@ -107,8 +107,28 @@ def answering_restatement(number: int) -> tuple[BoardStep, ...]:
 def allowed_steps(state: Debate, by: Caller | None = None) -> Iterator[BoardStep]:
     """The steps that the table allows to a member, or to anybody."""
     for step in (*_answers(state), *_steps(state), *_more(state)):
-        if step.act is None or may(state, step.act, by):
+        if step.act is None or is_offered(state, step.act, by):
             yield step
+
+
+def is_offered(state: Debate, act: type[DebateAct], by: Caller | None = None) -> bool:
+    """May a member do it now for themselves, or anybody? What a chair may do in somebody else's
+    turn stands on their desk under a name of its own."""
+    if not may(state, act, by):
+        return False
+    if by is None or state.now is None or state.running is None:
+        return act is not c.EndTurn or by is None or not _is_side_of_others(state, by)
+    if act is c.EndTurn:
+        return state.now.ends_by_part or by.member == state.holder
+    if act is c.Speak and (state.holder is not None or state.now.actors):
+        return may_speak(state, by.member)
+    return True
+
+
+def _is_side_of_others(state: Debate, by: Caller) -> bool:
+    """Does a side prepare on which a member does not sit?"""
+    side = state.preparation.side if state.preparation is not None else ""
+    return bool(side) and side not in w.sides_of(state, by)
 
 
 def offer(
@@ -116,7 +136,7 @@ def offer(
 ) -> tuple[Button, ...]:
     """Of some steps the buttons that this member may press; for all to see, those of the chair are
     one that opens their desk. Where nobody chairs, those of who has a seat are one as well."""
-    may_see = [step for step in candidates if step.act is None or may(state, step.act, by)]
+    may_see = [step for step in candidates if step.act is None or is_offered(state, step.act, by)]
     if by is not None:
         return tuple(step.button for step in may_see)
     shared = tuple(step.button for step in may_see if not _is_of_desk(state, step))

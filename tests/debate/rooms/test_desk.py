@@ -104,6 +104,34 @@ async def test_a_chair_with_an_unwritten_turn_can_say_that_they_are_sure(room: R
     assert ANA.member in debate.state.running.ended
 
 
+async def test_a_chair_ends_anothers_turn_by_name_after_a_question_where_nothing_was_said(
+    room: Room,
+) -> None:
+    for name, line in (
+        ("ana", "/debate open format:text tempo:writing motion:M"),
+        ("boris", "/debate join for"),
+        ("chen", "/debate join against"),
+        ("ana", "/debate start"),
+        ("ana", "/chair count"),
+        ("ana", "/debate begin"),
+        ("ana", "/chair end"),
+        ("ana", "/debate begin"),
+    ):
+        await room.says(name, line)
+    by_hand = await answer(room, "/debate end")
+    assert "Somebody else is speaking." in words(by_hand)
+    desk = await answer(room, "/chair desk")
+    button = pressed(desk, "End Boris’s turn")
+    assert button == pressed(by_hand, "End Boris’s turn")
+    asked = await answer(room, button)
+    assert "has handed in nothing yet" in words(asked)
+    await answer(room, pressed(asked, "End Boris’s turn"))
+    debate = await find_debate(room.parley.app.parts, ANA, "")
+    assert debate.state.holder != MemberId("boris")
+    late = await answer(room, button)
+    assert "over already" in words(late)
+
+
 async def test_a_pause_is_said_once_to_the_chair(room: Room) -> None:
     await started(room)
     for do, told in (("pause", "The debate is paused."), ("resume", "The debate goes on.")):

@@ -85,12 +85,27 @@ def test_a_turn_in_writing_without_words_asks_first_and_one_by_the_clock_does_no
         assert "Ended" in kinds(played.does("boris", c.EndTurn, sure=tempo == "writing"))
 
 
-def test_a_chair_ends_the_turn_of_another_without_a_question() -> None:
+def test_a_chair_ends_the_turn_of_another_only_by_naming_them_and_asks_where_nothing_was_said() -> (
+    None
+):
     played = running(small(), tempo="writing")
     played.does("ana", c.Skip)
     played.does("ana", c.Begin)
 
-    assert "Ended" in kinds(played.does("ana", c.EndTurn))
+    assert refused(played, "ana", c.EndTurn) is DebateRefusal.TURN_OF_ANOTHER
+    assert refused(played, "ana", c.EndTurn, sure=True) is DebateRefusal.TURN_OF_ANOTHER
+    assert refused(played, "ana", c.EndTurn, whose="chen") is DebateRefusal.TURN_PASSED
+    assert refused(played, "ana", c.EndTurn, whose="boris") is DebateRefusal.TURN_UNSAID
+    assert "Ended" in kinds(played.does("ana", c.EndTurn, whose="boris", sure=True))
+
+
+def test_nobody_but_a_chair_ends_the_turn_of_another() -> None:
+    played = running(small())
+    played.does("ana", c.Skip)
+    played.does("ana", c.Begin)
+
+    assert refused(played, "chen", c.EndTurn, whose="boris") is DebateRefusal.NOT_YOUR_TURN
+    assert "Ended" in kinds(played.does("ana", c.EndTurn, whose="boris"))
 
 
 def test_a_chair_reminds_those_who_have_not_handed_in() -> None:
@@ -179,7 +194,7 @@ def test_a_chair_ends_the_turn_of_whoever_has_the_open_floor() -> None:
     played.does("erik", c.AskFloor)
     played.does("dana", c.AskFloor)
 
-    events = played.does("ana", c.EndTurn)
+    events = played.does("ana", c.EndTurn, whose="erik")
 
     assert kinds(events) == ["FloorLeft", "FloorGiven"]
     assert (played.state.holder, played.state.phase) == ("dana", DebatePhase.RUNNING)
