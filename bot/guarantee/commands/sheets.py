@@ -5,7 +5,7 @@ A sheet goes by its number, 2; a version of it by 2v1; v1 is a version of the sh
 
 from typing import Annotated
 
-from bot.guarantee.commands.base import SheetClause, SheetCommand
+from bot.guarantee.commands.base import SheetClause, SheetCommand, SheetName
 from bot.guarantee.commands.evidence import AttachAnswer, AttachEvidence, DetachEvidence
 from bot.kernel.catalog import takes
 from bot.kernel.catalog.parameters import Upload
@@ -201,6 +201,8 @@ class CloseProposalVote(SheetCommand, path="guarantee close", title="Close a vot
     """Close a vote before its time."""
 
     number: ProposalNumber
+    sheet: SheetName = ""
+    sure: Annotated[bool, takes.flag("Also if not all have voted?")] = False
 
 
 class AdoptSheet(SheetCommand, path="guarantee adopt", title="Adopt your sheet"):

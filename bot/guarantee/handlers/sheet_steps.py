@@ -30,6 +30,7 @@ from bot.guarantee.views import (
 from bot.kernel.command import Caller
 from bot.kernel.message import say
 from bot.kernel.parts import Parts
+from bot.kernel.standing import add_tail
 from bot.kernel.view import Block, View, note
 
 
@@ -93,4 +94,7 @@ async def answered(
     if parts.rooms.face(community) is not None:
         return (said,) if more or command.by.place != after.place else ()
     news = await telling.news_since(parts, community, after, acted.before.state.revision)
-    return (said, *(view for _, view in news), await telling.board(parts, community, after))
+    with_buttons = (
+        add_tail(view, telling.tail_of(parts, acted.after, view.asks)) for _, view in news
+    )
+    return (said, *with_buttons, await telling.board(parts, community, after))

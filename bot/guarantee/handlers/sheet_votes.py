@@ -10,12 +10,16 @@ from bot.guarantee.handlers.sheet_steps import alone, done, known_space
 from bot.guarantee.journal import SHEETS
 from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rules import proposing
+from bot.guarantee.rules.allowed import may
+from bot.guarantee.rules.decide import chairs
 from bot.guarantee.rules.steps import CastBallot, RankRivals, SheetStep
 from bot.guarantee.rules.votes import AS_IT_IS, Says
+from bot.guarantee.rules.who import Actor
 from bot.guarantee.views import forms
 from bot.guarantee.views import proposals as proposal_views
 from bot.guarantee.views import sheet as views
-from bot.guarantee.views.wording import name_subject
+from bot.guarantee.views.vote_close import ask_before_close
+from bot.guarantee.views.wording import name_subject, proposed_change
 from bot.kernel.loading import load_module_aside
 from bot.kernel.message import Listed, say
 from bot.kernel.parts import CommandHandler, Parts, Progress
@@ -41,7 +45,7 @@ async def call(parts: Parts, command: CallVote, _: Progress) -> tuple[View, ...]
     )
 
 
-_CHOICES: Mapping[str, str] = {"for": say("for it"), "against": say("against it")}
+_CHOICES: Mapping[str, str] = {"for": say("For"), "against": say("Against")}
 
 
 async def vote(parts: Parts, command: VoteOnProposal, _: Progress) -> tuple[View, ...]:
@@ -65,31 +69,41 @@ async def vote(parts: Parts, command: VoteOnProposal, _: Progress) -> tuple[View
         titles = forms.rival_options(await known_space(), sheet, division)
         by_number = {option.value: option.label for option in titles}
         order = tuple(by_number[rival] for place in ranking for rival in place)
-        choice: str = say("best first: {order}", order=Listed(order, ";"))
+        words = say(
+            "Your ranking for “{about}”, best first: {order}.",
+            about=name_subject(await known_space(), proposal),
+            order=Listed(order, ";"),
+        )
     else:
         says = Says(command.says or Says.ABSTAIN)
         step = CastBallot(
             by=command.by, at=command.at, id=command.id, number=command.number, says=says
         )
-        choice = _CHOICES.get(command.says, say("you abstain"))
+        words = say(
+            "Your vote on “{about}”: {choice}",
+            about=proposed_change(await known_space(), proposal, proposal_views.BRIEF),
+            choice=_CHOICES.get(command.says, say("Abstained")),
+        )
     acted = await act_on_sheet(parts, sheet.id, step)
     still = say("{sealed} You can change your vote until then.", sealed=proposal_views.SEALED)
     has_closed = any(isinstance(event, VoteClosed) for event in acted.events)
     more = (
         note(say("All who are here have voted, so the vote is closed.") if has_closed else still),
     )
-    words = say(
-        "Your vote on number {number} ({about}): {choice}.",
-        number=command.number,
-        about=name_subject(await known_space(), proposal),
-        choice=choice,
-    )
     await SHEETS.show_soon(parts, command.by.community, sheet.id, acted.events, acted.after.state)
     return (views.receipt(words, more=more),)
 
 
 async def close(parts: Parts, command: CloseProposalVote, _: Progress) -> tuple[View, ...]:
-    """Close a vote before its time."""
+    """Close a vote before its time; where ballots are missing, that is asked first."""
+    sheet = (await sheet_named(parts, command.by, command.sheet)).sheet
+    proposal = proposing.undecided(sheet, command.number)
+    open_vote = sheet.vote_on(proposal)
+    actor = Actor(command.by.member, chair=chairs(command.by, sheet))
+    if open_vote is not None and may(sheet, CloseProposalVote, proposal, actor):
+        asked = ask_before_close(sheet, open_vote, command.number, command.at)
+        if asked is not None and not command.sure:
+            return (asked,)
     return await done(
         parts,
         command,

@@ -131,7 +131,8 @@ async def show(parts: Parts, command: ShowSheet, _: Progress) -> tuple[View, ...
         version.number if version else 0,
         await room_reader(parts, command.by.community),
     )
-    page = views.sheet_page(sheet, version, space, names, picture=picture)
+    debated = await debates_on(parts, command.by.community, sheet.live)
+    page = views.sheet_page(sheet, version, space, names, picture=picture, debated=debated)
     return _seen(page, share=command.share)
 
 

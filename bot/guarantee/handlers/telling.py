@@ -28,12 +28,13 @@ from bot.guarantee.views import proposal_news as news_views
 from bot.guarantee.views import proposals as proposal_views
 from bot.guarantee.views import rule_changes as change_views
 from bot.guarantee.views import sheet as views
+from bot.guarantee.views import sheet_board as board_views
 from bot.guarantee.views.wording import Names
 from bot.kernel.declaration import News, WaitingNews
 from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.message import say
 from bot.kernel.parts import Parts
-from bot.kernel.view import Block, Button, Buttons, Strong, View, note, text
+from bot.kernel.view import Block, Buttons, Strong, View, note, text
 
 UNMOVED = say("It brings no new tension, and resolves or settles none.")
 
@@ -73,10 +74,11 @@ def tail_of(_: Parts, loaded: LoadedSheet, version: int) -> tuple[Block, ...]:
         button
         for proposal in touched
         if proposal.bundle in (0, proposal.number) and (proposal not in lying or len(lying) == 1)
+        if not proposal_views.is_ranked_elsewhere(sheet, proposal, touched)
         for button in proposal_views.proposal_buttons(sheet, proposal)
     ]
     if any(isinstance(proposal.stage, InVote) for proposal in touched):
-        buttons.append(Button(say("I’m here"), f"/sheet here sheet:{sheet.number}"))
+        buttons.append(views.here_button(sheet.number))
     if sheet.pauses and sheet.pauses[-1].touched == version:
         buttons += pause_views.resume_buttons(sheet)
     buttons += [views.play_button(sheet, v) for v in sheet.versions[-1:] if v.touched == version]
@@ -100,7 +102,7 @@ async def board(parts: Parts, community: CommunityId, sheet: Sheet) -> View:
     """The board as it stands."""
     names = await debates.load_names(parts.db, community)
     debated = await debates_on(parts, community, sheet.live)
-    return views.board(sheet, await asyncio.to_thread(clauses.load), names, debated)
+    return board_views.board(sheet, await asyncio.to_thread(clauses.load), names, debated)
 
 
 async def news_since(parts: Parts, community: CommunityId, sheet: Sheet, shown: int) -> News:

@@ -14,7 +14,7 @@ from bot.guarantee.state import Proposal, Sheet
 from bot.guarantee.views.pauses import time_left
 from bot.guarantee.views.wording import Names, member_name, proposed_change
 from bot.kernel.message import count_of, say
-from bot.kernel.view import Block, Choice, Items, Moment, Option, text
+from bot.kernel.view import Block, Choice, Items, Moment, Option, Text, text
 
 LONGEST_LINE = 120
 """Characters of a clause in a list of several."""
@@ -110,6 +110,13 @@ def package_news(
 
 
 def lying_blocks(sheet: Sheet, space: Space) -> tuple[Block, ...]:
+    """What lies open for somebody to ask for a vote, with the choice of a clause; nothing where
+    nothing does, and no choice in a pause."""
+    choices = ask_choices(sheet, space, sheet.lying) if sheet.paused_at is None else ()
+    return (*lying_line(sheet), *choices)
+
+
+def lying_line(sheet: Sheet) -> tuple[Text, ...]:
     """What lies open for somebody to ask for a vote, in a line; nothing where nothing does."""
     if not sheet.lying:
         return ()
@@ -128,4 +135,4 @@ def lying_blocks(sheet: Sheet, space: Space) -> tuple[Block, ...]:
         "{n} clauses will be adopted, the first on {until}, unless somebody asks for a vote.",
         until=Moment(until),
     )
-    return text(said), *ask_choices(sheet, space, sheet.lying)
+    return (text(said),)

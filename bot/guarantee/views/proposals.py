@@ -68,11 +68,23 @@ def proposal_blocks(
     space: Space,
     names: Names,
     debated: Debated = UNDEBATED,
-    *,
-    brief: bool,
+    beside: Sequence[Proposal] = (),
 ) -> list[Block]:
-    """A proposal in a line, with what can be done with it."""
-    change = proposed_change(space, proposal, BRIEF if brief else None)
+    """A proposal in a line, with what can be done with it; of rivals that stand `beside` it in one
+    vote the last has the buttons."""
+    blocks: list[Block] = [proposal_line(sheet, proposal, space, names, debated)]
+    if not proposal.live or is_ranked_elsewhere(sheet, proposal, beside):
+        return blocks
+    if buttons := proposal_buttons(sheet, proposal):
+        blocks.append(Buttons(buttons))
+    return blocks
+
+
+def proposal_line(
+    sheet: Sheet, proposal: Proposal, space: Space, names: Names, debated: Debated = UNDEBATED
+) -> Text:
+    """A proposal in a line: what it would change, who made it, and how far it has come."""
+    change = proposed_change(space, proposal, BRIEF)
     subject = say(
         "{proposal} ({mover})",
         proposal=Strong(say("{number}. {change}", number=proposal.number, change=change)),
@@ -80,10 +92,7 @@ def proposal_blocks(
     )
     debate = debated.get(proposal.debate, "")
     stage = paused_stage(sheet, proposal, subject) or _stage(sheet, proposal, names, subject)
-    blocks: list[Block] = [text(row_of((stage, debate), "") if debate else stage)]
-    if proposal.live and (buttons := proposal_buttons(sheet, proposal)):
-        blocks.append(Buttons(buttons))
-    return blocks
+    return text(row_of((stage, debate), "") if debate else stage)
 
 
 def _stage(sheet: Sheet, proposal: Proposal, names: Names, subject: str) -> str:
@@ -153,6 +162,17 @@ def _button(
     """A button of a proposal: a command on it, with what it chooses."""
     words = (f"/guarantee {verb}", str(proposal.number), choice, f"sheet:{sheet.number}")
     return Button(label, " ".join(filter(None, words)), tone)
+
+
+def is_ranked_elsewhere(sheet: Sheet, proposal: Proposal, ones: Sequence[Proposal]) -> bool:
+    """Does another of `ones` have the buttons of the vote in which a proposal stands beside its
+    rivals? One ranking is for all of them; the last that is listed has its buttons."""
+    vote = sheet.vote_on(proposal)
+    if vote is None or not vote.has_rivals:
+        return False
+    return any(
+        one.number > proposal.number and one.number in vote.candidates and one.live for one in ones
+    )
 
 
 def proposal_buttons(sheet: Sheet, proposal: Proposal) -> tuple[Button, ...]:

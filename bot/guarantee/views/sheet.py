@@ -7,7 +7,7 @@ from bot.guarantee.rules.allowed import may
 from bot.guarantee.rules.space import Clause, Space
 from bot.guarantee.rules.stages import ProposalPhase
 from bot.guarantee.rules.steps import PutSetting
-from bot.guarantee.state import OPEN, Evidence, Setting, Settings, Sheet, Version
+from bot.guarantee.state import OPEN, Evidence, Proposal, Setting, Settings, Sheet, Version
 from bot.guarantee.views.evidence import evidence_blocks
 from bot.guarantee.views.packages import lying_blocks
 from bot.guarantee.views.pauses import pause_buttons, paused_line, resume_buttons
@@ -19,12 +19,11 @@ from bot.guarantee.views.wording import (
     basis_words,
     member_name,
     option_labels,
-    progress_words,
     setting_words,
     sheet_kind,
     title,
 )
-from bot.kernel.message import count_of, row_of, say
+from bot.kernel.message import row_of, say
 from bot.kernel.pieces import shorten
 from bot.kernel.view import (
     Audience,
@@ -33,7 +32,6 @@ from bot.kernel.view import (
     Buttons,
     Emphasis,
     Heading,
-    Items,
     Moment,
     Picture,
     Quotation,
@@ -50,41 +48,25 @@ from bot.kernel.view import (
 BOARD_LINE = 60
 """Characters of a clause's line on the board, which has to fit one screen of a phone."""
 
-BOARD_PROPOSALS, BOARD_CLAUSES = 3, 4
-"""Proposals and decided clauses that stand on the board."""
 
-
-def board(sheet: Sheet, space: Space, names: Names, debated: Debated = UNDEBATED) -> View:
-    """A sheet at a glance, kept in place in its room: how far it is, what is voted on and proposed,
-    and its weightiest clauses. The whole of it stands behind a button."""
-    blocks: list[Block] = [Heading(_heading(sheet)), *_standing(sheet, names)]
-    decided = [clause for clause in space.clauses if clause.id in sheet.settings]
+def live_by_urgency(sheet: Sheet) -> list[Proposal]:
+    """Undecided proposals, those that people can vote on first; of those that are voted on
+    together the first, and none that lies open for silent consent."""
     shown = [one for one in sheet.live if one.bundle in (0, one.number) and one not in sheet.lying]
-    live = sorted(shown, key=lambda proposal: _URGENCY.get(proposal.phase, 0))
-    blocks += lying_blocks(sheet, space)
-    for live_proposal in live[:BOARD_PROPOSALS]:
-        blocks += proposal_blocks(sheet, live_proposal, space, names, debated, brief=True)
-    if len(live) > BOARD_PROPOSALS:
-        more = len(live) - BOARD_PROPOSALS
-        blocks.append(note(count_of(more, "{n} more proposal waits.", "{n} more proposals wait.")))
-    decided.sort(key=lambda clause: not clause.core)
-    lines = [
-        text(shorten(say("{clause}: {choice}", clause=clause.name, choice=choice), BOARD_LINE))
-        for clause in decided[:BOARD_CLAUSES]
-        for choice in (setting_words(clause, sheet.settings[clause.id], BOARD_LINE),)
-    ]
-    if more := len(decided) - len(lines):
-        lines.append(text(count_of(more, "and {n} more", "and {n} more")))
-    blocks += [
-        text(Strong(progress_words(space, sheet.settings))),
-        *([Items(tuple(lines))] if lines else []),
-    ]
-    blocks.append(_buttons(sheet))
-    return View(blocks=tuple(blocks), audience=Audience.ROOM, key=f"sheet:{sheet.id}")
+    return sorted(shown, key=lambda proposal: _URGENCY.get(proposal.phase, 0))
 
 
 _URGENCY = {ProposalPhase.VOTING: -2, ProposalPhase.SECONDED: -1}
 """Which proposals come first: those that people can vote on."""
+
+
+def proposing_buttons(number: int) -> tuple[Button, ...]:
+    """What can be proposed on the sheet of that number."""
+    return (
+        Button(say("Propose clauses"), f"/sheet package sheet:{number}", Tone.PRIMARY),
+        Button(say("Amend a clause"), f"/guarantee amend sheet:{number}"),
+        Button(say("Propose adoption"), f"/guarantee propose sheet:{number}"),
+    )
 
 
 def sheet_page(
@@ -94,13 +76,17 @@ def sheet_page(
     names: Names,
     more: Sequence[Block] = (),
     picture: Picture | None = None,
+    debated: Debated = UNDEBATED,
 ) -> View:
-    """A sheet or a version of it on one page, clause by clause, with reasons and evidence."""
+    """A sheet or a version of it on one page, clause by clause, with reasons and evidence; before
+    the clauses of a sheet, what is undecided, with all that can be done with it."""
     settings = version.settings if version else sheet.settings
     adopted_at = version.at if version else None
     evidence = [piece for piece in sheet.evidence if piece.stood(adopted_at)]
-    status = (_adopted(version, names),) if version else _standing(sheet, names)
-    blocks: list[Block] = [Heading(_heading(sheet, version)), *status]
+    status = (_adopted(version, names),) if version else sheet_standing(sheet, names)
+    blocks: list[Block] = [Heading(sheet_heading(sheet, version)), *status]
+    if version is None:
+        blocks += _undecided_blocks(sheet, space, names, debated)
     if sheet.basis:
         blocks.append(note(say("Begun from {basis}.", basis=basis_words(sheet.basis))))
     if picture is not None:
@@ -122,10 +108,19 @@ def sheet_page(
         blocks=(
             *blocks,
             *more,
-            *([] if version else [_buttons(sheet)]),
+            *([] if version else [sheet_buttons(sheet)]),
             _more_buttons(sheet, version),
         )
     )
+
+
+def _undecided_blocks(
+    sheet: Sheet, space: Space, names: Names, debated: Debated
+) -> Iterator[Block]:
+    live = live_by_urgency(sheet)
+    yield from lying_blocks(sheet, space)
+    for proposal in live:
+        yield from proposal_blocks(sheet, proposal, space, names, debated, beside=live)
 
 
 def _more_buttons(sheet: Sheet, version: Version | None) -> Buttons:
@@ -159,7 +154,8 @@ def _unknown(settings: Settings, clause: str) -> str:
     return row_of(settings[clause].options or (say("open"),))
 
 
-def _heading(sheet: Sheet, version: Version | None = None) -> str:
+def sheet_heading(sheet: Sheet, version: Version | None = None) -> str:
+    """The title of a sheet or a version of it, with its number."""
     name = shorten(title(sheet), BOARD_LINE)
     if version is None:
         return say("{title} (sheet {number})", title=name, number=sheet.number)
@@ -171,7 +167,8 @@ def _heading(sheet: Sheet, version: Version | None = None) -> str:
     )
 
 
-def _standing(sheet: Sheet, names: Names) -> tuple[Text, ...]:
+def sheet_standing(sheet: Sheet, names: Names) -> tuple[Text, ...]:
+    """Whose sheet it is, which version was adopted, and whether its votes are paused."""
     said = say("{kind}. Not adopted yet.", kind=sheet_kind(sheet, names))
     if sheet.versions:
         said = say(
@@ -214,7 +211,8 @@ def adopted_line(version: Version, names: Names) -> str:
     )
 
 
-def _buttons(sheet: Sheet) -> Buttons:
+def sheet_buttons(sheet: Sheet) -> Buttons:
+    """All that can be done with a sheet as a whole."""
     number = sheet.number
     if may(sheet, PutSetting):
         return Buttons(
@@ -228,15 +226,17 @@ def _buttons(sheet: Sheet) -> Buttons:
     return Buttons(
         (
             *resume_buttons(sheet),
-            Button(say("Propose clauses"), f"/sheet package sheet:{number}", Tone.PRIMARY),
-            Button(say("Amend a clause"), f"/guarantee amend sheet:{number}"),
-            Button(say("Propose adoption"), f"/guarantee propose sheet:{number}"),
-            Button(say("Whole sheet"), f"/guarantee show sheet:{number}"),
+            *proposing_buttons(number),
             Button(say("Tensions"), f"/guarantee check {number}"),
             Button(say("History"), f"/guarantee history sheet:{number}"),
-            Button(say("I’m here"), f"/sheet here sheet:{number}"),
+            here_button(number),
         )
     )
+
+
+def here_button(number: int) -> Button:
+    """For who has come, so that votes on the sheet of that number wait for them."""
+    return Button(say("I’m here"), f"/sheet here sheet:{number}")
 
 
 def history(sheet: Sheet, space: Space, names: Names, debated: Debated = UNDEBATED) -> View:
@@ -251,7 +251,7 @@ def history(sheet: Sheet, space: Space, names: Names, debated: Debated = UNDEBAT
         for version in sheet.versions
     ]
     for proposal in sheet.proposals:
-        blocks += proposal_blocks(sheet, proposal, space, names, debated, brief=True)
+        blocks += proposal_blocks(sheet, proposal, space, names, debated, beside=sheet.live)
     at = address(sheet)
     buttons = [
         Button(

@@ -44,17 +44,15 @@ async def test_three_people_build_a_sheet_by_what_discord_shows_them(tmp_path: P
             await until(ana, "seconded by Ana")
         async with parley(tmp_path, here):
             await asyncio.wait_for(here.ready.wait(), 20)
-            await ben.presses("Put to the vote")
+            await ana.presses("Put to the vote")
             await until(cem, "voted on until")
             for person, ranking in ((ana, "2 > 1 > 0"), (ben, "1 > 0 > 2"), (cem, "2 > 0 > 1")):
                 form = await person.presses("Rank")
                 assert form.answers[0]["type"] == 9
                 places = enumerate(ranking.split(" > "), 1)
                 await person.fills(form, **{f"ranking.{place}": key for place, key in places})
-                await until(person, "Your vote on number")
-            assert "Your vote on number" not in "".join(
-                m.words for m in here.messages if not m.only
-            )
+                await until(person, "Your ranking for “")
+            assert "Your ranking for “" not in "".join(m.words for m in here.messages if not m.only)
             await ana.presses("Close the vote")
             await until(ben, "Carried among 3 ballots, best first: number 2;")
             await until(ben, "none of these")

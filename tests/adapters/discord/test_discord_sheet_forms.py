@@ -57,7 +57,7 @@ async def test_a_vote_says_what_it_was_on_where_two_are_open(tmp_path: Path) -> 
         await ana.presses("Ask for a vote")
         await until(ben, "Put to the vote until")
         await ben.types("guarantee vote", number=1, says="for")
-        await until(ben, "Your vote on number 1 (Architecture): for it.")
+        await until(ben, "Your vote on “Architecture: ")
         await ben.types("guarantee vote", number=2, says="against")
-        await until(ben, "Your vote on number 2 (how votes are held): against it.")
+        await until(ben, "Your vote on “How votes are held: ")
         assert here.refused == []

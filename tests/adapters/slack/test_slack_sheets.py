@@ -26,13 +26,13 @@ async def test_three_people_build_a_sheet_by_what_slack_shows_them(tmp_path: Pat
             await until(ana, "Ana seconds number 2")
         async with parley(tmp_path, here):
             await until(ben, "none of these (Cem) seconded by Ana.")  # on the board
-            await ben.presses("Put to the vote")
+            await ana.presses("Put to the vote")
             await until(cem, "is voted on until")
             for person, ranking in ((ana, "2 > 1 > 0"), (ben, "1 > 0 > 2"), (cem, "2 > 0 > 1")):
                 await person.presses("Rank")
                 places = enumerate(ranking.split(" > "), 1)
                 await person.submits(**{f"ranking.{place}": key for place, key in places})
-                await until(person, "Your vote on number 1 (Beneficiary’s duties): best first: ")
+                await until(person, "Your ranking for “Beneficiary’s duties”, best first: ")
             await ana.presses("Close the vote")
             await until(ben, "best first: number 2;")
             await until(cem, "none of these")

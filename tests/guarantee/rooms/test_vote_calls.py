@@ -8,7 +8,8 @@ import pytest
 from bot.assembly import Parley, open_parley
 from bot.kernel.ids import PlaceId
 from bot.kernel.view import Buttons, Form, View
-from tests.guarantee.rooms.test_sheet_rooms import Room
+from tests.actions import actions
+from tests.guarantee.rooms.test_sheet_rooms import Room, voting_on
 
 
 class WatchedRoom(Room):
@@ -70,3 +71,37 @@ async def test_the_news_of_an_adoption_leads_to_an_incident(room: WatchedRoom) -
 
     assert action == "/exercise open against:1v1"
     assert any(isinstance(block, Form) for block in asked.blocks)
+
+
+async def test_the_news_of_a_ranked_vote_offers_one_ranking_for_its_rivals(
+    room: WatchedRoom,
+) -> None:
+    async with room.watched():
+        await voting_on(room, "ranked")
+
+    asked = [list(actions(view)) for view in room.views]
+    ranking = [found for found in asked if any("/guarantee vote" in action for action in found)]
+    assert len(ranking) == 1, "the board does not repeat it"
+    (news,) = ranking
+    assert sum("/guarantee vote" in action and "abstain" not in action for action in news) == 1
+    assert sum("/guarantee close" in action for action in news) == 1
+
+
+async def test_closing_with_ballots_missing_is_asked_first(room: WatchedRoom) -> None:
+    async with room.watched():
+        await room.says("ana", "/guarantee new Ours")
+        for name in ("dana", "erik"):
+            await room.says(name, "/sheet here")
+        await room.says("bo", "/guarantee amend term short")
+        await room.says("chen", "/guarantee second 1")
+        await room.says("bo", "/guarantee call 1")
+        await room.says("bo", "/guarantee vote 1 for")
+        refused = await room.says("erik", "/guarantee close 1")
+        asked = await room.says("ana", "/guarantee close 1")
+        before = room.all()
+        await room.says("ana", "/guarantee close 1 sure:yes")
+
+    assert "have voted" not in refused
+    assert "1 of 4 have voted. Close it all the same?" in asked
+    assert "has closed" not in before
+    assert "The vote on number 1 has closed." in room.all()

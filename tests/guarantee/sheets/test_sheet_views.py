@@ -21,7 +21,9 @@ from bot.guarantee.views import forms
 from bot.guarantee.views import proposal_news as news_views
 from bot.guarantee.views import proposals as proposal_views
 from bot.guarantee.views import sheet as views
+from bot.guarantee.views import sheet_board as board_views
 from bot.guarantee.views.sheet_picture import sheet_alt, sheet_png
+from bot.guarantee.views.vote_close import ask_before_close
 from bot.kernel import languages
 from bot.kernel.catalog.parsing import parse_line
 from bot.kernel.ids import MemberId
@@ -79,7 +81,7 @@ def sent(view: View) -> list[str]:
 @given(choices())
 @settings(max_examples=examples(25), deadline=None)
 def test_a_board_fits_one_message_of_discord_and_its_buttons_are_commands(chosen: Choices) -> None:
-    shown = views.board(crowded(chosen), SPACE, NAMES)
+    shown = board_views.board(crowded(chosen), SPACE, NAMES)
 
     assert len(messages(shown)) == 1
     assert sent(shown)
@@ -94,19 +96,20 @@ SCREEN = 30
 def test_a_board_is_at_most_one_screen(design: str, paused: bool) -> None:
     one = crowded(designs.load()[design].choices)
     one = pausing.pause(one, chair=True) if paused else one
-    shown = views.board(one, SPACE, NAMES)
+    shown = board_views.board(one, SPACE, NAMES)
 
     drawn = rendered(shown, width=40).split("\n")
     rows = sum(isinstance(block, Buttons) for block in shown.blocks)
     assert len([line for line in drawn if line.strip("─")]) + rows <= SCREEN
-    kinds = [isinstance(block, Buttons) for block in shown.blocks]
-    assert paused or kinds.index(True) <= 3, "the first vote's buttons stand near the top"
+    whole = rendered(shown, width=10_000).split("\n")
+    assert len([line for line in whole if line.strip("─")]) + rows <= 12
+    assert len(sent(shown)) <= 5, "what is proposed has its buttons in its news"
 
 
 def test_what_is_voted_on_stands_before_what_waits() -> None:
     first = moved(moved(sheet(), BO, "term", "short"), BO, "trigger", "none")
     one = called(first, 2, CHEN)
-    shown = rendered(views.board(one, SPACE, NAMES), width=10_000)
+    shown = rendered(board_views.board(one, SPACE, NAMES), width=10_000)
 
     assert shown.index("2. Trigger") < shown.index("1. Term")
 
@@ -116,15 +119,15 @@ def test_in_a_pause_a_board_says_how_much_time_is_left_and_offers_to_go_on() -> 
     lies = [("term", setting(BO, "short")), ("burden", setting(BO, "formula"))]
     one = packaging.package(one, lies, BO, NOON, NOON + timedelta(minutes=90))
     one = pausing.pause(one, chair=True, at=NOON + timedelta(minutes=30))
-    board = views.board(one, SPACE, NAMES)
+    board = board_views.board(one, SPACE, NAMES)
     shown = rendered(board, width=10_000)
 
     assert "Votes are paused. A chair can resume them." in shown
     assert "(Bo) is paused, with 23 hours left: 0 ballots cast, 2 needed." in shown
     assert "2 clauses are paused, the first with 60 minutes left to ask for a vote." in shown
     assert "UTC: " not in shown, "no end is told that may be another"
-    asked = sent(board)
-    assert "/sheet resume sheet:1" in asked
+    assert "/sheet resume sheet:1" in sent(board)
+    asked = sent(views.sheet_page(one, None, SPACE, NAMES))
     assert "/guarantee second 2 sheet:1" in asked, "what needs no clock goes on"
     assert not any(action.startswith(("/guarantee vote", "/sheet ask")) for action in asked)
     for proposal in one.proposals:
@@ -134,7 +137,7 @@ def test_in_a_pause_a_board_says_how_much_time_is_left_and_offers_to_go_on() -> 
 
 def test_a_board_says_how_far_it_is_and_what_was_decided() -> None:
     one = moved(carried(sheet(), "trigger", "automatic"), BO, "term", "short")
-    shown = rendered(views.board(one, SPACE, NAMES), width=10_000)
+    shown = rendered(board_views.board(one, SPACE, NAMES), width=10_000)
 
     assert "1 of 28 clauses decided\n\n• Trigger: A defined event" in shown
     assert "2. Term: A few years (Bo) needs a second." in shown
@@ -261,3 +264,44 @@ def test_a_sheet_to_read_shows_words_as_words_and_sums() -> None:
     assert "Adopted 01 March 2026, 12:00 UTC by simple majority: 2 for, 0 against." in told
     assert "- Trigger: **Nothing in particular**" in told
     assert "- Scope: *open*" in told
+
+
+def rivals_in_vote() -> Sheet:
+    """Two rivals on one clause, ranked in one vote, and another proposal in a vote of its own."""
+    one = moved(sheet(rule=Rule.RANKED), BO, "term", "short")
+    one = moved(moved(one, BO, "trigger", "none"), CHEN, "trigger", "automatic")
+    one = proposing.second(proposing.second(one, 2, ANA), 3, ANA)
+    return called(proposing.call(one, 2, BO, NOON, chair=True), 1, CHEN)
+
+
+def test_rivals_in_one_vote_have_one_ranking_and_one_end() -> None:
+    one = rivals_in_vote()
+    page = sent(views.sheet_page(one, None, SPACE, NAMES))
+    told = sent(views.history(one, SPACE, NAMES))
+
+    for asked in (page, told):
+        votes = [action for action in asked if action.startswith("/guarantee vote ")]
+        ranks = [
+            action for action in votes if action.endswith(("vote 2 sheet:1", "vote 3 sheet:1"))
+        ]
+        assert len(ranks) == 1
+        assert sum(action.endswith("abstain sheet:1") for action in votes) == 2
+        assert sum(action.startswith("/guarantee close ") for action in asked) == 2
+    alone = sent(proposal_views.proposal_page(one, one.proposals[1], SPACE, NAMES))
+    assert "/guarantee vote 2 sheet:1" in alone, "each page can be voted from"
+
+
+def test_a_vote_in_which_ballots_are_missing_asks_before_it_closes() -> None:
+    one = called(moved(sheet(), BO, "trigger", "none"), 1, CHEN)
+    before = ask_before_close(one, one.votes[0], 1, NOON)
+    half = voted(one, 1, bo="for")
+    some = ask_before_close(half, half.votes[0], 1, NOON)
+    all_in = voted(half, 1, chen="against")
+
+    assert before is not None
+    assert "0 of 2 have voted. Close it all the same?" in rendered(before, width=1000)
+    assert some is not None
+    assert "1 of 2 have voted." in rendered(some, width=1000)
+    assert "With fewer than 2 ballots it lapses." in rendered(some, width=1000)
+    assert sent(some) == ["/guarantee close 1 sheet:1 sure:yes"]
+    assert ask_before_close(all_in, all_in.votes[0], 1, NOON) is None

@@ -23,6 +23,9 @@ from bot.guarantee.views import (
 from bot.guarantee.views import (
     sheet as views,
 )
+from bot.guarantee.views import (
+    sheet_board as board_views,
+)
 from bot.guarantee.views.proposals import proposal_blocks
 from bot.guarantee.views.sheet_list import ListedSheet, sheet_list
 from bot.guarantee.views.wording import clause_name, motion, option_labels, sheet_kind, vote_result
@@ -175,10 +178,10 @@ def test_the_list_marks_the_sheet_in_use_and_offers_a_start() -> None:
 
 def test_a_crowded_board_says_how_many_more_wait() -> None:
     many = sheet()
-    for clause in SPACE.clauses[: views.BOARD_PROPOSALS + 2]:
+    for clause in SPACE.clauses[: board_views.BOARD_PROPOSALS + 2]:
         many = proposing.amend(many, clause.id, setting(BO, words="W"), NOON)
 
-    assert "2 more proposals wait." in shown(views.board(many, SPACE, NAMES))
+    assert "2 more proposals wait." in shown(board_views.board(many, SPACE, NAMES))
 
 
 def test_rivals_are_listed_with_their_numbers_and_ended_votes_with_their_sums() -> None:
@@ -188,7 +191,7 @@ def test_rivals_are_listed_with_their_numbers_and_ended_votes_with_their_sums() 
     rivals = called(rivals, 2, CHEN)
     alone = shown(proposal_views.proposal_page(rivals, rivals.proposals[0], SPACE, NAMES))
     closed = voting.close(rivals, 1, NOON, chair=True)
-    block = proposal_blocks(closed, closed.proposals[0], SPACE, NAMES, brief=False)
+    block = proposal_blocks(closed, closed.proposals[0], SPACE, NAMES)
 
     assert "1: Trigger: Nothing in particular" in alone
     assert "0: Leave the clause as it is" in alone
@@ -246,9 +249,7 @@ def test_news_and_lines_of_every_stage() -> None:
         return shown(View(blocks=(block,)))
 
     def lines(one: Sheet) -> str:
-        return shown(
-            View(blocks=tuple(proposal_blocks(one, one.proposals[0], SPACE, NAMES, brief=True)))
-        )
+        return shown(View(blocks=tuple(proposal_blocks(one, one.proposals[0], SPACE, NAMES))))
 
     assert "Because: “So”. It needs a second." in news(first)
     stopped = setting(BO, "none", reason="So it is.", words="It is delivered.")
