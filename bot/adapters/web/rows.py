@@ -157,8 +157,8 @@ def edit(
 ) -> tuple[Statement, ...]:
     """Statements that show a view in the place of a post, or post it if there is none.
 
-    The post stays where it stands, or goes to the end if it `moves`. The first statement returns
-    the number.
+    The post stays where it stands, with the time at which it came there, or goes to the end if it
+    `moves`. The first statement returns the number.
     """
     return (
         make_statement(
@@ -166,7 +166,9 @@ def edit(
             " (place, number, post, position, author, reader, view, posted_at)"
             " SELECT ?, n.next, ?, coalesce(CASE WHEN ? = 1 THEN n.next END, (SELECT position"
             "  FROM console_posts WHERE place = ? AND post = ? ORDER BY number DESC LIMIT 1),"
-            " n.next), ?, ?, ?, ? FROM"
+            " n.next), ?, ?, ?, coalesce(CASE WHEN ? = 1 THEN CAST(? AS BIGINT) END,"
+            " (SELECT posted_at FROM console_posts"
+            "  WHERE place = ? AND post = ? ORDER BY number DESC LIMIT 1), ?) FROM"
             " (SELECT coalesce(max(number), 0) + 1 AS next FROM console_posts WHERE place = ?) n"
             " RETURNING number",
             place,
@@ -177,6 +179,10 @@ def edit(
             author,
             reader,
             view,
+            int(moves),
+            to_ms(at),
+            place,
+            post,
             to_ms(at),
             place,
         ),

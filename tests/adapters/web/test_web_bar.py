@@ -28,6 +28,11 @@ def button(visitor: Visitor, name: str) -> Locator:
     return side(visitor).get_by_role("button", name=name, exact=True)
 
 
+async def unfold(visitor: Visitor) -> None:
+    """Open the bar of somebody on a phone, which keeps only what is needed next."""
+    await side(visitor).get_by_role("button", name="More", exact=True).click()
+
+
 async def begun(browser: Browser, base: str) -> tuple[Visitor, Visitor, Visitor]:
     """Alma chairs on a wide screen; Boris speaks for on a phone, Chen against."""
     alma = await visit(browser, base, "Alma", WIDE, "light")
@@ -56,8 +61,13 @@ async def test_the_bar_stays_while_people_talk_and_offers_each_their_own(tmp_pat
         await expect(boris.log).to_contain_text("Line 11 of the talk.")
 
         # The clock, the floor and who is next are in sight for everybody, and run.
+        await boris.page.set_viewport_size({"width": PHONE, "height": 844})
+        box = await side(boris).bounding_box()
+        assert box is not None
+        assert box["height"] <= 844 / 4
         for visitor in (alma, boris, chen):
-            for words in (MOTION, "First opening, For", "Floor", "Next", "Here now (3)"):
+            here = () if visitor is boris else ("Here now (3)",)
+            for words in (MOTION, "First opening, For", "Floor", "Next", *here):
                 await expect(side(visitor).get_by_text(words).first).to_be_in_viewport()
             timer = side(visitor).get_by_role("timer")
             await expect(timer).to_be_in_viewport()
@@ -66,6 +76,8 @@ async def test_the_bar_stays_while_people_talk_and_offers_each_their_own(tmp_pat
 
         # Each sees the buttons that they may press, in the bar and in the posts.
         await expect(button(boris, "End my turn")).to_be_in_viewport()
+        for offered in await side(boris).get_by_role("button").all():  # none is cut off
+            await expect(offered).to_be_in_viewport(ratio=1)
         await expect(button(alma, "Pause")).to_be_in_viewport()
         for label in ("End my turn", "Pause", "One more minute"):
             await expect(button(chen, label)).to_have_count(0)
@@ -94,6 +106,8 @@ async def test_the_bar_stays_while_people_talk_and_offers_each_their_own(tmp_pat
         # from Boris's own copy of the board, too.
         await boris.page.reload()
         await expect(side(boris)).to_contain_text("It is your turn.")
+        await unfold(boris)
+        await expect(side(boris)).to_contain_text("Here now (3)")
         await button(boris, "See the board").click()
         await expect(boris.log.get_by_role("button", name="End my turn", exact=True)).to_have_count(
             3
@@ -114,6 +128,7 @@ async def test_a_newcomer_is_told_what_goes_on_and_home_is_one_click_away(tmp_pa
 
         await expect(welcome).to_contain_text(f"Now here: {MOTION}")
         await expect(welcome.get_by_role("heading", name="Welcome")).to_be_in_viewport()
+        await unfold(eve)
         await expect(eve.page.get_by_text("Here now (4): Alma, Boris, Chen, Eve")).to_be_visible()
 
         # What is posted after it leaves it in view: talk, and a board that moves and grows.

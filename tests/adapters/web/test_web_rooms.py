@@ -71,6 +71,27 @@ async def test_a_page_of_exactly_all_says_that_there_is_no_more(start: Start) ->
     assert (len(page["posts"]), page["more"]) == (rooms.PAGE, False)
 
 
+async def test_a_post_has_the_time_at_which_it_came_to_where_it_stands(start: Start) -> None:
+    async with start() as here:
+        ana = await here.join("Ana")
+
+        async def boards() -> dict[str, str]:
+            _, page = await ana.get("/api/posts", place="lobby")
+            assert [post["at"] for post in page["posts"]] == sorted(p["at"] for p in page["posts"])
+            return {post["html"]: post["at"] for post in page["posts"] if "Board" in post["html"]}
+
+        async with ana.line() as line:
+            for words, more in (("first", {}), ("edited", {"pressed": "Wipe"}), ("anew", {})):
+                await ana.say(f"/board {words}", **more)
+                await line.next("done")
+                ((board, at),) = (await boards()).items()
+                assert words in board
+                if words == "first":
+                    first = at
+                else:
+                    assert (at == first) == (words == "edited")
+
+
 async def test_a_picture_is_given_to_those_who_see_its_post(start: Start) -> None:
     async with start() as here:
         ana = await here.join("Ana")

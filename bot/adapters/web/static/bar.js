@@ -37,6 +37,27 @@ export function showPeople(names) {
   $("people-here").hidden = names.length === 0;
 }
 
+// --- folded, on a phone: of a row of buttons only those in its first line are there ---
+
+export function foldBar() {
+  const folded = $("side").matches(".folded");
+  for (const row of $("bars").querySelectorAll(".buttons")) {
+    const buttons = [...row.children];
+    for (const each of buttons) each.classList.remove("surplus");
+    const line = buttons.find((each) => !each.hidden)?.offsetTop ?? 0;
+    const below = folded ? buttons.filter((each) => each.offsetTop > line) : [];
+    for (const each of below) each.classList.add("surplus");
+  }
+}
+
+$("unfold").addEventListener("click", () => {
+  const folded = $("side").classList.toggle("folded");
+  $("unfold").setAttribute("aria-expanded", String(!folded));
+  $("unfold").textContent = folded ? say("more") : say("less");
+  foldBar();
+});
+new ResizeObserver(foldBar).observe($("floor"));
+
 export function setBarred(acts) {
   barred = acts;
   for (const post of document.querySelectorAll(".post")) hideBarred(post);
@@ -49,11 +70,11 @@ export function hideBarred(post) {
   const mine = post.matches(".private");
   for (const button of post.querySelectorAll(".buttons > [data-action]")) button.hidden = isBarred(button.dataset.action, mine);
   for (const choice of post.querySelectorAll("form.choice")) {
-    const options = [...choice.querySelectorAll("option")];
+    const options = [...choice.querySelectorAll('option:not([value=""])')];
     for (const option of options) option.hidden = option.disabled = isBarred(option.value, mine);
     choice.hidden = options.every((option) => option.disabled);
     const select = choice.querySelector("select");
-    if (select?.selectedOptions[0]?.disabled) select.value = options.find((option) => !option.disabled)?.value ?? "";
+    if (select?.selectedOptions[0]?.disabled) select.value = "";
   }
   for (const row of post.querySelectorAll(".buttons")) row.hidden = [...row.children].every((child) => child.hidden);
 }

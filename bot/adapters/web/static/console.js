@@ -1,9 +1,9 @@
 // The console's page: what the server draws is put in its place, and what a person does is sent.
 // A post's HTML comes escaped from the server; this script only ever sets text by itself.
 
-import { countUnread, hideBarred, setBarred, showCall, showPeople } from "./bar.js";
+import { countUnread, foldBar, hideBarred, setBarred, showCall, showPeople } from "./bar.js";
 import { $, ROOT, complain, drop, keep, read, say } from "./basics.js";
-import { collect, complainIn, dropDraft, dropDrafts, keepDraft, markRefused, markWrong, restoreDraft, showSent } from "./forms.js";
+import { collect, complainIn, dropDraft, dropDrafts, keepDraft, keepWords, markRefused, markWrong, restoreDraft, restoreSent, showSent } from "./forms.js";
 import { askAgain, attachedFile, detach, offerUses } from "./files.js";
 
 const log = $("log");
@@ -39,11 +39,19 @@ async function api(method, path, body, signal) {
     method, headers, signal, credentials: "omit", body: body && !form ? JSON.stringify(body) : body,
   });
   const json = (response.headers.get("Content-Type") ?? "").startsWith("application/json");
+  reached();
   if (response.ok) return json ? response.json() : response.blob();
   const { sentence, code } = json ? await response.json() : {};
   const refusal = new Refusal(sentence ?? say("failed"), code, response.status);
   if (response.status === 401 && me) signOut(refusal.message);
   throw refusal;
+}
+
+// Parley has answered: that it could not be reached is no longer so.
+function reached() {
+  for (const place of document.querySelectorAll(".trouble")) {
+    if ([UNREACHABLE, UNREACHED].includes(place.textContent)) complain(place, "");
+  }
 }
 
 const query = (path, values) => `${path}?${new URLSearchParams(values)}`;
@@ -130,6 +138,7 @@ function signOut(sentence = "") {
   me = null;
   hangUp();
   visits += 1;
+  room = null;
   drop(sessionStorage, "parley.me");
   dropDrafts();
   words.value = "";
@@ -165,6 +174,7 @@ function showAddress(place) {
 
 async function enter(place, fresh = false) {
   hangUp();
+  if (room?.place !== place) takeDraft(place);
   room = { place, newest: 0, oldest: Infinity, more: false, visit: ++visits };
   const here = room;
   state("connecting", say("connecting"));
@@ -176,6 +186,7 @@ async function enter(place, fresh = false) {
   showCall("");
   setBarred([]);
   working.clear();
+  acting.clear();
   showWorking();
   $("newer").hidden = true;
   $("earlier").hidden = true;
@@ -200,7 +211,7 @@ async function enter(place, fresh = false) {
   showAddress(place);
   follow();
   connect();
-  listRooms().catch((error) => complain($("trouble"), reason(error)));
+  listRooms().catch((error) => complain($("trouble"), reason(error, UNREACHED)));
 }
 
 async function greet(here) {
@@ -218,6 +229,14 @@ async function greet(here) {
   fill(body, html);
   log.append(node);
   welcome = node;
+}
+
+// What was being written in a room stands in its box, and in no other's.
+function takeDraft(place) {
+  $("composer").dataset.draft = `composer ${place}`;
+  words.value = "";
+  restoreDraft($("composer"));
+  grow();
 }
 
 function drawPage({ posts, more }) {
@@ -259,6 +278,8 @@ function draw(post) {
   const stays = before && Number(before.dataset.position) === post.position;
   node.dataset.position = post.position;
   node.dataset.number = post.number;
+  node.dataset.at = post.at;
+  node.querySelector("header time").dateTime = post.at;
   fill(node.querySelector(".body"), post.html);
   dress(node, !before);
   if (!stays) {
@@ -282,7 +303,6 @@ function frame(post) {
   node.classList.toggle("mine", post.mine);
   node.classList.toggle("private", post.private);
   node.dataset.author = `${post.author}/${post.private}`;
-  node.dataset.at = post.at;
   const mark = document.createElement("span");
   mark.className = "mark";
   mark.setAttribute("aria-hidden", "true");
@@ -292,7 +312,6 @@ function frame(post) {
   author.className = "author";
   author.textContent = post.name;
   const time = document.createElement("time");
-  time.dateTime = post.at;
   time.dataset.brief = "";
   const head = document.createElement("header");
   head.append(mark, author, time);
@@ -313,15 +332,18 @@ function fill(body, html) {
   const template = document.createElement("template");
   template.innerHTML = html;
   const typed = new Map();
+  const isBox = (field) => field.type === "radio" || field.type === "checkbox";
+  const keyOf = (field) => `${field.name || field.labels?.[0]?.textContent}/${isBox(field) ? field.value : ""}`;
   for (const field of body.querySelectorAll("input, select, textarea")) {
-    if (field.type !== "file") typed.set(`${field.name}/${field.type === "radio" || field.type === "checkbox" ? field.value : ""}`, field);
+    if (field.type !== "file") typed.set(keyOf(field), field);
   }
   const focused = body.contains(document.activeElement) ? document.activeElement : null;
   body.replaceChildren(template.content);
   for (const field of body.querySelectorAll("input, select, textarea")) {
-    const old = typed.get(`${field.name}/${field.type === "radio" || field.type === "checkbox" ? field.value : ""}`);
+    const old = typed.get(keyOf(field));
     if (!old || field.type === "file") continue;
-    if (field.type === "radio" || field.type === "checkbox") field.checked = old.checked;
+    if (isBox(field)) field.checked = old.checked;
+    else if (!field.name && [...field.options].some((option) => option.value === old.value)) field.value = old.value;
     else if (old.value !== old.defaultValue && old.tagName !== "SELECT") field.value = old.value;
   }
   const again = focused && (focused.id ? $(focused.id) : body.querySelector(`[data-action="${CSS.escape(focused.dataset.action ?? "")}"]`));
@@ -332,7 +354,7 @@ function dress(node, fresh) {
   showTimes(node);
   for (const image of node.querySelectorAll("img[data-picture]")) showPicture(image, node.dataset.number);
   for (const form of node.querySelectorAll("form")) form.noValidate = true;
-  if (fresh) for (const form of node.querySelectorAll("form.sheet")) restoreDraft(form);
+  if (fresh) for (const form of node.querySelectorAll("form.sheet")) restoreDraft(form) || restoreSent(form);
   for (const field of node.querySelectorAll("[maxlength]")) showCounter(field);
   const body = node.querySelector(".body");
   hideBarred(node);
@@ -446,18 +468,21 @@ function arrive(post) {
   const node = draw(post);
   if (post.mine) leaveWelcome();
   if (!node) {
-    if (stuck) follow();
+    // What I asked for may come in the place of an older answer, further up.
+    const again = acting.size && post.private && !post.mine && $(`post-${post.post}`);
+    if (again) again.scrollIntoView({ block: again.offsetHeight > scroller.clientHeight * 0.8 ? "start" : "nearest" });
+    else if (stuck) follow();
     return;
   }
   if (document.hidden && !post.mine) countUnread(1);
   if (welcome) return follow();
   const toMe = post.private && !post.mine;
-  const begun = Date.now() - beginning < 3000;
-  if (post.mine || (!begun && (stuck || toMe))) {
+  const begun = Date.now() - beginning.at < 3000 && (beginning.toMe || !toMe);
+  if (post.mine || (!begun && (stuck || toMe || acting.size))) {
     toEnd();
     if (!post.mine && node.offsetHeight > scroller.clientHeight * 0.8) {
       node.scrollIntoView({ block: "start" }); // a long answer is read from its beginning
-      beginning = Date.now();
+      beginning = { at: Date.now(), toMe };
     }
   } else {
     $("newer").hidden = false;
@@ -467,7 +492,7 @@ function arrive(post) {
 }
 
 let skew = 0; // by how many milliseconds this machine's clock is ahead of Parley's
-let beginning = 0; // when the beginning of a long answer was last brought into view
+let beginning = { at: 0, toMe: false }; // when that of a long answer was last brought into view, and whether only I see it
 
 // --- the socket -------------------------------------------------------------------------------
 
@@ -514,6 +539,7 @@ function hear(message) {
       working.clear();
       showWorking();
       state("connected", say("connected"));
+      reached();
       break;
     case "post":
       arrive(message);
@@ -528,6 +554,7 @@ function hear(message) {
       refuseForm(message);
       break;
     case "done":
+      acting.delete(message.nonce);
       finishForm(message);
       if (!working.delete(message.nonce)) finished.add(message.nonce);
       showWorking();
@@ -549,9 +576,8 @@ function drawBar({ html, call, barred, now }) {
   const stuck = nearEnd();
   const early = Date.now() - Date.parse(now);
   skew = Math.abs(early) > 1500 ? early : 0;
-  const scrolled = $("bars").querySelector(".buttons")?.scrollLeft ?? 0;
   fill($("bars"), html);
-  $("bars").querySelector(".buttons")?.scrollTo({ left: scrolled });
+  foldBar();
   showTimes($("bars"));
   showCall(call);
   setBarred(barred);
@@ -592,6 +618,7 @@ function retryNow() {
 
 // --- sending ----------------------------------------------------------------------------------
 
+const acting = new Set(); // nonces of what I did, until all that comes of it is there
 const working = new Set(); // nonces of lines that Parley has yet to answer
 const finished = new Set(); // answered before their sending was acknowledged
 
@@ -603,15 +630,21 @@ function showWorking() {
 
 async function send(said, files = [], mark = nonce(), here = room) {
   const body = { place: here.place, nonce: mark, ...said };
+  acting.add(mark);
+  beginning.at = 0; // what comes of it is followed, however long what was shown before it is
   for (let tried = 1; ; tried += 1) {
     try {
       const { waiting } = await api("POST", "api/say", pack(body, files));
       complain($("trouble"), "");
+      if (!waiting) acting.delete(mark);
       if (waiting && !finished.delete(mark) && here.visit === visits) working.add(mark);
       showWorking();
       return;
     } catch (error) {
-      if (error instanceof Refusal || tried === 3) throw error;
+      if (error instanceof Refusal || tried === 3) {
+        acting.delete(mark);
+        throw error;
+      }
       await pause(tried); // the same nonce again: it counts once
     }
   }
@@ -644,7 +677,6 @@ async function submit(form) {
   const wrong = markWrong(form);
   complainIn(form, wrong);
   if (wrong) return;
-  beginning = 0; // what comes of it is followed, however long the form was
   form.setAttribute("aria-busy", "true");
   const { values, seen, files } = collect(form);
   const title = form.querySelector(".sheet-title")?.textContent ?? "";
@@ -677,7 +709,9 @@ function finishForm({ nonce: mark, failed }) {
   if (!form?.isConnected || failed) return;
   if (!refused) {
     dropDraft(form);
+    const below = scroller.scrollHeight - scroller.scrollTop;
     showSent(form);
+    scroller.scrollTop = scroller.scrollHeight - below; // what is read stays where it is
     return;
   }
   for (const { post } of refused) $(`post-${post}`)?.remove();
@@ -744,7 +778,9 @@ async function post(letter) {
 
 // What could not be sent stands in the box again, before whatever was typed since.
 function giveBack(letters) {
+  const place = letters[0].here.place;
   const lines = letters.map(({ said }) => said.words);
+  if (place !== room?.place) return keepWords(`composer ${place}`, lines.join("\n"));
   unsent = letters.length === 1 && !words.value ? { words: lines[0], nonce: letters[0].mark } : { words: "", nonce: "" };
   words.value = [...lines, words.value].filter((line) => line).join("\n");
   keepDraft($("composer"));
@@ -871,8 +907,10 @@ document.addEventListener("submit", (event) => {
   else if (form.id === "join") join(form);
   else if (form.id === "room-form") openRoom(form);
   else if ("choice" in form.dataset) {
-    const picked = form.querySelector("select").selectedOptions[0];
-    if (picked) press(picked.value, picked.textContent, form.querySelector("button"));
+    const select = form.querySelector("select");
+    complain(form.querySelector(".wrong"), select.value ? "" : say("choose_first"));
+    if (select.value) press(select.value, select.selectedOptions[0].textContent, form.querySelector("button"));
+    else select.focus();
   } else submit(form);
 });
 document.addEventListener("click", (event) => {
@@ -929,7 +967,6 @@ setInterval(() => {
 }, 1000);
 
 const known = read(sessionStorage, "parley.me");
-restoreDraft($("composer"));
 grow();
 if (known?.key) comeIn(known, false);
 else showDoor();

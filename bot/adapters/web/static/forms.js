@@ -3,8 +3,23 @@
 import { complain, drop, keep, read, say } from "./basics.js";
 
 const DRAFTS = "parley.drafts";
+const SENT = "parley.sent";
 const MOST = 100; // forms whose values are kept until they are sent
-const optionLabel = (field) => field.closest("label")?.querySelector("span")?.textContent ?? field.value;
+const MOST_SENT = 200; // forms that are known to be sent
+
+// What was chosen, as it reads: the label of a box, of an option, or of what was picked from a list.
+function seenOf(field) {
+  if (field.tagName === "SELECT") return [...field.selectedOptions].map((picked) => picked.textContent).join(", ");
+  if (field.list) return [...field.list.options].find((option) => option.value === field.value)?.textContent || field.value;
+  return field.closest("label")?.querySelector("span")?.textContent ?? field.value;
+}
+
+// The group that a choice stands in, as in "Deadline: within 72 hours".
+function inGroup(field, seen) {
+  if (!field.closest(".grouped")) return seen;
+  const group = field.tagName === "SELECT" ? field.labels[0] : field.closest("details")?.querySelector("summary");
+  return group ? `${group.textContent}: ${seen}` : seen;
+}
 
 // --- what was filled in ---
 
@@ -23,11 +38,11 @@ export function collect(form) {
     } else if (isOneOfSeveral(field)) {
       if (!isChosen(field)) continue;
       values[field.name] = values[field.name] ? `${values[field.name]},${field.value}` : field.value;
-      seen[field.name] = [seen[field.name], optionLabel(field)].filter(Boolean).join(", ");
+      const among = field.closest(".grouped") ? "; " : ", ";
+      seen[field.name] = [seen[field.name], inGroup(field, seenOf(field))].filter(Boolean).join(among);
     } else if (field.type !== "radio" || field.checked) {
       values[field.name] = field.value;
-      if (field.type === "radio") seen[field.name] = optionLabel(field);
-      if (field.tagName === "SELECT") seen[field.name] = [...field.selectedOptions].map((picked) => picked.textContent).join(", ");
+      if (field.value && (field.type === "radio" || field.tagName === "SELECT" || field.list)) seen[field.name] = seenOf(field);
     }
   }
   return { values, seen, files };
@@ -99,9 +114,16 @@ export const complainIn = (form, sentence) => complain(form.querySelector(".trou
 
 // --- sent ---
 
-// A form that was taken can be read but not sent again by mistake.
+const sentForms = () => read(sessionStorage, SENT) ?? [];
+
+export function restoreSent(form) {
+  if (sentForms().includes(keyOf(form))) showSent(form);
+}
+
+// A form that was taken folds to one line; the post after it says what was sent.
 export function showSent(form) {
   if (form.matches(".sent")) return;
+  keep(sessionStorage, SENT, [...sentForms().filter((key) => key !== keyOf(form)), keyOf(form)].slice(-MOST_SENT));
   form.classList.add("sent");
   const body = form.querySelector(".sheet-body");
   for (const field of form.elements) field.disabled = true;
@@ -110,6 +132,7 @@ export function showSent(form) {
   again.textContent = say("fill_in_again");
   again.addEventListener("click", () => {
     form.classList.remove("sent");
+    keep(sessionStorage, SENT, sentForms().filter((key) => key !== keyOf(form)));
     for (const field of form.elements) field.disabled = false;
     row.replaceWith(send);
     body.querySelector("input, select, textarea")?.focus();
@@ -129,7 +152,7 @@ export function showSent(form) {
 const drafts = () => read(sessionStorage, DRAFTS) ?? {};
 const keepAll = (all) => keep(sessionStorage, DRAFTS, Object.fromEntries(Object.entries(all).slice(-MOST)));
 
-const keyOf = (form) => form.querySelector(".sheet-title")?.id ?? form.id;
+const keyOf = (form) => form.querySelector(".sheet-title")?.id ?? form.dataset.draft ?? form.id;
 
 export function keepDraft(form) {
   const { [keyOf(form)]: _, ...others } = drafts();
@@ -141,11 +164,17 @@ export function dropDraft(form) {
   keepAll(others);
 }
 
+// Words that could not be sent from a room that is no longer open.
+export function keepWords(key, words) {
+  const all = drafts();
+  keepAll({ ...all, [key]: { words: [words, all[key]?.words].filter(Boolean).join("\n") } });
+}
+
 export const dropDrafts = () => drop(sessionStorage, DRAFTS);
 
 export function restoreDraft(form) {
   const values = drafts()[keyOf(form)];
-  if (!values) return;
+  if (!values) return false;
   for (const field of form.elements) {
     if (!field.name || field.type === "file") continue;
     const value = values[field.name] ?? "";
@@ -154,4 +183,5 @@ export function restoreDraft(form) {
     else if (isOneOfSeveral(field)) field.value = [...field.options].find((option) => value.split(",").includes(option.value))?.value ?? "";
     else if (field.tagName !== "SELECT" || [...field.options].some((option) => option.value === value)) field.value = value;
   }
+  return true;
 }

@@ -1,0 +1,77 @@
+"""Whoever acts sees what comes of it in a real browser, and what they leave unsent stays where it
+was written."""
+
+from browsing import button, chromium, say, visit
+from playwright.async_api import expect
+from running_console import Start
+
+PHONE = 390
+
+
+async def test_the_answer_to_my_own_act_comes_into_view(start: Start) -> None:
+    async with start() as here, chromium() as browser:
+        ana = await visit(browser, here.base, "Ana", PHONE, "light")
+        await say(ana, "/everything")
+        await expect(ana.log.get_by_role("heading", name="guarantee")).to_be_in_viewport()
+        # At once, while the long answer is still being read from its beginning.
+        await button(ana, "Tell me more").evaluate("button => button.click()")
+        await expect(ana.log.get_by_text("Said: more")).to_be_in_viewport()
+        await expect(ana.page.get_by_role("button", name="New posts below")).to_be_hidden()
+
+        # A board that is posted anew has the time of now, also in a tab that shows it already.
+        await say(ana, "/board first")
+        await expect(ana.log).to_contain_text("Board: first")
+        await say(ana, "/board second")
+        board = ana.log.locator("article", has_text="Board: second").last
+        await expect(board).to_be_in_viewport()
+        times = await ana.log.locator("article header time").evaluate_all(
+            "times => times.map((time) => time.dateTime)"
+        )
+        assert times == sorted(times)
+
+
+async def test_nothing_is_chosen_until_somebody_chooses(start: Start) -> None:
+    async with start() as here, chromium() as browser:
+        ana = await visit(browser, here.base, "Ana", PHONE, "dark")
+        await say(ana, "/everything")
+        menu = ana.log.get_by_label("Read one")
+        await expect(menu).to_have_value("")
+        await ana.log.get_by_role("button", name="Choose", exact=True).click()
+        await expect(ana.log.get_by_text("Please choose one first.")).to_be_visible()
+        await expect(menu).to_be_focused()
+        assert await ana.log.get_by_text("You chose").count() == 0
+        await menu.select_option("Another")
+        await ana.log.get_by_role("button", name="Choose", exact=True).click()
+        await expect(ana.log).to_contain_text("Said: x")
+        await expect(ana.log.get_by_text("Please choose one first.")).to_be_hidden()
+
+
+async def test_what_is_unsent_stays_in_its_room_and_what_is_sent_folds(start: Start) -> None:
+    async with start() as here, chromium() as browser:
+        ana = await visit(browser, here.base, "Ana", 800, "light")
+        room = ana.page.get_by_label("Room", exact=True)
+        await ana.words.press_sequentially("half a thought")
+        await ana.page.get_by_role("button", name="Open a new room").click()
+        await ana.page.get_by_label("Its name").fill("elsewhere")
+        await ana.page.keyboard.press("Enter")
+        await expect(room).to_have_value("elsewhere")
+        await expect(ana.words).to_have_value("")
+        await ana.words.press_sequentially("another")
+        await room.select_option("lobby")
+        await expect(ana.words).to_have_value("half a thought")
+        await room.select_option("elsewhere")
+        await expect(ana.words).to_have_value("another")
+
+        await say(ana, "/everything")
+        form = ana.log.locator("form.sheet")
+        await form.get_by_label("In a sentence").fill("One")
+        await form.get_by_role("button", name="Record it").click()
+        for _ in range(2):
+            await expect(form).to_contain_text("Sent")
+            await expect(form.get_by_label("In a sentence")).to_be_hidden()
+            box = await form.bounding_box()
+            assert box is not None
+            assert box["height"] < 90
+            await ana.page.reload()  # and it stays folded
+        await form.get_by_role("button", name="Fill it in again").click()
+        await expect(form.get_by_label("In a sentence")).to_be_visible()
