@@ -6,7 +6,7 @@ from bot.adapters.slack.markup import Element, date, elements, escaped, mrkdwn, 
 from bot.adapters.slack.parts import Part, weigh_line
 from bot.adapters.slack.tables import as_tables
 from bot.kernel.message import row_of, say
-from bot.kernel.pieces import ELLIPSIS, cut_into_pieces, cut_into_slices, shorten
+from bot.kernel.pieces import ELLIPSIS, cut_into_slices, shorten
 from bot.kernel.reader import Reader
 from bot.kernel.tables import rows_as_lines
 from bot.kernel.view import (
@@ -82,11 +82,8 @@ def _parts(block: Block, *, tables: bool) -> Iterator[Part]:  # noqa: C901  # a 
             counted = f"{escaped(named)} {date(until, '{ago}')} ({date(until)})"
             yield Part(_mrkdwn(counted), f"{named} {until:%d %b %H:%M} UTC")
         case Picture(alt=alt):
-            alt_text, *more = cut_into_pieces(alt, LONGEST_ALT)
-            image = {"type": "image", "alt_text": alt_text or NAMELESS}
-            yield Part(image, alt_text, picture=block)
-            for words in more:
-                yield from _notes((Plain(words),))
+            alt_text = shorten(alt, LONGEST_ALT) or NAMELESS
+            yield Part({"type": "image", "alt_text": alt_text}, alt_text, picture=block)
         case Attachment(name, _, about):
             yield Part(None, about or name, file=block)
         case Divider():

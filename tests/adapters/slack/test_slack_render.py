@@ -288,3 +288,11 @@ def test_no_heading_ends_a_message_that_goes_on_in_another() -> None:
 
     assert len(said) > 2
     assert not {"Second", "Two"} & {lines[-1] for lines in said}
+
+
+def test_a_picture_says_what_it_shows_once() -> None:
+    alt = "Trigger: an attack; Funding: open; " * 90
+    (post,) = messages(View(blocks=(Picture(png=b"", alt=alt, name="a.png"),)))
+
+    assert len(post.blocks) == 1
+    assert post.blocks[0]["alt_text"].endswith("…")
