@@ -27,8 +27,8 @@ GROUPS = [[(0.0, 0.0), (0.1, 0.2), (0.3, 0.1)], [(4.0, 2.0), (4.2, 2.1)]]
         ),
         (
             lambda reader: movement_png(EXAMPLE, NAMES, reader),
-            {"Before", "After", "Undecided", "20 switched sides"},
-            {"Avant", "Après", "Sans avis", "20 ont changé de camp"},
+            {"Before", "After", "Neither side", "20 moved"},
+            {"Avant", "Après", "Aucun camp", "20 ont bougé"},
         ),
         (
             lambda reader: comparison_png(["One", "Two"], [], reader),

@@ -45,9 +45,18 @@ _STANCES_TOLD = {
 
 Stance = Annotated[str, takes.choice("Your stance", STANCES, also={**_SIGNED, **_STANCES_TOLD})]
 
-Confidence = Annotated[int | None, takes.number("How sure you are, in per cent", least=0, most=100)]
+TAKEN_BACK, NOT_SURE = "–", -1
+"""What an emptied field of a ballot means, of words and of how sure somebody is. What is not said
+at all stays as it was."""
 
-PositionReason = Annotated[str, takes.words("Why; [3] cites a paragraph", longest=1000)]
+Confidence = Annotated[
+    int | None,
+    takes.number("How sure you are, in per cent", least=0, most=100, blank=str(NOT_SURE)),
+]
+
+PositionReason = Annotated[
+    str, takes.words("Why; [3] cites a paragraph", longest=1000, blank=TAKEN_BACK)
+]
 
 SpeechWords = Annotated[str, takes.paragraph("What you say", longest=20_000)]
 
@@ -192,7 +201,9 @@ class TakePosition(
         str,
         takes.several_of("What moved you", "credits"),
     ] = ""
-    would_change: Annotated[str, takes.line("What would change your mind", longest=500)] = ""
+    would_change: Annotated[
+        str, takes.line("What would change your mind", longest=500, blank=TAKEN_BACK)
+    ] = ""
 
 
 class SetPosition(

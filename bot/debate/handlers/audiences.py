@@ -15,6 +15,7 @@ from bot.debate.events import PositionTaken
 from bot.debate.handlers.finding import act_in_debate, find_debate
 from bot.debate.handlers.loaded import LoadedDebate
 from bot.debate.handlers.positions import render_receipt
+from bot.debate.handlers.standing_ballot import keep_what_was_said, load_said
 from bot.debate.journal import DEBATES
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rows import audiences, debates
@@ -33,6 +34,9 @@ from bot.kernel.parts import CommandHandler, FormFill, FormFiller, Parts, Progre
 from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 from bot.store.statement import Conflict
+
+_ASKED = frozenset({"stance", "confidence", "reason"})
+"""The fields of an audience's ballot."""
 
 MOST = 20
 """Places that may watch one debate."""
@@ -128,6 +132,8 @@ async def vote(parts: Parts, command: VoteInAudience, _: Progress) -> tuple[View
         confidence=command.confidence,
         reason=command.reason,
     )
+    debate = await DEBATES.load(parts, audience.community, row)
+    position = await keep_what_was_said(parts, position, debate)
     outcome = await act_in_debate(parts, position)
     await DEBATES.show_soon(
         parts, audience.community, audience.debate, outcome.events, outcome.after.state
@@ -156,6 +162,16 @@ async def _guest(
     )
     await parts.db.change(places.insert_named_member(guest.community, guest.member, guest.name))
     return guest
+
+
+async def _find_guest(parts: Parts, by: Caller, audience: WatchingPlace) -> Caller | None:
+    """The caller as they voted in the debate's community; None if they have not."""
+    if by.community == audience.community:
+        return by
+    member = await audiences.find_known_guest(parts.db, audience.community, by.community, by.member)
+    if member is None:
+        return None
+    return replace(by, community=audience.community, member=member)
 
 
 async def _find_chaired(parts: Parts, command: DebateCommand) -> LoadedDebate:
@@ -200,7 +216,10 @@ async def fill_ballot(parts: Parts, by: Caller, values: Values) -> FormFill:
     debate = await DEBATES.load(parts, audience.community, row)
     if debate.state.phase is not DebatePhase.CLOSING_VOTE:
         raise Refused(DebateRefusal.AUDIENCE_VOTES_LAST)
-    return FormFill(notes=render_ballot_notes(debate.state))
+    guest = await _find_guest(parts, by, audience)
+    said = await load_said(parts, guest, debate) if guest is not None else {}
+    values_said = {name: said[name] for name in said.keys() & _ASKED - values.keys()}
+    return FormFill(values=values_said, notes=render_ballot_notes(debate.state))
 
 
 async def name_watching_place(parts: Parts, audience: WatchingPlace) -> str:

@@ -35,6 +35,7 @@ from bot.debate.handlers.material import is_sealed, speeches_of
 from bot.debate.handlers.pinning import pin_view
 from bot.debate.handlers.positions import render_receipt
 from bot.debate.handlers.resulting import details_view, result_view
+from bot.debate.handlers.standing_ballot import keep_what_was_said
 from bot.debate.journal import DEBATES
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rows import debates
@@ -58,10 +59,12 @@ MOST_LISTED = 25
 async def do_and_show(parts: Parts, command: DebateAct) -> DebateChange:
     """Do what a command asks of a debate, and let its room see it soon. Raises Refused."""
     if isinstance(command, TakePosition):
+        debate = await find_debate(parts, command.by, command.debate)
+        command = await keep_what_was_said(parts, command, debate)
         await note_credited_clauses(parts, command)
     change = await act_in_debate(parts, command)
-    debate = change.after
-    await DEBATES.show_soon(parts, command.by.community, debate.row.id, change.events, debate.state)
+    after = change.after
+    await DEBATES.show_soon(parts, command.by.community, after.row.id, change.events, after.state)
     return change
 
 

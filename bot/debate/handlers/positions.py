@@ -22,6 +22,7 @@ from bot.debate.handlers.resulting import (
     position_of,
     result_of,
 )
+from bot.debate.handlers.standing_ballot import load_said
 from bot.debate.journal import DEBATES
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rows import debates, positions
@@ -112,7 +113,7 @@ async def render_receipt(
     labels = await _labels(parts, command, before) if event.moved_by else {}
     credited = [labels[moved] for moved in event.moved_by if moved in labels]
     between = isinstance(command, TakePosition) and not isinstance(command, SetPosition)
-    remark = ballot.render_remark(before.state) if between and event.phase == DURING else None
+    remark = ballot.say_late(before.state) if between and event.phase == DURING else None
     receipt = ballot.render_position(
         event.stance, event.confidence, credited, moved_from=moved_from, remark=remark
     )
@@ -153,7 +154,11 @@ async def _fill(parts: Parts, by: Caller, values: Values, act: type[TakePosition
         raise refusal
     is_later = debate.state.phase is DebatePhase.CLOSED
     left_out = frozenset({"would_change" if is_later else "moved_by"}) - values.keys()
-    return FormFill(notes=ballot.render_ballot_notes(debate.state), left_out=left_out)
+    said = await load_said(parts, by, debate)
+    filled = {name: said[name] for name in said.keys() - left_out - values.keys()}
+    return FormFill(
+        values=filled, notes=ballot.render_ballot_notes(debate.state), left_out=left_out
+    )
 
 
 async def credit(parts: Parts, command: CreditChange, _: Progress) -> tuple[View, ...]:

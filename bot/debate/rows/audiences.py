@@ -157,6 +157,19 @@ async def find_guest(
     return MemberId(str(rows[0][0]))
 
 
+async def find_known_guest(
+    db: Database, community: CommunityId, home: CommunityId, member: MemberId
+) -> MemberId | None:
+    """The member as whom somebody of another community has voted here; None if they have not."""
+    rows = await db.read(
+        "SELECT member FROM guests WHERE community = ? AND home = ? AND account = ?",
+        community,
+        home,
+        member,
+    )
+    return MemberId(str(rows[0][0])) if rows else None
+
+
 async def load_stays(
     db: Database, home: CommunityId, member: MemberId
 ) -> list[tuple[CommunityId, MemberId]]:

@@ -65,26 +65,32 @@ def insert_position(community: CommunityId, position: StoredPosition) -> tuple[S
     return tuple(statements)
 
 
-async def load_positions(db: Database, community: CommunityId, debate: str) -> list[StoredPosition]:
-    """All positions on a debate's motion, in order."""
+async def load_positions(
+    db: Database, community: CommunityId, debate: str, member: MemberId | None = None
+) -> list[StoredPosition]:
+    """All positions on a debate's motion, or those of one member, in order."""
+    given = (community, debate, member or "", member or "")
     rows, credited, citing = await db.read_together(
         (
             "SELECT id, member, phase, stance, confidence, reason, taken_at, would_change"
             " FROM positions"
-            " WHERE community = ? AND debate = ? ORDER BY taken_at, id",
-            (community, debate),
+            " WHERE community = ? AND debate = ? AND (? = '' OR member = ?)"
+            " ORDER BY taken_at, id",
+            given,
         ),
         (
             "SELECT c.position, c.speech FROM position_credits c JOIN positions p"
             " ON p.community = c.community AND p.id = c.position"
-            " WHERE c.community = ? AND p.debate = ? ORDER BY c.speech",
-            (community, debate),
+            " WHERE c.community = ? AND p.debate = ? AND (? = '' OR p.member = ?)"
+            " ORDER BY c.speech",
+            given,
         ),
         (
             "SELECT c.position, c.slug, c.version, c.paragraph FROM position_citations c"
             " JOIN positions p ON p.community = c.community AND p.id = c.position"
-            " WHERE c.community = ? AND p.debate = ? ORDER BY c.slug, c.version, c.paragraph",
-            (community, debate),
+            " WHERE c.community = ? AND p.debate = ? AND (? = '' OR p.member = ?)"
+            " ORDER BY c.slug, c.version, c.paragraph",
+            given,
         ),
     )
     cited: dict[str, list[tuple[str, int, int]]] = {}

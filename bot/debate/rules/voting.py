@@ -1,11 +1,12 @@
 """Votes before and after, and positions in between. Each ballot is sealed until the end."""
 
 import re
+from collections.abc import Iterable
 from datetime import timedelta
 
 from bot.debate import events as e
 from bot.debate.commands.base import DebateTick
-from bot.debate.commands.debating import CloseVote, StartDebate, TakePosition
+from bot.debate.commands.debating import NOT_SURE, CloseVote, StartDebate, TakePosition
 from bot.debate.events import DebateEvent
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rules import claims, exercises
@@ -80,15 +81,15 @@ def take_position(state: Debate, command: TakePosition) -> list[DebateEvent]:
     """Take a position: the ballot's while a vote is open, else one in between; a later one, which
     changes no result, once the debate is closed."""
     vote = state.vote
-    between = LATER if state.phase is DebatePhase.CLOSED else DURING
     if vote is not None and vote.until is not None and command.at >= vote.until:
         raise Refused(DebateRefusal.VOTE_OVER)
-    if command.confidence is not None and not 0 <= command.confidence <= 100:
+    confidence = command.confidence if command.confidence != NOT_SURE else None
+    if confidence is not None and not 0 <= confidence <= 100:
         raise Refused(
             KernelRefusal.OUT_OF_RANGE,
             label=say("How sure you are"),
             span="0 to 100",
-            given=command.confidence,
+            given=confidence,
         )
     return [
         e.PositionTaken(
@@ -96,12 +97,19 @@ def take_position(state: Debate, command: TakePosition) -> list[DebateEvent]:
             by=command.by.member,
             position=command.id,
             member=command.by.member,
-            phase=vote.which if vote is not None else between,
+            phase=name_phase(state),
             stance=stance_of(command.stance),
-            confidence=command.confidence,
+            confidence=confidence,
             moved_by=_find_credits(state, command),
         )
     ]
+
+
+def name_phase(state: Debate) -> str:
+    """The phase of the positions that are taken now."""
+    if state.vote is not None:
+        return state.vote.which
+    return LATER if state.phase is DebatePhase.CLOSED else DURING
 
 
 def stance_of(words: str) -> int | None:
@@ -153,6 +161,16 @@ def _find_creditable(state: Debate, kind: str, number: int) -> tuple[MemberId | 
         raise Refused(DebateRefusal.NO_SUCH_SPEECH, number=number, last=len(state.speeches))
     speech = state.speeches[number - 1]
     return speech.member, speech.speech
+
+
+def name_credited(state: Debate, credited: Iterable[str]) -> str:
+    """Credited things, by id, as a ballot names them."""
+    names = {speech.speech: str(n) for n, speech in enumerate(state.speeches, 1)}
+    names |= {claim.claim: f"c{n}" for n, claim in enumerate(state.claims, 1)}
+    names |= {point.point: f"p{n}" for n, point in enumerate(state.points, 1)}
+    names |= {held.exercise: f"x{n}" for n, held in enumerate(state.exercises, 1)}
+    names |= {noted.clause: noted.clause for noted in state.clauses}
+    return ", ".join(names[each] for each in credited if each in names)
 
 
 def missing_voters(state: Debate) -> tuple[MemberId, ...]:

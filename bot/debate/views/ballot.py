@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.debate.rules.positions.stance import Stance, camp, stance_words
+from bot.debate.rules.positions.stance import SIDES, Stance, camp, stance_words
 from bot.debate.state import CastVote, Debate, DebatePhase
 from bot.kernel.message import Listed, Message, say
 from bot.kernel.pieces import shorten
@@ -28,8 +28,14 @@ def who_sees(state: Debate) -> Message:
 def _who_sees_closing(state: Debate) -> Message:
     """The same of the closing vote, after which the group reads the reasons."""
     if state.ballot == "named":
-        return say("Named ballot: who voted how is shown, and reasons without names from four on.")
-    return say("Secret ballot: only totals are shown, and reasons without names from four on.")
+        return say(
+            "Named ballot: who voted how is shown. If four people give a reason, all reasons are "
+            "shown without names."
+        )
+    return say(
+        "Secret ballot: only totals are shown. If four people give a reason, all reasons are shown "
+        "without names."
+    )
 
 
 def _who_sees_later(state: Debate) -> Message:
@@ -58,6 +64,16 @@ def render_remark(state: Debate) -> Message:
     return say("No vote is open: this is your position for now. The closing vote comes last.")
 
 
+def say_late(state: Debate) -> Message:
+    """What is said first to who votes while no vote is open."""
+    if not state.format.votes:
+        return render_remark(state)
+    return say(
+        "The first vote is closed, so this came too late for it. It is kept as your position for "
+        "now. The closing vote comes last."
+    )
+
+
 def render_position(
     stance: int | None,
     confidence: int | None,
@@ -67,16 +83,15 @@ def render_position(
     remark: Message | None = None,
 ) -> View:
     """The receipt for a vote or a position, with what the member said moved them; it asks for that
-    where they `moved_from` another position. A `remark` says how it counts."""
+    where they `moved_from` another position. A `remark` on how it counts comes first."""
     held = Strong(stance_words(stance))
     noted = say("Your position: {stance_in_words}.", stance_in_words=held)
     if confidence is not None:
         noted = say(
             "Your position: {stance_in_words} ({n} % sure).", stance_in_words=held, n=confidence
         )
-    blocks: list[Block] = [text(noted)]
-    if remark is not None:
-        blocks.append(text(remark))
+    blocks: list[Block] = [text(remark)] if remark is not None else []
+    blocks.append(text(noted))
     if credited:
         blocks.append(text(say("What moved you: {them}", them=Listed(tuple(credited), ";"))))
     elif moved_from is not None:
@@ -86,7 +101,8 @@ def render_position(
 
 
 def _say_moved(before: Stance, after: Stance) -> Message:
-    """Which way a member went: to another side, or only further along their own."""
-    if camp(before) is not camp(after):
+    """Which way a member went: to the other side, or from none to one or back, or only further
+    along their own."""
+    if {camp(before), camp(after)} == set(SIDES):
         return say("You changed your mind.")
     return say("Before: {stance_in_words}.", stance_in_words=stance_words(before))

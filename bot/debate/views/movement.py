@@ -39,9 +39,9 @@ def movement_alt(table: Transitions, names: Mapping[Camp, str] = NAMES) -> str:
         if before is not after
     ]
     if not moved:
-        return say("Nobody switched sides: {votes}.", votes=_counts(table.before, names))
+        return say("Everybody stayed: {votes}.", votes=_counts(table.before, names))
     return say(
-        "{people} switched sides: {moved}. Before: {before}. After: {after}.",
+        "{people} moved: {moved}. Before: {before}. After: {after}.",
         people=count_of(
             table.voters - table.stayed,
             "{n} of {voters}",

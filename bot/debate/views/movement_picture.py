@@ -67,7 +67,7 @@ def _head(pen: Pen, table: Transitions) -> None:
         "How one person voted",
         "How {n} people voted",
     )
-    moved = count_of(table.voters - table.stayed, "{n} switched sides", "{n} switched sides")
+    moved = count_of(table.voters - table.stayed, "{n} moved", "{n} moved")
     pen.head(title, moved)
     pen.write(LEFT + BAR, 148, say("Before"), bold=True, align="right")
     pen.write(RIGHT, 148, say("After"), bold=True)

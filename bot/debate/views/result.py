@@ -7,6 +7,7 @@ from bot.debate.rules.positions.credit import CreditedMove
 from bot.debate.rules.positions.disclosure import hides_swing
 from bot.debate.rules.positions.result import Result
 from bot.debate.rules.positions.stance import WORDS
+from bot.debate.rules.positions.swing import Transitions
 from bot.debate.views.listening import render_restated
 from bot.debate.views.result_details import detail_blocks
 from bot.debate.views.result_hall import render_hall
@@ -105,8 +106,7 @@ def _movers_blocks(result: Result, names: Names) -> list[Block]:
     if result.swing is None:
         return []
     table = result.swing.table
-    switched = table.voters - table.stayed
-    sums = _count_movers(table.voters, switched, len(result.moves) - switched)
+    sums = _count_movers(table, len(result.moves) - (table.voters - table.stayed))
     if result.secret:
         return [text(sums)]
     movers = sorted(result.moves, key=lambda move: not move.change.crossed)
@@ -116,23 +116,26 @@ def _movers_blocks(result: Result, names: Names) -> list[Block]:
     return [text(sums), *([Items(tuple(lines))] if lines else [])]
 
 
-def _count_movers(voters: int, switched: int, within: int) -> Message:
-    if not switched and not within:
+def _count_movers(table: Transitions, within: int) -> Message:
+    """How many switched sides, came to one or left theirs, and moved `within` where they were."""
+    moved: list[Message] = []
+    if table.came:
+        moved.append(count_of(table.came, "{n} came to a side", "{n} came to a side"))
+    if table.left:
+        moved.append(count_of(table.left, "{n} left their side", "{n} left their side"))
+    if within:
+        moved.append(count_of(within, "{n} moved without switching", "{n} moved without switching"))
+    if not (table.switched or moved):
         return say("Nobody changed their mind.")
-    surer = count_of(
-        within,
-        "One person moved without switching.",
-        "{n} people moved without switching.",
-    )
-    if not switched:
-        return say("Nobody switched sides. {moved}", moved=surer)
-    sides = count_of(
-        switched,
-        "{n} of {voters} switched sides.",
-        "{n} of {voters} switched sides.",
-        voters=count_of(voters, "{n} person", "{n} people"),
-    )
-    return row_of((sides, surer), "") if within else sides
+    switched = say("Nobody switched sides")
+    if table.switched:
+        switched = count_of(
+            table.switched,
+            "{n} of {voters} switched sides",
+            "{n} of {voters} switched sides",
+            voters=count_of(table.voters, "{n} person", "{n} people"),
+        )
+    return say("{moves}.", moves=row_of((switched, *moved)))
 
 
 def _move(move: CreditedMove, names: Names) -> Text:

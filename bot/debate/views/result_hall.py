@@ -4,10 +4,13 @@ from bot.debate.rules.positions.result import Result
 from bot.debate.rules.positions.stance import Camp, camp_names
 from bot.kernel.message import Message, row_of, say
 
+UNDECIDED = say("Undecided")
+"""As whoever counts a hall enters it."""
+
 
 def render_hall(result: Result) -> Message:
     """The hall's votes before and after, as far as they were counted."""
-    names = camp_names(result.format)
+    names = {**camp_names(result.format), Camp.UNDECIDED: UNDECIDED}
     before, after = result.hall.get("first"), result.hall.get("closing")
     rows: list[Message] = []
     for camp, field in (

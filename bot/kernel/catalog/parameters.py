@@ -55,9 +55,9 @@ class Parameter(Struct, frozen=True, kw_only=True):
     many seconds may be given as a span of time. Of `options` a CHOICE takes one, and SEVERAL takes
     any, with commas between them. No form asks for what is `typed_only`. `also` are other words for
     options, each with the option's value. A field of a form that is left empty means `blank`, if
-    that is set, and otherwise that nothing is said. `default` is what a FLAG is where nothing is
-    said. A FILE is meant for the command if its name has one of the `endings`, and one of the
-    `marks` stands at its beginning.
+    that is set (of a number it may be out of bounds), and otherwise that nothing is said. `default`
+    is what a FLAG is where nothing is said. A FILE is meant for the command if its name has one of
+    the `endings`, and one of the `marks` stands at its beginning.
     """
 
     about: str
@@ -188,6 +188,8 @@ def _words(parameter: Parameter, words: str) -> str:
 
 
 def _number(parameter: Parameter, words: str) -> int:
+    if words == parameter.blank:
+        return int(words)
     number = read_whole(words, parameter.unit)
     least, most = _bounds(parameter)
     if number is not None and least <= number <= most:

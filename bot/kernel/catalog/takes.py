@@ -42,10 +42,22 @@ def line(  # one keyword for each thing that may be said of a line
 
 
 def words(
-    about: str, *, longest: int = 300, completion: str = "", own_words: bool = False
+    about: str,
+    *,
+    longest: int = 300,
+    completion: str = "",
+    own_words: bool = False,
+    blank: str = "",
 ) -> Parameter:
     """A line of words: all that are left when the command is typed."""
-    return line(about, longest=longest, completion=completion, own_words=own_words, rest=True)
+    return line(
+        about,
+        longest=longest,
+        completion=completion,
+        own_words=own_words,
+        rest=True,
+        blank=blank,
+    )
 
 
 def paragraph(about: str, *, longest: int) -> Parameter:
@@ -53,8 +65,14 @@ def paragraph(about: str, *, longest: int) -> Parameter:
     return Parameter(about=about, kind=ParameterKind.PARAGRAPH, longest=longest, rest=True)
 
 
-def number(
-    about: str, *, least: int = 1, most: int | None = MOST, completion: str = "", unit: int = 0
+def number(  # one keyword for each thing that may be said of a number
+    about: str,
+    *,
+    least: int = 1,
+    most: int | None = MOST,
+    completion: str = "",
+    unit: int = 0,
+    blank: str = "",
 ) -> Parameter:
     """A whole number, within bounds; of a unit of so many seconds, or a span of time."""
     return Parameter(
@@ -64,6 +82,7 @@ def number(
         most=most,
         completion=completion,
         unit=unit,
+        blank=blank,
     )
 
 

@@ -44,7 +44,7 @@ async def test_a_result_is_one_screen_and_its_details_go_to_who_asks(tmp_path: P
         assert "With 3 voters this could be chance." in result.words
         assert not any(word in room for word in ("McNemar", "Gini", "variance", "p = "))
         (picture,) = result.payload["attachments"]
-        assert picture["description"].startswith("3 of 3 people switched sides: 3 from Against")
+        assert picture["description"].startswith("3 of 3 people moved: 3 from Against")
 
         await ben.presses("Details")
         await until(ben, "Before (rows) and after (columns)")

@@ -72,7 +72,7 @@ def test_the_middle_counts_as_undecided() -> None:
     ]
 
 
-PLAIN = ["For", "Undecided", "Against"]
+PLAIN = ["For", "Neither side", "Against"]
 
 
 def test_camps_go_by_the_format_s_own_pair() -> None:
@@ -80,7 +80,7 @@ def test_camps_go_by_the_format_s_own_pair() -> None:
 
     fmt = Format(id="f", name="F", about="", sides=pair, seats=(), segments=())
 
-    assert list(camp_names(fmt).values()) == ["Proposition", "Undecided", "Opposition"]
+    assert list(camp_names(fmt).values()) == ["Proposition", "Neither side", "Opposition"]
     assert list(camp_names(replace(fmt, sides=pair * 2)).values()) == PLAIN
     assert list(camp_names(replace(fmt, winner=Winner.NONE)).values()) == PLAIN, "no camps"
 

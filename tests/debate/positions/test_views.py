@@ -182,7 +182,7 @@ def test_a_secret_ballot_names_nobody() -> None:
 
     assert not any(name in words(view) for name in NAMES.values())
     assert not any(isinstance(span, Person) for span in spans(view))
-    assert ("2 of 3 people switched sides. One person moved without switching.") in words(view)
+    assert "1 of 3 people switched sides, 1 came to a side, 1 moved" in words(view)
     details = render_details(ballot, NAMES)
     assert not any(name in words(details) for name in NAMES.values())
     assert "towards" not in words(details).lower()
@@ -292,10 +292,10 @@ def test_nobody_who_moved_leaves_no_list() -> None:
 @pytest.mark.parametrize(
     ("switched", "within", "said"),
     [
-        (0, 1, "Nobody switched sides. One person moved without switching."),
-        (0, 2, "Nobody switched sides. 2 people moved without switching."),
+        (0, 1, "Nobody switched sides, 1 moved without switching."),
+        (0, 2, "Nobody switched sides, 2 moved without switching."),
         (1, 0, "1 of 3 people switched sides."),
-        (2, 1, "2 of 3 people switched sides. One person moved without switching."),
+        (2, 1, "2 of 3 people switched sides, 1 moved without switching."),
     ],
 )
 def test_who_moved_is_counted_in_words(switched: int, within: int, said: str) -> None:
@@ -409,8 +409,8 @@ def test_the_winner_is_told_by_the_format_s_rule() -> None:
         sentence(by[Winner.NONE], swing=example),
     ] == [
         "For wins by swing: For went from 30 to 46 votes, Against went from 50 to 52 votes.",
-        "For wins by closing votes: For 55, Undecided 2, Against 52.",
-        "Against wins by closing votes: For 46, Undecided 2, Against 52.",
+        "For wins by closing votes: For 55, Neither side 2, Against 52.",
+        "Against wins by closing votes: For 46, Neither side 2, Against 52.",
         "This format names no winner.",
     ]
 
@@ -428,7 +428,7 @@ def test_ties_and_missing_votes_are_said_plainly() -> None:
     ] == [
         "It is a tie by swing: For went from 1 to 2 votes, Against went from 1 to 2 votes.",
         "There is no winner, since nobody voted both before and after.",
-        "It is a tie by closing votes: For 2, Undecided 0, Against 2.",
+        "It is a tie by closing votes: For 2, Neither side 0, Against 2.",
         "There is no winner, since nobody cast a closing vote.",
         "There is no winner, since nobody cast a closing vote.",
     ]

@@ -40,7 +40,7 @@ async def test_four_reasons_are_read_by_all_without_names_and_an_erased_one_by_n
         assert "reasons without names" not in await room.says("ana", "/debate show")
         await vote(room, PEOPLE)
         said = await room.says("dana", "/debate show")
-        assert f"{TOLD[ballot]}, and reasons without names from four on." in said
+        assert f"{TOLD[ballot]}. If four people give a reason, all reasons" in said
         assert "would say" not in await room.says("dana", "/debate result details:yes")
         await room.says("ana", "/chair count")
 

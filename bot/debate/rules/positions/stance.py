@@ -25,7 +25,7 @@ SIDES = (Camp.FOR, Camp.AGAINST)
 
 NAMES: Mapping[Camp, str] = {
     Camp.FOR: say("For"),
-    Camp.UNDECIDED: say("Undecided"),
+    Camp.UNDECIDED: say("Neither side"),
     Camp.AGAINST: say("Against"),
 }
 """The camps' plain names."""
@@ -44,7 +44,7 @@ WORDS: Mapping[Stance, str] = {
 
 
 def camp(stance: Stance) -> Camp:
-    """The camp of a stance: the middle counts as undecided."""
+    """The camp of a stance: the middle counts as undecided, for neither side."""
     if not stance:
         return Camp.UNDECIDED
     return Camp.FOR if stance > 0 else Camp.AGAINST

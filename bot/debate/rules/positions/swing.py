@@ -6,7 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from bot.debate.rules.positions.ledger import Ledger, VotePhase, ballots
-from bot.debate.rules.positions.stance import Camp, Stance, camp
+from bot.debate.rules.positions.stance import SIDES, Camp, Stance, camp
 from bot.kernel.ids import MemberId
 
 FEWEST = 3
@@ -80,6 +80,21 @@ class Transitions(Struct, frozen=True):
     def stayed(self) -> int:
         """Voters who ended in the camp where they began."""
         return sum(self.went(camp, camp) for camp in ORDER)
+
+    @property
+    def switched(self) -> int:
+        """Voters who went from one side to the other."""
+        return self.went(Camp.FOR, Camp.AGAINST) + self.went(Camp.AGAINST, Camp.FOR)
+
+    @property
+    def came(self) -> int:
+        """Voters who came to a side from neither."""
+        return sum(self.went(Camp.UNDECIDED, side) for side in SIDES)
+
+    @property
+    def left(self) -> int:
+        """Voters who left a side for neither."""
+        return sum(self.went(side, Camp.UNDECIDED) for side in SIDES)
 
     def gained(self, camp: Camp) -> int:
         """Voters that a camp won."""
