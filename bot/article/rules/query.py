@@ -2,7 +2,6 @@
 
 from collections.abc import Container
 from itertools import compress
-from math import log1p
 
 import numpy as np
 from msgspec import Struct
@@ -13,7 +12,7 @@ from bot.article.rules.marks import Wants, find_wanted
 from bot.article.rules.shelf import ArticleShelf, Ids
 
 NOWHERE = -1
-"""The id of a term that no article holds."""
+"""The id of a term that no article holds: its rarity stands last in a shelf's."""
 
 
 class Query(Struct, frozen=True, kw_only=True):
@@ -41,12 +40,10 @@ def prepare(question: str, shelf: ArticleShelf, embed: Embed) -> Query:
         term = _choose(one, look_up)
         is_matter[term] = is_matter.get(term, False) or one.is_matter
     all_ids = np.array([look_up.get(term, NOWHERE) for term in is_matter], np.int32)
-    unseen = np.float32(log1p((len(shelf.article_of) + 0.5) / 0.5))
-    all_rarity = shelf.rarity[all_ids] if look_up else np.empty(len(all_ids), np.float32)
-    all_rarity[all_ids == NOWHERE] = unseen
+    all_rarity = shelf.rarity[all_ids]
     flags = list(is_matter.values())
     matter = np.array(flags if any(flags) else [True] * len(flags), np.bool_)
-    rarity = all_rarity[matter] / unseen
+    rarity = all_rarity[matter] / shelf.rarity[NOWHERE]
     return Query(
         text=question,
         terms=tuple(compress(is_matter, matter.tolist())),

@@ -21,7 +21,7 @@ def first_look(query: Query, shelf: ArticleShelf, rows: Ids | None = None) -> tu
     """
     if not len(shelf.article_of):
         return np.zeros(0, np.int32), np.zeros(0, np.float32)
-    scores = shelf.look_vectors @ query.vector
+    scores = shelf.look_vectors.dot(query.vector)
     share = np.float32(_WORDS / query.weight) if query.weight else np.float32(0)
     if query.all_ids:
         postings = [shelf.postings[term] for term in query.all_ids]

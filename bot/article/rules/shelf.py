@@ -231,14 +231,15 @@ def _row_sums(sums: Matrix, first_line: Ids) -> Matrix:
 def _weigh(
     row_words: Sequence[Sequence[int]], terms: int
 ) -> tuple[dict[int, tuple[Ids, Matrix]], Matrix]:
-    """For each term the rows that hold it with their BM25 weights, and the term's rarity (idf)."""
+    """For each term the rows that hold it with their BM25 weights, and the term's rarity (idf); the
+    last is that of a term which no row holds."""
     rows = len(row_words)
     length = np.array([len(words) for words in row_words], np.float32)
     owner = np.repeat(np.arange(rows), length.astype(np.int64))
     term = np.fromiter(chain.from_iterable(row_words), np.int64, count=len(owner))
     pairs, often = np.unique(term * max(rows, 1) + owner, return_counts=True)
     term, row = np.divmod(pairs, max(rows, 1))
-    in_rows = np.bincount(term, minlength=terms)
+    in_rows = np.bincount(term, minlength=terms + 1)
     rarity = np.log1p((rows - in_rows + 0.5) / (in_rows + 0.5)).astype(np.float32)
     norm = K1 * (1 - B + B * length / max(float(length.mean()), 1.0)) if rows else length
     weight = (rarity[term] * often * (K1 + 1) / (often + norm[row])).astype(np.float32)
