@@ -39,7 +39,8 @@ from bot.kernel.refusal import Refused, SeveralRefused, build_role_refusal
 from bot.kernel.refusing import each_of, find_given_back, find_own_words, render_refusal
 from bot.kernel.suggesting import suggest
 from bot.kernel.titles import find_meant, with_guess
-from bot.kernel.view import Form, Option, View, text
+from bot.kernel.usable_buttons import keep_usable
+from bot.kernel.view import Audience, Form, Option, View, text
 
 log = logging.getLogger(__name__)
 
@@ -275,13 +276,27 @@ class App:
         is done with their keys. Raises Refused, and whatever goes wrong."""
         use = await self.parts.features.handler(type(command))
         try:
-            return await use(self.parts, command, progress)
+            return await self._for_one(await use(self.parts, command, progress), command.by)
         except Refused as refused:
             entry = self.catalog.by_class[type(command)]
             meant = await find_meant(self.parts, entry, command)
             if meant is None:
                 raise await self._with_guesses(refused, entry, command) from refused.__cause__
-        return await use(self.parts, meant, progress)
+        return await self._for_one(await use(self.parts, meant, progress), command.by)
+
+    async def _for_one(self, views: tuple[View, ...], by: Caller) -> tuple[View, ...]:
+        """Views in which a member finds no button for what only others may do."""
+        if by.role is Role.ADMIN:
+            return views
+        opens = (await self.parts.communities.settings(by.community)).may_open(by.role)
+
+        def may_use(entry: Entry) -> bool:
+            return by.role >= entry.role and (opens or not entry.opens)
+
+        return tuple(
+            keep_usable(view, self.catalog, may_use) if view.audience is Audience.ASKER else view
+            for view in views
+        )
 
     async def _with_guesses(self, refused: Refused, entry: Entry, command: Command) -> Refused:
         """A refusal, with the titles that come near where something is on no list."""

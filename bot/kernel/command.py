@@ -40,7 +40,8 @@ class Declaration(Struct, frozen=True, kw_only=True):
     completion. What comes with a `private` one (a ballot, a stance) is for nobody else's eyes:
     no platform shows the line to the room. A `placed` one does something to the place where it
     is used. One that `opens` something is, beyond its role, for those who may open debates in
-    the community. A `slow` one may take a second or more: it is acknowledged before that.
+    the community. One that `needs_model` does nothing without a language model. A `slow` one may
+    take a second or more: it is acknowledged before that.
     """
 
     path: str = ""
@@ -55,6 +56,7 @@ class Declaration(Struct, frozen=True, kw_only=True):
     placed: bool = False
     opens: bool = False
     slow: bool = False
+    needs_model: bool = False
 
 
 class CommandType(StructMeta):
@@ -79,6 +81,7 @@ class CommandType(StructMeta):
         placed: bool = False,
         opens: bool = False,
         slow: bool = False,
+        needs_model: bool = False,
         frozen: bool = True,
         kw_only: bool = True,
     ) -> C:
@@ -98,6 +101,7 @@ class CommandType(StructMeta):
             placed=placed,
             opens=opens,
             slow=slow,
+            needs_model=needs_model,
         )
         body = {**namespace, "declared": declared}
         return super().__new__(mcs, name, bases, body, frozen=frozen, kw_only=kw_only)

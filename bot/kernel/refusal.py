@@ -78,7 +78,8 @@ class KernelRefusal(RefusalCode):
     LINE_TOO_LONG = (
         "That message has {length} characters; {longest} is the most that I can read at once."
     )
-    NOT_ALLOWED = "{command} is for {roles}. Ask one of them, or an admin for the role."
+    NOT_ALLOWED = "{command} is for {roles}. Ask one of them, or ask an admin to make you a chair."
+    FOR_ADMINS = "{command} is for {roles}. Ask one of them."
 
     TOO_FAST = "That was a lot at once. Please wait {seconds} seconds, then send it again."
 
@@ -198,4 +199,5 @@ def sentence(refused: Refused) -> Message:
 
 def build_role_refusal(command: str, role: Role) -> Refused:
     """The refusal of a command, such as `debate open`, to those who lack the role it takes."""
-    return Refused(KernelRefusal.NOT_ALLOWED, command=spelled(command), roles=role.titles)
+    code = KernelRefusal.FOR_ADMINS if role is Role.ADMIN else KernelRefusal.NOT_ALLOWED
+    return Refused(code, command=spelled(command), roles=role.titles)

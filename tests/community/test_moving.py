@@ -45,7 +45,7 @@ async def test_what_comes_out_elsewhere_is_what_went_in(
         assert await carrying.import_file(parley, first, "", None) == 0
         assert await carrying.export(parley, second, "c", every=False) == 0
         assert await _results(parley) == results
-        assert "is" in await _words(parley, "/help")
+        assert "Parley" in await _words(parley, "/help")
 
     assert first.read_text("utf-8") == second.read_text("utf-8")
     assert len(json.loads(first.read_text("utf-8"))["events"]) > 0

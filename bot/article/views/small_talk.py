@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.article.rules.kinds.kind import Talk
+from bot.kernel.catalog.help import asks_first, button_of
 from bot.kernel.catalog.parameters import Entry
 from bot.kernel.message import Message, said, say, spelled
 from bot.kernel.permission import Role
@@ -20,12 +21,7 @@ from bot.kernel.view import (
     text,
 )
 
-LONGEST_LABEL = 40
-"""Characters of what a command does that stand on its button."""
-
-ASK_A_CHAIR = say(
-    "Ask one of them. In a room on your own machine, leave and come back with the role Chair."
-)
+ASK_A_CHAIR = say("Ask one of them, or ask an admin to make you a chair.")
 
 TALK = {
     Talk.GREETING: say("Hello! Ask me something about the article, and I answer in its own words."),
@@ -88,9 +84,9 @@ def show_commands(
             blocks.append(note(ASK_A_CHAIR))
     blocks += [(text if entry is best else note)(_say_command(entry)) for entry in usable]
     buttons = [
-        Button(_label(entry), f"/{entry.name}", Tone.PRIMARY if entry is best else Tone.PLAIN)
+        button_of(entry, Tone.PRIMARY if entry is best else Tone.PLAIN)
         for entry in usable
-        if _is_safe(entry)
+        if asks_first(entry)
     ]
     buttons.append(Button(say("All commands"), "/help"))
     return View(blocks=(*blocks, Buttons(tuple(buttons))))
@@ -98,13 +94,3 @@ def show_commands(
 
 def _say_command(entry: Entry) -> Message:
     return say("{about}: {command}", about=said(entry.about), command=Code(spelled(entry.name)))
-
-
-def _label(entry: Entry) -> Message:
-    about = said(entry.about)
-    return about if len(about) <= LONGEST_LABEL else spelled(entry.name)
-
-
-def _is_safe(entry: Entry) -> bool:
-    """Does a command only show something, or ask by a form before it does anything?"""
-    return bool(entry.missing({})) or entry.about.startswith("See ")

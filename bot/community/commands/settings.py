@@ -65,7 +65,7 @@ class ShowSettings(
 class ShowStatus(
     Command,
     path="parley status",
-    synonyms="health running working platforms discord slack reached trouble",
+    synonyms="health running working platforms discord slack reached trouble backup backups",
     role=Role.ADMIN,
 ):
     """See whether everything that is set up is reached."""

@@ -1,6 +1,7 @@
 """A community's settings: changed by its admins, shown to everybody."""
 
 import asyncio
+from datetime import UTC, datetime
 
 from msgspec.structs import asdict, replace
 
@@ -9,7 +10,7 @@ from bot.community.communities import Communities
 from bot.community.refusals import CommunityRefusal
 from bot.community.rules.changing import change_settings
 from bot.community.views.settings import settings_view
-from bot.community.views.status import render_status
+from bot.community.views.status import describe_backup, render_status
 from bot.debate.handlers import formats
 from bot.kernel.command import Caller
 from bot.kernel.community_settings import ON, CommunitySettings
@@ -51,7 +52,11 @@ async def show_settings(parts: Parts, command: ShowSettings, _: Progress) -> tup
 
 async def show_status(parts: Parts, _: ShowStatus, __: Progress) -> tuple[View, ...]:
     """How the platforms that are set up are doing."""
-    return (render_status(parts.platforms.all(), parts.db.trouble),)
+    measure = await parts.db.measure()
+    age = measure.newest_backup
+    newest = None if age is None else datetime.fromtimestamp(age, UTC)
+    backup = describe_backup(newest, is_file=measure.free is not None)
+    return (render_status(parts.platforms.all(), parts.db.trouble, backup),)
 
 
 async def _resolve_settings(parts: Parts, command: SetUp) -> SetUp:

@@ -2,29 +2,48 @@
 
 from difflib import get_close_matches
 
+from bot.article.commands import AskArticles
+from bot.article.handlers.kinds import find_help
 from bot.community.commands.help import Help
-from bot.kernel.catalog.help import about_group, about_word, overview
+from bot.kernel.catalog.help import about_group, about_word, overview, usable_in
 from bot.kernel.catalog.parameters import Entry
 from bot.kernel.message import spelled
 from bot.kernel.parts import CommandHandler, Parts, Progress
+from bot.kernel.permission import Role
 from bot.kernel.refusal import KernelRefusal, Refused, build_role_refusal
 from bot.kernel.view import View
+from bot.model.asking import LanguageModel
+
+FEWEST_WORDS = 3
+"""Words of a topic that is a question, and no slip in the name of a command."""
 
 
-async def explain_commands(parts: Parts, command: Help, _: Progress) -> tuple[View, ...]:
-    """All commands, or those that begin with the topic's words."""
+async def explain_commands(parts: Parts, command: Help, progress: Progress) -> tuple[View, ...]:
+    """What to begin with; the commands that begin with the topic's words, or that tell by them; or
+    what a question asks."""
+    by, catalog = command.by, parts.catalog
     topic = tuple(command.topic.lower().removeprefix("/").split())
+    model = await parts.of(LanguageModel).is_on(by.community)
     if not topic:
-        return (overview(parts.catalog, command.by.role),)
-    loud = [entry for entry in parts.catalog.entries if not entry.quiet]
+        settings = await parts.communities.settings(by.community)
+        return (overview(catalog, by.role, opens=settings.may_open(by.role), model=model),)
+    loud = usable_in(
+        [entry for entry in catalog.entries if not entry.quiet], Role.ADMIN, model=model
+    )
     entries = tuple(entry for entry in loud if entry.path[: len(topic)] == topic)
-    if entries and all(entry.role > command.by.role for entry in entries):
+    if entries and all(entry.role > by.role for entry in entries):
         raise build_role_refusal(entries[0].name, entries[0].role)
     if entries:
-        return (about_group(entries, command.by.role),)
-    if of_word := [e for e in loud if e.role <= command.by.role and _mentions(e, topic)]:
+        return (about_group(entries, by.role),)
+    if of_word := [e for e in loud if e.role <= by.role and _mentions(e, topic)]:
         return (about_word(of_word, command.topic),)
-    names = [entry.name for entry in loud] + list(parts.catalog.first_words)
+    if view := await find_help(parts, by, command.topic, command.topic):
+        return (view,)
+    if len(topic) >= FEWEST_WORDS:
+        ask = await parts.features.handler(AskArticles)
+        question = AskArticles(by=by, at=command.at, id=command.id, question=command.topic)
+        return await ask(parts, question, progress)
+    names = [entry.name for entry in loud] + list(catalog.first_words)
     if guess := get_close_matches(" ".join(topic), names, n=1):
         meant = spelled(guess[0])
         raise Refused(KernelRefusal.UNKNOWN_COMMAND_GUESS, word=command.topic, guess=meant)

@@ -199,7 +199,7 @@ async def _receipt(
         return (View(blocks=(text(say("Noted. It is told when the stage ends.")),)),)
     after = acted.after
     if not acted.events:
-        return (View(blocks=(text(say("It is like that already, so nothing changed.")),)),)
+        return (View(blocks=(text(say("That’s how it is already. Nothing changed.")),)),)
     if isinstance(command, c.CastRoleVote) and after.state.opened.sealed:
         return (View(blocks=(text(say("Your vote is in. Nobody sees it before the count.")),)),)
     if isinstance(command, c.JoinRole):

@@ -41,6 +41,7 @@ def entry_of(command: type[Command]) -> Entry:
         placed=declaration.placed,
         opens=declaration.opens,
         slow=declaration.slow,
+        needs_model=declaration.needs_model,
     )
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from bot.kernel.bar import Bar
 from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, ParameterKind
 from bot.kernel.message import Listed, Message, part_of, said, say, spelled
@@ -10,11 +12,12 @@ from bot.kernel.view import (
     Block,
     Button,
     Buttons,
+    Choice,
     Code,
     Fields,
     Heading,
     Items,
-    Note,
+    Option,
     Strong,
     Text,
     Tone,
@@ -27,30 +30,65 @@ FEW = 3
 """Commands that help tells of at length; more are listed."""
 
 
-def overview(catalog: Catalog, role: Role) -> View:
-    """All that a member of this role can use, a line for the commands that share a first word."""
-    usable = {
-        word: [entry for entry in catalog.group(word) if entry.role <= role]
-        for word in catalog.first_words
-    }
-    rows = tuple(
-        (spelled(word), text(_together(entries))) for word, entries in usable.items() if entries
+class _Start(Struct, frozen=True):
+    """Something to begin with: what it is, and the button that does it."""
+
+    about: Message
+    button: Button
+
+
+_ASK = _Start(
+    say("Ask about an article: every answer shows the paragraph it comes from."),
+    Button(say("Ask a question"), "/ask", Tone.PRIMARY),
+)
+_READ = _Start(say("Read the articles here."), Button(say("Read an article"), "/article list"))
+_OPEN, _FIND = (
+    _Start(say("Debate a motion: take a side, speak, and vote before and after."), button)
+    for button in (
+        Button(say("Open a debate"), "/debate open"),
+        Button(say("Find a debate"), "/debate list"),
     )
-    return View(
-        blocks=(
-            Heading(say("What Parley can do")),
-            Fields(rows),
-            note(
-                say("For more about a group, type {command}.", command=Code(say("{/help debate}")))
-            ),
+)
+_VOTE = _Start(
+    say("Vote on short statements, and see who thinks alike."),
+    Button(say("Vote on statements"), "/statement next"),
+)
+_DRAFT = _Start(
+    say("Draft a security guarantee together, and test it."),
+    Button(say("Draft a guarantee"), "/guarantee new"),
+)
+
+
+def overview(catalog: Catalog, role: Role, *, opens: bool = True, model: bool = True) -> View:
+    """What to do first, and the subjects that commands are about, for a member of this role.
+    `opens` are those who may open debates; `model` says whether a language model is used here."""
+    starts = [
+        start
+        for start in (_ASK, _READ, _OPEN if opens else _FIND, _VOTE, _DRAFT)
+        if (entry := catalog.by_path.get(tuple(start.button.action[1:].split())))
+        and entry.role <= role
+    ]
+    subjects = tuple(
+        Option(spelled(word), f"/help {word}", said(catalog.groups.get(word) or entries[0].about))
+        for word in catalog.first_words
+        if (entries := usable_in(catalog.group(word), role, model=model))
+    )
+    blocks: list[Block] = [Heading(say("What Parley can do"))]
+    if starts:
+        blocks.append(Items(tuple(text(start.about) for start in starts)))
+        blocks.append(Buttons(tuple(start.button for start in starts)))
+    blocks.append(Choice(say("All commands, by subject"), subjects))
+    blocks.append(
+        note(
+            say("Or say what you want to do: {command}", command=Code(say("{/help} how do I vote")))
         )
     )
+    return View(blocks=tuple(blocks))
 
 
-def _together(entries: Sequence[Entry]) -> str:
-    if len(entries) == 1 and len(entries[0].path) == 1:
-        return said(entries[0].about)
-    return ", ".join(entry.path[-1] for entry in entries)
+def usable_in(entries: Sequence[Entry], role: Role, *, model: bool) -> tuple[Entry, ...]:
+    """The commands that a member of this role can use, with a language model or without one."""
+    return tuple(e for e in entries if e.role <= role and (model or not e.needs_model))
 
 
 HOME = Button(say("Home"), "/parley home")
@@ -91,23 +129,53 @@ def about_group(entries: tuple[Entry, ...], role: Role) -> View:
     """The commands that share a first word, a line each; one command with its parameters."""
     usable = [entry for entry in entries if entry.role <= role]
     if len(usable) > FEW:
-        rows = tuple((spelled(entry.name), text(said(entry.about))) for entry in usable)
-        hint = _hint(usable[0])
-        return View(blocks=(Heading(spelled(usable[0].path[0])), Fields(rows), hint))
-    return View(blocks=tuple(block for entry in usable for block in _about(entry)))
+        return _list_commands(spelled(usable[0].path[0]), usable)
+    blocks = [block for entry in usable for block in _about(entry)]
+    buttons = tuple(button_of(entry) for entry in usable if asks_first(entry))
+    return View(blocks=(*blocks, Buttons(buttons)) if buttons else tuple(blocks))
 
 
 def about_word(entries: Sequence[Entry], word: str) -> View:
     """Commands, a line each, of which one tells by a word that is the name of none."""
+    return _list_commands(say("Commands for “{word}”", word=word), entries)
+
+
+def _list_commands(title: Message, entries: Sequence[Entry]) -> View:
+    """Commands, a line each, and a menu that leads to each."""
     rows = tuple((spelled(entry.name), text(said(entry.about))) for entry in entries)
-    title = say("Commands for “{word}”", word=word)
-    return View(blocks=(Heading(title), Fields(rows), _hint(entries[0])))
+    options = tuple(
+        Option(
+            said(entry.about),
+            f"/{entry.name}" if asks_first(entry) else f"/help {entry.name}",
+            spelled(entry.name),
+        )
+        for entry in entries
+    )
+    hint = Code(spelled(f"help {entries[0].name}"))
+    return View(
+        blocks=(
+            Heading(title),
+            Fields(rows),
+            Choice(say("Use one"), options),
+            note(say("For one of them in full, type {command}.", command=hint)),
+        )
+    )
 
 
-def _hint(entry: Entry) -> Note:
-    """How to see what a command takes."""
-    command = Code(spelled(f"help {entry.name}"))
-    return note(say("For one of them in full, type {command}.", command=command))
+LONGEST_LABEL = 40
+"""Characters of what a command does that stand on its button."""
+
+
+def button_of(entry: Entry, tone: Tone = Tone.PLAIN) -> Button:
+    """A button that uses a command, by what it does."""
+    about = said(entry.about)
+    label = about if len(about) <= LONGEST_LABEL else spelled(entry.name)
+    return Button(label, f"/{entry.name}", tone)
+
+
+def asks_first(entry: Entry) -> bool:
+    """Does a command only show something, or ask by a form before it does anything?"""
+    return bool(entry.missing({})) or entry.about.startswith("See ")
 
 
 def usage(entry: Entry) -> str:

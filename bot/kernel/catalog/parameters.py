@@ -100,6 +100,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     placed: bool = False
     opens: bool = False
     slow: bool = False
+    needs_model: bool = False
 
     @property
     def name(self) -> str:

@@ -27,6 +27,7 @@ class Steelman(
     path="coach steelman",
     synonyms="opponent opposite strongest",
     private=True,
+    needs_model=True,
     examples=("coach steelman",),
 ):
     """See the strongest case of the other side, with its sources.
@@ -43,6 +44,7 @@ class QuestionMe(
     DebateCommand,
     path="coach question",
     private=True,
+    needs_model=True,
     examples=("coach question", "coach question Guarantees deter."),
 ):
     """Answer questions about what you said, one at a time."""
@@ -67,6 +69,7 @@ class GiveFeedback(
     path="coach feedback",
     synonyms="review critique speech better improve",
     private=True,
+    needs_model=True,
     examples=("coach feedback", "coach feedback 3"),
 ):
     """See remarks on your speech, for you alone."""
@@ -79,6 +82,7 @@ class SayPlainly(
     path="article plain",
     synonyms="simple easy simplify easier explain",
     private=True,
+    needs_model=True,
     examples=("article plain brief 3", "article plain speech:2"),
 ):
     """Read paragraphs or a speech in plain words, beside the original."""
@@ -99,6 +103,7 @@ class Translate(
     title="Translate",
     synonyms="translation language german french",
     private=True,
+    needs_model=True,
     examples=("article translate fr brief 3",),
 ):
     """Read paragraphs or a speech in another language, beside the original."""

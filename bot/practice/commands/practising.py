@@ -19,6 +19,7 @@ class StartPractice(
     title="Start a practice",
     synonyms="train alone practise ai against training opponent bot",
     private=True,
+    needs_model=True,
     examples=(
         "practice start This house trusts promises.",
         "practice start side:against level:hard tempo:writing This house trusts promises.",
@@ -43,17 +44,19 @@ class StartPractice(
     article: ArticleName = ""
 
 
-class ShowPractice(PracticeCommand, path="practice show", private=True):
+class ShowPractice(PracticeCommand, path="practice show", private=True, needs_model=True):
     """See your practice debate."""
 
 
-class ReadPractice(PracticeCommand, path="practice read", quiet=True, private=True):
+class ReadPractice(
+    PracticeCommand, path="practice read", quiet=True, private=True, needs_model=True
+):
     """Read a speech of your practice debate."""
 
     speech: Annotated[int, takes.number("The speech", completion="practice_speeches")]
 
 
-class ReviewPractice(PracticeCommand, path="practice feedback", private=True):
+class ReviewPractice(PracticeCommand, path="practice feedback", private=True, needs_model=True):
     """See remarks on a speech of your practice, for you alone."""
 
     speech: Annotated[
@@ -64,31 +67,35 @@ class ReviewPractice(PracticeCommand, path="practice feedback", private=True):
     ] = None
 
 
-class BeginSegment(PracticeCommand, path="practice begin", private=True):
+class BeginSegment(PracticeCommand, path="practice begin", private=True, needs_model=True):
     """Begin the next segment of your practice."""
 
 
 class SpeakInPractice(
-    PracticeCommand, path="practice speak", title="Speak in your practice", private=True
+    PracticeCommand,
+    path="practice speak",
+    title="Speak in your practice",
+    private=True,
+    needs_model=True,
 ):
     """Speak in your practice debate."""
 
     words: SpeechWords
 
 
-class EndMyTurn(PracticeCommand, path="practice done", private=True):
+class EndMyTurn(PracticeCommand, path="practice done", private=True, needs_model=True):
     """End your turn in your practice debate."""
 
 
-class PausePractice(PracticeCommand, path="practice pause", private=True):
+class PausePractice(PracticeCommand, path="practice pause", private=True, needs_model=True):
     """Stop the clock of your practice debate."""
 
 
-class ResumePractice(PracticeCommand, path="practice resume", private=True):
+class ResumePractice(PracticeCommand, path="practice resume", private=True, needs_model=True):
     """Resume your practice debate."""
 
 
-class StopPractice(PracticeCommand, path="practice stop", private=True):
+class StopPractice(PracticeCommand, path="practice stop", private=True, needs_model=True):
     """End your practice debate."""
 
 

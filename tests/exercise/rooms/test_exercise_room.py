@@ -60,7 +60,7 @@ async def test_a_vote_that_stands_already_is_answered(tmp_path: Path) -> None:
         await begun(play)
         await play.says("chen", "/exercise propose sanctions")
 
-        assert "It is like that already" in await play.says("chen", "/exercise vote 1 for")
+        assert "That’s how it is already." in await play.says("chen", "/exercise vote 1 for")
 
 
 async def test_the_debrief_stands_in_the_room_with_its_picture_and_in_the_archive(

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from bot.adapters.plain.render import rendered
 from bot.assembly import CATALOG
 from bot.kernel import languages
 from bot.kernel.catalog.forms import YES_NO, form_for
@@ -10,6 +11,9 @@ from bot.kernel.catalog.parameters import Catalog, Entry
 from bot.kernel.permission import Role
 from bot.kernel.reader import ENGLISH, put_into_words
 from bot.kernel.view import (
+    Button,
+    Buttons,
+    Choice,
     ChoiceInput,
     Code,
     Fields,
@@ -19,7 +23,9 @@ from bot.kernel.view import (
     Items,
     LineInput,
     NumberInput,
+    Option,
     ParagraphInput,
+    Tone,
     View,
     note,
     text,
@@ -30,21 +36,43 @@ def found(name: str, catalog: Catalog) -> Entry:
     return catalog.by_path[tuple(name.split())]
 
 
-def test_the_overview_lists_what_a_member_can_use(small: Catalog):
+def test_the_overview_says_what_to_begin_with_and_leads_to_each_subject(small: Catalog):
     assert put_into_words(overview(small, Role.MEMBER), ENGLISH) == View(
         blocks=(
             Heading("What Parley can do"),
-            Fields(
+            Items((text("Ask about an article: every answer shows the paragraph it comes from."),)),
+            Buttons((Button("Ask a question", "/ask", Tone.PRIMARY),)),
+            Choice(
+                "All commands, by subject",
                 (
-                    ("/ask", text("About ask")),
-                    ("/debate", text("list")),
-                    ("/article", text("add")),
-                    ("/help", text("About help")),
-                )
+                    Option("/ask", "/help ask", "About ask"),
+                    Option("/debate", "/help debate", "About debate list"),
+                    Option("/article", "/help article", "About article add"),
+                    Option("/help", "/help help", "About help"),
+                ),
             ),
-            note("For more about a group, type ", Code("/help debate"), "."),
+            note("Or say what you want to do: ", Code("/help how do I vote")),
         )
     )
+
+
+def test_the_overview_is_short_and_offers_nothing_that_is_not_set_up():
+    shown = overview(CATALOG, Role.MEMBER, opens=False, model=False)
+
+    (subjects,) = [block for block in shown.blocks if isinstance(block, Choice)]
+    assert not {"/help practice", "/help coach"} & {option.value for option in subjects.options}
+    assert len(subjects.options) <= 25  # one menu on Discord
+    assert len(rendered(shown).splitlines()) <= 12
+    (buttons,) = [block for block in shown.blocks if isinstance(block, Buttons)]
+    assert "/debate open" not in [button.action for button in buttons.buttons]
+
+
+def test_every_command_of_a_subject_can_be_used_or_read_about_from_help():
+    for word in CATALOG.first_words:
+        shown = about_group(CATALOG.group(word), Role.ADMIN)
+        for block in shown.blocks:
+            if isinstance(block, Choice):
+                assert len(block.options) == len(CATALOG.group(word))
 
 
 def test_help_lists_a_large_group_and_tells_of_one_command_at_length(small: Catalog):
@@ -74,6 +102,7 @@ def test_help_on_a_group_shows_each_command_with_its_parameters(small: Catalog):
             ),
             Heading("/debate list: About debate list"),
             Fields((("Type", text(Code("/debate list"))),)),
+            Buttons((Button("About debate open", "/debate open"),)),
         )
     )
 
@@ -97,6 +126,7 @@ def test_help_on_one_command_ends_with_its_examples(small: Catalog):
                 )
             ),
             Items((text(Code("/ask Why?")),)),
+            Buttons((Button("About ask", "/ask"),)),
         )
     )
 
@@ -178,11 +208,14 @@ def test_a_number_without_an_upper_bound_shows_no_range(small: Catalog):
 def test_help_is_in_the_reader_s_language():
     french = languages.reader("fr")
 
-    (head, fields, hint) = put_into_words(overview(CATALOG, Role.MEMBER), french).blocks
+    head, _, buttons, subjects, _ = put_into_words(overview(CATALOG, Role.MEMBER), french).blocks
 
     assert head == Heading("Ce que Parley sait faire")
-    assert ("/ask", text("Poser une question à l’article")) in fields.rows
-    assert hint == note("Tapez ", Code("/help debate"), " pour en savoir plus sur l’une d’elles.")
+    assert [button.label for button in buttons.buttons][:2] == [
+        "Poser une question",
+        "Lire un article",
+    ]
+    assert subjects.options[0].hint == "Poser une question à l’article"
     assert put_into_words(welcome(), french).blocks[0] == Heading("Bienvenue")
 
 
