@@ -174,7 +174,13 @@ class App:
         write is their speech. "" if it is only talk. Words that others have `heard` already are
         never taken under a seal."""
         floor = await self.parts.port(FloorSource)
-        return "/debate speak" if await floor.has_floor(self.parts, by, heard=heard) else ""
+        return await floor.find_taker(self.parts, by, heard=heard)
+
+    async def find_talk(self, by: Caller, entry: Entry) -> str:
+        """The words that a member says to the room with a command that only does that; "" if it is
+        another one, or no words are kept for them."""
+        floor = await self.parts.port(FloorSource)
+        return await floor.find_kept(self.parts, by) if entry.builds is floor.talk else ""
 
     async def speaking_places(self, community: CommunityId) -> Sequence[PlaceId]:
         """The places of a community in which what is written may be a speech."""

@@ -61,17 +61,24 @@ class DeskMatters(Struct, frozen=True, kw_only=True):
     """What the desk says of it, with its buttons; nothing where nothing waits."""
 
 
-class HasFloor(Protocol):
-    """Says whether it is a member's turn in the debate of a place."""
+class FindTaker(Protocol):
+    """Says which command takes what a member writes in a place, since it is their turn."""
 
-    async def __call__(self, parts: "Parts", by: Caller, *, heard: bool) -> bool:
-        """Is what they write a speech? Under a seal it is none where others have `heard` it."""
+    async def __call__(self, parts: "Parts", by: Caller, *, heard: bool) -> str:
+        """The command as text; "" where their words are only talk. Under a seal they are that where
+        others have `heard` them, and else their author is asked."""
 
 
 class FloorSource(Struct, frozen=True, kw_only=True):
     """Knows who has the floor."""
 
-    has_floor: HasFloor
+    find_taker: FindTaker
+
+    talk: type
+    """The command by which a member says to the room what was kept for them."""
+
+    find_kept: "Callable[[Parts, Caller], Awaitable[str]]"
+    """The words that are kept for a member; "" if none are."""
 
     find_places: "Callable[[Parts, CommunityId], Awaitable[Sequence[PlaceId]]]"
     """The places of a community in which somebody may have it."""

@@ -73,6 +73,7 @@ class DebateRefusal(RefusalCode):
     HANDED_IN = "Your words are handed in. Nobody sees them before this round ends."
     NOTHING_TO_CHANGE = "You can change only words that you handed in and that nobody sees yet."
     TURN_EMPTY = "You have said nothing yet. End your turn all the same?"
+    DRAFT_KEPT = "You have a draft for this part. Open it with *Speak* to change it or hand it in."
     TURN_OF_ANOTHER = "Somebody else is speaking. End their turn?"
     TURN_UNSAID = "The speaker has handed in nothing yet. End their turn all the same?"
     TURN_PASSED = "That turn is over already."

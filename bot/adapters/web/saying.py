@@ -1,6 +1,7 @@
 """What a member sends: stored first, acknowledged then, answered last."""
 
 from aiohttp import web
+from msgspec.structs import replace
 
 from bot.adapters.web import rows as console
 from bot.adapters.web.bodies import said_body
@@ -28,6 +29,13 @@ async def say(request: web.Request) -> web.Response:
     line = read_line(said, here.app.catalog)
     if line.to is To.ROOM and (speech := await here.app.speech(caller(member, said.place))):
         line = as_command(speech, line.words, here.app.catalog)
+    if line.entry is not None and (
+        kept := await here.app.find_talk(caller(member, said.place), line.entry)
+    ):
+        # The room is told by whoever wrote it; that it is kept no longer is done without a word.
+        words = await _keep(here, member, replace(said, words=kept), Line(to=To.ROOM, words=kept))
+        await here.app.hear(caller(member, said.place), said.words)
+        return web.json_response({"number": words[0], "waiting": False})
     if line.to is To.ROOM:
         number, _ = await _keep(here, member, said, line)
         return web.json_response({"number": number, "waiting": False})

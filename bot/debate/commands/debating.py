@@ -293,6 +293,17 @@ class KeepUnsaid(DebateCommand, path="debate kept", private=True, quiet=True):
     """Keep as a draft what could not be said."""
 
 
+class AskSealed(DebateCommand, path="debate sealed", private=True, quiet=True):
+    """Ask whether words typed in the room, while all write under a seal, are what you hand in."""
+
+    words: SpeechWords = ""
+    sure: Annotated[bool, takes.flag("Hand in what was kept?")] = False
+
+
+class ChatKept(DebateCommand, path="debate chat", private=True, quiet=True):
+    """Say to the room what was kept, since it is no speech."""
+
+
 class EndTurn(DebateCommand, path="debate end", synonyms="finish stop turn speech speaking"):
     """End your turn.
 
@@ -723,6 +734,8 @@ SittingCommands = (
     | ChangeSpeech
     | KeepDraft
     | KeepUnsaid
+    | AskSealed
+    | ChatKept
     | EndTurn
     | AskFloor
     | DropFloor

@@ -8,7 +8,7 @@ from bot.debate.refusals import DebateRefusal
 from bot.debate.rows import debates
 from bot.debate.rows.debates import ListedDebate
 from bot.debate.rules.acts import Decided
-from bot.debate.rules.speakers import may_speak
+from bot.debate.rules.speakers import has_handed_in, may_speak
 from bot.debate.state import DebatePhase
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, PlaceId
@@ -55,16 +55,30 @@ async def find_speaking_places(parts: Parts, community: CommunityId) -> Sequence
     return await debates.load_places(parts.db, community, DebatePhase.RUNNING.value)
 
 
-async def has_floor(parts: Parts, by: Caller, *, heard: bool) -> bool:
-    """Is it this member's turn in the place's debate, so that what they write is a speech? Under a
-    seal it is none where others have `heard` it."""
+async def find_taker(parts: Parts, by: Caller, *, heard: bool) -> str:
+    """The command that takes what a member writes, where it is their turn in the place's debate;
+    "" where it is only talk. Under a seal that is what others have `heard`, and what is written
+    beside a draft or a speech; anything else may be talk as well, so its author is asked."""
     row = await debates.find_running(parts.db, by.community, by.place)
     if row is None or row.phase != DebatePhase.RUNNING.value:
-        return False
+        return ""
     decided = await DEBATES.find_decided(parts, by.community, row.id)
     state = (decided or await DEBATES.load(parts, by.community, row)).state
-    if state.phase is not DebatePhase.RUNNING or state.now is None:
-        return False
-    if state.sealed and heard:
-        return False
-    return may_speak(state, by.member)
+    if state.phase is not DebatePhase.RUNNING or not may_speak(state, by.member):
+        return ""
+    if not state.sealed:
+        return "/debate speak"
+    has_words = by.member in state.drafts or has_handed_in(state, by.member)
+    return "" if heard or has_words else "/debate sealed"
+
+
+async def find_kept(parts: Parts, by: Caller) -> str:
+    """What a member typed under a seal in the debate of a place, until it is handed in; "" if that
+    is nothing, or was kept as a draft."""
+    row = await debates.find_running(parts.db, by.community, by.place)
+    if row is None:
+        return ""
+    state = (await DEBATES.load(parts, by.community, row)).state
+    if by.member in state.drafts:
+        return ""
+    return await debates.find_draft(parts.db, by.community, row.id, by.member)

@@ -3,14 +3,16 @@
 from msgspec.structs import replace
 
 from bot.debate.commands.debating import (
+    AskSealed,
     ChangeSpeech,
+    ChatKept,
     HandInLate,
     KeepDraft,
     KeepUnsaid,
     Speak,
 )
 from bot.debate.handlers.debates import act
-from bot.debate.handlers.finding import find_debate
+from bot.debate.handlers.finding import find_debate, find_kept
 from bot.debate.handlers.loaded import LoadedDebate
 from bot.debate.handlers.pinning import pin_view
 from bot.debate.refusals import DebateRefusal
@@ -72,7 +74,7 @@ def _find_reason(refused: Refused, state: Debate, by: Caller, *, late: bool) -> 
     return say("It is not your turn to speak now.")
 
 
-async def _keep_words(parts: Parts, command: Written, debate: LoadedDebate) -> None:
+async def _keep_words(parts: Parts, command: Written | AskSealed, debate: LoadedDebate) -> None:
     by = command.by
     await parts.db.change(
         debates.put_draft(by.community, debate.row.id, by.member, command.id, command.words)
@@ -92,6 +94,35 @@ async def keep_unsaid(parts: Parts, command: KeepUnsaid, progress: Progress) -> 
         by=command.by, at=command.at, id=command.id, debate=command.debate, words=words
     )
     return await speak(parts, draft, progress)
+
+
+async def ask_sealed(parts: Parts, command: AskSealed, progress: Progress) -> tuple[View, ...]:
+    """Keep what was typed under a seal and ask whether it is to be handed in; once they are sure,
+    hand it in. Raises Refused."""
+    by = command.by
+    if command.sure:
+        words = await _load_words(parts, by, command.debate)
+        given = Speak(by=by, at=command.at, id=command.id, debate=command.debate, words=words)
+        return await speak(parts, given, progress)
+    debate = await find_debate(parts, by, command.debate)
+    if refusal := find_refusal(debate.state, Speak, by):
+        raise refusal
+    if by.member in debate.state.drafts:
+        raise Refused(DebateRefusal.DRAFT_KEPT)
+    before = await debates.find_draft(parts.db, by.community, debate.row.id, by.member)
+    words = "\n\n".join(part for part in (before, command.words) if part)
+    await _keep_words(parts, replace(command, words=words), debate)
+    return (pin_view(parts.catalog, views.ask_to_hand_in(debate.state, words), debate.row.id),)
+
+
+async def drop_kept(parts: Parts, command: ChatKept, _: Progress) -> tuple[View, ...]:
+    """Keep the words no longer that their author does not hand in."""
+    by = command.by
+    if words := await find_kept(parts, by):
+        debate = await find_debate(parts, by, command.debate)
+        await parts.db.change(debates.delete_draft(by.community, debate.row.id, by.member))
+        return (views.render_dropped(words),)
+    raise Refused(DebateRefusal.NO_WORDS_KEPT)
 
 
 async def _load_words(parts: Parts, by: Caller, debate_id: str) -> str:
@@ -162,6 +193,8 @@ HANDLERS: dict[type, CommandHandler] = {
     Speak: speak,
     HandInLate: hand_in_late,
     KeepUnsaid: keep_unsaid,
+    AskSealed: ask_sealed,
+    ChatKept: drop_kept,
     KeepDraft: speak,
     ChangeSpeech: speak,
 }

@@ -1,6 +1,7 @@
 """All that is done for what the feature declares; loaded when it is first needed."""
 
 from bot.article.ports import DebateSource
+from bot.debate.commands.debating import ChatKept
 from bot.debate.handlers import (
     adding_formats,
     answering,
@@ -22,7 +23,7 @@ from bot.debate.handlers import (
     unanswered,
 )
 from bot.debate.handlers.explaining import explain
-from bot.debate.handlers.finding import find_speaking_places, has_debate, has_floor
+from bot.debate.handlers.finding import find_kept, find_speaking_places, find_taker, has_debate
 from bot.debate.handlers.lists import LISTS
 from bot.debate.journal import DEBATES
 from bot.debate.ports import DebateBar, FloorSource
@@ -52,7 +53,12 @@ TABLE = FeatureTable(
     explain=explain,
     journals={"debate": DEBATES},
     ports={
-        FloorSource: FloorSource(has_floor=has_floor, find_places=find_speaking_places),
+        FloorSource: FloorSource(
+            find_taker=find_taker,
+            talk=ChatKept,
+            find_kept=find_kept,
+            find_places=find_speaking_places,
+        ),
         DebateBar: DebateBar(load=bars.load_status),
         DebateSource: DebateSource(has_debate=has_debate),
     },

@@ -214,7 +214,8 @@ def _begin_news(state: Debate, segment: Segment, names: Names) -> Text:
     if state.sealed and people is not None and end is not None:
         return text(
             say(
-                "{segment}: {people} hand in by {end}. Nobody sees a word before that.",
+                "{segment}: {people} hand in by {end}. Nobody sees a word until all have "
+                "handed in or the time is up.",
                 segment=name, people=people, end=show_end(state, end),
             )
         )  # fmt: skip

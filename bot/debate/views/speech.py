@@ -13,6 +13,7 @@ from bot.kernel.view import (
     Buttons,
     Emphasis,
     Link,
+    Quotation,
     Strong,
     Text,
     Tone,
@@ -90,6 +91,23 @@ def render_unsaid(why: Message, *, late: bool, draft: bool) -> View:
         buttons.append(Button(say("Keep as draft"), "/debate kept"))
     kept = say("{why} Your words are kept.", why=why)
     return View(blocks=(text(kept), Buttons(tuple(buttons))))
+
+
+def ask_to_hand_in(state: Debate, words: str) -> View:
+    """Asked of who typed something in the room while all write under a seal."""
+    segment = Strong(state.now.name if state.now is not None else "")
+    asked = say("Nobody has seen this yet. Hand it in for {segment}?", segment=segment)
+    buttons = (
+        Button(say("Hand it in"), "/debate sealed sure:yes", Tone.PRIMARY),
+        Button(say("Only chat"), "/debate chat"),
+    )
+    return View(blocks=(Quotation(text(words).spans), text(asked), Buttons(buttons)))
+
+
+def render_dropped(words: str) -> View:
+    """Said to whoever does not hand in what was kept, where they say it to the room themselves."""
+    told = say("Not handed in. To say it in the channel, send it once more:")
+    return View(blocks=(text(told), Quotation(text(words).spans)))
 
 
 def render_deadline(state: Debate, member: MemberId) -> tuple[Text, ...]:

@@ -21,7 +21,8 @@ from bot.article.library import Library
 from bot.community.commands.help import Help
 from bot.community.communities import Communities
 from bot.community.handlers.helping import HANDLERS as HELPING
-from bot.debate.handlers.finding import find_speaking_places, has_floor
+from bot.debate.commands.debating import ChatKept
+from bot.debate.handlers.finding import find_kept, find_speaking_places, find_taker
 from bot.debate.ports import FloorSource
 from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, ParameterKind, Upload
 from bot.kernel.command import Command
@@ -270,7 +271,14 @@ class Doings:
     def table(self, _: Feature) -> FeatureTable:
         return FeatureTable(
             handlers=self.uses(),
-            ports={FloorSource: FloorSource(has_floor=has_floor, find_places=find_speaking_places)},
+            ports={
+                FloorSource: FloorSource(
+                    find_taker=find_taker,
+                    talk=ChatKept,
+                    find_kept=find_kept,
+                    find_places=find_speaking_places,
+                )
+            },
             lists=LISTS,
         )
 
