@@ -14,7 +14,7 @@ OWN_WORDS = frozenset(
         "ask question", "article add source", "article add slug", "article update source",
         "debate open info", "debate open start", "debate open quiet", "debate vote reason",
         "debate vote would_change", "debate speak words", "debate draft words", "debate late words",
-        "debate change words",
+        "debate change words", "debate sealed words",
         "debate ballot reason", "debate order words", "chair schedule start",
         "chair close conclusion", "desk schedule start", "desk close conclusion",
         "audience join code", "audience vote reason", "position set reason",
