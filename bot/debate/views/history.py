@@ -1,7 +1,7 @@
 """How a member's own positions look; nobody else is shown this."""
 
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise, takewhile
 from types import MappingProxyType
 
 from bot.debate.rules.positions.credit import Credit
@@ -75,7 +75,7 @@ def _item(
     if position.cited:
         cited = Listed(tuple(_cited(passage) for passage in position.cited))
         parts.append(say("Cited: {cited}", cited=cited))
-    if moved_by := _moved_by(position, labels):
+    if moved_by := _credited(position.moved_by, labels):
         parts.append(say("Moved by: {moved_by}", moved_by=moved_by))
     if condition := would_change.get(position.id):
         parts.append(say("What would change my mind: “{condition}”", condition=condition))
@@ -104,11 +104,9 @@ def _stance(position: Position, *, outdated: bool) -> Message:
     )
 
 
-def _moved_by(position: Position, labels: Mapping[str, str]) -> Listed | None:
+def _credited(ids: Iterable[str], labels: Mapping[str, str]) -> Listed | None:
     """What was credited with a change, as far as it is still there; None if nothing."""
-    credited = tuple(
-        labels[credited_id] for credited_id in position.moved_by if credited_id in labels
-    )
+    credited = tuple(labels[of] for of in dict.fromkeys(ids) if of in labels)
     return Listed(credited, ";") if credited else None
 
 
@@ -130,11 +128,13 @@ def my_reasons(
     """Each change of one's own, what moved it, and what one had said beforehand would."""
     items: list[Text] = []
     condition = ""
-    for before, after in pairwise(positions):
+    for number, (before, after) in enumerate(pairwise(positions), 1):
         condition = would_change.get(before.id, condition)
         if before.stance == after.stance:
             continue
-        moved_by = _moved_by(after, labels)
+        # What moved them is most often said afterwards, beside the stance that they then hold.
+        held = takewhile(lambda later, now=after: later.stance == now.stance, positions[number:])
+        moved_by = _credited([credit for later in held for credit in later.moved_by], labels)
         parts = [
             say(
                 "From {before} to {after}",

@@ -19,7 +19,8 @@ class Credit(Struct, frozen=True, kw_only=True):
     """How many people credited something with moving them, and which way they had then moved.
 
     `of` is a speech or claim, or a side. Each person counts once, by the last time they gave this
-    credit; who moved neither way (grew surer, say) counts in `people` alone.
+    credit and the way they had last moved before: most say what moved them after the vote in which
+    they moved. Who has moved neither way (grew surer, say) counts in `people` alone.
     """
 
     of: str
@@ -54,12 +55,23 @@ def _credits_in_order(
 ) -> Iterator[tuple[str, MemberId, int]]:
     """Each credit in order, of all positions or those of some ids: for what, by whom, and which way
     they had moved."""
-    directions = {step.after.id: step.direction for step in changes(ledger)}
+    directions = _find_directions(ledger)
     for position in ledger:
         if among is not None and position.id not in among:
             continue
         for credited in position.moved_by:
             yield credited, position.member, directions.get(position.id, 0)
+
+
+def _find_directions(ledger: Ledger) -> dict[str, int]:
+    """By the id of each position, which way its member last moved; 0 who has not moved yet."""
+    last: dict[MemberId, int] = {}
+    directions: dict[str, int] = {}
+    for step in changes(ledger):
+        member = step.after.member
+        last[member] = step.direction or last.get(member, 0)
+        directions[step.after.id] = last[member]
+    return directions
 
 
 def _count_credits(given_credits: Iterable[tuple[str, MemberId, int]]) -> tuple[Credit, ...]:
