@@ -50,11 +50,14 @@ def copy_whole(db: sqlite3.Connection, target: Path) -> None:
 
 
 def write_whole(target: Path, content: bytes) -> None:
-    """Put a file in its place, whole or not at all. Raises OSError; then nothing is left."""
+    """Put a file in its place, whole or not at all; only its owner can read it, for it may hold
+    names and secret votes. Raises OSError; then nothing is left."""
     if target.exists() and not target.is_file():  # such as a pipe, which is written as it is
         target.write_bytes(content)
         return
     with _made_whole(target) as part:
+        part.unlink(missing_ok=True)
+        make_private(part)
         part.write_bytes(content)
 
 

@@ -1,6 +1,7 @@
 """The data folder is for its owner's eyes: modes, also under a lax umask and after an upgrade."""
 
 import os
+import re
 import sqlite3
 import stat
 import sys
@@ -10,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+import bot.cli
+from bot.cli.files import write_file
 from bot.store.engines import open_database
 from bot.store.holding import hold_folder
 from bot.store.opening import FILE_NAME, open_writer
@@ -68,3 +71,20 @@ async def test_a_folder_for_everybody_stays_one(tmp_path: Path) -> None:
     async with open_database(folder, 0):
         assert modes(folder)["shared"] == "0o1777"
         assert modes(folder)[FILE_NAME] == "0o600"
+
+
+def test_a_file_that_the_command_line_writes_is_its_owner_s_alone(tmp_path: Path) -> None:
+    for path in (tmp_path / "new.json", tmp_path / "there.json"):
+        (tmp_path / "there.json").write_text("old")
+        write_file(path, b"names and secret votes")
+
+        assert modes(tmp_path)[path.name] == "0o600"
+        assert path.read_bytes() == b"names and secret votes"
+
+
+def test_files_are_written_by_one_place_in_the_command_line() -> None:
+    folder = Path(bot.cli.__file__).parent
+    allowed = {"tokens.py"}  # which makes its file private itself
+    writes = re.compile(r"\.write_(bytes|text)\(|open\([^)]*[\"']w")
+    found = {path.name for path in folder.glob("*.py") if writes.search(path.read_text("utf-8"))}
+    assert found <= allowed
