@@ -11,7 +11,7 @@ from bot.exercise.rules.game_clock import DAY
 from bot.exercise.rules.rungs import PRESSURE, PROBE, RUNGS, WORDS, RungRule
 from bot.exercise.rules.setting import BENEFICIARY
 from bot.exercise.rules.voting import FOR
-from bot.exercise.state import Exercise
+from bot.exercise.state import AUTHOR, Exercise
 from bot.guarantee.rules.terms import Assessment, Happening
 
 OWED_CLAUSES = ("obligation", "scope")
@@ -143,6 +143,10 @@ def _have_all_helped(state: Exercise, _: Sequence[ClauseJudgment], __: int) -> b
 
 
 def _is_found(state: Exercise, _: Sequence[ClauseJudgment], __: int) -> bool:
+    """Does the last finding meet a standard that the text sets, and the evidence carry it?"""
+    about_author = [finding for finding in state.findings if finding.about == AUTHOR]
+    if state.procedure.silent("evidence") or not about_author or about_author[-1].beyond:
+        return False
     return state.author >= Assessment.PROBABLE and state.proven and not state.refuted
 
 

@@ -13,21 +13,18 @@ from bot.kernel.refusal import Refused
 
 
 def join(state: Exercise, command: JoinRole) -> list[ExerciseEvent]:
-    """Take a role that has room; a member holds one at a time."""
+    """Take a role that has room; a member holds one at a time, and leaves the one they held."""
     role = find_role(state.setting, command.role, free(state))
     holders = state.holders.get(role.id, ())
     if command.by.member in holders:
         raise Refused(ExerciseRefusal.ROLE_HELD, role=role.label)
     if len(holders) >= role.most:
         raise Refused(ExerciseRefusal.ROLE_TAKEN, role=role.label, free=free(state))
+    at, minute, member = command.at, minute_at(state, command.at), command.by.member
+    held = [each for each, members in state.holders.items() if member in members]
     return [
-        e.RoleTaken(
-            at=command.at,
-            minute=minute_at(state, command.at),
-            by=command.by.member,
-            role=role.id,
-            member=command.by.member,
-        )
+        *(e.RoleLeft(at=at, minute=minute, by=member, role=each, member=member) for each in held),
+        e.RoleTaken(at=at, minute=minute, by=member, role=role.id, member=member),
     ]
 
 

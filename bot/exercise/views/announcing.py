@@ -59,8 +59,12 @@ def announce_event(  # noqa: C901  # one case an event
                 sentence = say(
                     "{member} leaves {role}. A script takes over.", member=who, role=part
                 )
-            else:
+            elif state.holders.get(role):
                 sentence = say("{member} leaves {role}.", member=who, role=part)
+            else:
+                sentence = say(
+                    "{member} leaves {role}, which is free again.", member=who, role=part
+                )
             return [text(sentence)]
         case e.ExerciseBegun():
             return _announce_beginning(state)

@@ -3,21 +3,26 @@ held, and the time line. All else stands in debrief_details.py. Nobody is scored
 
 from collections.abc import Sequence
 
-from bot.exercise.rules.clauses.judging import ClauseJudgment, Standing
 from bot.exercise.rules.debrief import Debrief
 from bot.exercise.rules.naming import Words
 from bot.exercise.views.debrief_details import red_lines
 from bot.exercise.views.debrief_press import show_last_question
-from bot.exercise.views.debrief_promises import name_inside
+from bot.exercise.views.debrief_promises import (
+    LABEL_KEPT,
+    LABEL_MORE,
+    LABEL_NOT_KEPT,
+    LABEL_OPEN,
+    LABEL_SILENT,
+    find_label,
+    name_inside,
+    sort_by_weight,
+)
 from bot.exercise.views.debrief_summary import summarize
 from bot.exercise.views.other_texts import show_other_texts
 from bot.kernel.message import Message, count_of, row_of, say
 from bot.kernel.pieces import shorten
 from bot.kernel.view import Block, Fields, Heading, Picture, Text, View, note, text
 
-KEPT, NOT_KEPT = say("Kept"), say("Not kept")
-MORE = say("More than promised")
-LEFT_OPEN, SILENT = say("Left open"), say("Asked for, not in the sheet")
 NOT_TESTED = say("Not tested")
 
 MOST_BROKEN, MOST_CLAUSES = 4, 2
@@ -61,40 +66,29 @@ def debrief_view(
 
 
 def _promises(debrief: Debrief) -> tuple[tuple[str, Text], ...]:
-    """The clauses by how they were kept, those first that the card is about."""
-    tested = debrief.state.setting.card.tests
+    """The clauses by how they were kept, those that matter most first."""
     clauses: dict[str, list[str]] = {
-        label: [] for label in (NOT_KEPT, KEPT, MORE, LEFT_OPEN, SILENT)
+        label: [] for label in (LABEL_NOT_KEPT, LABEL_KEPT, LABEL_MORE, LABEL_OPEN, LABEL_SILENT)
     }
     untested = 0
-    for judgment in sorted(debrief.judgments, key=lambda one: one.clause not in tested):
+    for judgment in sort_by_weight(debrief):
         if label := find_label(judgment):
             clauses[label].append(judgment.clause)
         else:
             untested += 1
     rows = [
-        (label, text(_name(debrief, named, MOST_BROKEN if label == NOT_KEPT else MOST_CLAUSES)))
+        (
+            label,
+            text(_name(debrief, named, MOST_BROKEN if label == LABEL_NOT_KEPT else MOST_CLAUSES)),
+        )
         for label, named in clauses.items()
-        if named and label != SILENT
+        if named and label != LABEL_SILENT
     ]
-    if silent := len(clauses[SILENT]):
-        rows.append((SILENT, text(count_of(silent, "{n} clause", "{n} clauses"))))
+    if silent := len(clauses[LABEL_SILENT]):
+        rows.append((LABEL_SILENT, text(count_of(silent, "{n} clause", "{n} clauses"))))
     if untested:
         rows.append((NOT_TESTED, text(count_of(untested, "{n} clause", "{n} clauses"))))
     return tuple(rows)
-
-
-def find_label(judgment: ClauseJudgment) -> str:
-    """The label under which a clause stands; "" for one that was not tested."""
-    match judgment.standing:
-        case Standing.KEPT:
-            return MORE if judgment.more else KEPT
-        case Standing.BROKEN | Standing.OWED:
-            return NOT_KEPT
-        case Standing.OPEN:
-            return SILENT if judgment.silent else LEFT_OPEN
-        case Standing.NOT_TESTED:
-            return ""
 
 
 def _name(debrief: Debrief, clauses: Sequence[str], most: int) -> Message:

@@ -21,6 +21,16 @@ LONG = 80
 
 MORE, SILENT = say("more than promised"), say("not in the sheet")
 
+LABEL_KEPT, LABEL_NOT_KEPT = say("Kept"), say("Not kept")
+LABEL_MORE = say("More than promised")
+LABEL_OPEN, LABEL_SILENT = say("Left open"), say("Asked for, not in the sheet")
+
+WEIGHTY = (
+    "obligation", "scope", "trigger", "voting", "deadline", "evidence", "beneficiary_seat",
+    "conduct_condition",
+)  # fmt: skip
+"""The clauses that matter most, in this order; then those that the card is about."""
+
 
 def list_promises(debrief: Debrief, wording: Words) -> list[Block]:
     """The clauses that came up, in full, and then those that did not, by name."""
@@ -55,6 +65,30 @@ def describe_standing(judgment: ClauseJudgment) -> str:
     if judgment.silent and judgment.standing is Standing.OPEN:
         return SILENT
     return MORE if judgment.more else STANDINGS[judgment.standing]
+
+
+def find_label(judgment: ClauseJudgment) -> str:
+    """The label under which a clause stands; "" for one that was not tested."""
+    match judgment.standing:
+        case Standing.KEPT:
+            return LABEL_MORE if judgment.more else LABEL_KEPT
+        case Standing.BROKEN | Standing.OWED:
+            return LABEL_NOT_KEPT
+        case Standing.OPEN:
+            return LABEL_SILENT if judgment.silent else LABEL_OPEN
+        case Standing.NOT_TESTED:
+            return ""
+
+
+def sort_by_weight(debrief: Debrief) -> list[ClauseJudgment]:
+    """The judgments of a debrief, those that matter most first."""
+    tests = debrief.state.setting.card.tests
+    order = (*(clause for clause in WEIGHTY if clause in tests), *WEIGHTY, *tests)
+
+    def place(judgment: ClauseJudgment) -> int:
+        return order.index(judgment.clause) if judgment.clause in order else len(order)
+
+    return sorted(debrief.judgments, key=place)
 
 
 def _refer_back(space: Space, judgments: Sequence[ClauseJudgment]) -> list[str]:

@@ -9,15 +9,17 @@ from bot.exercise.rules.naming import list_roles
 from bot.exercise.rules.other_text import OtherText
 from bot.exercise.rules.other_words import describe_breach
 from bot.exercise.rules.voting import common
-from bot.exercise.views.debrief_promises import name_inside
+from bot.exercise.views.debrief_promises import (
+    LABEL_KEPT,
+    LABEL_MORE,
+    LABEL_NOT_KEPT,
+    LABEL_SILENT,
+    find_label,
+    name_inside,
+    sort_by_weight,
+)
 from bot.exercise.views.other_texts import first_sentences, group_texts, name_texts
 from bot.kernel.message import Listed, Message, count_of, row_of, say
-
-WEIGHTY = (
-    "obligation", "scope", "trigger", "voting", "deadline", "evidence", "beneficiary_seat",
-    "conduct_condition",
-)  # fmt: skip
-"""The clauses that matter most, in this order; then those that the card is about."""
 
 
 def summarize(debrief: Debrief, rows: Sequence[OtherText]) -> tuple[tuple[str, Message], ...]:
@@ -53,23 +55,16 @@ def _decided(debrief: Debrief) -> Message:
 
 
 def _held(debrief: Debrief) -> Message:
-    """Whether the text held, by the clause that mattered most."""
-    state = debrief.state
-    space = state.setting.space
-    if broken := _by_weight(debrief, Standing.BROKEN):
-        first = broken[0]
-        clause = name_inside(space, first.clause)
-        is_judged = first.clause in state.judged
-        breach = None if is_judged else describe_breach(state, first.clause)
-        reason = breach or find_reason(first)
-        if first.clause not in (*WEIGHTY, *state.setting.card.tests):
-            return say(
-                "The text mostly held. Not kept: {clause}. {reason}", clause=clause, reason=reason
-            )
-        return say("Not kept above all: {clause}. {reason}", clause=clause, reason=reason)
-    if kept := _by_weight(debrief, Standing.KEPT):
+    """Whether the text held: how many of its clauses were kept, and why the one that mattered most
+    was not."""
+    space = debrief.state.setting.space
+    judgments = sort_by_weight(debrief)
+    kept = [one for one in judgments if find_label(one) in (LABEL_KEPT, LABEL_MORE)]
+    if broken := [one for one in judgments if find_label(one) == LABEL_NOT_KEPT]:
+        return _count_broken(debrief, broken, len(kept))
+    if kept:
         clause = name_inside(space, kept[0].clause)
-        silent = sum(one.silent and one.standing is Standing.OPEN for one in debrief.judgments)
+        silent = sum(find_label(one) == LABEL_SILENT for one in judgments)
         if silent:
             return count_of(
                 silent,
@@ -80,21 +75,32 @@ def _held(debrief: Debrief) -> Message:
                 clause=clause,
             )
         return say("Nothing was broken; kept above all: {clause}.", clause=clause)
-    if open_ := _by_weight(debrief, Standing.OPEN):
-        clause = name_inside(space, open_[0].clause)
+    if left_open := [one for one in judgments if one.standing is Standing.OPEN]:
+        clause = name_inside(space, left_open[0].clause)
         return say("It left open what counted here: {clause}.", clause=clause)
     return say("This incident did not put it to the test.")
 
 
-def _by_weight(debrief: Debrief, standing: Standing) -> list[ClauseJudgment]:
-    """The judgments of that standing, those that matter most first."""
-    tests = debrief.state.setting.card.tests
-    order = (*(clause for clause in WEIGHTY if clause in tests), *WEIGHTY, *tests)
-
-    def place(judgment: ClauseJudgment) -> int:
-        return order.index(judgment.clause) if judgment.clause in order else len(order)
-
-    return sorted((one for one in debrief.judgments if one.standing is standing), key=place)
+def _count_broken(debrief: Debrief, broken: Sequence[ClauseJudgment], kept: int) -> Message:
+    """How many clauses were kept and how many not, with the reason of the first of these."""
+    state, first = debrief.state, broken[0]
+    breach = None if first.clause in state.judged else describe_breach(state, first.clause)
+    clause = name_inside(state.setting.space, first.clause)
+    reason = breach or find_reason(first)
+    kept_words = count_of(kept, "{n} clause kept", "{n} clauses kept")
+    if not kept:
+        kept_words = say("No clause kept")
+    if len(broken) == 1:
+        return say(
+            "{kept}, 1 not kept: {clause}. {reason}", kept=kept_words, clause=clause, reason=reason
+        )
+    return say(
+        "{kept}, {broken} not kept, above all {clause}. {reason}",
+        kept=kept_words,
+        broken=len(broken),
+        clause=clause,
+        reason=reason,
+    )
 
 
 def find_reason(judgment: ClauseJudgment) -> str:

@@ -1,5 +1,6 @@
 """What the adversary dares by public rules, and what those answer who must live with it."""
 
+from contextlib import suppress
 from itertools import pairwise, product
 
 import pytest
@@ -21,7 +22,7 @@ from bot.exercise.rules.rungs import GO, LEAVE, RUNGS, WAIT, PromiseLevel
 from bot.exercise.views.announcing_stage import announce_stage_end
 from bot.exercise.views.stage_briefs import brief_for_stage
 from bot.guarantee.rules.terms import Happening
-from bot.kernel.refusal import KernelRefusal
+from bot.kernel.refusal import KernelRefusal, Refused
 from bot.kernel.view import View
 from tests.exercise.rules.making import FULL, HOUR, Played, begun, text
 from tests.exercise.rules.meeting import meeting, refused
@@ -232,3 +233,23 @@ def test_scripts_answer_the_same_for_the_same_exercise() -> None:
         return [one for one in played.events if isinstance(one, e.RungChosen | e.LifeChosen)]
 
     assert play() == play()
+
+
+def holds_finding(played: Played) -> bool:
+    return TESTS["found"](played.state, (), played.state.minute)
+
+
+def test_the_adversary_answers_a_finding_only_where_the_sheet_sets_a_standard_that_it_meets() -> (
+    None
+):
+    silent, beyond, shown = meeting(text(evidence=None)), meeting(), meeting()
+    for _ in shown.setting.card.injects:
+        with suppress(Refused):
+            shown.does("ana", c.Next)
+    shown.does("gil", c.Find, word="probable")
+
+    assert not holds_finding(silent)
+    assert beyond.state.findings[-1].beyond
+    assert not holds_finding(beyond), "the room heard that the evidence shows less"
+    assert not shown.state.findings[-1].beyond
+    assert holds_finding(shown)

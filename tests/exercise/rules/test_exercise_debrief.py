@@ -23,6 +23,7 @@ from bot.guarantee.content import tension_rules as rules
 from bot.kernel.message import Message
 from bot.kernel.refusal import Refused
 from tests.examples import examples
+from tests.exercise.debriefs.writing import CARDS, SHEETS, name_file
 from tests.exercise.rules import endings as go
 from tests.exercise.rules.making import FULL, HOUR, Played, begun, text
 from tests.exercise.rules.test_exercise_rules import meeting
@@ -339,3 +340,21 @@ def test_the_picture_says_that_just_that_was_decided_together_which_the_debrief_
     said = {name for name in names.values() for row in together if name in f"{row}".split(", ")}
 
     assert said == {names[response] for response in debrief.decided}
+
+
+@pytest.mark.parametrize(("sheet", "card"), [(s, c) for s in SHEETS for c in CARDS])
+def test_a_debrief_counts_what_its_list_shows_and_names_first_what_the_list_has_first(
+    sheet: str, card: str
+) -> None:
+    shown = name_file(sheet, card).read_text("utf-8")
+    top = shown.partition("The sheet: ")[2].replace("\n    ", " ")
+    listed = shown.partition("\nNot kept: ")[2].partition("\n")[0]
+    counted = re.match(r"(\d+) clauses? kept, (\d+) not kept(?:, above all|:) ([^.]+)\.", top)
+
+    if not listed:
+        assert counted is None
+        return
+    assert counted is not None
+    names = [name.strip() for name in re.split(r",| and ", listed) if "more" not in name]
+    assert names[0] == counted[3]
+    assert len(names) == int(counted[2])

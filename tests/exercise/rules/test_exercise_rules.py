@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from bot.adapters.plain.render import rendered
 from bot.debate.refusals import DebateRefusal
 from bot.exercise import events as e
 from bot.exercise.commands import playing as c
@@ -11,10 +12,12 @@ from bot.exercise.refusals import ExerciseRefusal
 from bot.exercise.rules.clock import deadline
 from bot.exercise.rules.decide import decide
 from bot.exercise.state import ExercisePhase
+from bot.exercise.views.announcing import announce_event
 from bot.guarantee.refusals import GuaranteeRefusal
 from bot.kernel.ids import MemberId
 from bot.kernel.permission import Role
 from bot.kernel.refusal import KernelRefusal, Refused
+from bot.kernel.view import View
 from tests.exercise.rules.making import FULL, START, Played, begun, text, who
 from tests.exercise.rules.meeting import kinds, meeting, refused
 
@@ -31,6 +34,25 @@ def test_who_takes_another_role_leaves_the_first() -> None:
 
     assert played.state.role_of(MemberId("boris")) == "frontline"
     assert played.state.holders["beneficiary"] == ()
+
+
+def test_the_room_hears_which_role_falls_free_when_somebody_takes_another() -> None:
+    played = Played(FULL)
+    played.does("boris", c.JoinRole, role="press")
+    moved = played.does("boris", c.JoinRole, role="assessor")
+
+    assert [type(event) for event in moved] == [e.RoleLeft, e.RoleTaken]
+    told = [
+        rendered(
+            View(
+                blocks=tuple(announce_event(event, played.state, {MemberId("boris"): "Boris"}, {}))
+            )
+        )
+        for event in moved
+    ]
+    assert told == [
+        "Boris leaves the Press, which is free again.", "Boris plays the Assessor.",
+    ]  # fmt: skip
 
 
 def test_roles_are_refused_when_unknown_full_or_held() -> None:

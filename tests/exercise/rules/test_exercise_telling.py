@@ -134,7 +134,7 @@ def test_what_people_say_is_told_by_their_role_and_gone_when_it_was_erased() -> 
         "Chen leaves the Frontline Guarantor. A script takes over.",
         "The Frontline Guarantor answers (by script): “What is let pass there today comes to us"
         " tomorrow. We will act as the text says.”",
-        "Ana leaves the Chair.",
+        "Ana leaves the Chair, which is free again.",
     ]
 
 
