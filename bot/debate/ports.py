@@ -35,8 +35,9 @@ class MotionSource(Struct, frozen=True, kw_only=True):
 class SheetClauses(Struct, frozen=True, kw_only=True):
     """Knows what the guarantee sheet in use in a place says."""
 
-    load: "Callable[[Parts, Caller], Awaitable[Sequence[SheetClause]]]"
-    """Its clauses that say something, in order; none where no sheet is in use."""
+    load: "Callable[[Parts, Caller, datetime | None], Awaitable[Sequence[SheetClause]]]"
+    """Its clauses that say something, in order; none where no sheet is in use, or only one that was
+    made before an instant, where one is given."""
 
 
 class SheetClause(Struct, frozen=True, kw_only=True):

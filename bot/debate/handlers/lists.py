@@ -179,8 +179,8 @@ async def list_restatements(parts: Parts, request: ListRequest) -> tuple[Option,
 
 
 async def list_credits(parts: Parts, request: ListRequest) -> tuple[Option, ...]:
-    """What may have moved a member: exercises, what the place's sheet says, and others' speeches,
-    points of information and claims, the last first."""
+    """What may have moved a member: others' speeches, points of information and claims, exercises,
+    the last first, and what the debate's sheet says."""
     debate = await _find_debate(parts, request)
     speeches = await _speeches(parts, request, debate, own=False)
     claim_options = [
@@ -192,9 +192,9 @@ async def list_credits(parts: Parts, request: ListRequest) -> tuple[Option, ...]
         for number, exercise in enumerate(debate.state.exercises, 1)
     ]
     points = await _others_points(parts, request, debate)
-    clauses = await list_clauses(parts, request.by)
+    clauses = await list_clauses(parts, request.by, debate)
     said = (*reversed(speeches), *reversed(points), *reversed(claim_options))
-    return (*reversed(exercises), *clauses, *said)
+    return (*said, *reversed(exercises), *clauses)
 
 
 async def list_audiences(parts: Parts, request: ListRequest) -> tuple[Option, ...]:

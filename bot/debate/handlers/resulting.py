@@ -125,6 +125,12 @@ def result_of(
     first = {m: p.stance for m, p in ballots(ledger, VotePhase.FIRST).items()}
     closing = {m: p.stance for m, p in ballots(ledger, VotePhase.CLOSING).items()}
     turns = _turns(state)
+    labels = labels_of(state, names, claims)
+    # Of what as many people credit, speeches come first, and what stands on a sheet last.
+    place = {key: number for number, key in enumerate(labels)}
+    credited = sorted(
+        credit.by_speech(ledger), key=lambda one: (-one.people, place.get(one.of, len(place)))
+    )
     sides = {g.speech: state.format.seat(g.seat).side for g in state.speeches if g.seat}
     sides |= {claim.claim: claim.side for claim in state.claims if claim.side}
     sides |= {p.point: state.format.seat(p.seat).side for p in state.points if p.seat}
@@ -137,10 +143,10 @@ def result_of(
         interval=bootstrap(swing.table, SEED) if swing is not None else None,
         graded=measure_change(first, closing) if voted else None,
         moves=credit.moves(ledger) if voted else (),
-        credit=credit.by_speech(ledger),
+        credit=tuple(credited),
         credit_by_side=credit.by_side(ledger, sides),
         later=sum_later(all_positions, secret=state.ballot == "secret"),
-        labels=labels_of(state, names, claims),
+        labels=labels,
         unit="seconds" if state.live else "characters",
         by_side=fairness.by_side(turns, state.format.sides),
         by_person=fairness.by_person(turns),

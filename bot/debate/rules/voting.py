@@ -131,15 +131,17 @@ def _find_credits(state: Debate, command: TakePosition) -> tuple[str, ...]:
     number), exercises ("x" and a number) and noted clauses that a member credits; never their own
     words."""
     noted = {clause.clause for clause in state.clauses}
-    credited = [
+    clauses = [
         token for token in exercises.CLAUSE_TOKEN.findall(command.moved_by) if token in noted
     ]
+    credited: list[str] = []
     others = exercises.CLAUSE_TOKEN.sub(" ", command.moved_by)
     for kind, digits in _NUMBERS.findall(others):
         author, key = _find_creditable(state, kind.casefold(), int(digits))
         if author == command.by.member:
             raise Refused(DebateRefusal.CREDIT_OWN)
         credited.append(key)
+    credited += clauses
     if command.moved_by.strip() and not credited:
         raise Refused(DebateRefusal.CREDIT_UNKNOWN)
     return tuple(dict.fromkeys(credited))

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from bot.debate.ports import SheetClause
 from bot.guarantee.content import designs
@@ -34,11 +35,14 @@ async def load_tensions(ids: Sequence[str]) -> Mapping[str, str]:
 LONGEST_CLAUSE = 120
 
 
-async def load_sheet_clauses(parts: Parts, by: Caller) -> Sequence[SheetClause]:
-    """What the group's sheet in use in this place says, in our own words."""
+async def load_sheet_clauses(
+    parts: Parts, by: Caller, since: datetime | None = None
+) -> Sequence[SheetClause]:
+    """What the group's sheet in use in this place says, in our own words, if it was made `since`
+    then."""
     in_use = await sheets.in_use(parts.db, by.community, by.place)
     sheet = await find_sheet(parts, by.community, in_use) if in_use else None
-    if sheet is None or sheet.whose is Whose.OWN:
+    if sheet is None or sheet.whose is Whose.OWN or (since is not None and sheet.made_at < since):
         return ()
     space = await known_space()
     return [

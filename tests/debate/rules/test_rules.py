@@ -616,7 +616,7 @@ class TestChairs:
         (taken,) = played.does("erik", c.SetPosition, stance="2", moved_by="x1, s2.trigger")
 
         assert isinstance(taken, e.PositionTaken)
-        assert (taken.phase, taken.moved_by) == ("later", ("s2.trigger", "ex1"))
+        assert (taken.phase, taken.moved_by) == ("later", ("ex1", "s2.trigger"))
         assert (played.state.first, played.state.closing) == votes
         code = refused(played, "erik", c.SetPosition, stance="2", moved_by="s2.scope")
         assert code is DebateRefusal.CREDIT_UNKNOWN
