@@ -1,6 +1,6 @@
 """What members hear of opinion groups: how clear they are, and when their number changes."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -68,7 +68,8 @@ async def test_a_change_of_the_number_is_told_once(tmp_path: Path) -> None:
         assert "instead of" not in second
         assert "These groups are clear" in second
         last = await load_group_number(parley.db, ANN.community, debate)
-        assert last == GroupNumber(change=2, groups=2)
+        assert last is not None
+        assert replace(last, shown_at=None) == GroupNumber(change=2, groups=2)
 
 
 async def test_the_first_groups_are_no_change_and_a_number_asked_for_is_not_kept(
@@ -84,7 +85,24 @@ async def test_the_first_groups_are_no_change_and_a_number_asked_for_is_not_kept
         assert "do not clearly show this many groups" in asked
         assert "The votes now show" not in first
         last = await load_group_number(parley.db, ANN.community, debate)
-        assert last == GroupNumber(change=1, groups=2)
+        assert last is not None
+        assert replace(last, shown_at=None) == GroupNumber(change=1, groups=2)
+
+
+async def test_groups_are_nearer_or_further_only_than_people_saw_them(tmp_path: Path) -> None:
+    async with open_parley(tmp_path) as parley:
+        debate = await cast(parley, camps(40, kinds=2)[1])
+
+        assert "before" not in await says(parley, "/statement groups")
+        assert "before" not in await says(parley, "/statement groups")
+
+        later = datetime.now(UTC) + timedelta(hours=1)  # noqa: TID251  # after what was shown
+        vote = StatementVote(statement="s0", member=MemberId("m1"), vote=0, at=later)
+        await parley.db.write(
+            make_statement("DELETE FROM statement_votes WHERE statement = 's0' AND member = 'm1'")
+        )
+        await parley.db.write(statements.save_vote(ANN.community, "later", vote))
+        assert "A and B are" in await says(parley, f"/statement groups debate:{debate}")
 
 
 async def test_what_groups_say_of_a_statement_waits_for_ones_own_vote(tmp_path: Path) -> None:

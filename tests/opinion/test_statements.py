@@ -12,7 +12,7 @@ from bot.assembly import Parley, open_parley
 from bot.kernel.ids import PlaceId
 from bot.kernel.message import said
 from bot.kernel.rooms import Face
-from bot.kernel.view import Buttons, View
+from bot.kernel.view import Buttons, View, mark_of
 from tests.test_scenarios import said_by
 
 ANN, BO = said_by("Ann", "chair"), said_by("Bo", None)
@@ -87,6 +87,18 @@ async def test_sums_are_for_those_who_voted_and_for_all_once_it_is_over(
     assert "agree," not in await room.says("Bo", "/statement list")
     await room.says("Ann", "/chair close Enough.")
     assert "1 agree, 0 disagree" in await room.says("Bo", "/statement list")
+
+
+async def test_a_vote_shows_the_next_statement_in_the_place_of_the_one_before(
+    room: StatementRoom,
+) -> None:
+    await room.says("Ann", "/statement add Planes deter best.")
+    lines = ("/statement next", "/statement vote 1 agree", "/statement vote 2 pass")
+    views = [await room.parley.app.hear(BO, line) for line in (*lines, "/statement vote 2 none")]
+
+    marks = {mark_of(view) for (view,) in views}
+    assert len(marks) == 1
+    assert 0 not in marks
 
 
 async def test_authors_reword_and_withdraw_until_another_votes(room: StatementRoom) -> None:

@@ -37,14 +37,21 @@ def compute_opinion(
 
 
 def compute_movement(
-    all_votes: Sequence[StatementVote], rows: Sequence[StatementRow], opinion: Opinion
+    all_votes: Sequence[StatementVote],
+    rows: Sequence[StatementRow],
+    opinion: Opinion,
+    before: GroupNumber | None,
 ) -> tuple[Distance, ...]:
-    """How far apart the groups were at each quarter of the votes."""
+    """How far apart the groups were when people saw groups `before`, and after the last vote;
+    nothing where nobody saw any, or nobody has voted since."""
+    if before is None or not before.groups or before.shown_at is None:
+        return ()
     still = ids_not_hidden(rows)
     log = [(v.at, v.member, v.statement, v.vote) for v in all_votes if v.statement in still]
-    times = sorted(when for when, *_ in log)
-    quarters = [times[len(times) * part // 4 - 1] for part in (1, 2, 3, 4)]
-    return movement(log, opinion, quarters)
+    latest = max(when for when, *_ in log)
+    if latest <= before.shown_at:
+        return ()
+    return movement(log, opinion, (before.shown_at, latest))
 
 
 def ids_not_hidden(rows: Sequence[StatementRow]) -> frozenset[str]:

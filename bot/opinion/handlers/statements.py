@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Hashable
 from random import Random
 
+from msgspec.structs import replace
+
 from bot.debate.handlers.pinning import pin_view
 from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
@@ -124,19 +126,27 @@ def _build_next(
         if waiting
         else views.show_all_voted(voted)
     )
-    return pin_view(parts.catalog, view, loaded_statements.debate.row.id)
+    return _in_place(parts, loaded_statements, view)
+
+
+def _in_place(parts: Parts, loaded_statements: DebateStatements, view: View) -> View:
+    """What a voter sees, in the place of the statement that they voted on."""
+    debate = loaded_statements.debate.row.id
+    return replace(pin_view(parts.catalog, view, debate), key=f"statements {debate}")
 
 
 async def vote(parts: Parts, command: VoteStatement, _: Progress) -> tuple[View, ...]:
     """Keep a vote, and show the next statement. Raises Refused (NO_SUCH_STATEMENT, STATEMENT_OUT):
     what a chair hid, or its author had erased, counts nowhere."""
-    statement = find_statement(await load_debate_statements(parts, command), command.statement)
+    loaded_statements = await load_debate_statements(parts, command)
+    statement = find_statement(loaded_statements, command.statement)
     if statement.hidden or not statement.words:
         raise Refused(OpinionRefusal.STATEMENT_OUT, number=statement.number)
     if command.vote == "none":
         taking = statements.take_vote_back(command.by.community, statement.id, command.by.member)
         await parts.db.change(taking)
-        return (views.render_taken_back(statement.number),)
+        taken_back = views.render_taken_back(statement.number)
+        return (_in_place(parts, loaded_statements, taken_back),)
     own_vote = StatementVote(
         statement=statement.id, member=command.by.member, vote=VOTES[command.vote], at=command.at
     )
@@ -187,7 +197,7 @@ async def groups(parts: Parts, command: ShowGroups, _: Progress) -> tuple[View, 
         statement.id: statement.words or say("(erased)") for statement in loaded_statements.stated
     }
     moved = await asyncio.to_thread(
-        compute_movement, loaded_statements.cast, loaded_statements.stated, opinion
+        compute_movement, loaded_statements.cast, loaded_statements.stated, opinion, last
     )
     both = zip(loaded_statements.stated, with_counts, strict=True)
     shown = show_only(opinion, {row.id for row, counted in both if counted.shows_sums})

@@ -6,14 +6,16 @@ from msgspec import Struct
 
 from bot.kernel.ids import CommunityId
 from bot.store.database import Database
-from bot.store.statement import Statement, make_statement, to_ms
+from bot.store.statement import Statement, from_ms, make_statement, to_ms
 
 
 class GroupNumber(Struct, frozen=True, kw_only=True):
-    """The number of groups shown last, 0 for no clear groups; it was the `change`th, from 1."""
+    """The number of groups shown last, 0 for no clear groups; it was the `change`th, from 1.
+    `shown_at` is when it was first shown (UTC), once it is kept."""
 
     change: int
     groups: int
+    shown_at: datetime | None = None
 
 
 def insert_group_number(
@@ -36,12 +38,14 @@ async def load_group_number(
 ) -> GroupNumber | None:
     """The number of groups shown last; None where none was shown yet."""
     rows = await db.read(
-        "SELECT change, groups FROM group_numbers WHERE community = ? AND debate = ?"
+        "SELECT change, groups, shown_at FROM group_numbers WHERE community = ? AND debate = ?"
         " ORDER BY change DESC LIMIT 1",
         community,
         debate,
     )
     if not rows:
         return None
-    change, groups = rows[0]
-    return GroupNumber(change=int(change or 0), groups=int(groups or 0))
+    change, groups, shown = rows[0]
+    return GroupNumber(
+        change=int(change or 0), groups=int(groups or 0), shown_at=from_ms(int(shown or 0))
+    )
