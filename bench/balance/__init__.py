@@ -10,10 +10,10 @@ import re
 from collections.abc import Mapping
 
 from bench.balance.cases import Case, load
+from bench.balance.mirror import find_difference
 from bench.balance.tasks import TASKS, Inputs
 from bot.model import prompts
 from bot.model.inputs import Input
-from bot.model.rules.mirror import find_difference
 
 
 def measure() -> dict[str, object]:

@@ -2,8 +2,8 @@
 
 import pytest
 
+from bench.balance.mirror import find_difference
 from bot.model.prompts import Prompt, parse
-from bot.model.rules.mirror import find_difference
 
 FILE = """+++
 purpose = "Sum up"
