@@ -19,7 +19,7 @@ from bot.kernel.message import (
     part_finder,
     template_parts,
 )
-from bot.kernel.view import Audience, Emphasis, Moment, Note, Plain, Strong, Text, Tone
+from bot.kernel.view import Audience, Emphasis, Moment, Note, Person, Plain, Strong, Text, Tone
 
 T = TypeVar("T", bound=Struct)
 
@@ -106,6 +106,9 @@ class Reader(Struct, frozen=True):
 
 ENGLISH = Reader()
 
+FORMER = Message("a former member", {})
+"""Who has no name here any more."""
+
 
 def put_into_words(value: T, reader: Reader) -> T:
     """A view, or a part of one, as this reader reads it: its messages become bare words, and where
@@ -157,13 +160,26 @@ def _put_row(row: tuple[Any, ...], reader: Reader) -> tuple[Any, ...]:
                 elements.append(old)
             continue
         if kind in _LINES:  # most of a view: two calls less
-            spans = _put_row(old.spans, reader)
+            spans = _begin(old.spans, _put_row(old.spans, reader), reader)
             new = old if spans is old.spans else kind(spans)
         else:
             new = old if kind in _WORDLESS else _put(old, reader)
         is_changed = is_changed or new is not old
         elements.append(new)
     return tuple(elements) if is_changed else row
+
+
+def _begin(old: tuple[Any, ...], spans: tuple[Any, ...], reader: Reader) -> tuple[Any, ...]:
+    """The spans of a line, with a capital where somebody without a name begins a sentence."""
+    if spans is old or type(getattr(old[0], "words", getattr(old[0], "name", ""))) is not Message:
+        return spans
+    first = spans[0]
+    field = "name" if type(first) is Person else "words"
+    words, former = getattr(first, field, ""), reader.word(FORMER)
+    is_sentence = len(spans) > 1 or len(words) > len(former)
+    if not is_sentence or not words.startswith(former):
+        return spans
+    return (replace(first, **{field: f"{words[0].upper()}{words[1:]}"}), *spans[1:])
 
 
 def _spans(

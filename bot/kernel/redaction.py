@@ -36,6 +36,11 @@ GAP = "…"
 FORMER_MEMBER = say("a former member")
 ERASED_WORDS = say("These words were erased.")
 
+FILE_GONE = say(
+    "The file that was here held words or a name that were erased. Ask for it again to have it "
+    "without them."
+)
+
 _KEPT_AS_THEY_ARE = frozenset({"is", "say", "plural", "audience", "key", "tone"})
 """Fields of a view that hold no words of members."""
 
@@ -101,6 +106,9 @@ def redact_view(view: str, erased: ErasedWords, blank: str) -> str | None:
 
 def _redact(value: object, erased: ErasedWords) -> object:
     match value:
+        case {"is": "Attachment", "content": str(content)} if _is_in_file(content, erased):
+            words = {"is": "Plain", "words": {"say": FILE_GONE.template}}
+            return {"is": "Note", "spans": [words]}
         case dict():
             return {name: _redact_field(part, erased, name) for name, part in value.items()}
         case list():

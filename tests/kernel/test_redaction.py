@@ -6,6 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from bot.adapters.plain.render import rendered
 from bot.debate.files.zipping import zip_files
 from bot.kernel.ids import MemberId
 from bot.kernel.redaction import (
@@ -17,7 +18,7 @@ from bot.kernel.redaction import (
     redact_view,
 )
 from bot.kernel.view import Attachment, Person, View, text
-from bot.kernel.view_json import dump
+from bot.kernel.view_json import dump, load
 from bot.kernel.whole_words import has_whole, replace_whole
 
 FORMER = FORMER_MEMBER.template
@@ -169,4 +170,19 @@ def test_a_packed_file_that_is_damaged_is_shown_no_more() -> None:
     whole = zip_files([("a.md", b"Words about trees, and more of them." * 9)])
     damaged = whole[:60] + b"\x00" * 9 + whole[69:]
     view = dump(View(blocks=(Attachment("a.zip", damaged),)))
-    assert redact_view(view, ErasedWords.of([], "Ann"), "blank") == "blank"
+    after = redact_view(view, ErasedWords.of([], "Ann"), "blank")
+    assert after is not None
+    assert "content" not in after
+
+
+def test_what_stands_beside_a_file_that_goes_stays() -> None:
+    file = Attachment("debate.md", b"Ann said that trees grow.")
+    view = View(blocks=(text("The transcript of a debate:"), file, text("And more.")))
+    after = redact_view(dump(view), ErasedWords.of([], "Ann"), "blank")
+
+    assert after is not None
+    shown = rendered(load(after), width=1000)
+    assert shown.splitlines()[0] == "The transcript of a debate:"
+    assert "Ask for it again to have it without them." in shown
+    assert "And more." in shown
+    assert "Ann" not in shown

@@ -50,10 +50,11 @@ SEED = 1
 
 
 async def result_view(
-    parts: Parts, community: CommunityId, row: ListedDebate, state: Debate
+    parts: Parts, community: CommunityId, row: ListedDebate, state: Debate, *, later: bool = True
 ) -> View:
-    """The result of a debate that is closed, on one screen with its picture."""
-    result, names = await load_result(parts, community, row, state)
+    """The result of a debate that is closed, on one screen with its picture; with what people think
+    since then unless that is not wanted."""
+    result, names = await load_result(parts, community, row, state, later=later)
     picture = await asyncio.to_thread(draw_movement, result, await room_reader(parts, community))
     return views.render_result(result, names, picture)
 
@@ -67,10 +68,13 @@ async def details_view(
 
 
 async def load_result(
-    parts: Parts, community: CommunityId, row: ListedDebate, state: Debate
+    parts: Parts, community: CommunityId, row: ListedDebate, state: Debate, *, later: bool = True
 ) -> tuple[Result, debate_views.Names]:
-    """A closed debate's result, and the names of those in it."""
+    """A closed debate's result, and the names of those in it; without positions that were taken
+    `later` it is as it was when the debate was closed."""
     stored_positions = await positions.load_positions(parts.db, community, row.id)
+    if not later:
+        stored_positions = [p for p in stored_positions if p.phase != VotePhase.LATER]
     names = await debates.load_names(parts.db, community)
     ledger = [position_of(position) for position in stored_positions]
     words = await load_credited_words(parts, community, row.id, state)

@@ -206,7 +206,7 @@ async def news_of(parts: Parts, community: CommunityId, untold: UnheardDebate) -
             ]
         if isinstance(event, e.Closed):
             news += waiting.join(version + 1)
-            closing = await result_view(parts, community, debate.row, state)
+            closing = await result_view(parts, community, debate.row, state, later=False)
             news += [(f"{version}{RESULT}", closing)]
     return news + waiting.join(debate.version + 1)
 

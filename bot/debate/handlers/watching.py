@@ -59,7 +59,9 @@ async def _show_one(
         board = audience_views.board(row.id, state, names)
         await publish_kept(parts, face, audience.home, audience.place, board, mark)
         if state.phase is DebatePhase.CLOSED:
-            result = _without_buttons(await result_view(parts, audience.community, row, state))
+            result = _without_buttons(
+                await result_view(parts, audience.community, row, state, later=False)
+            )
             place, mark = audience.place, f"{mark}:result"
             await publish_kept(parts, face, audience.home, place, result, mark)
     except Unavailable as away:

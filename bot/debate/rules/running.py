@@ -53,7 +53,8 @@ def end_turn(state: Debate, command: EndTurn) -> list[DebateEvent]:
     ends their own part; preparation ends early as well.
 
     Raises Refused (TURN_OF_ANOTHER, TURN_PASSED) where it is not the turn that is meant, and
-    (TURN_EMPTY, TURN_UNSAID) where words are written and none are, unless they are sure.
+    (TURN_EMPTY) where a speaker has said nothing, (TURN_UNSAID) where somebody else has yet to hand
+    in, unless they are sure.
     """
     if state.preparation is not None:
         return preparing.end_preparation(state, command)
@@ -63,16 +64,17 @@ def end_turn(state: Debate, command: EndTurn) -> list[DebateEvent]:
     if not segment.ends_by_part and speaker != state.holder:
         is_meant = speaker != me
         raise Refused(DebateRefusal.TURN_PASSED if is_meant else DebateRefusal.TURN_OF_ANOTHER)
-    if not command.sure and _has_written_nothing(state, speaker):
+    if not command.sure and _has_said_nothing(state, speaker, own=speaker == me):
         raise Refused(DebateRefusal.TURN_EMPTY if speaker == me else DebateRefusal.TURN_UNSAID)
     if segment.ends_by_part:
         return _end_part(state, command, segment)
     return finish(state, command) if segment.actors else pass_floor(state, command, segment)
 
 
-def _has_written_nothing(state: Debate, member: MemberId) -> bool:
-    """Does a member give up a turn that is written, with no words of theirs in it?"""
-    if member not in find_writers(state):
+def _has_said_nothing(state: Debate, member: MemberId, *, own: bool) -> bool:
+    """Would a turn end with no words of a member in it? By the clock a chair may see to that."""
+    acts = member == state.holder or (state.now is not None and member in state.actors(state.now))
+    if not (acts if own else member in find_writers(state)) or member in state.speakers:
         return False
     draft = state.drafts.get(member)
     return draft is None or draft.segment != state.segment

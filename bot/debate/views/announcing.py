@@ -176,14 +176,15 @@ def _claim_news(
     numbers = {claim.claim: number for number, claim in enumerate(state.claims, 1)}
     match event:
         case e.ClaimMade(claim=claim, member=member):
-            return text(
-                say(
-                    "{claim}, {author}: {words}",
-                    claim=Strong(say("Claim {number}", number=numbers[claim])),
-                    author=person(member, names),
-                    words=words.get(claim, ""),
-                )
+            head, author = (
+                Strong(say("Claim {number}", number=numbers[claim])),
+                person(member, names),
             )
+            if said := words.get(claim):
+                return text(
+                    say("{claim}, {author}: {words}", claim=head, author=author, words=said)
+                )
+            return text(say("{claim}, {author}: its words were erased.", claim=head, author=author))
         case e.ClaimLinked(claim=claim, target=target, relation=relation, confirmed=confirmed):
             link = _link(numbers[claim], numbers[target], relation)
             if confirmed:

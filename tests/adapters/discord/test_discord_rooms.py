@@ -90,7 +90,7 @@ async def test_the_board_is_posted_anew_at_each_step_and_leaves_a_line_that_lead
         await until(ana, "### This house meets.")
         again = _in(here, thread)[_boards(here, thread)[0]]
         again.gone = True
-        await ben.types("debate end")
+        await ben.types("debate end", sure=True)
         await until(ana, "### This house meets.")
         assert len(_boards(here, thread)) == 1
         assert here.refused == []

@@ -113,6 +113,8 @@ async def test_the_bar_stays_while_people_talk_and_offers_each_their_own(tmp_pat
             3
         )
         await button(boris, "End my turn").click()
+        await expect(boris.log).to_contain_text("You have said nothing yet.")
+        await boris.log.get_by_role("button", name="End my turn", exact=True).last.click()
         await expect(boris.page).to_have_title("Parley")
         await expect(boris.log.get_by_role("button", name="End my turn", exact=True)).to_have_count(
             0

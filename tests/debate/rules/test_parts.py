@@ -3,6 +3,7 @@ segment."""
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -75,14 +76,26 @@ def test_who_has_handed_in_has_no_part_left_to_end() -> None:
     assert refused(played, "ana", c.EndTurn) is DebateRefusal.PART_NOT_YOURS
 
 
-def test_a_turn_in_writing_without_words_asks_first_and_one_by_the_clock_does_not() -> None:
-    for tempo in ("writing", "live"):
+@pytest.mark.parametrize("tempo", ["writing", "live"])
+def test_a_turn_without_words_asks_first_and_one_with_words_does_not(tempo: str) -> None:
+    for words in ("", "Promises must hold."):
         played = running(small(), tempo=tempo)
         played.does("ana", c.Skip)
         played.does("ana", c.Begin)
-        if tempo == "writing":
+        if not words:
             assert refused(played, "boris", c.EndTurn) is DebateRefusal.TURN_EMPTY
-        assert "Ended" in kinds(played.does("boris", c.EndTurn, sure=tempo == "writing"))
+            assert "Ended" in kinds(played.does("boris", c.EndTurn, sure=True))
+        elif tempo == "live":
+            played.does("boris", c.Speak, words=words)
+            assert "Ended" in kinds(played.does("boris", c.EndTurn))
+
+
+def test_whoever_has_the_open_floor_is_asked_before_they_give_it_up_unused() -> None:
+    played = open_floor()
+    played.does("erik", c.AskFloor)
+
+    assert refused(played, "erik", c.EndTurn) is DebateRefusal.TURN_EMPTY
+    assert "FloorLeft" in kinds(played.does("erik", c.EndTurn, **SURE))
 
 
 def test_a_chair_ends_the_turn_of_another_only_by_naming_them_and_asks_where_nothing_was_said() -> (
@@ -157,7 +170,7 @@ def test_a_crossfire_ends_when_both_agree_and_either_speaks_meanwhile() -> None:
     played.does("ana", c.Begin)
     assert played.state.now == cross
     assert kinds(played.does("chen", c.Speak, words="a question")) == ["SpeechGiven"]
-    assert kinds(played.does("boris", c.EndTurn)) == ["PartEnded"]
+    assert kinds(played.does("boris", c.EndTurn, **SURE)) == ["PartEnded"]
     assert kinds(played.does("chen", c.Speak, words="one more")) == ["SpeechGiven"]
     assert "Ended" in kinds(played.does("chen", c.EndTurn))
 
