@@ -169,7 +169,7 @@ async def test_a_board_says_now_next_and_who_waits_in_twelve_lines(tmp_path: Pat
     words = rendered(board, width=80)
     assert "Now: Reading (1 of 8), until" in words
     assert "To do: Everybody reads" in words
-    assert "Next: First position, 5 minutes" in words
+    assert "Next step: First position, 5 minutes" in words
     assert len([line for line in words.splitlines() if line.strip()]) <= 12
     assert "The plan" in shown
     assert "Ana or a chair can do that." in refused

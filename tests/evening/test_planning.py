@@ -13,6 +13,7 @@ from bot.evening.rules.planning import (
     choose_clauses,
     choose_format,
     day_minutes,
+    find_enough_minutes,
     share_minutes,
 )
 
@@ -67,8 +68,22 @@ def test_the_longest_format_that_fits_minutes_and_people_is_taken() -> None:
     assert choose_format(FORMATS, 80, 6) == "oxford"
     assert choose_format(FORMATS, 45, 12) == "oxford-4v4"
     assert choose_format(FORMATS, 45, 3) == "text"
+    assert choose_format(FORMATS, 39, 6) == "jugend-debattiert", "four of six have a seat, not two"
+    assert choose_format(FORMATS, 22, 3) == "text"
     assert choose_format(FORMATS, 10, 6) == "jugend-debattiert"
     assert choose_format((), 10, 6) == ""
+
+
+def test_a_debate_that_does_not_fit_its_step_says_how_long_an_evening_must_be() -> None:
+    hour = share_minutes(60, ())
+
+    assert find_enough_minutes(hour, 24) == 65
+    assert find_enough_minutes(share_minutes(65, ()), 24) is None
+    assert find_enough_minutes(share_minutes(60, [Step.DEBATE]), 24) is None
+    longer = find_enough_minutes(hour, 36)
+    assert longer is not None
+    debate = next(p for p in share_minutes(longer, ()) if p.step is Step.DEBATE)
+    assert debate.minutes >= 36
 
 
 def test_there_are_as_many_clauses_as_there_is_time_for() -> None:

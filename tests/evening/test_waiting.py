@@ -157,3 +157,42 @@ async def test_a_confirmation_belongs_to_the_step_it_was_asked_for(tmp_path: Pat
     assert "That step is over." in early
     assert "The evening is over." not in room_before
     assert "The evening is over. Thank you." in room
+
+
+async def test_a_debate_that_takes_longer_than_its_step_is_said_in_the_plan(
+    tmp_path: Path,
+) -> None:
+    async with game(tmp_path) as play:
+        started = await play.says("ana", f"/evening start minutes:60 people:6 {QUESTION}")
+        plan = await play.says("ana", "/evening show")
+
+    for said in (started, plan):
+        assert "The debate takes 24 minutes (Jugend debattiert), but its step has 22." in said
+        assert "An evening of 65 minutes would do" in said
+
+
+async def test_nobody_voted_is_not_everybody_done(tmp_path: Path) -> None:
+    async with game(tmp_path) as play:
+        leave = '"reading, debate, sheet"'
+        await play.says("ana", f"/evening start leave_out:{leave} {QUESTION}")
+        await play.says("ana", "/evening next skip:yes")
+        await play.says("ana", "/evening next skip:yes")
+        debrief = await play.says("ana", "/evening show")
+        await play.says("ana", "/evening next skip:yes")
+        again = await play.says("ana", "/evening show")
+
+    assert "To do: The incident was never begun, so there is no debrief." in debrief
+    assert "Take a role" not in debrief
+    assert "All have given their position again" not in again
+    assert "To do: Nobody has given a position yet." in again
+
+
+async def test_the_end_of_an_evening_says_what_goes_on_after_it(tmp_path: Path) -> None:
+    async with game(tmp_path) as play:
+        await seated(play)
+        (asked,) = await play.views("ana", "/evening end")
+        await play.says("ana", the_action(asked, "/evening end"))
+        room = play.face.words()
+
+    assert "Its debate goes on. A chair can close it." in rendered(asked, width=1000)
+    assert "The evening is over. Thank you. Its debate goes on. A chair can close it." in room

@@ -1,12 +1,16 @@
 """Going on from step to step, and ending an evening: each step opens what it needs by the command
 that a member would give for it."""
 
+from msgspec.structs import replace
+
 from bot.debate.commands.debating import CloseDebate
 from bot.debate.handlers.debates import do_and_show
 from bot.debate.rows import debates
 from bot.evening.commands.evenings import EndEvening, NextStep, ShowEvening
 from bot.evening.events import Step
 from bot.evening.handlers.finding import find_evening
+from bot.evening.handlers.going_on import load_going_on
+from bot.evening.handlers.its_debate import load_debate
 from bot.evening.handlers.loaded import LoadedEvening
 from bot.evening.handlers.standing import load_standing
 from bot.evening.handlers.stepping import open_lacking
@@ -15,6 +19,7 @@ from bot.evening.journal import EVENINGS
 from bot.evening.refusals import EveningRefusal
 from bot.evening.rules.decide import STARTER, may_lead, refuse_for_another_step
 from bot.evening.views.board import leave_action, render_end_asked, render_goes_on, render_whole
+from bot.evening.views.plan_fit import warn_of_fit
 from bot.kernel.command import Command
 from bot.kernel.identity import fresh_id
 from bot.kernel.parts import CommandHandler, Parts, Progress
@@ -38,7 +43,8 @@ async def go_on(parts: Parts, command: NextStep, progress: Progress) -> tuple[Vi
     if leads and evening.state.next is None and not command.skip:
         action = leave_action("next", evening.row.id, evening.state, "skip")
         still = standing if standing.goes_on else None
-        return (render_end_asked(action, evening.state, still),)
+        going_on = await load_going_on(parts, community, evening)
+        return (render_end_asked(action, evening.state, still, going_on),)
     if leads and standing.goes_on and not command.skip:
         return (render_goes_on(evening.row.id, evening.state, standing),)
     change = await EVENINGS.act(parts, evening.row, command)
@@ -85,7 +91,8 @@ async def end(parts: Parts, command: EndEvening, _: Progress) -> tuple[View, ...
         refuse_for_another_step(evening.state, command)
     if not command.sure and not evening.state.over:
         action = leave_action("end", evening.row.id, evening.state, "sure")
-        return (render_end_asked(action, evening.state),)
+        going_on = await load_going_on(parts, command.by.community, evening)
+        return (render_end_asked(action, evening.state, going_on=going_on),)
     await EVENINGS.act(parts, evening.row, command)
     await EVENINGS.show(parts, command.by.community, evening.row.id)
     return ()
@@ -97,7 +104,11 @@ async def show(parts: Parts, command: ShowEvening, _: Progress) -> tuple[View, .
     standing = await load_standing(parts, command.by.community, evening)
     leads = may_lead(evening.state, command.by)
     whole = render_whole(evening.row.id, evening.row.question, evening.state, standing, leads=leads)
-    return (whole,)
+    debate = await load_debate(parts, command.by.community, evening)
+    if debate is None or evening.state.over:
+        return (whole,)
+    fit = warn_of_fit(evening.state.plan, debate.state.format)
+    return (replace(whole, blocks=(*whole.blocks, *fit)),)
 
 
 HANDLERS: dict[type, CommandHandler] = {NextStep: go_on, EndEvening: end, ShowEvening: show}

@@ -13,10 +13,10 @@ from bot.evening.handlers.sheet_standing import load_sheet_standing
 from bot.evening.views.board import StepStanding
 from bot.exercise.journal import EXERCISES
 from bot.exercise.rows import exercises
-from bot.exercise.state import ExercisePhase
+from bot.exercise.state import Exercise, ExercisePhase
 from bot.exercise.views.board import describe_next
 from bot.kernel.ids import CommunityId
-from bot.kernel.message import say
+from bot.kernel.message import count_of, say
 from bot.kernel.parts import Parts
 from bot.kernel.view import Button, Tone
 
@@ -83,10 +83,14 @@ def _voting(evening: LoadedEvening, state: Debate, names: Names, see: Button) ->
     vote = Button(say("Vote"), f"/debate vote debate:{debate}", Tone.PRIMARY)
     if evening.state.now.step is Step.POSITION:
         done = say("Everybody who has a seat has voted. The next step closes the vote.")
+        if not state.cast:
+            done = say("Nobody has voted yet. The next step closes the vote.")
         return StepStanding(
             waiting=still if missing else done, buttons=(vote, see), goes_on=bool(missing)
         )
     done = say("Everybody has voted. The chair closes the vote.")
+    if not state.cast:
+        done = say("Nobody has voted yet. The chair closes the vote.")
     close = Button(say("Close the vote"), f"/chair count debate:{debate}")
     return StepStanding(
         waiting=still if missing else done,
@@ -110,6 +114,8 @@ async def _exercise(parts: Parts, community: CommunityId, evening: LoadedEvening
             waiting=say("Everybody reads the debrief; then the chair goes on."), buttons=(debrief,)
         )
     see = Button(say("See the incident"), f"/exercise show exercise:{exercise}")
+    if evening.state.now.step is Step.DEBRIEF:
+        return _early_debrief(exercise, state, see)
     if state.phase is ExercisePhase.GATHERING:
         join = Button(say("Take a role"), f"/exercise join exercise:{exercise}", Tone.PRIMARY)
         begin = Button(say("Begin"), f"/exercise begin exercise:{exercise}")
@@ -122,16 +128,42 @@ async def _exercise(parts: Parts, community: CommunityId, evening: LoadedEvening
     return StepStanding(waiting=describe_next(state), buttons=(see,), goes_on=True)
 
 
+def _early_debrief(exercise: str, state: Exercise, see: Button) -> StepStanding:
+    """How the debrief stands of an incident that was passed over before its end."""
+    if state.phase is ExercisePhase.GATHERING:
+        return StepStanding(
+            waiting=say("The incident was never begun, so there is no debrief. The chair goes on.")
+        )
+    end = Button(say("End the incident"), f"/exercise end exercise:{exercise}")
+    return StepStanding(
+        waiting=say("The incident still goes on. Its debrief comes when it ends."),
+        buttons=(see,),
+        lead_buttons=(end,),
+        goes_on=True,
+    )
+
+
 async def _again(parts: Parts, community: CommunityId, evening: LoadedEvening) -> StepStanding:
     debate = evening.row.debate
     taken = await positions.load_positions(parts.db, community, debate)
     names = await debates.load_names(parts.db, community)
     later = {p.member for p in taken if p.phase == VotePhase.LATER}
-    missing = sorted({p.member for p in taken} - later)
-    still = say("Still to give their position: {people}.", people=name_people(missing, names))
-    done = say("All have given their position again. The chair goes on.")
+    before = {p.member for p in taken if p.phase != VotePhase.LATER}
+    missing = sorted(before - later)
+    if missing:
+        waiting = say("Still to give their position: {people}.", people=name_people(missing, names))
+    elif before:
+        waiting = say("All have given their position again. The chair goes on.")
+    elif later:
+        waiting = count_of(
+            len(later),
+            "{n} person has given a position. The chair goes on.",
+            "{n} people have given a position. The chair goes on.",
+        )
+    else:
+        waiting = say("Nobody has given a position yet. Everybody can give one now.")
     return StepStanding(
-        waiting=still if missing else done,
+        waiting=waiting,
         goes_on=bool(missing),
         buttons=(Button(say("My position now"), f"/position set debate:{debate}", Tone.PRIMARY),),
     )

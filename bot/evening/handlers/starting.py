@@ -22,6 +22,7 @@ from bot.evening.rules import planning
 from bot.evening.rules.decide import OPENING
 from bot.evening.rules.planning import DAY, CardSize, FormatSize
 from bot.evening.views.board import render_started
+from bot.evening.views.plan_fit import count_minutes, warn_of_fit
 from bot.evening.views.words import NAMES
 from bot.exercise.content import exercises as content
 from bot.exercise.refusals import ExerciseRefusal
@@ -72,7 +73,8 @@ async def start_evening(
     await open_lacking(parts, command, evening, progress)
     place = PlaceId(evening.row.place)
     name = command.question if place != command.by.place else ""
-    return (replace(opened, blocks=(render_started(place, name), *opened.blocks[1:])),)
+    fit = warn_of_fit(started, form)
+    return (replace(opened, blocks=(render_started(place, name), *fit, *opened.blocks[1:])),)
 
 
 async def _plan(parts: Parts, command: StartEvening) -> tuple[EveningStarted, Format]:
@@ -129,7 +131,7 @@ async def _choose_format(
     if days and "text" in known:
         return known["text"]
     sizes = [
-        FormatSize(form.id, sum(s.seconds for s in form.segments) / 60, len(form.seats))
+        FormatSize(form.id, count_minutes(form), len(form.seats))
         for form in known.values()
         if form.votes and form.winner in TOLD_BY_VOTES
     ]

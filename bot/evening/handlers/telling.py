@@ -2,6 +2,7 @@
 
 from bot.evening import events as e
 from bot.evening.evolve import evolve
+from bot.evening.handlers.going_on import load_going_on
 from bot.evening.handlers.loaded import LoadedEvening, UnheardEvening
 from bot.evening.handlers.standing import load_standing
 from bot.evening.state import Evening
@@ -40,8 +41,9 @@ def tail_of(_: Parts, evening: LoadedEvening, version: int) -> tuple[Block, ...]
     return (Buttons((next_button(evening.row.id, evening.state),)),)
 
 
-async def news_of(_: Parts, __: CommunityId, untold: UnheardEvening) -> News:
-    """What the room has not heard yet, with its marks; who leads is called when a step is over."""
+async def news_of(parts: Parts, community: CommunityId, untold: UnheardEvening) -> News:
+    """What the room has not heard yet, with its marks; who leads is called when a step is over, and
+    the last of it says what goes on after the evening."""
     state, leader = untold.before, untold.journal.state.plan.by
     news: News = []
     events = tuple(untold.events)
@@ -52,7 +54,9 @@ async def news_of(_: Parts, __: CommunityId, untold: UnheardEvening) -> News:
         waiting = WaitingNews()
         calls = isinstance(event, e.StepEnded | e.StepTimeUp)
         pings = (leader,) if calls and leader is not None else ()
-        waiting.add(text(announce(event, state)), asks=version, pings=pings)
+        ends = isinstance(event, e.EveningEnded)
+        going_on = await load_going_on(parts, community, untold.journal) if ends else None
+        waiting.add(text(announce(event, state, going_on)), asks=version, pings=pings)
         news += waiting.join(version + 1)
     return news
 

@@ -22,6 +22,9 @@ SHARES: Mapping[Step, int] = {
 LEAST = 2
 """Minutes of the shortest step."""
 
+LEAST_MORE = 5
+"""Minutes by which somebody makes an evening longer."""
+
 CLAUSE_MINUTES = 5
 """Minutes in which a group decides one contested clause."""
 
@@ -67,13 +70,30 @@ def share_minutes(minutes: int, without: Collection[Step]) -> tuple[PlannedStep,
 
 
 def choose_format(formats: Sequence[FormatSize], minutes: int, people: int) -> str:
-    """The longest format that fits the minutes and the people; else the shortest one that fits the
-    people, else the shortest. "" where there is none."""
+    """The format in whose minutes the most people have a seat, and the longest of those; where none
+    fits the minutes the shortest that fits the people, else the shortest. "" where there is
+    none."""
     manned = [form for form in formats if form.seats <= people] or list(formats)
     fitting = [form for form in manned if form.minutes <= minutes]
     if fitting:
-        return max(fitting, key=lambda form: (form.minutes, form.id)).id
+        return max(fitting, key=lambda form: (form.seats, form.minutes, form.id)).id
     return min(manned, key=lambda form: (form.minutes, form.id)).id if manned else ""
+
+
+def find_enough_minutes(steps: Sequence[PlannedStep], debate_minutes: float) -> int | None:
+    """How many minutes an evening with these steps needs for a debate of so many; None where the
+    debate fits as it is, or there is none."""
+    given = next((planned.minutes for planned in steps if planned.step is Step.DEBATE), None)
+    if given is None or given >= debate_minutes:
+        return None
+    kept = {planned.step for planned in steps}
+    without = [step for step in Step if step not in kept]
+    minutes = sum(planned.minutes for planned in steps)
+    while True:
+        minutes += LEAST_MORE - minutes % LEAST_MORE
+        shared = share_minutes(minutes, without)
+        if any(p.step is Step.DEBATE and p.minutes >= debate_minutes for p in shared):
+            return minutes
 
 
 def choose_clauses(minutes: int, known: Collection[str]) -> tuple[str, ...]:

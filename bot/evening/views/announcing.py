@@ -11,8 +11,9 @@ from bot.kernel.message import Message, say
 from bot.kernel.view import Moment, Strong
 
 
-def announce(event: EveningEvent, state: Evening) -> Message:
-    """The news of an event, told in the state after it."""
+def announce(event: EveningEvent, state: Evening, going_on: Message | None = None) -> Message:
+    """The news of an event, told in the state after it; `going_on` says what goes on after the
+    evening."""
     match event:
         case e.EveningStarted():
             minutes = sum(planned.minutes for planned in event.steps)
@@ -39,6 +40,8 @@ def announce(event: EveningEvent, state: Evening) -> Message:
                 next=name_next(state),
             )
         case e.EveningEnded():
+            if going_on is not None:
+                return say("The evening is over. Thank you. {going_on}", going_on=going_on)
             return say("The evening is over. Thank you.")
         case _:
             assert_never(event)

@@ -4,7 +4,7 @@ next."""
 from bot.evening.events import Step
 from bot.evening.state import Evening
 from bot.evening.views.board import StepStanding, next_button
-from bot.evening.views.words import NAMES, name_next
+from bot.evening.views.words import NAMES, name_next_alone
 from bot.kernel.bar import Bar, BarClock
 from bot.kernel.message import say
 from bot.kernel.view import Button, text
@@ -28,7 +28,10 @@ def evening_bar(
         title=say("Evening: {question}", question=question),
         now=text(say("{step} ({place})", step=NAMES[state.now.step], place=place)),
         clock=None if state.time_up else BarClock(label=say("Step ends in"), until=state.until),
-        rows=((say("To do"), text(standing.waiting)), (say("Next"), text(name_next(state)))),
+        rows=(
+            (say("To do"), text(standing.waiting)),
+            (say("Next step"), text(name_next_alone(state))),
+        ),
         buttons=(*standing.buttons, *on, see),
         call=going if waits else "",
     )

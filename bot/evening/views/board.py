@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from bot.evening.events import PlannedStep
 from bot.evening.state import Evening
-from bot.evening.views.words import INSIDE, NAMES, name_next, name_step
+from bot.evening.views.words import INSIDE, NAMES, name_next_alone, name_step
 from bot.kernel.ids import PlaceId
 from bot.kernel.message import Message, row_of, say
 from bot.kernel.view import (
@@ -67,7 +67,7 @@ def _rows(state: Evening, standing: StepStanding) -> tuple[tuple[Message, Text],
     return (
         (say("Now"), text(name_now(state))),
         (say("To do"), text(standing.waiting)),
-        (say("Next"), text(name_next(state))),
+        (say("Next step"), text(name_next_alone(state))),
     )
 
 
@@ -151,9 +151,15 @@ def _still_at(state: Evening, standing: StepStanding) -> Message:
     )
 
 
-def render_end_asked(action: str, state: Evening, standing: StepStanding | None = None) -> View:
+def render_end_asked(
+    action: str,
+    state: Evening,
+    standing: StepStanding | None = None,
+    going_on: Message | None = None,
+) -> View:
     """Asks who ends an evening whether they mean it; `action` is the command that then does.
-    `standing` is given where the last step still goes on."""
+    `standing` is given where the last step still goes on, and `going_on` says what goes on after
+    the evening."""
     left = [INSIDE[planned.step] for planned in state.plan.steps[state.number + 1 :]]
     if left:
         asked = say("End the evening now? Still to come: {steps}.", steps=row_of(left, "and"))
@@ -161,4 +167,5 @@ def render_end_asked(action: str, state: Evening, standing: StepStanding | None 
         asked = say("End the evening now? Everybody will hear that it is over.")
     end = Button(say("Yes, end it"), action, Tone.DANGER)
     still = (text(_still_at(state, standing)),) if standing is not None else ()
-    return View(blocks=(*still, text(asked), note(say("Nothing is lost.")), Buttons((end,))))
+    rest = going_on or say("Nothing is lost.")
+    return View(blocks=(*still, text(asked), note(rest), Buttons((end,))))

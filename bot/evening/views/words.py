@@ -66,5 +66,10 @@ def name_step(planned: PlannedStep) -> Message:
 
 
 def name_next(state: Evening) -> Message:
-    """What comes after the step that runs."""
+    """What comes after the step that runs, inside a sentence."""
     return say("the end") if state.next is None else name_step(state.next)
+
+
+def name_next_alone(state: Evening) -> Message:
+    """What comes after the step that runs, beside its label."""
+    return say("The end") if state.next is None else name_step(state.next)
