@@ -131,6 +131,7 @@ def answer(
         confidence = float(chance(knowledge.doubt(doubts.columns[None, :]))[0])
         score = np.maximum.reduceat(lines, c.start[:-1])
         objections = find_objections(_found_passage(question, doubts, shelf, c, lines), embed)
+        confidence = max(confidence, *(objection.least for objection in objections), 0)
         confidence *= prod(objection.factor for objection in objections)
         told = (objection.note for objection in objections if objection.note is not None)
         notes = tuple(dict.fromkeys((*_notes(doubts, shelf), *told)))

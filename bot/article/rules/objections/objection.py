@@ -40,8 +40,10 @@ class FoundPassage(Struct, frozen=True, kw_only=True, eq=False, dict=True):
 
 class Objection(Struct, frozen=True):
     """Multiplies the confidence by `factor` (0 to 1), and may be told as `note`. `lead` is the
-    sentence that should stand first instead, by its paragraph and its place there, both from 0."""
+    sentence that should stand first instead, by its paragraph and its place there, both from 0;
+    where it plainly answers, the confidence before all factors is `least` at least."""
 
     factor: float
     note: AnswerNote | None = None
     lead: tuple[int, int] | None = None
+    least: float = 0

@@ -59,7 +59,8 @@ _STATED = frozenset(title for title, acts in _ACTS_BY_TITLE.items() if "|" not i
 TITLES = tuple(sorted(_ACTS_BY_TITLE, key=len, reverse=True))
 
 _NAME = (
-    r"\b(?!(?:The|An?|In|Its?|This|That|His|Her|Their|But|And|When|If)\b)[A-Z][\w-]*[a-z](?![\w’'])"
+    r"\b(?!(?:The|An?|In|Its?|This|That|His|Her|Their|But|And|When|If|He|She|They|We|You)\b)"
+    r"[A-Z][\w-]*[a-z](?![\w’'])"
 )
 _LINK = (
     r"(?:,| \(| –| —|(?: who)?(?: (?:is|was|became|serves as|served as|has been|as)))(?: who)?"
@@ -97,7 +98,7 @@ class Office(Struct, frozen=True):
         is_told = acts and re.search(rf"(?<!-)\b(?:{acts})\b", sentence, re.IGNORECASE)
         if is_told and re.search(rf"\S {_NAME}|^{_NAME} (?:{_NAME}|(?i:{acts})\b)", sentence):
             return True
-        return self._is_beside_name(sentence) or self._is_told_of_somebody(sentence)
+        return self.is_beside_name(sentence) or self._is_told_of_somebody(sentence)
 
     def find_owners(self, clause: str) -> tuple[str, ...]:
         """What a clause says the office is of: *Velmora's president*, *the mayor of Tarn*."""
@@ -120,7 +121,7 @@ class Office(Struct, frozen=True):
         """Does a clause speak of who *led it*?"""
         return re.search(rf"{self.words} (?:it|them)\b", clause, re.IGNORECASE) is not None
 
-    def _is_beside_name(self, sentence: str) -> bool:
+    def is_beside_name(self, sentence: str) -> bool:
         """Does a name stand just before or after the title?"""
         before = (
             rf"(?<!['’]s )\b(?i:{self.title}){_OF}"

@@ -18,6 +18,10 @@ UNNAMED, ELSEWHERE = 0.5, 0.85
 """What is left of the confidence where no sentence of the article gives the office to a name, and
 where one of another paragraph than the best does."""
 
+NAMED = 0.6
+"""The least confidence where a name stands just beside the title that is asked for: 28 of 29 such
+sentences on the sets answer."""
+
 _CLAUSES = re.compile(r"[;:–—]|, (?:and|but|while|whereas|although|though)\b")
 
 
@@ -30,8 +34,12 @@ def object_to_offices(found: FoundPassage, _embed: Embed) -> Iterator[Objection]
     place = _find_holder(found, asked)
     if place is None:
         yield Objection(UNNAMED)
-    elif place != (found.paragraph, found.place):
-        yield Objection(1 if place[0] == found.paragraph else ELSEWHERE, lead=place)
+        return
+    number, within = place
+    is_beside = asked.office.is_beside_name(found.context.paragraphs[number][within].text)
+    if is_beside or place != (found.paragraph, found.place):
+        factor = 1 if number == found.paragraph else ELSEWHERE
+        yield Objection(factor, lead=place, least=NAMED if is_beside else 0)
 
 
 def _find_holder(found: FoundPassage, asked: AskedOffice) -> tuple[int, int] | None:
