@@ -67,10 +67,10 @@ def _find_holder(found: FoundPassage, asked: AskedOffice) -> tuple[int, int] | N
 def _speaks_of(
     found: FoundPassage, about: Sequence[ClaimWord], sentences: Sequence[SentenceFacts]
 ) -> bool:
-    """Do some sentences hold most of the words that tell of what the office is, or call it *the
-    committee* for short?"""
-    held = sum(any(word.stands_in(facts) for facts in sentences) for word in about)
-    if not about or 2 * held > len(about):
+    """Does one of some sentences hold most of the words that tell of what the office is, or call
+    it *the committee* for short?"""
+    held = (sum(word.stands_in(facts) for word in about) for facts in sentences)
+    if not about or 2 * max(held) > len(about):
         return True
     last = about[-1]
     short = any(
