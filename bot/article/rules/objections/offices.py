@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from bot.article.rules.claims.matching import ClaimName, ClaimWord
 from bot.article.rules.claims.names import plain
 from bot.article.rules.claims.sentence import SentenceFacts
@@ -27,13 +29,14 @@ _CLAUSES = re.compile(r"[;:–—]|, (?:and|but|while|whereas|although|though)\b
 
 def object_to_offices(found: FoundPassage, _embed: Embed) -> Iterator[Objection]:
     """An objection where *who* has an office is asked, and the article gives it to nobody; where it
-    does, that sentence leads."""
+    does, that sentence leads, or else one on who had it once."""
     asked = read_office(found.question)
     if asked is None or not found.is_english:
         return
     place = _find_holder(found, asked)
     if place is None:
-        yield Objection(UNNAMED)
+        once = replace(asked, office=replace(asked.office, is_now=False))
+        yield Objection(UNNAMED, lead=_find_holder(found, once))
         return
     number, within = place
     is_beside = asked.office.is_beside_name(found.context.paragraphs[number][within].text)
@@ -90,11 +93,21 @@ def _is_of(
     """Does the last sentence of some speak of an office of what the names stand for?"""
     sentence = passage[-1].text
     clauses = [clause for clause in _CLAUSES.split(sentence) if office.is_held_in(clause)]
-    clauses = clauses or [sentence]
-    owners = [owner for clause in clauses for owner in office.find_owners(clause)]
+    return any(_is_of_in(found, office, names, passage, clause) for clause in clauses or [sentence])
+
+
+def _is_of_in(
+    found: FoundPassage,
+    office: Office,
+    names: Sequence[ClaimName],
+    passage: Sequence[SentenceFacts],
+    clause: str,
+) -> bool:
+    """The same of a clause that gives an office to somebody."""
+    owners = office.find_owners(clause)
     if owners and names:
         return any(_holds(name.forms[-1], owner) for name in names for owner in owners)
-    return all(_is_of_one(found, office, name, passage, clauses) for name in names)
+    return all(_is_of_one(found, office, name, passage, clause) for name in names)
 
 
 def _is_of_one(
@@ -102,16 +115,16 @@ def _is_of_one(
     office: Office,
     name: ClaimName,
     passage: Sequence[SentenceFacts],
-    clauses: Sequence[str],
+    clause: str,
 ) -> bool:
-    """Is an office, which some clauses give to somebody, of what a name stands for: by the clauses,
-    by what goes before *its*, by what the paragraph opens with, or by the title?"""
+    """Is the office of a clause of what a name stands for: by the clause, by what goes before
+    *its*, by what the paragraph opens with, or by the title?"""
     forms = name.forms[-1]
-    if any(_holds(forms, clause) for clause in clauses):
+    if _holds(forms, clause):
         return True
-    if any(office.is_of_it(clause) for clause in clauses):
+    if office.is_of_it(clause):
         return any(name.stands_in(facts) for facts in passage[-2:])
-    if any(office.has_owner_before(clause) for clause in clauses):
+    if office.has_owner_before(clause):
         return any(name.stands_in(facts) for facts in passage)
     opening = passage[0].names[:1]
     opens = opening and not found.context.name_forms(opening[0].words[0]).isdisjoint(forms)
