@@ -62,7 +62,7 @@ def test_spread_dots_keep_their_number_and_apart(places: list[tuple[float, float
 
 
 def test_the_picture_is_told_in_words() -> None:
-    telling = Telling(statement=0, vote=-1, share=0.9, times=2.0)
+    telling = Telling(statement=0, vote=-1, share=0.9, times=2.0, voted=8, seen=8)
     says = [group_says(telling, "Triggers are dangerous."), group_says(None, "")]
 
     assert groups_alt([3, 2], says) == (

@@ -43,6 +43,26 @@ async def says(parley: Parley, name: str, line: str) -> str:
     return "\n".join(rendered(view, width=10_000) for view in views)
 
 
+@pytest.mark.parametrize(
+    ("propose", "form"),
+    [("/motion propose", "/motion rank"), ("/consensus propose", "/consensus rank")],
+)
+async def test_a_form_that_ranks_the_same_thing_twice_is_refused_by_its_title(
+    tmp_path: Path, propose: str, form: str
+) -> None:
+    async with group(tmp_path) as parley:
+        for words in ("This house waits longer.", "This house goes first."):
+            await says(parley, "Ann", f"{propose} {words}")
+        rows = await count_rows(parley)
+        given = {"ranking.1": "2", "ranking.2": "2", "ranking.3": "1"}
+        (refused,) = await parley.app.hear(BO, form, given)
+
+        assert refused.trouble, "the form stays, with what was chosen"
+        assert "is in your ranking twice. Please use it once." in rendered(refused, width=10_000)
+        assert "“This house " in rendered(refused, width=10_000)
+        assert await count_rows(parley) == rows
+
+
 @pytest.mark.parametrize(("before", "line", "sentence"), REFUSED)
 async def test_what_cannot_count_is_refused_and_leaves_no_row(
     tmp_path: Path, before: str, line: str, sentence: str

@@ -433,7 +433,7 @@ class FileBallot(
 ):
     """File your ballot as an adjudicator."""
 
-    ranks: Annotated[str, takes.ranking("Places, best first", "ranked", places=4, once=True)]
+    ranks: Annotated[str, takes.ranking("Places, best first", "ranked", places=4)]
     scores: Annotated[str, takes.marks("Points for each speaker", "scored_seats")] = ""
     replies: Annotated[str, takes.marks("Points for reply speeches", "replying_sides")] = ""
     reason: Annotated[str, takes.words("Your reason for the decision", longest=2000)] = ""

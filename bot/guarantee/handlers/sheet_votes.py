@@ -13,7 +13,7 @@ from bot.guarantee.rules import proposing
 from bot.guarantee.rules.allowed import may
 from bot.guarantee.rules.decide import chairs
 from bot.guarantee.rules.steps import CastBallot, RankRivals, SheetStep
-from bot.guarantee.rules.votes import AS_IT_IS, Says
+from bot.guarantee.rules.votes import Says
 from bot.guarantee.rules.who import Actor
 from bot.guarantee.views import forms
 from bot.guarantee.views import proposals as proposal_views
@@ -61,13 +61,12 @@ async def vote(parts: Parts, command: VoteOnProposal, _: Progress) -> tuple[View
             return (forms.ranking_form(space, sheet, division, command.number),)
         return (await alone(parts, command.by, sheet, proposal),)
     if command.ranking and division is not None:
-        known = [AS_IT_IS, *(str(number) for number in division.candidates)]
-        ranking = read_ranking(command.ranking, known)
+        titles = forms.rival_options(await known_space(), sheet, division)
+        by_number = {option.value: option.label for option in titles}
+        ranking = read_ranking(command.ranking, by_number)
         step: SheetStep = RankRivals(
             by=command.by, at=command.at, id=command.id, number=command.number, ranking=ranking
         )
-        titles = forms.rival_options(await known_space(), sheet, division)
-        by_number = {option.value: option.label for option in titles}
         order = tuple(by_number[rival] for place in ranking for rival in place)
         words = say(
             "Your ranking for “{about}”, best first: {order}.",

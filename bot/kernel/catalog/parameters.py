@@ -49,8 +49,7 @@ class Parameter(Struct, frozen=True, kw_only=True):
 
     `rest` takes all the words that are left. `completion` names a list of known things (articles,
     paragraphs …) of which it is one, or SEVERAL of them; where `own_words` do as well, the list
-    only suggests. Of a list a RANKING takes the best `most`, in order, and MARKS a number for each;
-    in a ranking that takes each `once`, what is chosen twice is left to the command to refuse.
+    only suggests. Of a list a RANKING takes the best `most`, in order, and MARKS a number for each.
     `longest` counts characters; `least` and `most` bound a number; one that counts a `unit` of so
     many seconds may be given as a span of time. Of `options` a CHOICE takes one, and SEVERAL takes
     any, with commas between them. No form asks for what is `typed_only`. `also` are other words for
@@ -78,7 +77,6 @@ class Parameter(Struct, frozen=True, kw_only=True):
     default: bool | None = None
     endings: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
-    once: bool = False
 
 
 class Entry(Struct, frozen=True, kw_only=True):

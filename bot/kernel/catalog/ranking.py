@@ -79,8 +79,7 @@ def mark_inputs(parameter: Parameter, words: str, options: Sequence[Option]) -> 
 
 def gather_fields(entry: Entry, given: Mapping[str, str]) -> dict[str, str]:
     """Values by parameter, where several fields of a form were filled in for one. What is chosen
-    twice in a ranking stands at its better place, unless each goes in once. A decimal comma becomes
-    a point."""
+    twice in a ranking is left to the command to refuse. A decimal comma becomes a point."""
     gathered = dict(given)
     for parameter in entry.parameters:
         start = f"{parameter.name}{MARK}"
@@ -91,9 +90,7 @@ def gather_fields(entry: Entry, given: Mapping[str, str]) -> dict[str, str]:
         }
         if parameter.kind is ParameterKind.RANKING and fields:
             places = sorted(fields, key=int)
-            chosen = [fields[place] for place in places]
-            each = chosen if parameter.once else dict.fromkeys(chosen)
-            gathered[parameter.name] = ", ".join(each)
+            gathered[parameter.name] = ", ".join(fields[place] for place in places)
         elif parameter.kind is ParameterKind.MARKS and fields:
             gathered[parameter.name] = ", ".join(
                 f"{key}={_write_mark(mark)}" for key, mark in fields.items()

@@ -126,11 +126,9 @@ def several_of(about: str, completion: str, *, longest: int = 300, rest: bool = 
     )
 
 
-def ranking(
-    about: str, completion: str, *, places: int = 3, rest: bool = False, once: bool = False
-) -> Parameter:
+def ranking(about: str, completion: str, *, places: int = 3, rest: bool = False) -> Parameter:
     """The best of a list of known things, in order, at most so many `places`: 2 > 1. The command
-    refuses what is chosen twice where each goes in `once`; else its better place counts."""
+    refuses what is chosen twice."""
     return Parameter(
         about=about,
         kind=ParameterKind.RANKING,
@@ -138,7 +136,6 @@ def ranking(
         most=places,
         longest=200,
         rest=rest,
-        once=once,
     )
 
 

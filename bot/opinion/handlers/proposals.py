@@ -147,7 +147,7 @@ async def rank(
     on_ballot = await load_standing(parts, command.by, scope)
     if not on_ballot:
         raise Refused(OpinionRefusal.NOTHING_TO_RANK)
-    numbers = [str(p.number) for p in on_ballot]
+    numbers = {str(p.number): p.words for p in on_ballot}
     ranking = read_ranking(words, numbers)
     row = RankingRow(
         id=command.id,

@@ -1,7 +1,7 @@
 """A ranking as typed: numbers best first, = between equals."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from itertools import chain
 
 from bot.kernel.refusal import Refused
@@ -14,7 +14,8 @@ _FORM = re.compile(r"\d+(?:\s*[>,=]\s*\d+|\s+\d+)*")
 
 
 def read_ranking(words: str, numbers: Collection[str]) -> Ranking:
-    """The ranking that "2 > 1 = 3" means; commas and spaces stand for ">" as well.
+    """The ranking that "2 > 1 = 3" means; commas and spaces stand for ">" as well. Where `numbers`
+    map to words, these name what is refused.
 
     Raises Refused (RANKING_UNREADABLE, RANKED_TWICE, RANKED_UNKNOWN).
     """
@@ -46,6 +47,7 @@ def check_ranking(ranking: Ranking, candidates: Collection[str]) -> Ranking:
         if name not in candidates:
             raise Refused(OpinionRefusal.RANKED_UNKNOWN, name=name, known=", ".join(candidates))
         if name in numbers_seen:
-            raise Refused(OpinionRefusal.RANKED_TWICE, name=name)
+            words = candidates[name] if isinstance(candidates, Mapping) else name
+            raise Refused(OpinionRefusal.RANKED_TWICE, name=words)
         numbers_seen.add(name)
     return tuple(place for place in ranking if place)

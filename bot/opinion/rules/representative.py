@@ -26,13 +26,16 @@ class Tallies(Struct, frozen=True, eq=False):
 
 
 class Telling(Struct, frozen=True, kw_only=True):
-    """A statement (by column) that stands for a group: `vote` is 1 or −1, `share` how many of its
-    members voted so (smoothed), `times` how much likelier that is than among the others."""
+    """A statement (by column) that stands for a group: `vote` is 1 or −1, `voted` how many of the
+    `seen` members who came to it voted so, `share` that share (smoothed), `times` how much likelier
+    it is than among the others."""
 
     statement: int
     vote: int
     share: float
     times: float
+    voted: int
+    seen: int
 
 
 def tallies(votes: Floats, labels: Whole) -> Tallies:
@@ -85,7 +88,12 @@ def find_telling(counts: Tallies, group: int) -> tuple[Telling, ...]:
         for c in np.flatnonzero(seen > 0):
             sure = bool(z[c] > SIGNIFICANT and z_times[c] > SIGNIFICANT)
             representative = Telling(
-                statement=int(c), vote=vote, share=float(share[c]), times=float(times[c])
+                statement=int(c),
+                vote=vote,
+                share=float(share[c]),
+                times=float(times[c]),
+                voted=int(own[c]),
+                seen=int(seen[c]),
             )
             signed = float(weight[c]) if z[c] > 0 and z_times[c] > 0 else -1.0
             ranked.append((signed, sure, representative))

@@ -143,10 +143,11 @@ def announce_number(groups: int, before: int) -> View:
 
 def _say_telling(telling: Telling, words: str) -> Message:
     return say(
-        "{vote}{statement} ({share} of them)",
+        "{vote}{statement} ({voted} of {seen})",
         vote=Strong(say("agrees: ") if telling.vote == 1 else say("disagrees: ")),
         statement=words,
-        share=f"{round(100 * telling.share)} %",
+        voted=telling.voted,
+        seen=telling.seen,
     )
 
 

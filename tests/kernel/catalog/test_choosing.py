@@ -115,4 +115,4 @@ def test_the_fields_of_a_ranking_are_one_value_again():
 
     gathered = gather_fields(entry, given)
 
-    assert (gathered["order"], gathered["points"]) == ("3, 1", "1=70")
+    assert (gathered["order"], gathered["points"]) == ("3, 1, 3", "1=70")

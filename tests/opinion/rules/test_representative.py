@@ -58,6 +58,7 @@ def test_what_stands_for_a_group() -> None:
     one, other = find_telling(COUNTS, 0), find_telling(COUNTS, 1)
     assert next((t.statement, t.vote) for t in one) == (0, 1)
     assert one[0].share == pytest.approx(4 / 5)
+    assert (one[0].voted, one[0].seen) == (3, 3)
     assert one[0].times == pytest.approx((4 / 5) / (1 / 5))
     assert (0, -1) in [(t.statement, t.vote) for t in other]
 
