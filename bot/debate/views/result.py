@@ -4,7 +4,7 @@ in result_details.py. The same for every side; secret ballots never show a name.
 from bot.debate.rules.positions import wording
 from bot.debate.rules.positions.chance import meaning
 from bot.debate.rules.positions.credit import CreditedMove
-from bot.debate.rules.positions.disclosure import hides_swing
+from bot.debate.rules.positions.disclosure import hides_moves, hides_swing, is_small
 from bot.debate.rules.positions.result import Result
 from bot.debate.rules.positions.stance import WORDS
 from bot.debate.rules.positions.swing import Transitions
@@ -84,7 +84,7 @@ def _closed_blocks(result: Result, names: Names, picture: Picture | None) -> lis
         blocks.append(note(_shared_reasons(len(result.shared_reasons))))
     if hides_swing(result):
         return blocks
-    if result.swing is None or not result.swing.table.voters:
+    if result.swing is None or not result.swing.table.voters or hides_moves(result):
         return blocks + _credit_blocks(result)
     if picture is not None:
         blocks.append(picture)
@@ -106,7 +106,10 @@ def _movers_blocks(result: Result, names: Names) -> list[Block]:
     if result.swing is None:
         return []
     table = result.swing.table
-    sums = _count_movers(table, len(result.moves) - (table.voters - table.stayed))
+    within = len(result.moves) - (table.voters - table.stayed)
+    if result.secret and is_small(within):
+        return [] if table.voters == table.stayed else [text(_count_movers(table, 0))]
+    sums = _count_movers(table, within)
     if result.secret:
         return [text(sums)]
     movers = sorted(result.moves, key=lambda move: not move.change.crossed)
