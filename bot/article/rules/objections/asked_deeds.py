@@ -96,6 +96,8 @@ class _DeedSearch(Struct, frozen=True):
         facts = passage[place]
         if self._denies_of_doer(facts):
             return True
+        if self._forms.isdisjoint(facts.stems) and self._listed.isdisjoint(facts.words):
+            return False
         words = [token for token in tokens(facts.text) if token.is_word]
         at = [
             number
@@ -123,11 +125,17 @@ class _DeedSearch(Struct, frozen=True):
     def _stem(self) -> str:
         return self.deed.verb.stem
 
+    @property
+    def _forms(self) -> frozenset[str]:
+        return self.found.context.forms(self._stem)
+
+    @property
+    def _listed(self) -> frozenset[str]:
+        return find_deed_words(self._stem)
+
     def _is_word_of_it(self, token: Token) -> bool:
         """Is a word one by which the deed is told?"""
-        if token.lower in find_deed_words(self._stem):
-            return True
-        return token.is_matter and token.stem in self.found.context.forms(self._stem)
+        return token.lower in self._listed or (token.is_matter and token.stem in self._forms)
 
     def _is_done_by_doer(
         self, passage: Sequence[SentenceFacts], place: int, words: Sequence[Token], at: int

@@ -90,6 +90,8 @@ class Office(Struct, frozen=True):
 
     def is_held_in(self, sentence: str) -> bool:
         """Does a sentence set a name beside the title, or say who does what one with it does?"""
+        if not re.search(self.words, sentence, re.IGNORECASE):
+            return False
         if self.kind and not re.search(rf"\b{re.escape(self.kind)}\b", sentence, re.IGNORECASE):
             return False
         if self.is_now:
