@@ -27,6 +27,7 @@ FEATURE = Feature(
         "terms",
         "shipped_designs",
         "designs",
+        "adopted_designs",
         "sheets",
         "amendments",
         "evidence",

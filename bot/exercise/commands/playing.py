@@ -30,7 +30,7 @@ Against = Annotated[
     str,
     takes.line(
         "An adopted sheet or a design; the sheet in use here if you leave this empty",
-        completion="designs",
+        completion="adopted_designs",
     ),
 ]
 

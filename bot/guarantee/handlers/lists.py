@@ -82,14 +82,23 @@ async def list_designs(parts: Parts, request: ListRequest) -> tuple[Option, ...]
         made = Moment(row.made_at)
         options.append(Option(title, str(row.number), say("as it stands, {made}", made=made)))
         if row.versions:
-            options.append(
-                Option(
-                    say("{title}, version {number}", title=title, number=row.versions),
-                    f"{row.number}v{row.versions}",
-                    say("{made}", made=made),
-                )
-            )
+            options.append(_version_option(row))
     return (*options, *await list_shipped(parts, request))
+
+
+async def list_adopted(parts: Parts, request: ListRequest) -> tuple[Option, ...]:
+    """The last adopted version of each sheet, and the designs that come along."""
+    rows = await sheets.listed(parts.db, request.by.community, MOST_SHEETS)
+    versions = (_version_option(row) for row in rows if row.versions)
+    return (*versions, *await list_shipped(parts, request))
+
+
+def _version_option(row: sheets.SheetEntry) -> Option:
+    return Option(
+        say("{title}, version {number}", title=row.title or UNTITLED, number=row.versions),
+        f"{row.number}v{row.versions}",
+        say("{made}", made=Moment(row.made_at)),
+    )
 
 
 async def list_amendments(parts: Parts, request: ListRequest) -> tuple[Option, ...]:
@@ -132,6 +141,7 @@ LISTS: Mapping[str, OptionSource] = {
     "terms": list_terms,
     "shipped_designs": list_shipped,
     "designs": list_designs,
+    "adopted_designs": list_adopted,
     "sheets": list_sheets,
     "amendments": list_amendments,
     "evidence": list_evidence,
