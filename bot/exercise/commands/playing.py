@@ -102,6 +102,7 @@ class JoinRole(
     path="exercise join",
     title="Take a role",
     synonyms="part play player take role",
+    prefilled=True,
 ):
     """Take a role.
 
@@ -139,7 +140,7 @@ class CallMeeting(ExerciseCommand, path="exercise convene", title="Call the meet
     """Call the meeting, or ask for it."""
 
 
-class Find(ExerciseCommand, path="exercise find", title="Publish a finding"):
+class Find(ExerciseCommand, path="exercise find", title="Publish a finding", prefilled=True):
     """Publish a finding, as the assessor."""
 
     word: Annotated[
@@ -205,6 +206,7 @@ class JudgeWording(
     path="incident kept",
     title="Are your words kept?",
     synonyms="breach promise wording",
+    prefilled=True,
 ):
     """Say whether the sheet’s own words are kept."""
 
@@ -221,6 +223,7 @@ class Withhold(
     path="incident withhold",
     title="Keep something back",
     synonyms="refuse stop breach leave withdraw",
+    prefilled=True,
 ):
     """Say that your country won’t do what it promised."""
 
@@ -257,6 +260,7 @@ class ChooseLife(
     title="Go, wait or leave?",
     synonyms="stay return invest decide home",
     private=True,
+    prefilled=True,
 ):
     """Answer for your role whether you go, wait or leave.
 
@@ -275,6 +279,7 @@ class AgreeInCongress(
     path="incident agree",
     title="Does Congress agree?",
     synonyms="congress consent approve parliament",
+    prefilled=True,
 ):
     """Say whether Congress agrees to what the United States took on."""
 
@@ -291,6 +296,7 @@ class ChooseRung(
     title="What does it dare?",
     synonyms="probe escalate rung adversary",
     private=True,
+    prefilled=True,
 ):
     """Say what the Adversary dares when the stage ends.
 
@@ -312,7 +318,7 @@ class ChooseRung(
     ]
 
 
-class Propose(ExerciseCommand, path="exercise propose"):
+class Propose(ExerciseCommand, path="exercise propose", prefilled=True):
     """Propose responses."""
 
     responses: Responses
@@ -320,7 +326,9 @@ class Propose(ExerciseCommand, path="exercise propose"):
     clause: Annotated[str, takes.line("The clause it is based on", completion="clauses")] = ""
 
 
-class CastRoleVote(ExerciseCommand, path="exercise vote", title="Vote for your role", private=True):
+class CastRoleVote(
+    ExerciseCommand, path="exercise vote", title="Vote for your role", private=True, prefilled=True
+):
     """Vote on a proposal, for your role.
 
     The last vote of a role counts.
@@ -346,7 +354,7 @@ class Count(ExerciseCommand, path="exercise count"):
     """Count the votes by the sheet’s rule."""
 
 
-class Respond(ExerciseCommand, path="exercise respond", title="Act alone"):
+class Respond(ExerciseCommand, path="exercise respond", title="Act alone", prefilled=True):
     """Say what your country does alone.
 
     Whatever was decided.
@@ -356,13 +364,15 @@ class Respond(ExerciseCommand, path="exercise respond", title="Act alone"):
     words: OwnWords = ""
 
 
-class SetRedLine(ExerciseCommand, path="exercise redline", title="Keep a red line", private=True):
+class SetRedLine(
+    ExerciseCommand, path="exercise redline", title="Keep a red line", private=True, prefilled=True
+):
     """Keep a red line, sealed until the debrief."""
 
     words: Annotated[str, takes.words("What your role will not accept", longest=500)]
 
 
-class AskInExercise(ExerciseCommand, path="exercise ask", title="Ask in public"):
+class AskInExercise(ExerciseCommand, path="exercise ask", title="Ask in public", prefilled=True):
     """Ask a question in public.
 
     For the press, or the assessor.
@@ -371,7 +381,7 @@ class AskInExercise(ExerciseCommand, path="exercise ask", title="Ask in public")
     words: Annotated[str, takes.words("The question", longest=500)]
 
 
-class State(ExerciseCommand, path="exercise state", title="Make a statement"):
+class State(ExerciseCommand, path="exercise state", title="Make a statement", prefilled=True):
     """Make a public statement.
 
     For the adversary's spokesperson, or the neighbour.
@@ -380,7 +390,9 @@ class State(ExerciseCommand, path="exercise state", title="Make a statement"):
     words: Annotated[str, takes.words("The statement", longest=500)]
 
 
-class AddInject(ExerciseCommand, path="exercise inject", title="Add a development", private=True):
+class AddInject(
+    ExerciseCommand, path="exercise inject", title="Add a development", private=True, prefilled=True
+):
     """Add a development of your own, as the chair."""
 
     words: Annotated[str, takes.words("The news", longest=500)]

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from bot.exercise.refusals import ExerciseRefusal
+from bot.exercise.rules.naming import name_inside
 from bot.exercise.rules.setting import ADVERSARY, BENEFICIARY, CHAIR, ExerciseRole, May
 from bot.exercise.state import Exercise, ExercisePhase
 from bot.kernel.command import Caller
@@ -80,10 +81,11 @@ def _not_for(state: Exercise, role: str, can: Callable[[ExerciseRole], bool]) ->
         named = state.setting.role(role).named
         return Refused(ExerciseRefusal.NOT_FOR_ROLE, role=named, others=nobody, roles="")
     few = able if len(able) <= MOST_ABLE else []
+    inside = [name_inside(state, one.id) for one in state.setting.roles if one.label in few]
     return Refused(
         ExerciseRefusal.NOT_FOR_ROLE,
         role=state.setting.role(role).named,
-        others=say("These roles can: {roles}.", roles=row_of(few))
+        others=say("Only {roles} can.", roles=row_of(inside, "and"))
         if few
         else say("Other roles can."),
         roles=", ".join(few),

@@ -3,6 +3,7 @@ that name only a few roles."""
 
 from pathlib import Path
 
+from bot.adapters.plain.render import rendered
 from bot.exercise.commands.playing import RESPONSES
 from bot.exercise.rules.other_text import VARIED
 from bot.guarantee.content import clauses, designs
@@ -23,6 +24,7 @@ async def test_the_form_offers_only_what_the_sheet_allows(tmp_path: Path) -> Non
     async with game(tmp_path) as play:
         await play.says("ana", "/exercise open strike_on_city against:armed_neutrality")
         await play.says("chen", "/exercise join frontline")
+        await play.says("ana", "/exercise begin")
         form = await play.parley.app.form(play.by("chen"), "/exercise propose", {})
         asked = next(block for block in form.blocks if isinstance(block, Form))
         (listed,) = (one for one in asked.inputs if isinstance(one, SeveralInput))
@@ -51,9 +53,9 @@ async def test_a_refusal_names_few_roles_or_none(tmp_path: Path) -> None:
         one = await play.says("chen", "/exercise find confirmed")
         many = await play.says("gil", "/exercise propose sanctions")
 
-        assert "These roles can: Assessor." in one
+        assert "Only the Assessor can." in one
         assert "Other roles can." in many
-        assert "These roles can" not in many
+        assert "Only" not in many
 
 
 async def test_a_design_played_leads_to_a_sheet_that_starts_from_it_with_a_change(
@@ -96,3 +98,23 @@ def test_every_change_of_every_design_fits_a_button() -> None:
     ]
 
     assert max(map(len, actions)) <= ACTION_LIMIT
+
+
+async def test_who_may_not_act_is_told_before_any_form(tmp_path: Path) -> None:
+    async with game(tmp_path) as play:
+        await begun(play)
+        await play.says("hana", "/exercise join press")
+        without = [
+            (await play.parley.app.hear(play.by("zoe"), line))[0]
+            for line in ("/exercise respond", "/exercise find", "/exercise ask", "/incident dare")
+        ]
+        (asks,) = await play.parley.app.hear(play.by("boris"), "/exercise ask")
+        (press,) = await play.parley.app.hear(play.by("hana"), "/exercise ask")
+
+    for view in (*without, asks):
+        assert view.trouble
+        assert not any(isinstance(block, Form) for block in view.blocks)
+    said = rendered(asks, width=1000)
+    assert "The Beneficiary can’t do that. Only the Assessor and the Press can." in said
+    assert "Hana plays the Press." in said
+    assert any(isinstance(block, Form) for block in press.blocks)

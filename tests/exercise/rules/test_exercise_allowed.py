@@ -138,7 +138,7 @@ def test_who_has_the_wrong_role_is_told_whose_right_it_is() -> None:
     assert refused is not None
     assert refused.fields == {
         "role": "The Frontline Guarantor",
-        "others": "These roles can: Assessor.",
+        "others": "Only the Assessor can.",
         "roles": "Assessor",
     }
 
@@ -192,8 +192,8 @@ def test_a_refusal_names_only_roles_that_somebody_plays() -> None:
         assert refused is not None
         return refused.fields["others"]
 
-    assert others(c.AskInExercise, "chen") == "These roles can: Assessor, Press."
-    assert others(c.ChooseRung, "chen") == "These roles can: Adversary’s spokesperson."
+    assert others(c.AskInExercise, "chen") == "Only the Assessor and the Press can."
+    assert others(c.ChooseRung, "chen") == "Only the Adversary’s spokesperson can."
     unscripted = replace(played.setting, scripts=())
     played.state = replace(played.state, setting=unscripted)
     assert others(c.AgreeInCongress, "hana") == "Nobody plays a role that can."
