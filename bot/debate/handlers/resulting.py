@@ -7,6 +7,7 @@ from functools import partial
 from types import MappingProxyType
 
 from bot.article.rules.quoting import QuotationMatch
+from bot.debate.handlers.material import is_sealed
 from bot.debate.rows import claims, debates, positions
 from bot.debate.rows.debates import ListedDebate
 from bot.debate.rules.ballot_lines import find_reply_lines, find_speech_lines
@@ -40,8 +41,8 @@ from bot.kernel.room_reader import room_reader
 from bot.kernel.view import Picture, View
 
 EMPTY: Mapping[str, str] = MappingProxyType({})
-FIRST_WORDS = 80
-"""Characters of a point of information that name it."""
+FIRST_WORDS, FIRST_OF_SPEECH = 80, 40
+"""Characters of a point of information, and of a speech beside its number, that name it."""
 
 NONE: Mapping[str, Sequence[CheckedQuotation]] = MappingProxyType({})
 
@@ -154,6 +155,7 @@ def result_of(
         credit_by_side=() if gives_away else by_side,
         later=sum_later(all_positions, secret=secret),
         labels=labels,
+        numbers={given.speech: number for number, given in enumerate(state.speeches, 1)},
         unit="seconds" if state.live else "characters",
         by_side=fairness.by_side(turns, state.format.sides),
         by_person=fairness.by_person(turns),
@@ -198,13 +200,11 @@ def labels_of(
     state: Debate, names: debate_views.Names, claims: Mapping[str, str]
 ) -> dict[str, str]:
     """What each speech, claim, point of information and exercise is, in words; `claims` has the
-    words of claims and of points, by id."""
+    words of claims, and the first of points and speeches, by id."""
     former = debate_views.FORMER
     speeches = {
-        speech.speech: say(
-            "speech {number} by {speaker}",
-            number=number,
-            speaker=names.get(speech.member) or former,
+        speech.speech: _speech_label(
+            number, names.get(speech.member) or former, claims.get(speech.speech, "")
         )
         for number, speech in enumerate(state.speeches, 1)
     }
@@ -229,10 +229,22 @@ def labels_of(
 async def load_credited_words(
     parts: Parts, community: CommunityId, debate: str, state: Debate
 ) -> dict[str, str]:
-    """The words of a debate's claims and of the first of each point of information, by id."""
-    said = await debates.words_of(parts.db, community, (point.point for point in state.points))
-    first = {point: shorten(" ".join(words.split()), FIRST_WORDS) for point, words in said.items()}
+    """The words of a debate's claims and the first of each point of information and speech that the
+    room has seen, by id."""
+    longest = {
+        given.speech: FIRST_OF_SPEECH
+        for given in state.speeches
+        if not is_sealed(state, given.segment)
+    }
+    longest |= {point.point: FIRST_WORDS for point in state.points}
+    said = await debates.words_of(parts.db, community, longest)
+    first = {id_: shorten(" ".join(words.split()), longest[id_]) for id_, words in said.items()}
     return {**await claims.load_words(parts.db, community, debate), **first}
+
+
+def _speech_label(number: int, speaker: str, words: str) -> str:
+    label = say("speech {number} by {speaker}", number=number, speaker=speaker)
+    return say("{speech} (“{words}”)", speech=label, words=words) if words else label
 
 
 def _point_label(author: str, words: str) -> str:

@@ -47,9 +47,17 @@ LONGEST_CONCLUSION, LONGEST_CREDIT = 120, 70
 def render_result(result: Result, names: Names, picture: Picture | None = None) -> View:
     """The result of a debate on one screen; `picture` shows how people moved."""
     details = Button(say("Details"), f"/debate result debate:{result.debate} details:yes")
+    reads = tuple(
+        Button(
+            say("Read speech {n}", n=result.numbers[credit.of]),
+            f"/debate speech {result.numbers[credit.of]} debate:{result.debate}",
+        )
+        for credit in (() if hides_swing(result) else result.credit[:MOST_CREDITS])
+        if credit.of in result.numbers
+    )
     again = Button(say("My position now"), f"/position set debate:{result.debate}")
     return View(
-        blocks=(*_screen_blocks(result, names, picture), Buttons((details, again))),
+        blocks=(*_screen_blocks(result, names, picture), Buttons((details, *reads, again))),
         audience=Audience.ROOM,
         key=f"result:{result.debate}",
     )
@@ -115,7 +123,9 @@ def _movers_blocks(result: Result, names: Names) -> list[Block]:
     movers = sorted(result.moves, key=lambda move: not move.change.crossed)
     lines = [_move(move, names) for move in movers[:MOST_MOVERS]]
     if more := len(movers) - len(lines):
-        lines.append(text(count_of(more, "and {n} more", "and {n} more")))
+        lines.append(
+            text(count_of(more, "and {n} more in the details", "and {n} more in the details"))
+        )
     return [text(sums), *([Items(tuple(lines))] if lines else [])]
 
 

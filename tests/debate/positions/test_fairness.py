@@ -76,6 +76,25 @@ def test_a_small_difference_is_about_even() -> None:
     assert note(1450, 1435) == "Speaking time was about even: For 24:10, Against 23:55."
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "called"),
+    [
+        (53, 46, " was about even"),
+        (120, 110, " was about even"),
+        (600, 550, " was about even"),
+        (59, 3, ""),
+        (100, 50, ""),
+        (600, 480, ""),
+        (240, 180, " was uneven, most of it with For"),
+        (60, 0, " was uneven, most of it with For"),
+    ],
+)
+def test_only_what_a_person_would_mind_is_called_uneven(one: int, other: int, called: str) -> None:
+    amounts = f"For {measure_words(one, 'seconds')}, Against {measure_words(other, 'seconds')}"
+
+    assert note(one, other) == f"Speaking time{called}: {amounts}."
+
+
 def test_a_large_difference_names_who_had_most_whichever_side_it_is() -> None:
     said = "Speaking time was uneven, most of it with {}: For {}, Against {}."
 
@@ -94,10 +113,11 @@ def test_a_written_debate_goes_by_its_characters() -> None:
 
 def test_sides_that_share_the_most_are_both_named() -> None:
     sides = tuple(Side(key=key, name=key.upper()) for key in "abc")
-    spoken = {"a": FloorShare(seconds=60), "b": FloorShare(seconds=10), "c": FloorShare(seconds=60)}
+    shares = {"a": 120, "b": 20, "c": 120}
+    spoken = {side: FloorShare(seconds=seconds) for side, seconds in shares.items()}
 
     assert fairness_note(spoken, sides, "seconds") == (
-        "Speaking time was uneven, most of it with A and C: A 1:00, B 0:10, C 1:00."
+        "Speaking time was uneven, most of it with A and C: A 2:00, B 0:20, C 2:00."
     )
 
 

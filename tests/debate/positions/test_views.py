@@ -117,6 +117,15 @@ def test_a_result_says_who_won_what_changed_and_how_fair_it_was() -> None:
     assert rendered(view, width=PHONE) + "\n" == SAID
 
 
+def test_a_speech_that_people_credit_is_opened_from_the_result() -> None:
+    view = render_result(replace(RESULT, numbers={"s1": 7}), NAMES)
+    pressed = [b for block in view.blocks if isinstance(block, Buttons) for b in block.buttons]
+
+    assert ("Read speech 7", "/debate speech 7 debate:d1") in [
+        (str(button.label), button.action) for button in pressed
+    ]
+
+
 def test_a_result_fits_one_screen_however_much_there_is() -> None:
     crowd = tuple(f"voter{n}" for n in range(200))
     ledger = tuple(

@@ -9,13 +9,17 @@ from bot.debate.rules.format import Side
 from bot.kernel.ids import MemberId
 from bot.kernel.message import Number, row_of, say
 
-EVEN = 0.1
-"""Sides count as even while the least has no more than this part less than the most."""
+EVEN, UNEVEN = 0.1, 1 / 3
+"""Sides count as even while the most is no more than the first part above the least, and as uneven
+from the second on."""
 
 Key = TypeVar("Key")
 
 Unit = Literal["seconds", "characters"]
 """What a debate measures a turn by: a clock, or in writing the length."""
+
+NOTICED: Mapping[Unit, float] = {"seconds": 60, "characters": 500}
+"""A smaller difference than this is never called uneven."""
 
 
 class Turn(Struct, frozen=True, kw_only=True):
@@ -76,7 +80,8 @@ def gini(amounts: Sequence[float]) -> float:
 
 
 def fairness_note(shares: Mapping[str, FloorShare], sides: Sequence[Side], unit: Unit) -> str:
-    """One sentence on how the floor was shared between sides, in their own order."""
+    """One sentence on how the floor was shared between sides, in their own order; it gives only the
+    figures where that was neither even nor so uneven that people would mind."""
     amounts = {side.name: shares.get(side.key, FloorShare()).amount(unit) for side in sides}
     most, least = max(amounts.values(), default=0), min(amounts.values(), default=0)
     measure = say("Speaking time") if unit == "seconds" else say("Length in writing")
@@ -86,8 +91,11 @@ def fairness_note(shares: Mapping[str, FloorShare], sides: Sequence[Side], unit:
         say("{side} {amount}", side=name, amount=measure_words(amount, unit))
         for name, amount in amounts.items()
     )
-    if most - least <= EVEN * most:
+    apart, is_much = most - least, most - least >= NOTICED[unit]
+    if apart <= (EVEN if is_much else UNEVEN) * least:
         return say("{what} was about even: {listed}.", what=measure, listed=amounts_listed)
+    if not is_much or apart < UNEVEN * least:
+        return say("{what}: {listed}.", what=measure, listed=amounts_listed)
     longest = row_of((name for name, amount in amounts.items() if amount == most), "and")
     return say(
         "{what} was uneven, most of it with {longest}: {listed}.",

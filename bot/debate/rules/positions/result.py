@@ -39,9 +39,9 @@ class Result(Struct, frozen=True, kw_only=True):
     """All that a result says, in numbers and ids.
 
     `secret` ballots are shown in sums only. `labels` say in words what each speech or claim in
-    `credit`, `moves` and `around` is. `lines` tell whose the points of the decision are,
-    `reply_lines` those of its replies. `presiding` chaired the panel. `by_side` and `evidence` go
-    by the sides' keys. `dropped` are the claims that no other side answered; fewer than `quorum`
+    `credit`, `moves` and `around` is, `numbers` are those of the speeches. `lines` tell whose
+    the points of the decision are, `reply_lines` those of its replies. `presiding` chaired the
+    panel. `by_side` and `evidence` go by the sides' keys. `dropped` are the claims that no other side answered; fewer than `quorum`
     matched voters decide nothing. `reasons` are those on the adjudicators' last ballots. `later`
     are positions after the debate was closed, which stand beside the result and change none of it.
     `shared_reasons` are those of the closing vote, unnamed and mixed. `restated` has one for each
@@ -61,6 +61,7 @@ class Result(Struct, frozen=True, kw_only=True):
     credit_by_side: tuple[Credit, ...] = ()
     later: LaterPositions | None = None
     labels: Mapping[str, str] = field(default_factory=dict)
+    numbers: Mapping[str, int] = field(default_factory=dict)
     unit: Unit = "seconds"
     by_side: Mapping[str, FloorShare] = field(default_factory=dict)
     by_person: Mapping[MemberId, FloorShare] = field(default_factory=dict)
