@@ -1,6 +1,6 @@
 """How a member's own positions look; nobody else is shown this."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 from types import MappingProxyType
 
@@ -104,6 +104,13 @@ def _stance(position: Position, *, outdated: bool) -> Message:
     )
 
 
+def _find_credits(positions: Sequence[Position]) -> Iterator[str]:
+    """What is credited with the first of some positions. Most people say it afterwards, beside the
+    stance that they then hold."""
+    for position in takewhile(lambda later: later.stance == positions[0].stance, positions):
+        yield from position.moved_by
+
+
 def _credited(ids: Iterable[str], labels: Mapping[str, str]) -> Listed | None:
     """What was credited with a change, as far as it is still there; None if nothing."""
     credited = tuple(labels[of] for of in dict.fromkeys(ids) if of in labels)
@@ -132,9 +139,7 @@ def my_reasons(
         condition = would_change.get(before.id, condition)
         if before.stance == after.stance:
             continue
-        # What moved them is most often said afterwards, beside the stance that they then hold.
-        held = takewhile(lambda later, now=after: later.stance == now.stance, positions[number:])
-        moved_by = _credited([credit for later in held for credit in later.moved_by], labels)
+        moved_by = _credited(_find_credits(positions[number:]), labels)
         parts = [
             say(
                 "From {before} to {after}",
