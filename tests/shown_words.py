@@ -21,8 +21,17 @@ from bot.opinion.content import motions
 _COMMAND = re.compile(r"(?<![\w/:.<~>])/([a-z]{3,})\b")
 _GENERATED = re.compile(r"\b(?=[a-z0-9]*\d)(?=[a-z0-9]*[a-z][a-z0-9]*[a-z])[a-z0-9]{12}\b")
 _PARAMETER = re.compile(r"(?<![\w/:.#])([a-z]+(?:_[a-z]+)*):(?=[\w“\"])")
+_CITED = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*) ¶\d+\]")
+_NAMED = re.compile(r"^\W*\*\*([^*\n]+)\*\*:? *([^\n]*)$|^([\w’ -]+): ([^\n]*)$", re.MULTILINE)
+"""The name of a field with its value, on Discord and in plain words."""
 _READ = {"content", "label", "placeholder", "text", "title", "description", "name"}
 """What stands under these keys in a payload is read by people."""
+
+
+@cache
+def named_ids() -> frozenset[str]:
+    """The ids of what comes with Parley under another name, also those that are words."""
+    return frozenset((*formats.load(), *exercises.load_cards(), *designs.load()))
 
 
 @cache
@@ -30,9 +39,7 @@ def short_names() -> frozenset[str]:
     """The ids of what comes with Parley that nobody could take for a word."""
     space = clauses.load()
     ids = {
-        *formats.load(),
-        *exercises.load_cards(),
-        *designs.load(),
+        *named_ids(),
         *(motion.id for motion in motions.load()),
         *(clause.id for clause in space.clauses),
         *(option.id for clause in space.clauses for option in clause.options),
@@ -68,17 +75,30 @@ def assert_readable(views: tuple[View, ...]) -> None:
 def find_faults(view: View) -> Iterator[str]:
     """What nobody should read in a view, with its face."""
     for face, words in read_on(view).items():
-        for name in _GENERATED.findall(words):
-            yield f"{face}: the id {name}"
-        for name in short_names():
-            if name in words and re.search(rf"(?<![\w/.=-]){re.escape(name)}(?![\w-])", words):
-                yield f"{face}: the short name {name}"
-        for name in _PARAMETER.findall(words):
-            if name in _parameters():
-                yield f"{face}: the parameter {name}"
-        for word in _COMMAND.findall(words):
-            if not _is_typed(word, face):
-                yield f"{face}: the command /{word}"
+        faults = (*_find_keys(words), *_find_untyped(words, face))
+        yield from (f"{face}: {fault}" for fault in faults)
+
+
+def _find_keys(words: str) -> Iterator[str]:
+    for name in _GENERATED.findall(words):
+        yield f"the id {name}"
+    for name in short_names():
+        if name in words and re.search(rf"(?<![\w/.=-]){re.escape(name)}(?![\w-])", words):
+            yield f"the short name {name}"
+    for slug in _CITED.findall(words):
+        yield f"the short name of an article, {slug}"
+    for part in (part.strip() for field in _NAMED.findall(words) for part in field):
+        if part in named_ids():
+            yield f"the key {part} for a name or a value"
+
+
+def _find_untyped(words: str, face: str) -> Iterator[str]:
+    for name in _PARAMETER.findall(words):
+        if name in _parameters():
+            yield f"the parameter {name}"
+    for word in _COMMAND.findall(words):
+        if not _is_typed(word, face):
+            yield f"the command /{word}"
 
 
 @cache

@@ -14,6 +14,9 @@ from tests.shown_words import assert_readable, find_faults
         ("Try author_proposal.", "the short name author_proposal"),
         ("Say seat:prop1 there.", "the parameter seat"),
         ("Type /rumble to see.", "the command /rumble"),
+        ("It stands in [on-bread ¶3].", "the short name of an article, on-bread"),
+        ("Format: oxford", "the key oxford for a name or a value"),
+        ("apda: Two against two.", "the key apda for a name or a value"),
     ],
 )
 def test_keys_and_commands_that_are_not_there_are_found(words: str, fault: str) -> None:

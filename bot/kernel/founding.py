@@ -35,7 +35,7 @@ def brief_buttons(paragraphs: Iterable[int]) -> tuple[Button, ...]:
     """Buttons that open paragraphs of our brief."""
     once = list(dict.fromkeys(paragraphs))[:MOST_BUTTONS]
     return tuple(
-        Button(say("[brief ¶{n}]", n=n), f"/article show brief paragraph:{n}") for n in once
+        Button(say("Our brief, ¶{n}", n=n), f"/article show brief paragraph:{n}") for n in once
     )
 
 

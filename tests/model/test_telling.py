@@ -78,7 +78,7 @@ async def test_a_change_of_another_setting_shows_the_settings(parley: Opens) -> 
     async with parley() as opened:  # a form sends what was not changed as well
         seen = await hear(opened, BO, "/parley setup model:on zone:Europe/Kyiv")
 
-    assert "Settings here" in seen
+    assert "Saved. From now on:" in seen
     assert "Europe/Kyiv" in seen
 
 

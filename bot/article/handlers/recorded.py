@@ -143,8 +143,20 @@ async def build_context(parts: Parts, community: CommunityId, record: AnswerReco
     places = sorted(around, key=lambda place: (order[place[0]], place[2]))
     paragraphs = await load_paragraphs(parts.db, community, places)
     marked = [(cited, _find_texts(record, cited)) for cited in paragraphs]
-    several = _count_asked(await parts.of(Library).shelf(community), record) != 1
-    return views.show_paragraphs(record.id, record.question, marked, several=several)
+    titles = await _find_named(parts, community, record, paragraphs)
+    return views.show_paragraphs(record.id, record.question, marked, titles=titles)
+
+
+async def _find_named(
+    parts: Parts,
+    community: CommunityId,
+    record: AnswerRecord,
+    paragraphs: Sequence[CitedParagraph],
+) -> dict[str, str]:
+    """The titles of the articles cited, by slug; none where one article was asked."""
+    if _count_asked(await parts.of(Library).shelf(community), record) == 1:
+        return {}
+    return await _find_titles(parts, community, paragraphs)
 
 
 def _find_texts(record: AnswerRecord, cited: CitedParagraph) -> list[str]:
@@ -219,8 +231,8 @@ async def rate(parts: Parts, command: RateAnswer, _: Progress) -> tuple[View, ..
     offered = await load_paragraphs(parts.db, command.by.community, places[:MOST_OFFERED])
     numbers = {(p.slug, p.version, p.paragraph): n for n, p in enumerate(record.passages, 1)}
     numbered = [(numbers[cited.place], cited) for cited in offered]
-    several = _count_asked(await parts.of(Library).shelf(command.by.community), record) != 1
-    return (rating.ask_for_passage(record.id, numbered, several=several),)
+    titles = await _find_named(parts, command.by.community, record, offered)
+    return (rating.ask_for_passage(record.id, numbered, titles=titles),)
 
 
 async def mark_passage(parts: Parts, command: MarkPassage, _: Progress) -> tuple[View, ...]:

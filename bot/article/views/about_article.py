@@ -1,6 +1,6 @@
 """Answers about an article itself: what is on record of it, and its most central sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import assert_never
 
 from msgspec import Struct
@@ -9,6 +9,7 @@ from bot.article.rules.kinds.kind import RecordField
 from bot.article.rules.outcome import Sentence
 from bot.article.rules.reading import BRIEF_AUTHOR, ArticleReading
 from bot.article.views.dates import say_day
+from bot.article.views.excerpts import name_place
 from bot.article.views.language_names import LANGUAGES
 from bot.article.views.library import paragraph_action
 from bot.kernel.message import Message, Number, count_of, say
@@ -163,11 +164,12 @@ def show_summary(
     """The most central sentences of an article, or of each of several, as they stand; `several`
     names the article in each citation."""
     blocks: list[Block] = [text(Strong(question)), text(say("The most central sentences:"))]
+    titles = {named.slug: named.reading.title for named, _ in summaries} if several else {}
     for named, sentences in summaries:
         if len(summaries) > 1:
             blocks.append(Heading(named.reading.title))
         blocks += [
-            Quotation((Plain(sentence.text),), _citation(sentence, several=several))
+            Quotation((Plain(sentence.text),), _citation(sentence, titles))
             for sentence in sentences
         ]
     if len(summaries) == 1:
@@ -178,6 +180,6 @@ def show_summary(
     return View(blocks=tuple(blocks), audience=Audience.ROOM if shared else Audience.ASKER)
 
 
-def _citation(sentence: Sentence, *, several: bool) -> Citation:
-    label = f"[{sentence.slug} ¶{sentence.paragraph}]" if several else f"[{sentence.paragraph}]"
+def _citation(sentence: Sentence, titles: Mapping[str, str]) -> Citation:
+    label = name_place(sentence.slug, sentence.paragraph, titles=titles)
     return Citation(label, paragraph_action(sentence.slug, sentence.paragraph, sentence.version))

@@ -1,7 +1,7 @@
 """How an answer looks: the passage with its number, and what one can do next."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -70,7 +70,7 @@ def show_meanwhile(shown_answer: ShownAnswer, key: str) -> View:
 
 def _passage_blocks(shown_answer: ShownAnswer) -> list[Block]:
     parts = _join_alike(shown_answer.parts)
-    several = shown_answer.asked != 1
+    titles = shown_answer.titles if shown_answer.asked != 1 else {}
     blocks = _lead_blocks(shown_answer)
     for part in parts:
         blocks += [Heading(_name_compared(part.of))] if part.of else []
@@ -79,7 +79,7 @@ def _passage_blocks(shown_answer: ShownAnswer) -> list[Block]:
             blocks += outcome_blocks(part, shown_answer.asked, title)
         answering = find_answering(part.sentences, part.notes)
         room = _find_room(part, len(parts))
-        blocks += show_excerpts(part.paragraphs, answering, room, several=several)
+        blocks += show_excerpts(part.paragraphs, answering, room, titles=titles)
     return blocks
 
 
@@ -239,12 +239,12 @@ def show_paragraphs(
     question: str,
     paragraphs: Sequence[tuple[CitedParagraph, Sequence[str]]],
     *,
-    several: bool,
+    titles: Mapping[str, str],
 ) -> View:
     """The whole paragraphs that an answer draws on and those around them, each with the sentences
     of the answer, which stand out. `answer` is its id."""
     blocks: list[Block] = [text(say("Around the answer to: {question}", question=Strong(question)))]
-    blocks += show_context(paragraphs, several=several)
+    blocks += show_context(paragraphs, titles=titles)
     blocks.append(Buttons((_follow_button(answer),)))
     return View(blocks=tuple(blocks))
 

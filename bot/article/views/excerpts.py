@@ -1,6 +1,6 @@
 """How passages look: the article's own words behind their number, what answers in bold."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.article.rules.excerpts import (
     CitedParagraph,
@@ -25,16 +25,19 @@ from bot.kernel.view import (
 
 LONGEST_HEADING = 120
 
+LONGEST_TITLE = 40
+"""Characters of an article’s title in a citation."""
+
 
 def show_excerpts(
     paragraphs: Sequence[CitedParagraph],
     answering: Sequence[Sentence],
     room: int,
     *,
-    several: bool,
+    titles: Mapping[str, str],
 ) -> list[Block]:
-    """Passages, each under the heading of its section; `several` names the article in each
-    citation."""
+    """Passages, each under the heading of its section; `titles`, by slug, name the article in each
+    citation where several were asked."""
     blocks: list[Block] = []
     section = ("", "")
     for excerpt in build_excerpts(paragraphs, answering, room):
@@ -42,7 +45,7 @@ def show_excerpts(
         if here != section and excerpt.of.heading:
             blocks.append(text(Emphasis(shorten(excerpt.of.heading, LONGEST_HEADING))))
         section = here
-        blocks.append(quote_excerpt(excerpt, several=several))
+        blocks.append(quote_excerpt(excerpt, titles=titles))
     return blocks
 
 
@@ -54,7 +57,7 @@ def are_whole(
 
 
 def show_context(
-    paragraphs: Iterable[tuple[CitedParagraph, Sequence[str]]], *, several: bool
+    paragraphs: Iterable[tuple[CitedParagraph, Sequence[str]]], *, titles: Mapping[str, str]
 ) -> list[Block]:
     """Paragraphs whole, each with the sentences that stand out."""
     blocks: list[Block] = []
@@ -65,24 +68,26 @@ def show_context(
             blocks.append(text(Emphasis(shorten(cited.heading, LONGEST_HEADING))))
         section = here
         excerpt = build_excerpt(cited, texts, len(cited.words))
-        blocks.append(quote_excerpt(excerpt, several=several))
+        blocks.append(quote_excerpt(excerpt, titles=titles))
     return blocks
 
 
-def quote_excerpt(excerpt: Excerpt, *, several: bool) -> Quotation:
+def quote_excerpt(excerpt: Excerpt, *, titles: Mapping[str, str]) -> Quotation:
     """A passage behind its number."""
-    return Quotation(_spans(excerpt.pieces), cite(excerpt.of, several=several))
+    return Quotation(_spans(excerpt.pieces), cite(excerpt.of, titles=titles))
 
 
-def cite(cited: CitedParagraph, *, several: bool) -> Citation:
-    """[n], or [slug ¶n] where several articles were asked; it opens the paragraph."""
-    label = name_place(cited.slug, cited.paragraph, several=several)
+def cite(cited: CitedParagraph, *, titles: Mapping[str, str]) -> Citation:
+    """[n], or [title ¶n] where several articles were asked; it opens the paragraph."""
+    label = name_place(cited.slug, cited.paragraph, titles=titles)
     return Citation(label, paragraph_action(cited.slug, cited.paragraph, cited.version), leads=True)
 
 
-def name_place(slug: str, paragraph: int, *, several: bool) -> str:
-    """How a paragraph is cited: [n], or [slug ¶n]."""
-    return f"[{slug} ¶{paragraph}]" if several else f"[{paragraph}]"
+def name_place(slug: str, paragraph: int, *, titles: Mapping[str, str]) -> str:
+    """How a paragraph is cited: [n], or [title ¶n] where there are titles, by slug."""
+    if not titles:
+        return f"[{paragraph}]"
+    return f"[{shorten(titles.get(slug, slug), LONGEST_TITLE)} ¶{paragraph}]"
 
 
 def _spans(pieces: Sequence[ExcerptPiece]) -> tuple[Span, ...]:

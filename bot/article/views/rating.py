@@ -1,6 +1,6 @@
 """What is said to those who tell whether an answer helped."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.article.rules.excerpts import CitedParagraph
 from bot.article.views.excerpts import name_place
@@ -18,7 +18,7 @@ def thank() -> View:
 
 
 def ask_for_passage(
-    answer: str, passages: Sequence[tuple[int, CitedParagraph]], *, several: bool
+    answer: str, passages: Sequence[tuple[int, CitedParagraph]], *, titles: Mapping[str, str]
 ) -> View:
     """Asks which passage would have been right; each comes with its number among those kept with
     the answer."""
@@ -36,7 +36,7 @@ def ask_for_passage(
     blocks: list[Block] = [text(say("Thank you, noted. Which passage would have been right?"))]
     buttons: list[Button] = []
     for number, cited in passages:
-        label = name_place(cited.slug, cited.paragraph, several=several)
+        label = name_place(cited.slug, cited.paragraph, titles=titles)
         blocks.append(Quotation((Strong(label), Plain(f" {shorten(cited.words, GLIMPSE)}"))))
         buttons.append(Button(label, f"/answer right {answer} passage:{number}"))
     buttons.append(Button(say("None of these"), f"/answer right {answer} passage:0"))

@@ -9,7 +9,7 @@ from bot.community.commands.settings import NONE, SetUp, ShowSettings, ShowStatu
 from bot.community.communities import Communities
 from bot.community.refusals import CommunityRefusal
 from bot.community.rules.changing import change_settings
-from bot.community.views.settings import settings_view
+from bot.community.views.settings import SettingNames, changed_view, settings_view
 from bot.community.views.status import describe_backup, render_status
 from bot.debate.handlers import formats
 from bot.kernel.command import Caller
@@ -26,8 +26,8 @@ from bot.model.views.switching import switched_off_view
 
 
 async def set_up(parts: Parts, command: SetUp, _: Progress) -> tuple[View, ...]:
-    """Change what was named, and show it all; where that switches the language model, what it does
-    from now on."""
+    """Change what was named, and say what changed; where that switches the language model, what it
+    does from now on."""
     by = command.by
     command = await _resolve_settings(parts, command)
     now = await parts.communities.settings(by.community)
@@ -41,13 +41,15 @@ async def set_up(parts: Parts, command: SetUp, _: Progress) -> tuple[View, ...]:
             return (await asyncio.to_thread(show_switch, model.config, wording=wording),)
         if now.model == ON:
             return (switched_off_view(),)
-    return (await _show_settings(parts, by, settings),)
+    names = await _load_names(parts, by, settings)
+    return (changed_view(now, settings, names),)
 
 
 async def show_settings(parts: Parts, command: ShowSettings, _: Progress) -> tuple[View, ...]:
     """The settings as they stand."""
     settings = await parts.communities.settings(command.by.community)
-    return (await _show_settings(parts, command.by, settings),)
+    names = await _load_names(parts, command.by, settings)
+    return (settings_view(settings, names, admin=command.by.role >= Role.ADMIN),)
 
 
 async def show_status(parts: Parts, _: ShowStatus, __: Progress) -> tuple[View, ...]:
@@ -101,12 +103,16 @@ async def _find_group(face: Face | None, typed: str) -> str:
     return group
 
 
-async def _show_settings(parts: Parts, by: Caller, settings: CommunitySettings) -> View:
+async def _load_names(parts: Parts, by: Caller, settings: CommunitySettings) -> SettingNames:
     face = parts.rooms.face(by.community)
     ids = (settings.archive, settings.room, settings.chair_role, settings.admin_role)
     named = {place: await face.name_of(place) for place in ids if place} if face else {}
-    model_is_there = bool(parts.of(LanguageModel).config.name)
-    return settings_view(settings, named, admin=by.role >= Role.ADMIN, model=model_is_there)
+    known = {form.id: form.name for form in await formats.load_all(parts, by.community)}
+    return SettingNames(
+        places=named,
+        format=known.get(settings.format, settings.format),
+        model=bool(parts.of(LanguageModel).config.name),
+    )
 
 
 async def load_form_values(parts: Parts, by: Caller, values: Values) -> FormFill:
