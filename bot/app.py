@@ -15,7 +15,7 @@ from bot.community.views.home import quiet_bar
 from bot.debate.ports import FloorSource
 from bot.kernel import clock
 from bot.kernel.apart import reading_for
-from bot.kernel.bar import PlaceStatus
+from bot.kernel.bar import PlaceStatus, order_bars
 from bot.kernel.bar_source import BarSource
 from bot.kernel.catalog.completion import Completion, complete_line, offer_values
 from bot.kernel.catalog.forms import form_for
@@ -214,7 +214,7 @@ class App:
             log.exception("the bar of a place could not be made")
             return PlaceStatus()
         return PlaceStatus(
-            bars=tuple(sorted((b for one in found for b in one.bars), key=lambda b: b.over)),
+            bars=order_bars(bar for one in found for bar in one.bars),
             barred=tuple(barred for status in found for barred in status.barred),
         )
 

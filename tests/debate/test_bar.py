@@ -102,6 +102,36 @@ def test_who_has_voted_is_asked_no_more() -> None:
     assert rows(played) == {"Votes in": "1"}
 
 
+def test_who_has_handed_in_under_a_seal_is_asked_no_more() -> None:
+    played = running(small())
+    played.does("boris", c.Begin)
+    assert bar(played, "boris").call == "It is your turn."
+    played.does("boris", c.Speak, words="A promise is a promise.")
+
+    assert bar(played, "boris").call == ""
+    assert bar(played, "chen").call == "It is your turn."
+
+
+@pytest.mark.parametrize(
+    ("situation", "writes"),
+    [
+        ("people sign up", {}),
+        ("the first vote is open", {}),
+        ("a sealed segment runs", dict.fromkeys(("boris", "chen"), "Your speech")),
+        ("a speech runs", {"boris": "Your speech"}),
+        ("a speech is paused", {}),
+        ("a point of information waits", {"boris": "Your speech"}),
+        ("a point of information was taken", {"boris": "Your speech", "chen": "Your point"}),
+        ("one has the open floor, and one waits", {"erik": "Your speech"}),
+        ("it is closed", {}),
+    ],
+)
+def test_it_says_what_plain_words_of_a_reader_are(situation: str, writes: dict[str, str]) -> None:
+    found = {name: bar(SITUATIONS[situation], name).writes for name in PEOPLE}
+
+    assert {name: words for name, words in found.items() if words} == writes
+
+
 def test_the_clock_runs_to_an_instant_and_stands_while_the_debate_is_paused() -> None:
     played = running(small())
     played.does("ana", c.Skip)
@@ -140,6 +170,7 @@ def test_who_makes_a_point_sees_the_clock_of_the_point_and_others_that_of_the_sp
     assert own is not None
     assert other is not None
     assert own.until == point.until
+    assert "".join(map(str, bar(played, "chen").now.spans)) == "Your point of information"
     assert other.until == START + timedelta(seconds=120)
     played.does("chen", c.Speak, words="Why?")
     assert bar(played, "chen").clock == other

@@ -1,6 +1,6 @@
 """The bar of a room, and the welcome to it, as a tab gets them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from aiohttp import web
 from msgspec import to_builtins
@@ -9,6 +9,7 @@ from bot.adapters.web.console import CONSOLE, Console, caller, member_of
 from bot.adapters.web.languages import reader_of
 from bot.adapters.web.render import bars_html, html
 from bot.adapters.web.rows import Member
+from bot.kernel.bar import Bar
 from bot.kernel.ids import PlaceId
 from bot.kernel.reader import Reader
 
@@ -17,14 +18,28 @@ async def draw_status(
     here: Console, member: Member, place: PlaceId, reader: Reader
 ) -> Mapping[str, object]:
     """What goes on in a room, as a message to a member's tab: the bars as HTML, what the member is
-    asked to do, and which commands they may not give now. Raises Unavailable."""
+    asked to do, what plain words of theirs are, and which commands they may not give now. Raises
+    Unavailable."""
     status = await here.app.status(caller(member, place))
     calls = [reader.bare(bar.call) for bar in status.bars if bar.call]
     return {
         "type": "bar",
         "html": bars_html(status.bars, reader),
         "call": " ".join(calls),
+        **_writing(status.bars, reader),
         "barred": to_builtins(status.barred),
+    }
+
+
+def _writing(bars: Sequence[Bar], reader: Reader) -> Mapping[str, str]:
+    """What plain words of a member are now, and until when (UTC); "" for talk, and for no end."""
+    bar = next((bar for bar in bars if bar.writes), None)
+    if bar is None:
+        return {"writes": "", "until": ""}
+    until = bar.clock.until if bar.clock is not None else None
+    return {
+        "writes": reader.bare(bar.writes),
+        "until": until.isoformat() if until is not None else "",
     }
 
 

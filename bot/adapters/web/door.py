@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from bot.adapters.web.console import CONSOLE, VISIT, Console
-from bot.adapters.web.languages import reader_of
+from bot.adapters.web.console import CONSOLE, VISIT, Console, root_of
+from bot.adapters.web.languages import language_of, reader_of
 from bot.adapters.web.proxies import (
     Headers,
     Visit,
@@ -16,8 +16,8 @@ from bot.adapters.web.proxies import (
     see_through,
 )
 from bot.adapters.web.refusals import ConsoleRefusal
-from bot.kernel.reader import Reader
-from bot.kernel.refusal import KernelRefusal, RefusalCode, Refused, Unavailable, sentence
+from bot.adapters.web.refusing import build_page, build_response, wants_page
+from bot.kernel.refusal import Refused
 
 POLICY = "; ".join(
     (
@@ -40,24 +40,6 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 
-STATUS: dict[RefusalCode, int] = {
-    ConsoleRefusal.TOKEN_WRONG: 403,
-    ConsoleRefusal.ROLE_NOT_OPEN: 403,
-    ConsoleRefusal.FOREIGN_ORIGIN: 403,
-    ConsoleRefusal.BEHIND_PROXY: 403,
-    ConsoleRefusal.FOREIGN_HOST: 421,
-    ConsoleRefusal.SIGNED_OUT: 401,
-    ConsoleRefusal.NO_SUCH_ROOM: 404,
-    ConsoleRefusal.GONE: 404,
-    ConsoleRefusal.NAME_TAKEN: 409,
-    ConsoleRefusal.REQUEST_TOO_LARGE: 413,
-    ConsoleRefusal.FILE_TOO_LARGE: 413,
-    ConsoleRefusal.TOO_MANY_TRIES: 429,
-    KernelRefusal.TOO_FAST: 429,
-    ConsoleRefusal.TOO_MUCH_WAITING: 429,
-}
-"""The status of a refusal; 400 for those not named, 503 where Parley itself is at a loss."""
-
 _SAFE = ("GET", "HEAD")
 _LISTS = ("for", "proto", "host", "prefix")
 
@@ -66,8 +48,9 @@ log = logging.getLogger(__name__)
 
 @web.middleware
 async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Turn foreign pages away, and answer refusals as JSON."""
+    """Turn foreign pages away, and answer refusals: a page to people, JSON to the page's script."""
     here = request.app[CONSOLE]
+    shows_page = wants_page(request)
     try:
         check_way(here, request)
         request[VISIT] = find_visit(here, request)
@@ -76,12 +59,20 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
             check_origin(request)
         return await handler(request)
     except Refused as refused:
-        return refusal(refused, await reader_of(request))
+        said, status = refused, None
     except web.HTTPRequestEntityTooLarge:
-        return refusal(Refused(ConsoleRefusal.REQUEST_TOO_LARGE), await reader_of(request))
+        said, status = Refused(ConsoleRefusal.REQUEST_TOO_LARGE), None
     except (web.HTTPNotFound, web.HTTPMethodNotAllowed) as unknown:
-        gone = Refused(ConsoleRefusal.GONE)
-        return refusal(gone, await reader_of(request), unknown.status)
+        code = ConsoleRefusal.NO_SUCH_PAGE if shows_page else ConsoleRefusal.GONE
+        said, status = Refused(code), unknown.status
+    if shows_page:
+        return build_page(said, await language_of(request), _find_root(request), status)
+    return build_response(said, await reader_of(request), status)
+
+
+def _find_root(request: web.Request) -> str:
+    """Where the console stands on its host, as far as it is known who asks."""
+    return root_of(request) if VISIT in request else f"{request.app[CONSOLE].config.path}/"
 
 
 def check_way(here: Console, request: web.Request) -> None:
@@ -133,22 +124,6 @@ def check_origin(request: web.Request) -> None:
         raise Refused(ConsoleRefusal.FOREIGN_ORIGIN)
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
         raise Refused(ConsoleRefusal.FOREIGN_ORIGIN)
-
-
-def refusal(refused: Refused, reader: Reader, status: int | None = None) -> web.Response:
-    """A refusal as JSON: {code, sentence}."""
-    if status is None:
-        at_a_loss = isinstance(refused, Unavailable)
-        status = STATUS.get(refused.code, 503 if at_a_loss else 400)
-    response = web.json_response(told(refused, reader), status=status)
-    if "seconds" in refused.fields:
-        response.headers["Retry-After"] = str(refused.fields["seconds"])
-    return response
-
-
-def told(refused: Refused, reader: Reader) -> dict[str, str]:
-    """What the page is told of a refusal, in its language."""
-    return {"code": str(refused.code), "sentence": reader.word(sentence(refused))}
 
 
 async def add_headers(_: web.Request, response: web.StreamResponse) -> None:

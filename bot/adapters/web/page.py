@@ -45,7 +45,7 @@ async def page(request: web.Request) -> web.Response:
                 title: reader.word(role.title).capitalize() for title, role in ROLES.items()
             },
             phrases=phrases_for(reader),
-            invitation=reader.word(say("Write, or {/ask} Parley")),
+            invitation=reader.word(say("Chat, or {/ask} Parley")),
         )
     )
     return web.Response(text=drawn, content_type="text/html")

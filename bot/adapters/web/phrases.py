@@ -24,6 +24,7 @@ PHRASES: dict[str, Message] = {
     "more_people": say("{names} and {n} more", names="{names}", n="{n}"),
     "more": say("More"),
     "less": say("Less"),
+    "writes_until": say("{what}, {time} left", what="{what}", time="{time}"),
     "time_is_up": say("time is up"),
     "days_left": say("{days} d {hours} h", days="{days}", hours="{hours}"),
     "hours_left": say("{hours} h {minutes} min", hours="{hours}", minutes="{minutes}"),

@@ -84,4 +84,5 @@ class ConsoleRefusal(RefusalCode):
         "The proxy in front of Parley doesn’t pass on WebSockets, so nothing new arrives here. Its "
         "admin can have it pass on the headers Upgrade and Connection, then reload the page."
     )
+    NO_SUCH_PAGE = "There is nothing at this address. Please check it, or go to the console."
     GONE = "That isn’t here any more."

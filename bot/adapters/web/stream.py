@@ -12,10 +12,11 @@ from bot.adapters.web import rows as console
 from bot.adapters.web.bars import draw_status
 from bot.adapters.web.bodies import unreadable, whole, word
 from bot.adapters.web.console import CONSOLE, Console, address_of, caller, keep_pace
-from bot.adapters.web.door import check_origin, told
+from bot.adapters.web.door import check_origin
 from bot.adapters.web.languages import language_of, reader_of
 from bot.adapters.web.live import Listener, UnkeptView
 from bot.adapters.web.refusals import ConsoleRefusal
+from bot.adapters.web.refusing import told
 from bot.adapters.web.rows import Member, Post
 from bot.kernel import clock, languages
 from bot.kernel.identity import fresh_id

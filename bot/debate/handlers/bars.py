@@ -37,7 +37,7 @@ async def load_status(parts: Parts, by: Caller) -> PlaceStatus:
     bar = debate_bar(row.id, state, names, by)
     pinned = pin_buttons(parts.catalog, bar.buttons, row.id)
     return PlaceStatus(
-        bars=(replace(bar, buttons=pinned),),
+        bars=(replace(bar, buttons=pinned, closed_at=row.closed_at),),
         barred=(_barred(parts, by, row.id, state),),
     )
 

@@ -10,7 +10,7 @@ from bot.debate.rules.allowed import may
 from bot.debate.rules.clock import ends_at, order_queue
 from bot.debate.rules.format import Segment
 from bot.debate.rules.judging import missing_judges
-from bot.debate.rules.speakers import find_point_end
+from bot.debate.rules.speakers import find_over, find_point_end, has_point, may_speak
 from bot.debate.rules.stages import OpenVote, PreparationTime, RunningSegment, SignUp
 from bot.debate.rules.who import is_chair
 from bot.debate.state import OVER, Debate, DebatePhase
@@ -33,11 +33,12 @@ def debate_bar(debate: str, state: Debate, names: Names, by: Caller) -> Bar:
     buttons = (b if mine else replace(b, tone=Tone.PLAIN) for b in steps(state, by))
     return Bar(
         title=state.motion,
-        now=text(_now(state)),
+        now=text(_now(state, by)),
         clock=_clock(state, by),
         rows=tuple(_rows(state, names)),
         buttons=(*buttons, board),
         call=call,
+        writes=_writes(state, by),
         over=state.phase in OVER,
     )
 
@@ -54,9 +55,11 @@ PHASES: Mapping[DebatePhase, str] = {
 """What happens in a phase in which nobody speaks or prepares."""
 
 
-def _now(state: Debate) -> str:
+def _now(state: Debate, by: Caller) -> str:
     if state.preparation is not None:
         return _paused(state, _preparing(state))
+    if has_point(state, by.member) and state.phase is DebatePhase.RUNNING:
+        return say("Your point of information")
     if state.running is not None and state.now is not None:
         return _paused(state, state.now.name)
     if state.phase is DebatePhase.READY and state.now is not None:
@@ -178,7 +181,16 @@ def _turn(state: Debate, by: Caller) -> str:
     return say("It is your turn.") if _speaks(state, by) else ""
 
 
+def _writes(state: Debate, by: Caller) -> str:
+    """What plain words of a member are taken for now; "" where they are talk."""
+    if state.phase is not DebatePhase.RUNNING or not may_speak(state, by.member):
+        return ""
+    return say("Your point") if has_point(state, by.member) else say("Your speech")
+
+
 def _speaks(state: Debate, by: Caller) -> bool:
-    """Has a member the floor, or do they write under a seal?"""
+    """Has a member the floor, or do they write under a seal, and is their part not over?"""
+    if by.member in find_over(state):
+        return False
     writes = state.sealed and state.now is not None and by.member in state.actors(state.now)
     return state.holder == by.member or (writes and may(state, Speak, by))

@@ -95,6 +95,10 @@ HOME = Button(say("Home"), "/parley home")
 """Leads to what goes on in the community, from wherever a member is."""
 
 
+MOST_FIRST = 2
+"""Acts that a welcome offers of what goes on, where none of them waits for its reader."""
+
+
 def welcome(bars: Sequence[Bar] = ()) -> View:
     """The first thing that a new person reads: what goes on where they are, as `bars` say it, and
     what they can do next."""
@@ -102,8 +106,11 @@ def welcome(bars: Sequence[Bar] = ()) -> View:
     blocks: list[Block] = [Heading(say("Welcome"))]
     for bar in bars:
         blocks.append(text(say("Now here: {title}", title=Strong(bar.title))))
-        blocks.append(text(*bar.now.spans, say(". {call}", call=bar.call) if bar.call else "."))
-        if buttons := tuple(b for b in bar.buttons if b.tone is Tone.PRIMARY):
+        call = say(". {call}", call=bar.call) if bar.call else "."
+        blocks.append(text(say("Right now:"), " ", *bar.now.spans, call))
+        first = tuple(b for b in bar.buttons if b.tone is Tone.PRIMARY)
+        # Where nothing waits for them, the last leads to all that there is to see.
+        if buttons := first or (*bar.buttons[:-1][:MOST_FIRST], *bar.buttons[-1:]):
             blocks.append(Buttons(buttons))
     blocks.append(
         text(

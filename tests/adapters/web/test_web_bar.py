@@ -87,6 +87,12 @@ async def test_the_bar_stays_while_people_talk_and_offers_each_their_own(tmp_pat
         )
         assert await chen.log.get_by_role("button", name="Start", exact=True).count() == 0
 
+        # The box says what words written there are now: a speech, or talk.
+        await expect(boris.words).to_have_attribute(
+            "placeholder", re.compile(r"^Your speech, 6:\d\d left$")
+        )
+        await expect(chen.words).to_have_attribute("placeholder", "Chat, or /ask Parley")
+
         # Whose turn it is stands in the title of their tab, and of no other.
         await expect(boris.page).to_have_title("It is your turn – Parley")
         await expect(chen.page).to_have_title("Parley")
@@ -239,10 +245,10 @@ async def test_a_sheet_and_an_exercise_have_a_bar_too(tmp_path: Path) -> None:
         # The one who moved it is not asked to second it: in the bar, in the news, on the board.
         offers = '[data-action^="/guarantee second"]'
         for visitor in (alma, boris):
-            await expect(visitor.log.locator(offers)).to_have_count(2)
+            await expect(visitor.log.locator(offers)).to_have_count(1)
         await expect(button(boris, "Second it")).to_have_count(0)
         await expect(boris.log.get_by_role("button", name="Second", exact=True)).to_have_count(0)
-        await expect(alma.log.get_by_role("button", name="Second", exact=True)).to_have_count(2)
+        await expect(alma.log.get_by_role("button", name="Second", exact=True)).to_have_count(1)
         await button(alma, "Second it").click()
         await expect(side(alma)).to_contain_text("Seconded")
         await say(alma, "/guarantee call 1")

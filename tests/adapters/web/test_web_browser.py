@@ -138,6 +138,7 @@ async def test_a_tab_finds_its_way_back_after_a_restart(start: Start) -> None:
             await ana.page.keyboard.press("Enter")
             await expect(ana.page.get_by_label("Room", exact=True)).to_have_value("reading-group")
             await expect(ana.log.locator("article")).to_have_count(0)
+            await expect(ana.page.get_by_role("region", name="Welcome")).to_be_visible()
             await ana.page.get_by_label("Room", exact=True).select_option("lobby")
             await expect(ana.log.locator("article")).to_have_count(3)
 
@@ -158,3 +159,6 @@ async def test_a_room_has_an_address_that_leads_there(start: Start) -> None:
         eve = await visit(browser, f"{here.base}/room/nowhere", "Eve", 800, "light")
         await expect(eve.page.get_by_label("Room", exact=True)).to_have_value("lobby")
         await expect(eve.page).to_have_url(f"{here.base}/room/lobby")
+        await expect(eve.page.locator("#trouble")).to_contain_text("There is no room “nowhere”.")
+        await eve.page.get_by_role("button", name="Open a new room").click()
+        await expect(eve.page.get_by_label("Its name")).to_have_value("nowhere")

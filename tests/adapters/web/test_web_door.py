@@ -9,6 +9,9 @@ from running_console import Start
 from bot.adapters.web import door, page
 from bot.kernel.pace import Pace
 
+HTML = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+"""What a browser asks for when a person opens an address."""
+
 FOREIGN = [
     {"Origin": "https://evil.example"},
     {"Origin": "null"},
@@ -151,3 +154,33 @@ async def test_a_refusal_to_wait_says_how_long(start: Start) -> None:
         body = {"place": "lobby", "words": "two", "nonce": "x"}
         async with here.session.post(f"{here.base}/api/say", json=body, headers=ana.headers) as got:
             assert (got.status, got.headers["Retry-After"]) == (429, "10")
+
+
+@pytest.mark.parametrize(
+    ("path", "headers", "status", "words"),
+    [
+        ("/nothing", {}, 404, "There is nothing at this address."),
+        ("/room", {}, 404, "There is nothing at this address."),
+        ("/static/none.js", {}, 404, "There is nothing at this address."),
+        ("/", {"Host": "evil.example"}, 421, "This console doesn’t answer to evil.example."),
+        ("/room/lobby", {"X-Forwarded-For": "1.2.3.4"}, 403, "This came through a proxy"),
+    ],
+)
+async def test_people_read_a_page_where_programs_get_json(
+    start: Start, path: str, headers: dict[str, str], status: int, words: str
+) -> None:
+    async with start() as here:
+        async with here.session.get(here.base + path, headers={**headers, **HTML}) as got:
+            drawn = await got.text()
+            assert (got.status, got.content_type) == (status, "text/html")
+        async with here.session.get(here.base + path, headers=headers) as got:
+            assert (got.status, got.content_type) == (status, "application/json")
+        async with here.session.get(f"{here.base}/api{path}", headers={**headers, **HTML}) as got:
+            assert got.content_type == "application/json"
+        french = {**headers, **HTML, "Accept-Language": "fr"}
+        async with here.session.get(here.base + path, headers=french) as got:
+            assert '<html lang="fr">' in await got.text()
+
+    assert words in drawn
+    assert "{" not in drawn
+    assert ('<a href="/">Go to the console</a>' in drawn) == (status == 404)

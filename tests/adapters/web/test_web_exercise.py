@@ -75,6 +75,7 @@ async def test_three_tabs_play_an_exercise_through_a_kill(tmp_path: Path) -> Non
             await button(alma, "Count the votes").click()
             await expect(alma.log).to_contain_text("is carried.")
             await button(alma, "End").click()
+            await button(alma, "Yes, end it").click()
             await expect(chen.log).to_contain_text("Debrief: Shots from the wrong side")
             picture = chen.log.locator("img[alt^='Hour 0: ']")
             await expect(picture).to_have_count(1)

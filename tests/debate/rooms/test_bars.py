@@ -1,5 +1,6 @@
 """What a reader of the web page may press, and in what order what goes on stands there."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from bot.assembly import open_parley
@@ -36,3 +37,18 @@ async def test_what_goes_on_stands_before_what_is_over(tmp_path: Path) -> None:
         await room.says("ana", "/exercise open strike_on_city")
         bars = (await parley.app.status(_caller("boris"))).bars
         assert [bar.over for bar in bars] == [False, True]
+
+
+async def test_after_an_exercise_the_way_to_its_debrief_stays_in_sight(tmp_path: Path) -> None:
+    async with open_parley(tmp_path) as parley:
+        room = Room(parley)
+        room.at = clock.now()
+        await started(room)
+        await room.says("ana", "/chair close Enough.")
+        room.at += timedelta(seconds=1)
+        for line in ("open strike_on_city against:author_proposal", "begin", "end yes"):
+            await room.says("ana", f"/exercise {line}")
+        quiet, last, before = (await parley.app.status(_caller("boris"))).bars
+        assert (quiet.over, last.over, before.over) == (False, True, True)
+        assert "Debrief" in [str(button.label) for button in last.buttons]
+        assert "Result" in [str(button.label) for button in before.buttons]

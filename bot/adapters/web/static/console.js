@@ -184,6 +184,8 @@ async function enter(place, fresh = false) {
   $("bars").replaceChildren();
   $("people-here").hidden = true;
   showCall("");
+  writing = { writes: "", until: "" };
+  showWriting();
   setBarred([]);
   working.clear();
   acting.clear();
@@ -196,12 +198,16 @@ async function enter(place, fresh = false) {
       if (here.visit !== visits) return;
       room.newest = page.newest;
       drawPage(page);
-      if (fresh) await greet(here);
+      if (fresh || !page.posts.length) await greet(here);
       if (here.visit !== visits) return;
       break;
     } catch (error) {
       if (here.visit !== visits) return;
-      if (error.code === "no_such_room" && place !== document.body.dataset.lobby) return enter(document.body.dataset.lobby);
+      if (error.code === "no_such_room" && place !== document.body.dataset.lobby) {
+        await enter(document.body.dataset.lobby, fresh);
+        $("room-name").value = place; // for who opens it now
+        return complain($("trouble"), error.message);
+      }
       state("lost", say("not_connected"));
       await pause(PAUSES[Math.min(tries, PAUSES.length - 1)]);
       if (here.visit !== visits) return;
@@ -381,13 +387,16 @@ function showTime(time) {
   time.title = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "long" }).format(at);
 }
 
+function spellTime(left) {
+  const [days, hours, minutes, seconds] = [Math.floor(left / 86400), Math.floor(left / 3600) % 24, Math.floor(left / 60) % 60, left % 60];
+  if (days) return say("days_left", { days, hours });
+  return hours ? say("hours_left", { hours, minutes }) : `${minutes}:${String(seconds).padStart(2, "0")}`;
+}
+
 function showCountdown(time) {
   const until = new Date(time.dateTime);
   const left = Math.max(0, Math.ceil((until - Date.now() + skew) / 1000));
-  const [days, hours, minutes, seconds] = [Math.floor(left / 86400), Math.floor(left / 3600) % 24, Math.floor(left / 60) % 60, left % 60];
-  const two = (number) => String(number).padStart(2, "0");
-  const clock = hours ? say("hours_left", { hours, minutes }) : `${minutes}:${two(seconds)}`;
-  time.textContent = !left ? say("time_is_up") : days ? say("days_left", { days, hours }) : clock;
+  time.textContent = left ? spellTime(left) : say("time_is_up");
   time.title = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "long" }).format(until);
   time.classList.toggle("soon", left > 0 && left <= 30);
   time.classList.toggle("over", !left);
@@ -572,16 +581,29 @@ function hear(message) {
   }
 }
 
-function drawBar({ html, call, barred, now }) {
+function drawBar({ html, call, barred, now, writes, until }) {
   const stuck = nearEnd();
   const early = Date.now() - Date.parse(now);
   skew = Math.abs(early) > 1500 ? early : 0;
   fill($("bars"), html);
   foldBar();
   showTimes($("bars"));
+  writing = { writes, until };
+  showWriting();
   showCall(call);
   setBarred(barred);
   if (stuck) follow();
+}
+
+// The box says what my words are now: my speech, with the time that is left for it, or talk.
+const INVITATION = words.placeholder;
+let writing = { writes: "", until: "" };
+
+function showWriting() {
+  const left = writing.until ? Math.ceil((new Date(writing.until) - Date.now() + skew) / 1000) : 0;
+  const timed = writing.writes && left > 0;
+  const said = timed ? say("writes_until", { what: writing.writes, time: spellTime(left) }) : writing.writes || INVITATION;
+  if (words.placeholder !== said) words.placeholder = said;
 }
 
 function lost() {
@@ -963,6 +985,7 @@ document.addEventListener("visibilitychange", () => {
 });
 setInterval(() => {
   for (const time of document.querySelectorAll("time[data-countdown]")) showCountdown(time);
+  showWriting();
   if (line?.readyState === WebSocket.OPEN && Date.now() - heard > SILENCE) lost();
 }, 1000);
 
