@@ -1,6 +1,7 @@
 """Lines that members cause on a platform: a command, with its values by parameter."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct, field
@@ -19,6 +20,10 @@ OPEN_DEBATE = say("Open a debate")
 
 TYPED_OPENLY = say("Everybody here can read what you typed. Next time, use the button.")
 """Told to who typed what is for nobody else’s eyes, such as a ballot, where all read it."""
+
+
+_ANSWER = re.compile(r"/answer \w+ (?:answer:)?(\w+)")
+"""The action of a button under an answer, which names it."""
 
 
 class CommandLine(Struct, frozen=True, kw_only=True):
@@ -44,16 +49,34 @@ class UnfinishedValue(Struct, frozen=True, kw_only=True):
     given: Mapping[str, str] = field(default_factory=dict)
 
 
-def on_message(name: str, words: str) -> CommandLine:
-    """A command on a message: its words are asked about, or quoted in a speech.
+def on_message(name: str, words: str, actions: Iterable[str] = ()) -> CommandLine:
+    """A command on a message: its words are asked about, or quoted in a speech; of an answer, which
+    its buttons' `actions` name, what the article says.
 
     A speech is asked for by a form, into which the quotation is put; `draft` says so.
     """
     words = " ".join(words.split())
     if name == QUOTE:
+        answer = next((found[1] for action in actions if (found := _ANSWER.match(action))), "")
+        if answer:
+            return CommandLine(action=f"/answer quote {answer}")
         quoted = {"words": f"“{words[:LONGEST_QUOTE]}”"}
         return CommandLine(action="/debate speak", given=quoted, draft=True)
     return CommandLine(action="/ask", given={"question": words[:LONGEST_QUESTION]})
+
+
+def find_actions(message: object) -> Iterator[str]:
+    """What the buttons in a message of a platform send, wherever they stand in it."""
+    match message:
+        case Mapping():
+            yield from (str(message[key]) for key in ("value", "custom_id") if message.get(key))
+            for inside in message.values():
+                yield from find_actions(inside)
+        case list():
+            for element in message:
+                yield from find_actions(element)
+        case _:
+            return
 
 
 def build_opening_form() -> CommandLine:

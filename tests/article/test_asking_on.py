@@ -173,6 +173,41 @@ async def test_a_shared_answer_names_an_article_that_was_removed_meanwhile(parle
     assert "From The design of security guarantees." in plain(shared)
 
 
+@pytest.mark.parametrize("question", ["and who says that?", "and what about a tripwire force?"])
+async def test_a_shared_follow_up_tells_what_the_private_one_told(
+    parley: Parley, question: str
+) -> None:
+    first = await parley.app.hear(ANN, "/ask What is a security guarantee?")
+    private = await parley.app.hear(ANN, f"{press(first, 'Ask a follow-up')} {question}")
+    shared = plain(await parley.app.hear(ANN, press(private, "Share")))
+
+    told = [line for line in plain(private).splitlines() if not line.startswith("[")]
+    notes = [line for line in told if line.startswith(("Follow-up to", "From ", "Sources: "))]
+    assert len(notes) >= 2
+    for line in notes:
+        assert line in shared
+
+
+async def test_evidence_is_offered_in_a_channel_to_those_who_debate_in_its_thread(
+    parley: Parley,
+) -> None:
+    chair = said_by("Cem", "chair")
+    thread = replace(chair, place=PlaceId("thread"), within=chair.place)
+    await parley.app.hear(thread, "/debate open format:text This house trusts promises.")
+    await parley.app.hear(replace(BEN, place=thread.place, within=BEN.place), "/debate join for")
+
+    offered = {
+        by.name: [
+            str(b.label) for b in buttons(await parley.app.hear(by, "/ask What is a tripwire?"))
+        ]
+        for by in (ANN, BEN, chair)
+    }
+
+    assert "Quote as evidence" not in offered["Ann"]
+    assert "Quote as evidence" in offered["Ben"]
+    assert "Quote as evidence" in offered["Cem"]
+
+
 async def test_evidence_and_clauses_are_offered_where_they_can_be_used(parley: Parley) -> None:
     chair = said_by("Cem", "chair")
     await parley.app.hear(chair, "/debate open This house trusts promises.")

@@ -79,7 +79,9 @@ def typed(data: Data) -> CommandLine:
 def on_message(data: Data) -> CommandLine:
     """A command on a message."""
     message = data["resolved"]["messages"][str(data["target_id"])]
-    return lines.on_message(str(data["name"]), str(message.get("content", "")))
+    is_bot = bool((message.get("author") or {}).get("bot"))
+    actions = lines.find_actions(message.get("components")) if is_bot else ()
+    return lines.on_message(str(data["name"]), str(message.get("content", "")), actions)
 
 
 def pressed(data: Data) -> CommandLine:

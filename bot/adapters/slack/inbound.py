@@ -13,7 +13,7 @@ from bot.adapters.slack.forms import filled
 from bot.adapters.slack.manifest import ALL, SHORTCUTS
 from bot.adapters.slack.places import PressedAlone, Where, load, load_alone, read_block
 from bot.kernel.catalog.parameters import Catalog
-from bot.kernel.lines import CommandLine, build_opening_form, on_message
+from bot.kernel.lines import CommandLine, build_opening_form, find_actions, on_message
 from bot.kernel.retrying import RETRY
 
 Payload = Mapping[str, Any]
@@ -191,7 +191,9 @@ def shortcut(body: Payload, name: Names) -> CommandLine | None:
     kind, label, _ = known
     if kind == "global":
         return build_opening_form()
-    return on_message(label, said(words_of(body.get("message") or {}), name))
+    message = body.get("message") or {}
+    actions = find_actions(message.get("blocks")) if message.get("bot_id") else ()
+    return on_message(label, said(words_of(message), name), actions)
 
 
 def words_of(message: Payload) -> str:

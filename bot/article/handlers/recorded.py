@@ -17,7 +17,12 @@ from bot.article.handlers.designs import find_in_designs
 from bot.article.handlers.offers import add_offers
 from bot.article.handlers.question_kinds import find_kind
 from bot.article.handlers.searching import languages_of
-from bot.article.handlers.threads import gather_corrections
+from bot.article.handlers.threads import (
+    find_own_question,
+    find_source,
+    find_whole_question,
+    gather_corrections,
+)
 from bot.article.library import Library
 from bot.article.refusals import ArticleRefusal
 from bot.article.rows import answers, articles
@@ -26,6 +31,7 @@ from bot.article.rows.corrections import keep_correction
 from bot.article.rows.passages import load_paragraphs
 from bot.article.rules.check_lines import write_check_lines
 from bot.article.rules.excerpts import CitedParagraph, ParagraphPlace
+from bot.article.rules.following import asks_who_says
 from bot.article.rules.kinds.kind import AsksOpinion, OpinionSort
 from bot.article.rules.motion import make_motion
 from bot.article.rules.outcome import Contradicted, Outcome, Sentence
@@ -181,10 +187,19 @@ async def share(parts: Parts, command: ShareAnswer, _: Progress) -> tuple[View, 
         paragraphs=paragraphs,
     )
     shelf = await parts.of(Library).shelf(command.by.community)
-    shown_answer = build_shown_answer(command.by, shelf, record, (part,), shared=True)
-    titles = await _find_titles(parts, command.by.community, paragraphs)
-    shown_answer = replace(shown_answer, titles=titles)
-    designs = await find_in_designs(parts, command.by.community, record.question, record.outcome)
+    community = command.by.community
+    follows = await answers.load(parts.db, community, record.follows) if record.follows else None
+    before = find_own_question(follows, command.by)
+    shown_answer = build_shown_answer(
+        command.by, shelf, record, (part,), shared=True, before=before
+    )
+    titles = await _find_titles(parts, community, paragraphs)
+    source = None
+    if follows is not None and asks_who_says(record.question):
+        source = await find_source(parts.db, community, follows)
+    shown_answer = replace(shown_answer, titles=titles, source=source[1] if source else None)
+    whole = await find_whole_question(parts.db, community, record)
+    designs = await find_in_designs(parts, community, whole, record.outcome)
     shown_answer = await add_offers(parts, command.by, replace(shown_answer, designs=designs))
     view = views.show_answer(replace(shown_answer, may_debate=False))
     told = Announcement(parts, command, view)

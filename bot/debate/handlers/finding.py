@@ -46,8 +46,14 @@ async def act_in_debate(parts: Parts, command: Decided) -> DebateChange:
 
 
 async def has_debate(parts: Parts, by: Caller) -> bool:
-    """Is a debate open in a member's place?"""
-    return await debates.find_running(parts.db, by.community, by.place) is not None
+    """Is a debate open in a member's place, or the one in a thread of it theirs?"""
+    if await debates.find_running(parts.db, by.community, by.place) is not None:
+        return True
+    threads = await debates.find_in_threads(parts.db, by.community, by.place)
+    if len(threads) != 1:
+        return False
+    state = (await DEBATES.load(parts, by.community, threads[0])).state
+    return by.member in (*state.seats.values(), *state.chairs, *state.told, *state.first)
 
 
 async def find_speaking_places(parts: Parts, community: CommunityId) -> Sequence[PlaceId]:
