@@ -223,7 +223,7 @@ class Buttons(ViewPart, frozen=True):
 class Option(Struct, frozen=True):
     """One of several: for a Choice `value` is a whole command, in a form it is the answer. Among
     any of several those of one `group` exclude each other, unless they are `joinable`; `short` is
-    what it is called beside the group's name."""
+    what it is called beside the group's name, and `chapter` what several groups are about."""
 
     label: Words
     value: str
@@ -231,6 +231,7 @@ class Option(Struct, frozen=True):
     group: Words = ""
     short: Words = ""
     joinable: bool = False
+    chapter: Words = ""
 
 
 class Choice(ViewPart, frozen=True):

@@ -60,3 +60,28 @@ def test_discord_shows_them_in_menus_that_it_can_hold() -> None:
     assert all(
         isinstance(menu, SeveralInput) and len(menu.options) <= MOST_OPTIONS for menu in menus
     )
+
+
+def test_discord_s_menus_follow_the_chapters_and_cut_no_clause() -> None:
+    options = tuple(
+        clause_option(clause, option, group.label)
+        for group in SPACE.groups
+        for clause in SPACE.within(group.id)
+        for option in clause.options
+    )
+    form = Form(
+        title="T", action="/a", inputs=(SeveralInput(name="c", label="L", options=options),)
+    )
+    menus = [menu for menu in fitted(form).inputs if isinstance(menu, SeveralInput)]
+
+    assert [option for menu in menus for option in menu.options] == list(options)
+    by_clause: dict[str, set[str]] = {}
+    for menu in menus:
+        assert len(menu.options) <= MOST_OPTIONS
+        assert len({option.chapter for option in menu.options}) == 1
+        assert str(menu.label).startswith(str(menu.options[0].chapter))
+        assert str(menu.hint).startswith(str(menu.options[0].group))
+        for option in menu.options:
+            by_clause.setdefault(str(option.group), set()).add(menu.name)
+    assert all(len(names) == 1 for names in by_clause.values())
+    assert {str(menu.label) for menu in menus} >= {group.label for group in SPACE.groups}

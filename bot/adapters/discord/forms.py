@@ -1,6 +1,7 @@
 """Forms as Discord's modals: five fields, those that are required first."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 import discord
@@ -8,7 +9,7 @@ from discord import ui
 from msgspec.structs import replace
 
 from bot.adapters.discord.markup import spans
-from bot.kernel.message import say
+from bot.kernel.message import row_of, say
 from bot.kernel.pieces import cut_into_slices, name_piece, name_second, shorten
 from bot.kernel.view import (
     ChoiceInput,
@@ -70,17 +71,48 @@ def _fitted(field: Input, room: int) -> Iterator[Input]:
         case ChoiceInput() if len(field.options) > MOST_OPTIONS:
             yield replace(field, hint=BY_TITLE)
         case SeveralInput() if len(field.options) > MOST_OPTIONS:
-            for number, options in enumerate(cut_into_slices(field.options, MOST_OPTIONS)):
+            before = ""
+            for number, options in enumerate(_cut_into_menus(field.options)):
+                label = options[0].chapter or field.label
+                goes_on = number and label == before
+                before = label
                 yield replace(
                     field,
                     name=name_piece(field.name, number),
-                    label=say("{label}, continued", label=field.label) if number else field.label,
-                    hint=name_span(options),
+                    label=say("{label}, continued", label=label) if goes_on else label,
+                    hint=_name_groups(options),
                     options=tuple(options),
                     required=False,
                 )
         case _:
             yield field
+
+
+def _cut_into_menus(options: Sequence[Option]) -> Iterator[Sequence[Option]]:
+    """Options in menus, none of which has options of two chapters, or only some of a group. A group
+    that no menu holds is cut all the same."""
+    menu: list[Option] = []
+    for chapter, of_chapter in groupby(options, key=lambda option: option.chapter):
+        if menu and menu[0].chapter != chapter:
+            yield menu
+            menu = []
+        for name, of_group in groupby(of_chapter, key=lambda option: option.group):
+            group = list(of_group)
+            if menu and name and len(menu) + len(group) > MOST_OPTIONS:
+                yield menu
+                menu = []
+            menu += group
+            while len(menu) > MOST_OPTIONS:
+                yield menu[:MOST_OPTIONS]
+                menu = menu[MOST_OPTIONS:]
+    if menu:
+        yield menu
+
+
+def _name_groups(options: Sequence[Option]) -> str:
+    """Of what a menu has options: its groups, or where it has none from which to which it goes."""
+    names = list(dict.fromkeys(option.group for option in options))
+    return row_of(names) if all(names) else name_span(options)
 
 
 def _in_two(field: ChoiceInput) -> Iterator[ChoiceInput]:

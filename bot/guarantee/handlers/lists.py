@@ -40,15 +40,15 @@ async def list_settings(parts: Parts, request: ListRequest) -> tuple[Option, ...
 
 
 async def list_clause_options(parts: Parts, request: ListRequest) -> tuple[Option, ...]:
-    """What each clause of a sheet may say that nobody has proposed a change of, clause by clause;
-    first those that are open."""
+    """What each clause of a sheet may say that nobody has proposed a change of, clause by clause in
+    the sheet's chapters; in each first those that are open."""
     sheet, space = await _find_sheet(parts, request), await known_space()
     proposed = {proposal.clause for proposal in sheet.live}
-    free = [clause for clause in space.clauses if clause.id not in proposed]
-    free.sort(key=lambda clause: clause.id in sheet.settings)
     return tuple(
-        clause_option(clause, option)
-        for clause in free
+        clause_option(clause, option, group.label)
+        for group in space.groups
+        for clause in sorted(space.within(group.id), key=lambda one: one.id in sheet.settings)
+        if clause.id not in proposed
         for option in clause.options
         if option.id not in (sheet.at(clause.id).options or ())
     )

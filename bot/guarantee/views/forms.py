@@ -130,8 +130,9 @@ def rival_options(space: Space, sheet: Sheet, vote: Vote) -> tuple[Option, ...]:
     )
 
 
-def clause_option(clause: Clause, option: ClauseOption) -> Option:
-    """An option of a clause, to be chosen among those of several."""
+def clause_option(clause: Clause, option: ClauseOption, chapter: str = "") -> Option:
+    """An option of a clause, to be chosen among those of several, by `chapter` where they are
+    many."""
     return Option(
         say("{clause}: {choice}", clause=clause.name, choice=option.label),
         f"{clause.id}={option.id}",
@@ -139,6 +140,7 @@ def clause_option(clause: Clause, option: ClauseOption) -> Option:
         group=clause.name,
         short=option.label,
         joinable=clause.kind is ClauseKind.SEVERAL,
+        chapter=chapter,
     )
 
 

@@ -46,7 +46,7 @@ async def test_a_vote_says_what_it_was_on_where_two_are_open(tmp_path: Path) -> 
         await until(ben, "Ours (sheet 1)")
         form = await ben.presses("Propose clauses")
         fields = fields_of(form)
-        assert fields["changes"]["hint"].startswith("Architecture: One text for all … ")
+        assert fields["changes"]["hint"].startswith("Architecture, ")
         await ben.fills(form, changes="architecture=one_text")
         await ben.presses("Send it as it is")
         await until(ana, "It’ll be adopted on")
