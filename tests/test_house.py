@@ -45,6 +45,7 @@ MORE_ROOMS: Mapping[str, str] = {
     "community/arrivals.py": "a community, a place or a member met for the first time",
     "community/communities.py": "settings, kept ready in memory",
     "model/asking.py": "the model as all others ask it: budgets, retries, breaker",
+    "model/closing.py": "closes what a request to the model began",
     "model/tracing.py": "traces of requests to the model, without words",
     "model/pricing.py": "what tokens cost, by the library’s price lists",
     "model/choosing.py": "asks the model to choose among numbered sentences",
@@ -60,6 +61,8 @@ MORE_ROOMS: Mapping[str, str] = {
 LONG: Mapping[str, str] = {
     "model/asking.py": "one class: all that every question to the model goes through",
     "settings.py": "every option, and how they are read",
+    "app.py": "one class: all that a face asks of Parley",
+    "model/speaking.py": "one request to the model, as its library makes it",
     "adapters/discord/client.py": "one class, as discord.py wants it",
     "adapters/slack/answering.py": "all that Slack sends, case by case",
     "adapters/web/rows.py": "the console’s accounts and sessions",

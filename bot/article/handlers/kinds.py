@@ -5,6 +5,7 @@ from typing import assert_never
 
 import numpy as np
 
+from bot.article.handlers.helping import find_help
 from bot.article.handlers.naming import named_article
 from bot.article.library import Library
 from bot.article.refusals import ArticleRefusal
@@ -22,20 +23,16 @@ from bot.article.rules.kinds.kind import (
 )
 from bot.article.rules.outcome import Sentence
 from bot.article.rules.reading import ArticleReading
-from bot.article.rules.running import find_running_topic, find_topic_word
+from bot.article.rules.running import find_running_topic
 from bot.article.rules.sentences import split_sentences
 from bot.article.views import about_article, small_talk
 from bot.article.views.about_article import NamedReading
 from bot.article.views.library import ArticleVersion, show_paragraph
 from bot.article.views.running import show_running
-from bot.kernel.catalog.finding import find_entries
-from bot.kernel.catalog.parameters import Entry
 from bot.kernel.command import Caller
 from bot.kernel.parts import Parts
-from bot.kernel.permission import Role
 from bot.kernel.refusal import Refused
 from bot.kernel.view import View
-from bot.model.asking import LanguageModel
 
 MOST_ARTICLES = 5
 """Articles of which an answer about several tells."""
@@ -76,36 +73,6 @@ async def answer_kind(
             )
         case _:
             assert_never(kind)
-
-
-async def may_open(parts: Parts, by: Caller) -> bool:
-    """May a member open debates here?"""
-    return (await parts.communities.settings(by.community)).may_open(by.role)
-
-
-async def find_help(parts: Parts, by: Caller, question: str, wish: str) -> View | None:
-    """What help there is with a wish that a question holds, "" being all; None where there is
-    none."""
-    if not wish:
-        return small_talk.show_abilities()
-    if (topic := find_topic_word(question)) is not None:
-        return show_running(topic, by.role)
-    model = await parts.of(LanguageModel).is_on(by.community)
-    for role in (by.role, Role.ADMIN):
-        found = find_entries(parts.catalog, wish, role)
-        if entries := [entry for entry in found if model or not entry.needs_model]:
-            break
-    else:
-        return None
-    opens = await may_open(parts, by)
-    roles = {entry.name: _least_role(entry, opens=opens) for entry in entries}
-    return small_talk.show_commands(question, entries, roles, by.role)
-
-
-def _least_role(entry: Entry, *, opens: bool) -> Role:
-    """Who can use a command here: where members open no debates, they chair none either."""
-    chairs = not opens and (entry.opens or entry.path[0] == "chair")
-    return max(entry.role, Role.CHAIR if chairs else Role.MEMBER)
 
 
 async def _find_one(parts: Parts, by: Caller, question: str, slugs: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from bot.article.handlers.kinds import may_open
+from bot.article.handlers.helping import may_open
 from bot.article.ports import DebateSource, SheetSource
 from bot.article.views.shown_answer import ShownAnswer
 from bot.kernel.command import Caller

@@ -3,7 +3,7 @@
 from difflib import get_close_matches
 
 from bot.article.commands import AskArticles
-from bot.article.handlers.kinds import find_help
+from bot.article.handlers.helping import find_help
 from bot.community.commands.help import Help
 from bot.kernel.catalog.help import about_group, about_word, overview, usable_in
 from bot.kernel.catalog.parameters import Entry

@@ -108,8 +108,10 @@ def find_step(word: str, state: Debate, names: Names) -> BoardStep | None:
     if member and f"{kind}:" in (END_THEIRS, END_UNSAID):
         name = names.get(MemberId(member), "")
         label = say("End {name}’s turn", name=name) if name else say("End their turn")
-        sure = " sure:yes" if f"{kind}:" == END_UNSAID else ""
-        return BoardStep(c.EndTurn, Button(label, f"/debate end whose:{member}{sure}"))
+        action = f"/debate end whose:{member}"
+        if f"{kind}:" == END_UNSAID:
+            action = f"{action} sure:yes"
+        return BoardStep(c.EndTurn, Button(label, action))
     return DESK_STEPS.get(word)
 
 
