@@ -7,8 +7,9 @@ import pytest
 
 from bot.article.content import brief, english
 from bot.article.rules.cleaning import read_text
+from bot.article.rules.edits import count_edits
 from bot.article.rules.inflection import is_base_of, is_built_from, is_compound
-from bot.article.rules.nearness import count_edits, set_of
+from bot.article.rules.nearness import set_of
 from bot.article.rules.outcome import Respelled
 from bot.article.rules.sentences import split_sentences
 from bot.article.rules.spelling import LibraryWords, Respelling, library_words, respell

@@ -6,10 +6,10 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from bot.article.rules.edits import count_edits
 from bot.article.rules.kinds.length import find_length, without_length
 from bot.article.rules.kinds.patterns import KindPatterns
 from bot.article.rules.kinds.wording import ARTICLE, plain_form, without_request, without_telling
-from bot.article.rules.nearness import count_edits
 from bot.article.rules.words.numbers import COUNTED_IN_WORDS
 from bot.kernel.terms import words
 
