@@ -1,6 +1,7 @@
 """The home of a community: what goes on, what waits for a member, and where to begin."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from msgspec import Struct
 
@@ -14,6 +15,7 @@ from bot.kernel.view import (
     Choice,
     Divider,
     Heading,
+    Moment,
     Option,
     Place,
     Strong,
@@ -29,7 +31,8 @@ MOST = 8
 
 class RunningDebate(Struct, frozen=True, kw_only=True):
     """A debate that runs, as a member finds it: what they hold, and which ballot of theirs is
-    open, by the command that casts it; "" where there is none."""
+    open, by the command that casts it; "" where there is none. `call` says what they are asked to
+    do now, `act` does it, and `floor_until` is when the floor is no longer theirs (UTC)."""
 
     id: str
     motion: str
@@ -38,6 +41,10 @@ class RunningDebate(Struct, frozen=True, kw_only=True):
     where: str
     held: str = ""
     ballot: str = ""
+    call: str = ""
+    floor_until: datetime | None = None
+    act: Button | None = None
+    takes_position: bool = True
 
 
 class GoingOn(Struct, frozen=True, kw_only=True):
@@ -129,13 +136,24 @@ def _debate_blocks(debate: RunningDebate) -> list[Block]:
     )
     if debate.held:
         about = say("{about} You are {stance}.", about=about, stance=debate.held)
-    buttons = [
-        Button(say("See it"), f"/debate show debate:{debate.id}"),
-        Button(say("My position"), f"/position set debate:{debate.id}"),
-    ]
+    buttons = [Button(say("See it"), f"/debate show debate:{debate.id}")]
+    if debate.takes_position:
+        buttons.append(Button(say("My position"), f"/position set debate:{debate.id}"))
     if debate.ballot:
         buttons.insert(0, Button(say("Your ballot is open"), debate.ballot, Tone.PRIMARY))
-    return [text(about), Buttons(tuple(buttons))]
+    elif debate.act is not None:
+        buttons.insert(0, debate.act)
+    blocks: list[Block] = [text(about), Buttons(tuple(buttons))]
+    if debate.call and not debate.ballot:
+        blocks.insert(0, text(Strong(_name_call(debate))))
+    return blocks
+
+
+def _name_call(debate: RunningDebate) -> str:
+    """What a member is asked to do now, and until when where they have the floor."""
+    if debate.floor_until is None:
+        return debate.call
+    return say("You have the floor, until {until}.", until=Moment(debate.floor_until, brief=True))
 
 
 def _library(articles: Sequence[tuple[str, str]]) -> list[Block]:
