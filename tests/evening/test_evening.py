@@ -191,7 +191,7 @@ async def test_steps_can_be_left_out_and_the_positions_stay(tmp_path: Path) -> N
     assert "There is no step “dancing”" in unknown
     assert [p.step for p in evening.state.plan.steps] == [Step.POSITION, Step.AGAIN]
     assert now.now.step is Step.AGAIN
-    assert "Your position: +2" in taken
+    assert "Your position: for (+2)" in taken
 
 
 async def test_what_a_crash_left_unopened_is_opened_by_the_next_press(tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ Confidence = Annotated[
 ]
 
 PositionReason = Annotated[
-    str, takes.words("Why; [3] cites a paragraph", longest=1000, blank=TAKEN_BACK)
+    str, takes.words("Your reason. Cite a paragraph as [3]", longest=1000, blank=TAKEN_BACK)
 ]
 
 SpeechWords = Annotated[str, takes.paragraph("What you say", longest=20_000)]
@@ -67,7 +67,7 @@ PickedMember = Annotated[str, takes.member("Who")]
 Relation = Annotated[
     str,
     takes.choice(
-        "Whether it supports or attacks; Parley asks if you leave this empty",
+        "Does it support or attack it?",
         {"attack": "Attacks", "support": "Supports", "correct": "Corrects, if both are yours"},
     ),
 ]
@@ -440,7 +440,13 @@ class FileBallot(
     share: Annotated[bool, takes.flag("May everybody read your reason?")] = True
 
 
-class MakeClaim(DebateCommand, path="claim make", synonyms="argument state evidence", private=True):
+class MakeClaim(
+    DebateCommand,
+    path="claim make",
+    synonyms="argument state evidence",
+    private=True,
+    prefilled=True,
+):
     """Make a claim."""
 
     words: Annotated[str, takes.words("The claim, in a sentence or two", longest=500)]

@@ -10,7 +10,8 @@ from bot.debate.rows.suggestions import StoredSuggestion
 from bot.debate.rules.allowed import find_refusal
 from bot.debate.rules.claims import find_claim, list_relations
 from bot.debate.views import claims as views
-from bot.kernel.parts import CommandHandler, Parts, Progress
+from bot.kernel.command import Caller
+from bot.kernel.parts import CommandHandler, FormFill, FormFiller, Parts, Progress, Values
 from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 
@@ -59,4 +60,15 @@ async def link(parts: Parts, command: LinkClaim, progress: Progress) -> tuple[Vi
     return (pin_view(parts.catalog, question, debate.row.id),)
 
 
+async def fill_claim(parts: Parts, by: Caller, values: Values) -> FormFill:
+    """The form of a claim: it asks what the claim answers where there is one, and how it bears on
+    that is asked afterwards. Raises Refused where none can be made."""
+    debate = await find_debate(parts, by, str(values.get("debate", "")))
+    if refusal := find_refusal(debate.state, MakeClaim, by):
+        raise refusal
+    left_out = {"relation"} if debate.state.claims else {"relation", "answers"}
+    return FormFill(left_out=frozenset(left_out) - values.keys())
+
+
+FILLS: dict[type, FormFiller] = {MakeClaim: fill_claim}
 HANDLERS: dict[type, CommandHandler] = {MakeClaim: make, LinkClaim: link}

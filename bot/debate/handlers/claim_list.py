@@ -15,7 +15,7 @@ async def listing(parts: Parts, command: ShowClaims, _: Progress) -> tuple[View,
     words = await claims.load_words(parts.db, command.by.community, debate.row.id)
     names = await debates.load_names(parts.db, command.by.community)
     seed = command.id if command.shuffled else None
-    view = claim_list(debate.state, words, names, seed=seed)
+    view = claim_list(debate.state, words, names, command.by, seed=seed)
     return (pin_view(parts.catalog, view, debate.row.id),)
 
 

@@ -12,6 +12,7 @@ from bot.debate.handlers.material import SpeechText, speeches_of
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rows import suggestions
 from bot.debate.rows.suggestions import StoredSuggestion
+from bot.debate.rules.allowed import may
 from bot.debate.rules.digest.extracting import find_claiming
 from bot.debate.rules.digest.shapes import SpeechQuotation
 from bot.debate.rules.digest.summary import fit_speeches
@@ -46,7 +47,7 @@ async def suggest(parts: Parts, command: SuggestClaims, progress: Progress) -> t
     if not suggested:
         return (
             replace_progress(
-                views.no_claims(speech.number),
+                views.no_claims(speech.number, may_make=may(debate.state, MakeClaim, command.by)),
                 command,
                 progress_shown=answer is not None or bool(reason),
             ),

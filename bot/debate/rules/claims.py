@@ -89,7 +89,7 @@ def _link(
     command: MakeClaim | LinkClaim, claim: str, target: str, *, by_same: bool, confirmed: bool
 ) -> e.ClaimLinked:
     relations = list_relations(by_same=by_same)
-    check_option(say("Whether it supports or attacks"), command.relation, relations)
+    check_option(say("Does it support or attack it?"), command.relation, relations)
     return e.ClaimLinked(
         at=command.at,
         by=command.by.member,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.debate.rules.format import Winner
 from bot.debate.rules.positions.stance import SIDES, Stance, camp, stance_words
 from bot.debate.state import CastVote, Debate, DebatePhase
 from bot.kernel.message import Listed, Message, say
@@ -52,7 +53,32 @@ def render_ballot_notes(state: Debate) -> tuple[Text, ...]:
         notes.append(text(shorten(" ".join(state.info.split()), LONGEST_INFO)))
     if state.vote is None:
         notes.append(text(render_remark(state)))
-    return (*notes, text(who_sees(state))) if state.format.votes else tuple(notes)
+    if not state.format.votes:
+        return tuple(notes)
+    if state.vote is not None and state.vote.which == "first":
+        notes.append(text(_say_first_of_two(state)))
+    return (*notes, text(who_sees(state), *_who_reads_reasons(state)))
+
+
+def _say_first_of_two(state: Debate) -> Message:
+    """What the first vote is for: another follows the speeches."""
+    match state.format.winner:
+        case Winner.SWING:
+            return say(
+                "First of two votes: the side that gains more people by the second one wins."
+            )
+        case Winner.MAJORITY:
+            return say("First of two votes: the second one, after the speeches, decides.")
+        case _:
+            return say("First of two votes: the second one, after the speeches, shows who moved.")
+
+
+def _who_reads_reasons(state: Debate) -> tuple[str, ...]:
+    """What a ballot says of the reasons that nobody else reads."""
+    is_shared = state.shares_reasons and state.phase is DebatePhase.CLOSING_VOTE
+    if is_shared or state.phase is DebatePhase.CLOSED:
+        return ()
+    return (" ", say("Only you see your reason."))
 
 
 def render_remark(state: Debate) -> Message:
@@ -88,7 +114,7 @@ def render_position(
     noted = say("Your position: {stance_in_words}.", stance_in_words=held)
     if confidence is not None:
         noted = say(
-            "Your position: {stance_in_words} ({n} % sure).", stance_in_words=held, n=confidence
+            "Your position: {stance_in_words}, {n} % sure.", stance_in_words=held, n=confidence
         )
     blocks: list[Block] = [text(remark)] if remark is not None else []
     blocks.append(text(noted))

@@ -4,10 +4,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from random import Random
 
+from bot.debate.commands.debating import MakeClaim
 from bot.debate.events import ClaimMade
+from bot.debate.rules.allowed import may
 from bot.debate.rules.claims import find_unanswered
 from bot.debate.state import ClaimLink, Debate
 from bot.debate.views.board import Names, person
+from bot.kernel.command import Caller
 from bot.kernel.message import Message, count_of, say
 from bot.kernel.view import (
     Audience,
@@ -28,16 +31,13 @@ from bot.kernel.view import (
 
 
 def claim_list(
-    state: Debate, words: Mapping[str, str], names: Names, *, seed: str | None = None
+    state: Debate, words: Mapping[str, str], names: Names, by: Caller, *, seed: str | None = None
 ) -> View:
     """All claims; with a seed in an order that means nothing, for those who judge."""
     if not state.claims:
-        return View(
-            blocks=(
-                text(say("Nobody has made a claim yet.")),
-                Buttons((Button(say("Make one"), "/claim make", Tone.PRIMARY),)),
-            )
-        )
+        make = Buttons((Button(say("Make one"), "/claim make", Tone.PRIMARY),))
+        can = (make,) if may(state, MakeClaim, by) else ()
+        return View(blocks=(text(say("Nobody has made a claim yet.")), *can))
     numbered_claims = list(enumerate(state.claims, 1))
     if seed is not None:
         Random(seed).shuffle(numbered_claims)  # noqa: S311  # an order, not a secret

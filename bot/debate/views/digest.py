@@ -176,8 +176,8 @@ def render_adopted(number: int) -> View:
     return View(blocks=(text(words),))
 
 
-def no_claims(number: int) -> View:
-    """Said where a speech claims nothing that could be found."""
+def no_claims(number: int, *, may_make: bool) -> View:
+    """Said where no claim was found in a speech; whoever may make one is offered to."""
     return View(
         blocks=(
             text(
@@ -186,7 +186,11 @@ def no_claims(number: int) -> View:
                     number=number,
                 )
             ),
-            Buttons((Button(say("Make one"), "/claim make", Tone.PRIMARY),)),
+            *(
+                (Buttons((Button(say("Make one"), "/claim make", Tone.PRIMARY),)),)
+                if may_make
+                else ()
+            ),
         )
     )
 

@@ -12,9 +12,12 @@ from bot.kernel.message import Message, count_of, row_of, say
 PAIR = 2
 """Sides of a debate in which there is one other side."""
 
-PLEASE_RESTATE = say("Before you vote, say the other side’s best point in your own words.")
+PLEASE_RESTATE = say(
+    "If you have a seat: before you vote, say the other side’s best point in your own words."
+)
 PLEASE_RESTATE_THEIRS = say(
-    "Before you vote, say the best point of the team that you answer in your own words."
+    "If you have a seat: before you vote, say the best point of the team that you answer in your "
+    "own words."
 )
 """The same where more than two sides debate."""
 

@@ -38,7 +38,7 @@ ClauseChoice = Annotated[
     takes.several_of("What it should say", "settings", longest=500),
 ]
 
-AmendmentReason = Annotated[str, takes.words("Why; [3] cites a paragraph", longest=500)]
+AmendmentReason = Annotated[str, takes.words("Your reason. Cite a paragraph as [3]", longest=500)]
 
 FreeWording = Annotated[
     str, takes.line("Your own wording as well (- removes it)", longest=500, blank=NO_WORDS)

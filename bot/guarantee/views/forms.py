@@ -73,7 +73,7 @@ def clause_form(
     inputs.append(
         ParagraphInput(
             name="reason",
-            label=say("Why; [3] cites a paragraph"),
+            label=say("Your reason. Cite a paragraph as [3]"),
             value=reason,
             required=False,
             longest=LONGEST_WORDS,

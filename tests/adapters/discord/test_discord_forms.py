@@ -112,7 +112,7 @@ async def test_a_ballot_shows_its_motion_and_who_sees_it_and_asks_what_moved_you
         assert len(shown) < 500
         assert "moved_by" not in fields_of(ballot)
         await ben.fills(ballot, stance="2")
-        await until(ben, "Your position: **+2, for**")
+        await until(ben, "Your position: **for (+2)**")
         await ana.types("chair count")
         await ana.types("debate begin")
         await ben.types("debate speak", words="They bind nobody.")

@@ -42,7 +42,7 @@ async def test_a_discord_server_watches_a_debate_on_slack_and_votes_at_its_end(
             await comes_true(lambda: "Vote" in eve.sees().splitlines())
             form = await eve.presses("Vote")
             await eve.fills(form, stance="3", reason="From afar")
-            await seen(eve, "+3, strongly for")
+            await seen(eve, "strongly for (+3)")
             await ben.presses("Vote")
             await ben.submits(stance="-1")
             await ana.presses("Close the vote")

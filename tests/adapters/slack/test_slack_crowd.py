@@ -40,7 +40,7 @@ async def test_fifty_vote_at_once_while_slack_is_slow_to_take_posts(tmp_path: Pa
         here.faults.clear()
         await until(chair, f"{MEMBERS} people have voted so far", 20)
         for person in people:
-            await until(person, "Your position: +2")
+            await until(person, "Your position: for (+2)")
         await chair.presses("Close the vote")
         await until(chair, "First vote closed")
 

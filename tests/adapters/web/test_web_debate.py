@@ -72,7 +72,7 @@ async def test_three_tabs_play_a_debate_through_a_kill(tmp_path: Path) -> None:
             )
             await say(alma, "/chair skip")
             await say(alma, "/debate vote -1 moved_by:c1")
-            await expect(alma.log).to_contain_text("Your position: −1, slightly against.")
+            await expect(alma.log).to_contain_text("Your position: slightly against (−1).")
             await say(alma, "/chair close The brake decided it.")
             await expect(chen.log).to_contain_text("The brake decided it.")
 

@@ -86,7 +86,7 @@ async def test_three_tabs_play_an_exercise_through_a_kill(tmp_path: Path) -> Non
             form = chen.log.locator("form.sheet").last
             await form.get_by_label("Your stance").select_option(label="Slightly for")
             await form.get_by_role("button", name="Send").click()
-            await expect(chen.log).to_contain_text("Your position: +1, slightly for.")
+            await expect(chen.log).to_contain_text("Your position: slightly for (+1).")
 
             async with boris.page.expect_download() as saving:
                 await button(boris, "As a bundle").click()

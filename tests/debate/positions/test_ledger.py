@@ -95,8 +95,8 @@ def test_numbers_are_said_with_their_sign() -> None:
     ]
     assert [per_cent(n) for n in (30.0, 100 / 3)] == ["30 %", "33.3 %"]
     assert [stance_words(s) for s in (2, -3, 0, None)] == [
-        "+2, for",
-        "−3, strongly against",
-        "0, in the middle",
+        "for (+2)",
+        "strongly against (−3)",
+        "in the middle (0)",
         "undecided",
     ]

@@ -247,8 +247,8 @@ def test_a_named_ballot_links_who_moved() -> None:
 
 
 def test_who_was_erased_is_a_former_member() -> None:
-    assert "• a former member: against → for" in words(render_result(RESULT, {}))
-    assert "• a former member: from −2, against to +2, for" in words(render_details(RESULT, {}))
+    assert "• A former member: against → for" in words(render_result(RESULT, {}))
+    assert "• A former member: from against (−2) to for (+2)" in words(render_details(RESULT, {}))
 
 
 def test_the_figures_of_chance_stand_in_the_details_from_twenty_voters_on() -> None:
@@ -531,8 +531,8 @@ def test_my_history_shows_every_position_and_marks_what_was_replaced() -> None:
 
     assert view.audience is Audience.ASKER
     assert words(view).split("\n\n")[2] == (
-        "1. 01 March 2026, 12:00 UTC, first vote: −2, against (changed later)\n2. 01 March "
-        "2026, 12:05 UTC, between the votes: +1, slightly for, 70 % sure (changed later). "
+        "1. 01 March 2026, 12:00 UTC, first vote: against (−2) (changed later)\n2. 01 March "
+        "2026, 12:05 UTC, between the votes: slightly for (+1), 70 % sure (changed later). "
         "Reason: “Costs are lower”. Cited: [brief ¶3], [us ¶9]. Moved by: Bo, opening for "
         "For\n3. 01 March 2026, 12:09 UTC, closing vote: undecided"
     )

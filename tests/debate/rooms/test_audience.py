@@ -135,8 +135,12 @@ async def test_an_audience_elsewhere_sees_the_board_and_votes_in_the_closing_vot
         ballot = await away.says("yan", button.action)
         assert "Motion: This house M" in ballot
         assert "who voted how is shown. If four people give a reason" in ballot
-        assert "Your position: +3" in await away.says("yan", f"{button.action} stance:3")
-        assert "Your position: −1" in await away.says("yan", f"{button.action} stance:-1")
+        assert "Your position: strongly for (+3)" in await away.says(
+            "yan", f"{button.action} stance:3"
+        )
+        assert "Your position: slightly against (−1)" in await away.says(
+            "yan", f"{button.action} stance:-1"
+        )
         assert "1 person has voted" in rendered(host.board, width=10_000)
 
         await host.says("ana", "/chair count")

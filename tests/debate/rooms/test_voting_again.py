@@ -43,7 +43,7 @@ async def test_the_ballot_holds_what_was_said_and_keeps_what_is_not_changed(room
     }  # fmt: skip
     await room.says("erik", "/debate vote 1")
     last = await history(room)
-    assert "+1, slightly for, 70 % sure. Reason: “First reason”" in last
+    assert "slightly for (+1), 70 % sure. Reason: “First reason”" in last
     assert "A better rule" in last
 
 
@@ -51,7 +51,7 @@ async def test_what_is_emptied_in_the_form_is_taken_back(room: Room) -> None:
     emptied = {"stance": "1", "confidence": "", "reason": "", "would_change": ""}
     await room.parley.app.hear(ERIK, "/debate vote", emptied)
     last = await history(room)
-    assert "+1, slightly for" in last
+    assert "slightly for (+1)" in last
     assert "sure" not in last.partition("Only you")[0]
     assert "First reason" not in last
 
@@ -66,7 +66,7 @@ async def test_a_ballot_that_comes_too_late_says_so_first(room: Room) -> None:
     await room.says("ana", "/chair count")
     answer = await room.says("erik", "/debate vote -2")
     assert answer.startswith("The first vote is closed, so this came too late for it.")
-    assert "Your position: −2, against." in answer
+    assert "Your position: against (−2)." in answer
 
 
 async def test_from_the_middle_to_a_side_is_no_change_of_sides(room: Room) -> None:
@@ -74,5 +74,5 @@ async def test_from_the_middle_to_a_side_is_no_change_of_sides(room: Room) -> No
     for name, line in (("ana", "/chair count"), ("boris", "/debate begin")):
         await room.says(name, line)
     await room.says("boris", "/debate speak Mine.")
-    assert "Before: 0, in the middle." in await room.says("erik", "/position set 1")
+    assert "Before: in the middle (0)." in await room.says("erik", "/position set 1")
     assert "You changed your mind." in await room.says("erik", "/position set -1")

@@ -178,7 +178,7 @@ async def test_the_debate_around_it_notes_it_once_and_its_members_credit_it(
         row = (await play.found()).row
         await EXERCISES.show(play.parley.app.parts, C, row.id)  # again, as after a crash
         assert play.face.words().count("Exercise 1 was held: Missile strike on a city.") == 1
-        assert "Your position: −1" in await play.says(
+        assert "Your position: slightly against (−1)" in await play.says(
             "zoe", f"/position set -1 moved_by:x1 debate:{row.debate}"
         )
         await play.says("ana", "/chair close Enough.")
@@ -220,7 +220,7 @@ async def test_positions_are_taken_again_after_debate_and_exercise_and_credit_bo
         result = await play.says("zoe", "/debate result")
         own = await play.says("zoe", "/position why")
 
-    assert "Your position: −1" in receipt
+    assert "Your position: slightly against (−1)" in receipt
     assert "exercise 1 (Missile strike on a city)" in receipt
     assert "clause “" in receipt
     assert f"/position set debate:{row.debate}" in actions(debrief)

@@ -61,10 +61,10 @@ def camp_names(fmt: Format) -> Mapping[Camp, str]:
 
 
 def stance_words(stance: Stance) -> str:
-    """A stance with its number, such as “+2, for”."""
+    """A stance with its number, such as “for (+2)”."""
     if stance is None:
         return WORDS[stance]
-    return say("{number}, {stance}", number=signed(stance), stance=WORDS[stance])
+    return say("{stance} ({number})", stance=WORDS[stance], number=signed(stance))
 
 
 def signed(number: float) -> str:
