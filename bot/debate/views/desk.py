@@ -108,9 +108,8 @@ def find_step(word: str, state: Debate, names: Names) -> BoardStep | None:
     if member and f"{kind}:" in (END_THEIRS, END_UNSAID):
         name = names.get(MemberId(member), "")
         label = say("End {name}’s turn", name=name) if name else say("End their turn")
-        action = f"/debate end whose:{member}"
-        if f"{kind}:" == END_UNSAID:
-            action = f"{action} sure:yes"
+        sure = ("sure:yes",) if f"{kind}:" == END_UNSAID else ()
+        action = " ".join((f"/debate end whose:{member}", *sure))
         return BoardStep(c.EndTurn, Button(label, action))
     return DESK_STEPS.get(word)
 
