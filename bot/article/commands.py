@@ -46,7 +46,7 @@ class AddArticle(
     source: ArticleSource = ""
     file: ArticleFile = None
     slug: Annotated[str, takes.line("A short name for it", longest=56)] = ""
-    again: Annotated[bool, takes.flag("Add it even if its text is in the library already")] = False
+    again: Annotated[bool, takes.flag("Add it even if it is here already?")] = False
 
 
 class UpdateArticle(
@@ -167,7 +167,7 @@ class MarkPassage(Command, path="answer right", quiet=True):
     """Say which passage would have been right."""
 
     answer: AnswerId
-    passage: Annotated[int, takes.number("Its number among the passages kept, 0 for none", least=0)]
+    passage: Annotated[int, takes.number("Its number among those kept, 0 for none", least=0)]
 
 
 class FollowUp(Command, path="answer follow", quiet=True, slow=True):

@@ -9,6 +9,7 @@ from discord import ui
 from msgspec.structs import replace
 
 from bot.adapters.discord.markup import spans
+from bot.kernel.labels import LONGEST_LABEL, split_label
 from bot.kernel.message import row_of, say
 from bot.kernel.pieces import cut_into_slices, name_piece, name_second, shorten
 from bot.kernel.view import (
@@ -144,9 +145,11 @@ def count_fields(form: Form) -> int:
 
 
 def _labelled(field: Input) -> "ui.Label[Any]":
-    about = field.hint or (field.label if len(field.label) > 45 else "")
+    label, about = split_label(field.label, field.hint)
+    if len(label) > LONGEST_LABEL and not about:  # such as a title, which nobody can cut at a mark
+        about = label
     return ui.Label(
-        text=shorten(field.label, 45) or NAMELESS,
+        text=shorten(label, LONGEST_LABEL) or NAMELESS,
         description=shorten(about, 100) or None,
         component=_component(field),
     )

@@ -112,11 +112,14 @@ class Stepping:
         return CommandLine(action=action, given=fields)
 
     async def _ask(self, key: str, number: int, by: Caller, *, needed: bool) -> None:
-        buttons = [Button(say("Go on"), f"{STEP} {key} {number}", Tone.PRIMARY)]
-        words = say("Not sent yet. There is more to fill in.")
-        if not needed:
-            buttons.append(Button(say("Send it as it is"), f"{SEND} {key}"))
-            words = say("Not sent yet. There is more to fill in, or send it as it is.")
+        go_on = f"{STEP} {key} {number}"
+        if needed:
+            words = say("One more step, then it’s sent.")
+            buttons = [Button(say("Go on"), go_on, Tone.PRIMARY)]
+        else:
+            words = say("Send it, or choose more first.")
+            send = Button(say("Send it"), f"{SEND} {key}", Tone.PRIMARY)
+            buttons = [send, Button(say("Choose more"), go_on)]
         view = View(blocks=(text(words), Buttons(tuple(buttons))))
         (message,) = messages(view, await self._reader(by))
         await self._interaction.response.send_message(view=message.view, ephemeral=True)
@@ -139,12 +142,11 @@ class Stepping:
         each = count_fields(form)
         fields = _ordered(form)[number * each : (number + 1) * each]
         steps = -(-len(form.inputs) // each)
-        title = say(
-            "{title} ({number} of {steps})",
-            title=shorten(form.title, 34),
-            number=number + 1,
-            steps=steps,
-        )
+        title: str = shorten(form.title, 34)
+        if number or any(field.required for field in _ordered(form)[each:]):
+            title = say(
+                "{title} ({number} of {steps})", title=title, number=number + 1, steps=steps
+            )
         part = Form(title=title, action=f"{STEP} {key} {number}", inputs=fields, notes=form.notes)
         await self._send(part, by)
 

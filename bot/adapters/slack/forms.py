@@ -6,6 +6,7 @@ from typing import Any
 from bot.adapters.slack.blocks import LONGEST_VALUE, label, option_of
 from bot.adapters.slack.markup import Element, mrkdwn
 from bot.adapters.slack.places import PressedAlone, Where, dump
+from bot.kernel.labels import split_label
 from bot.kernel.message import count_of, say
 from bot.kernel.pieces import (
     cut_into_pieces,
@@ -163,6 +164,7 @@ def _asks_where(reader: Reader) -> Element:
 
 
 def _block(name: str, words: str, element: Element, *, required: bool, hint: str = "") -> Element:
+    words, hint = split_label(words, hint)
     block: Element = {
         "type": "input",
         "block_id": name,

@@ -113,9 +113,7 @@ class OpenDebate(
     quiet: Annotated[str, takes.line("Quiet hours, for example 22:00–07:00 Europe/Kyiv")] = ""
     quorum: Annotated[int, takes.number("Votes needed for a result")] = 0
     chair: Annotated[bool, takes.flag("Do you chair it?")] = True
-    restate: Annotated[
-        bool, takes.flag("Do sides restate each other’s best point before the last vote?")
-    ] = True
+    restate: Annotated[bool, takes.flag("Restate each other’s best point?")] = True
 
 
 class Schedule(
@@ -127,7 +125,10 @@ class Schedule(
     """Plan when the debate starts."""
 
     start: Annotated[
-        str, takes.words("For example tomorrow 18:00 or in 2 hours; none cancels the plan")
+        str,
+        takes.words(
+            "When it starts; for example tomorrow 18:00, in 2 hours, or none to call it off"
+        ),
     ]
 
 

@@ -161,7 +161,7 @@ async def test_a_judge_ranks_sides_and_gives_points_by_the_names_of_seats(tmp_pa
 
         points = {"scores.pm": "70,5", "scores.lo": "70"}
         await cem.fills(form, **{"ranks.1": "opp", "ranks.2": "gov", **points})
-        await cem.presses("Send it as it is")
+        await cem.presses("Send it")
         await until(cem, "go in steps of 1, so 70.5 is not possible")
         again = await cem.presses("Try again")
         filled = {
@@ -169,11 +169,11 @@ async def test_a_judge_ranks_sides_and_gives_points_by_the_names_of_seats(tmp_pa
         }
         assert filled["scores.pm"]["value"] == "70.5"
         await cem.fills(again, **{"scores.pm": "71"})
-        await cem.presses("Send it as it is")
+        await cem.presses("Send it")
         await until(cem, "You put Opposition before Government, with 70 points to 71.")
         again = await cem.presses("Try again")
         await cem.fills(again, **{"ranks.1": "gov", "ranks.2": "opp"})
-        await cem.presses("Send it as it is")
+        await cem.presses("Send it")
         await until(ana, "ballots still missing: 0")
         await until(cem, "Your ballot is in: Government (71), Opposition (70).")
         again = await cem.presses("Change my ballot")

@@ -21,19 +21,20 @@ async def test_an_admin_sets_parley_up_by_a_form_in_steps(tmp_path: Path) -> Non
         assert "is for admins" in ben.sees()
         first = await ana.types("parley setup")
         modal = first.answers[0]["data"]
-        assert modal["title"].endswith("(1 of 3)")
+        assert modal["title"] == "Set Parley up"
         assert len(modal["components"]) == 5
         labels = [label["label"] for label in modal["components"]]
         assert "Where results are kept" in labels
         await ana.fills(first, archive=CHANNEL, format="text", openers="everybody")
-        assert "There is more to fill in" in ana.sees()
-        assert "There is more to fill in" not in ben.sees()
-        second = await ana.presses("Go on")
+        assert "Send it, or choose more first." in ana.sees()
+        assert "choose more" not in ben.sees()
+        second = await ana.presses("Choose more")
+        assert second.answers[0]["data"]["title"] == "Set Parley up (2 of 3)"
         assert len(second.answers[0]["data"]["components"]) == 5
         await ana.fills(second, chair_role=MODERATORS)
-        third = await ana.presses("Go on")
+        third = await ana.presses("Choose more")
         await ana.fills(third)
-        for said in ("#general", "text", "everybody", "Moderators"):
+        for said in ("#general", "Text debate", "everybody", "Moderators"):
             assert said in ana.sees()
         here.locale = "fr"
         form = await ana.types("motion propose")

@@ -48,7 +48,7 @@ async def test_a_vote_says_what_it_was_on_where_two_are_open(tmp_path: Path) -> 
         fields = fields_of(form)
         assert fields["changes"]["hint"].startswith("Architecture, ")
         await ben.fills(form, changes="architecture=one_text")
-        await ben.presses("Send it as it is")
+        await ben.presses("Send it")
         await until(ana, "It’ll be adopted on")
         await ana.types("sheet rules", rule="two_thirds")
         await until(ben, "Ana changed how votes are held")
