@@ -162,6 +162,19 @@ class App:
             return ""
         return next((p.name for p in entry.parameters if p.kind is ParameterKind.FILE), "")
 
+    async def was_secret(self, by: Caller, words: str) -> bool:
+        """Did a line that a member typed where all can read it bring what was for nobody else's
+        eyes? A speech is that under a seal alone."""
+        try:
+            entry = parse_line(words, self.catalog).entry
+        except Refused:
+            return False
+        if not entry.private:
+            return False
+        floor = await self.parts.port(FloorSource)
+        is_sealed = entry.builds is floor.speech and await floor.is_sealed(self.parts, by)
+        return is_sealed or not entry.public
+
     def is_private(self, words: str) -> bool:
         """Does a line bring what is for nobody else's eyes, such as a ballot?"""
         try:

@@ -75,6 +75,12 @@ class FloorSource(Struct, frozen=True, kw_only=True):
 
     find_taker: FindTaker
 
+    speech: type
+    """The command by which a member speaks."""
+
+    is_sealed: "Callable[[Parts, Caller], Awaitable[bool]]"
+    """Is what is said in a place under a seal now?"""
+
     talk: type
     """The command by which a member says to the room what was kept for them."""
 

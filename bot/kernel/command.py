@@ -38,10 +38,11 @@ class Declaration(Struct, frozen=True, kw_only=True):
     "add". `form_when_empty` asks by a form when nothing at all was given; that of a `prefilled`
     one shows how things stand. A `quiet` one serves buttons and is left out of help and
     completion. What comes with a `private` one (a ballot, a stance) is for nobody else's eyes:
-    no platform shows the line to the room. A `placed` one does something to the place where it
-    is used. One that `opens` something is, beyond its role, for those who may open debates in
-    the community. One that `needs_model` does nothing without a language model. A `slow` one may
-    take a second or more: it is acknowledged before that.
+    no platform shows the line to the room. What is done by a `public` one hides nothing all the
+    same: nobody minds who typed it where all can read it. A `placed` one does something to the
+    place where it is used. One that `opens` something is, beyond its role, for those who may open
+    debates in the community. One that `needs_model` does nothing without a language model. A `slow`
+    one may take a second or more: it is acknowledged before that.
     """
 
     path: str = ""
@@ -53,6 +54,7 @@ class Declaration(Struct, frozen=True, kw_only=True):
     prefilled: bool = False
     quiet: bool = False
     private: bool = False
+    public: bool = False
     placed: bool = False
     opens: bool = False
     slow: bool = False
@@ -78,6 +80,7 @@ class CommandType(StructMeta):
         prefilled: bool = False,
         quiet: bool = False,
         private: bool = False,
+        public: bool = False,
         placed: bool = False,
         opens: bool = False,
         slow: bool = False,
@@ -98,6 +101,7 @@ class CommandType(StructMeta):
             prefilled=prefilled,
             quiet=quiet,
             private=private,
+            public=public,
             placed=placed,
             opens=opens,
             slow=slow,

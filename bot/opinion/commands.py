@@ -17,6 +17,7 @@ class AddStatement(
     title="Add a statement",
     synonyms="poll put write submit create opinion",
     private=True,
+    public=True,
 ):
     """Put a statement to the vote."""
 
@@ -64,7 +65,9 @@ class KeepStatement(DebateCommand, path="statement keep", quiet=True):
     draft: Annotated[str, takes.line("The statement that you wrote", longest=40, typed_only=True)]
 
 
-class MendStatement(DebateCommand, path="statement mend", title="Reword a statement", private=True):
+class MendStatement(
+    DebateCommand, path="statement mend", title="Reword a statement", private=True, public=True
+):
     """Reword your own statement, until others vote on it."""
 
     statement: Annotated[int, takes.number("The statement", completion="own_statements")]
@@ -154,6 +157,7 @@ class ProposeMotion(
     title="Propose a motion",
     synonyms="suggest submit topic idea new",
     private=True,
+    public=True,
     examples=("motion propose This house trusts promises.",),
 ):
     """Propose a motion for the next debate."""
@@ -244,6 +248,7 @@ class ProposeConsensus(
     title="Propose a statement",
     synonyms="agreement compromise common ground agree together",
     private=True,
+    public=True,
 ):
     """Propose what the group could say together."""
 

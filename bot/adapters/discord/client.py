@@ -304,7 +304,7 @@ class DiscordConnection(discord.AutoShardedClient):
         if not views:
             views = await self._app.mentioned(by, words) if words else (welcome(),)
         await reply(self._app, message, by, views)
-        if self._app.is_private(words):
+        if await self._app.was_secret(by, words):
             warning = View(blocks=(text(TYPED_OPENLY),))
             await tell(self._app, by.community, by.member, warning)
 

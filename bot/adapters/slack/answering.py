@@ -168,7 +168,7 @@ class SlackAnswering(Struct, frozen=True, kw_only=True):
             await self.answer(CommandLine(action=words, files={takes: files[0]}))
             return
         views = self._find_haste() or await self.app.mentioned(self.by, words, fresh=self.fresh)
-        if self.app.is_private(words) and not self._here.alone:
+        if not self._here.alone and await self.app.was_secret(self.by, words):
             views = (*views, View(blocks=(note(TYPED_OPENLY),)))
         await self.show(views)
 

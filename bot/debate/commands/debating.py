@@ -242,6 +242,7 @@ class Speak(
     title="Speak",
     synonyms="speech talk argument argue submit turn hand",
     private=True,
+    public=True,
     prefilled=True,
 ):
     """Speak in the debate."""
@@ -255,7 +256,9 @@ class ReadSpeech(DebateCommand, path="debate speech", quiet=True):
     speech: SpeechNumber
 
 
-class HandInLate(DebateCommand, path="debate late", title="Hand in late", private=True, quiet=True):
+class HandInLate(
+    DebateCommand, path="debate late", title="Hand in late", private=True, public=True, quiet=True
+):
     """Hand in a speech for which your time ran out."""
 
     words: SpeechWords = ""
@@ -290,7 +293,7 @@ class KeepDraft(
     words: SpeechWords
 
 
-class KeepUnsaid(DebateCommand, path="debate kept", private=True, quiet=True):
+class KeepUnsaid(DebateCommand, path="debate kept", private=True, public=True, quiet=True):
     """Keep as a draft what could not be said."""
 
 
@@ -301,7 +304,7 @@ class AskSealed(DebateCommand, path="debate sealed", private=True, quiet=True):
     sure: Annotated[bool, takes.flag("Hand in what was kept?")] = False
 
 
-class ChatKept(DebateCommand, path="debate chat", private=True, quiet=True):
+class ChatKept(DebateCommand, path="debate chat", private=True, public=True, quiet=True):
     """Say to the room what was kept, since it is no speech."""
 
 
@@ -343,6 +346,7 @@ class RaiseOrder(
     title="Point of order",
     synonyms="complain objection",
     private=True,
+    public=True,
 ):
     """Raise a point of order."""
 
@@ -446,6 +450,7 @@ class MakeClaim(
     path="claim make",
     synonyms="argument state evidence",
     private=True,
+    public=True,
     prefilled=True,
 ):
     """Make a claim."""
@@ -463,6 +468,7 @@ class RestatePoint(
     title="Restate their best point",
     synonyms="listen understand fair steelman",
     private=True,
+    public=True,
 ):
     """Say the other side’s best point in your own words.
 
@@ -478,14 +484,16 @@ AnsweredRestatement = Annotated[
 
 
 class ConfirmRestatement(
-    DebateCommand, path="claim heard", title="Yes, that is our point", private=True
+    DebateCommand, path="claim heard", title="Yes, that is our point", private=True, public=True
 ):
     """Say that the other side has understood your point."""
 
     restatement: AnsweredRestatement = None
 
 
-class CorrectRestatement(DebateCommand, path="claim correct", title="Not quite", private=True):
+class CorrectRestatement(
+    DebateCommand, path="claim correct", title="Not quite", private=True, public=True
+):
     """Say what your point is, where the other side has not quite understood it."""
 
     words: Annotated[str, takes.words("Your point, so that they can hear it", longest=500)]

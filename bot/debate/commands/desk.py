@@ -18,6 +18,7 @@ class ShowDesk(
     path="chair desk",
     synonyms="moderate buttons controls manage run tools",
     private=True,
+    public=True,
 ):
     """What the chair can do now, as buttons.
 

@@ -78,6 +78,12 @@ async def find_taker(parts: Parts, by: Caller, *, heard: bool) -> str:
     return "" if heard or has_words else "/debate sealed"
 
 
+async def is_sealed(parts: Parts, by: Caller) -> bool:
+    """Is what is said in a member's place under a seal now?"""
+    row = await debates.find_running(parts.db, by.community, by.place)
+    return row is not None and (await DEBATES.load(parts, by.community, row)).state.sealed
+
+
 async def find_kept(parts: Parts, by: Caller) -> str:
     """What a member typed under a seal in the debate of a place, until it is handed in; "" if that
     is nothing, or was kept as a draft."""

@@ -1,7 +1,7 @@
 """All that is done for what the feature declares; loaded when it is first needed."""
 
 from bot.article.ports import DebateSource
-from bot.debate.commands.debating import ChatKept
+from bot.debate.commands.debating import ChatKept, Speak
 from bot.debate.handlers import (
     adding_formats,
     answering,
@@ -23,7 +23,13 @@ from bot.debate.handlers import (
     unanswered,
 )
 from bot.debate.handlers.explaining import explain
-from bot.debate.handlers.finding import find_kept, find_speaking_places, find_taker, has_debate
+from bot.debate.handlers.finding import (
+    find_kept,
+    find_speaking_places,
+    find_taker,
+    has_debate,
+    is_sealed,
+)
 from bot.debate.handlers.lists import LISTS
 from bot.debate.journal import DEBATES
 from bot.debate.ports import DebateBar, FloorSource
@@ -61,6 +67,8 @@ TABLE = FeatureTable(
     ports={
         FloorSource: FloorSource(
             find_taker=find_taker,
+            speech=Speak,
+            is_sealed=is_sealed,
             talk=ChatKept,
             find_kept=find_kept,
             find_places=find_speaking_places,

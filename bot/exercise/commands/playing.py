@@ -436,6 +436,7 @@ class ShowExerciseDesk(
     title="Chair’s desk",
     quiet=True,
     private=True,
+    public=True,
 ):
     """What the chair of the exercise can do now, as buttons."""
 

@@ -38,6 +38,7 @@ def entry_of(command: type[Command]) -> Entry:
         prefilled=declaration.prefilled,
         quiet=declaration.quiet,
         private=declaration.private,
+        public=declaration.public,
         placed=declaration.placed,
         opens=declaration.opens,
         slow=declaration.slow,

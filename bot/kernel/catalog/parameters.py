@@ -95,6 +95,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     prefilled: bool = False
     quiet: bool = False
     private: bool = False
+    public: bool = False
     placed: bool = False
     opens: bool = False
     slow: bool = False

@@ -82,6 +82,7 @@ class SayPlainly(
     path="article plain",
     synonyms="simple easy simplify easier explain",
     private=True,
+    public=True,
     needs_model=True,
     examples=("article plain brief 3", "article plain speech:2"),
 ):
@@ -103,6 +104,7 @@ class Translate(
     title="Translate",
     synonyms="translation language german french",
     private=True,
+    public=True,
     needs_model=True,
     examples=("article translate fr brief 3",),
 ):

@@ -21,8 +21,8 @@ from bot.article.library import Library
 from bot.community.commands.help import Help
 from bot.community.communities import Communities
 from bot.community.handlers.helping import HANDLERS as HELPING
-from bot.debate.commands.debating import ChatKept
-from bot.debate.handlers.finding import find_kept, find_speaking_places, find_taker
+from bot.debate.commands.debating import ChatKept, Speak
+from bot.debate.handlers.finding import find_kept, find_speaking_places, find_taker, is_sealed
 from bot.debate.ports import FloorSource
 from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, ParameterKind, Upload
 from bot.kernel.command import Command
@@ -274,6 +274,8 @@ class Doings:
             ports={
                 FloorSource: FloorSource(
                     find_taker=find_taker,
+                    speech=Speak,
+                    is_sealed=is_sealed,
                     talk=ChatKept,
                     find_kept=find_kept,
                     find_places=find_speaking_places,

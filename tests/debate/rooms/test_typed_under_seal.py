@@ -70,3 +70,22 @@ async def test_who_has_a_draft_for_the_round_talks_in_the_room_and_keeps_it(room
     await room.says("boris", "/debate chat")
     await room.says("ana", "/chair end")
     assert "What I shall hand in." in room.all()
+
+
+@pytest.mark.parametrize(
+    ("line", "secret"),
+    [
+        ("debate vote 2", True), ("position set -1", True), ("debate draft Later.", True),
+        ("debate speak Sealed.", True), ("claim make Promises bind.", False),
+        ("debate order That was unfair.", False), ("chair desk", False), ("debate show", False),
+        ("what is this?", False),
+    ],
+)  # fmt: skip
+async def test_only_what_was_for_nobody_else_s_eyes_is_called_typed_openly(
+    room: Room, line: str, *, secret: bool
+) -> None:
+    assert await room.parley.app.was_secret(BORIS, line) is secret
+    await room.says("ana", "/chair end")
+    await room.says("ana", "/debate begin")
+    is_speech = line.startswith("debate speak")
+    assert await room.parley.app.was_secret(BORIS, line) is (secret and not is_speech)
