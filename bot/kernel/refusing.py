@@ -56,6 +56,7 @@ def _render_one(refused: Refused, catalog: Catalog, by: Caller, command: Command
         audience=Audience.ASKER,
         trouble=is_retried,
         about=about if is_retried else "",
+        gives_back=not is_retried,
     )
 
 

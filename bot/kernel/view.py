@@ -402,6 +402,7 @@ class View(Struct, frozen=True, kw_only=True, dict=True):
     to come: a thread made for it may be closed, under the name `called`, and what the command
     `leaves` answers may be left there. A long one may be `kept` under an id, and shown by a
     platform one `page` at a time; see `page_turns`. `about` is the parameter that was refused.
+    One that `gives_back` says that words were not taken, and has them in it.
     """
 
     blocks: tuple[Block, ...]
@@ -418,6 +419,7 @@ class View(Struct, frozen=True, kw_only=True, dict=True):
     about: str = ""
     left: Words = ""
     asks: int = 0
+    gives_back: bool = False
 
     @cached_property
     def laid_out(self) -> dict[object, object]:

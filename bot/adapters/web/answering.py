@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from bot.adapters.web import rows as console
 from bot.adapters.web.lines import Line, To
 from bot.adapters.web.live import Live, Notice
@@ -19,8 +21,9 @@ from bot.kernel.command import Caller
 from bot.kernel.ids import MemberId, PlaceId
 from bot.kernel.message import say
 from bot.kernel.parts import Progress, show_no_progress
+from bot.kernel.permission import Role
 from bot.kernel.refusal import Refused, Unavailable, sentence
-from bot.kernel.view import Plain, Text, View, text
+from bot.kernel.view import Button, Buttons, Plain, Text, View, text
 from bot.kernel.view_json import dump
 from bot.store.database import Database
 from bot.store.refusals import StoreRefusal
@@ -38,14 +41,20 @@ takes longer holds up nobody."""
 MOST_AT_ONCE = 8
 """Lines of one member that may be at work at the same time."""
 
+ROLE_ACTION = "/console role"
+"""What the page's script does by itself: it comes in anew, under the same name, in another role."""
+
+TAKE_ROLE = {Role.CHAIR: say("Become a chair"), Role.ADMIN: say("Become an admin")}
+
 log = logging.getLogger(__name__)
 
 
 class Answering:
     """Lines at work. A line that a stop or a fault leaves unanswered is on disk as waiting."""
 
-    def __init__(self, app: App, db: Database, live: Live) -> None:
+    def __init__(self, app: App, db: Database, live: Live, *, guarded: bool) -> None:
         self._app = app
+        self._guarded = guarded
         self._db = db
         self._live = live
         self._tasks = Tasks()
@@ -128,8 +137,14 @@ class Answering:
     async def _answer(self, by: Caller, line: Line, post: str, nonce: str) -> None:
         done = {"type": "done", "nonce": nonce}
         try:
-            for refusal in await self._answer_with_progress(by, line, post):
-                self._live.tell(by.place, by.member, {**refusal, "nonce": nonce})
+            views, posts = await self._answer_with_progress(by, line, post)
+            if line.filled:
+                for view, at in zip(views, posts, strict=True):
+                    if view.trouble:
+                        refusal = {**_build_refusal(view, at), "nonce": nonce}
+                        self._live.tell(by.place, by.member, refusal)
+                if any(view.gives_back for view in views):
+                    done["failed"] = "yes"
         except Refused as refused:
             log.warning("no answer shown: %s because of %r", refused.code, refused.__cause__)
             trouble = {"type": "trouble", "code": str(refused.code), "sentence": sentence(refused)}
@@ -139,8 +154,10 @@ class Answering:
             self.release(by.member)
             self._live.tell(by.place, by.member, done)
 
-    async def _answer_with_progress(self, by: Caller, line: Line, post: str) -> list[Notice]:
-        """Answer a line; the notices for a form that was refused, one for each wrong field."""
+    async def _answer_with_progress(
+        self, by: Caller, line: Line, post: str
+    ) -> tuple[tuple[View, ...], list[str]]:
+        """Answer a line: the views, and the posts in which they stand."""
         going_on: set[str] = set()
 
         async def progress(view: View) -> None:
@@ -156,15 +173,27 @@ class Answering:
 
         views: tuple[View, ...] = ()
         try:
-            views = await self._hear(by, line, progress)
+            views = await self._offer_role(by, line, await self._hear(by, line, progress))
             posts = await self._post_all(by, views, post, going_on, moves=line.typed)
         except Refused:
             self._post_later(by, views, post, going_on, moves=line.typed)
             raise
-        if not line.filled:
-            return []
-        both = zip(views, posts, strict=True)
-        return [_build_refusal(view, at) for view, at in both if view.trouble]
+        return views, posts
+
+    async def _offer_role(
+        self, by: Caller, line: Line, views: tuple[View, ...]
+    ) -> tuple[View, ...]:
+        """An answer; where it refuses what takes a role that anybody may take here, with the button
+        that takes it."""
+        if self._guarded or line.entry is None or not any(view.trouble for view in views):
+            return views
+        settings = await self._app.parts.communities.settings(by.community)
+        opens = line.entry.opens and not settings.may_open(by.role)
+        needed = max(line.entry.role, Role.CHAIR) if opens else line.entry.role
+        if by.role >= needed:
+            return views
+        offer = Buttons((Button(TAKE_ROLE[needed], f"{ROLE_ACTION} {needed.title}"),))
+        return (replace(views[0], blocks=(*views[0].blocks, offer)), *views[1:])
 
     async def _hear(
         self, by: Caller, line: Line, progress: Progress = show_no_progress

@@ -56,7 +56,7 @@ class Console(Struct, frozen=True, kw_only=True):
             db=db,
             config=config,
             live=live,
-            answering=Answering(app, db, live),
+            answering=Answering(app, db, live, guarded=config.guarded),
             drawings=Drawings(),
             sending=Buckets(config.sending, time.monotonic),
             asking=Buckets(config.asking, time.monotonic),

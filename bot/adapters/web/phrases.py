@@ -25,6 +25,7 @@ PHRASES: dict[str, Message] = {
     "more": say("More"),
     "less": say("Less"),
     "writes_until": say("{what}, {time} left", what="{what}", time="{time}"),
+    "role_taken": say("Your role is {role} now. Please try again.", role="{role}"),
     "time_is_up": say("time is up"),
     "days_left": say("{days} d {hours} h", days="{days}", hours="{hours}"),
     "hours_left": say("{hours} h {minutes} min", hours="{hours}", minutes="{minutes}"),

@@ -1,9 +1,12 @@
 """Whoever acts sees what comes of it in a real browser, and what they leave unsent stays where it
 was written."""
 
-from browsing import button, chromium, say, visit
+from pathlib import Path
+
+import aiohttp
+from browsing import button, chromium, program, say, visit
 from playwright.async_api import expect
-from running_console import Start
+from running_console import Start, Tab, join
 
 PHONE = 390
 
@@ -75,3 +78,46 @@ async def test_what_is_unsent_stays_in_its_room_and_what_is_sent_folds(start: St
             await ana.page.reload()  # and it stays folded
         await form.get_by_role("button", name="Fill it in again").click()
         await expect(form.get_by_label("In a sentence")).to_be_visible()
+
+
+async def test_a_form_whose_words_were_not_taken_is_not_sent(tmp_path: Path) -> None:
+    async with program(tmp_path) as base, aiohttp.ClientSession() as session:
+        ana = await join(session, base, "Ana")
+        async with ana.line() as line:
+            words = "“A trigger” [1] is what we need."
+            await ana.say("/debate speak", pressed="Speak", values={"words": words})
+            posts = await line.until("Your words:")
+            done = await line.next("done")
+
+    assert words in posts[-1]["html"]
+    assert done["failed"] == "yes"
+
+
+async def test_who_lacks_a_role_is_offered_it_where_anybody_may_take_it(tmp_path: Path) -> None:
+    async with program(tmp_path) as base, chromium() as browser:
+        await visit(browser, base, "Ana", 800, "light")
+        ben = await visit(browser, base, "Ben", 800, "light")
+        await expect(ben.page.locator("#me")).to_have_text("Ben (member)")
+        await say(ben, "/debate open")
+        await button(ben, "Become a chair").click()
+        await expect(ben.log).to_contain_text("Your role is chair now. Please try again.")
+        await expect(ben.page.locator("#me")).to_have_text("Ben (chair)")
+        await expect(button(ben, "Open a debate")).to_be_visible()  # in the bar
+        await say(ben, "/debate open")
+        await expect(ben.log.get_by_label("The motion")).to_be_visible()
+        await say(ben, "/parley setup")
+        await expect(button(ben, "Become an admin")).to_be_visible()
+
+
+async def test_no_role_is_offered_where_a_token_opens_it(tmp_path: Path) -> None:
+    tokens = {"PARLEY_TOKEN": "let-me-come-in-please", "PARLEY_ADMIN_TOKEN": "the-chief-of-it-all"}
+    async with program(tmp_path, **tokens) as base, aiohttp.ClientSession() as session:
+        asked = {"name": "Ana", "role": "member", "token": tokens["PARLEY_TOKEN"]}
+        async with session.post(f"{base}/api/join", json=asked) as got:
+            answer = await got.json()
+        ana = Tab(session, base, answer["key"], answer["member"])
+        async with ana.line() as line:
+            await ana.say("/debate open")
+            posts = await line.until("is for chairs")
+
+    assert "/console role" not in posts[-1]["html"]

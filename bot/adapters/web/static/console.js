@@ -119,13 +119,17 @@ function comeIn(person, fresh) {
   me = person;
   keep(sessionStorage, "parley.me", person);
   if ($("token")) $("token").value = "";
-  const role = document.createElement("span");
-  role.textContent = ` (${roleName(person.role)})`;
-  $("me").replaceChildren(person.name, role);
+  showMe();
   $("door").hidden = true;
   $("hall").hidden = false;
   enter(addressed() ?? read(sessionStorage, "parley.room") ?? document.body.dataset.lobby, fresh);
   words.focus();
+}
+
+function showMe() {
+  const role = document.createElement("span");
+  role.textContent = ` (${roleName(me.role)})`;
+  $("me").replaceChildren(me.name, role);
 }
 
 function roleName(title) {
@@ -680,11 +684,30 @@ function pack(body, files) {
   return form;
 }
 
+const ROLE_ACTION = "/console role ";
+
+// Where anybody may take any role, the same person comes in again in another.
+async function takeRole(role, node) {
+  const person = await api("POST", "api/join", { name: me.name, role });
+  if (people().some(({ key }) => key === me.key)) {
+    keep(localStorage, "parley.people", people().map((known) => (known.key === me.key ? person : known)));
+  }
+  me = person;
+  keep(sessionStorage, "parley.me", person);
+  showMe();
+  const said = document.createElement("span");
+  said.setAttribute("role", "status");
+  said.textContent = say("role_taken", { role: roleName(role) });
+  node.replaceWith(said);
+  connect(); // the bar is drawn for the new role
+}
+
 async function press(action, label, node) {
   if (node.getAttribute("aria-busy")) return;
   node.setAttribute("aria-busy", "true");
   try {
-    await send({ words: action, pressed: label.slice(0, 200) });
+    if (action.startsWith(ROLE_ACTION)) await takeRole(action.slice(ROLE_ACTION.length), node);
+    else await send({ words: action, pressed: label.slice(0, 200) });
   } catch (error) {
     complain($("trouble"), reason(error, UNREACHED));
   } finally {
