@@ -25,7 +25,7 @@ from bot.debate.rules.positions.ledger import CitedParagraph, Position, VotePhas
 from bot.debate.rules.positions.reasons import mix_reasons
 from bot.debate.rules.positions.result import Marks, Result
 from bot.debate.rules.positions.stance import camp_names
-from bot.debate.rules.positions.swing import swing_of
+from bot.debate.rules.positions.swing import swing_of, tally
 from bot.debate.state import Debate, DebatePhase
 from bot.debate.views import board as debate_views
 from bot.debate.views import result as views
@@ -58,6 +58,16 @@ async def result_view(
     result, names = await load_result(parts, community, row, state, later=later)
     picture = await asyncio.to_thread(draw_movement, result, await room_reader(parts, community))
     return views.render_result(result, names, picture)
+
+
+async def first_positions_view(
+    parts: Parts, community: CommunityId, row: ListedDebate, state: Debate
+) -> View:
+    """How people stood at first, of a debate that was closed before anybody spoke."""
+    result, _ = await load_result(parts, community, row, state, later=False)
+    stored = await positions.load_positions(parts.db, community, row.id)
+    first = ballots([position_of(position) for position in stored], VotePhase.FIRST)
+    return views.render_first_positions(result, tally(p.camp for p in first.values()))
 
 
 async def details_view(

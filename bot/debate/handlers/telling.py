@@ -17,7 +17,7 @@ from bot.debate.handlers.news_steps import (
 )
 from bot.debate.handlers.pinning import pin_block, pin_view
 from bot.debate.handlers.plans import plan_of
-from bot.debate.handlers.resulting import result_view
+from bot.debate.handlers.resulting import first_positions_view, result_view
 from bot.debate.ports import DebateClosed
 from bot.debate.rows import claims, debates
 from bot.debate.rows.debates import ListedDebate
@@ -206,9 +206,26 @@ async def news_of(parts: Parts, community: CommunityId, untold: UnheardDebate) -
             ]
         if isinstance(event, e.Closed):
             news += waiting.join(version + 1)
-            closing = await result_view(parts, community, debate.row, state, later=False)
+            closing = await _closing_view(parts, community, debate.row, state)
             news += [(f"{version}{RESULT}", closing)]
     return news + waiting.join(debate.version + 1)
+
+
+async def _closing_view(
+    parts: Parts, community: CommunityId, row: ListedDebate, state: Debate
+) -> View:
+    """The result as it was when a debate was closed; the first positions where it was for these
+    alone, so that nobody spoke and there is nothing to conclude."""
+    begun = (
+        state.conclusion
+        or state.speeches
+        or state.seconds
+        or state.cut
+        or state.running is not None
+    )
+    if state.first and not begun and not state.closing:
+        return await first_positions_view(parts, community, row, state)
+    return await result_view(parts, community, row, state, later=False)
 
 
 MOST_LINES = 3

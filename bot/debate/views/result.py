@@ -4,10 +4,10 @@ in result_details.py. The same for every side; secret ballots never show a name.
 from bot.debate.rules.positions import wording
 from bot.debate.rules.positions.chance import meaning
 from bot.debate.rules.positions.credit import CreditedMove
-from bot.debate.rules.positions.disclosure import hides_moves, hides_swing, is_small
+from bot.debate.rules.positions.disclosure import hides_moves, hides_sums, hides_swing, is_small
 from bot.debate.rules.positions.result import Result
-from bot.debate.rules.positions.stance import WORDS
-from bot.debate.rules.positions.swing import Transitions
+from bot.debate.rules.positions.stance import WORDS, camp_names
+from bot.debate.rules.positions.swing import ORDER, Tally, Transitions
 from bot.debate.views.listening import render_restated
 from bot.debate.views.result_details import detail_blocks
 from bot.debate.views.result_hall import render_hall
@@ -61,6 +61,27 @@ def render_result(result: Result, names: Names, picture: Picture | None = None) 
         audience=Audience.ROOM,
         key=f"result:{result.debate}",
     )
+
+
+def render_first_positions(result: Result, first: Tally) -> View:
+    """What is told of a debate that was closed before anybody spoke: how people stood at first."""
+    sums = row_of(f"{camp_names(result.format)[camp]} {first.of(camp)}" for camp in ORDER)
+    if hides_sums(result, first):
+        told = count_of(
+            first.voters,
+            "{n} person has taken a first position. With a secret ballot, sums this small stay "
+            "hidden.",
+            "{n} people have taken a first position. With a secret ballot, sums this small stay "
+            "hidden.",
+        )
+    else:
+        told = count_of(
+            first.voters,
+            "The first position of {n} person: {sums}.",
+            "The first positions of {n} people: {sums}.",
+            sums=sums,
+        )
+    return View(blocks=(text(told),), audience=Audience.ROOM, key=f"result:{result.debate}")
 
 
 def render_whole_result(result: Result, names: Names, picture: Picture | None = None) -> View:

@@ -78,7 +78,7 @@ async def _close_debate(parts: Parts, command: Command, evening: LoadedEvening) 
         at=command.at,
         id=fresh_id(),
         debate=row.id,
-        conclusion="This evening goes on without a debate.",
+        conclusion="",
     )
     await do_and_show(parts, close)
 

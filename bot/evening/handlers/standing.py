@@ -2,6 +2,7 @@
 
 from bot.debate.rows import debates, positions
 from bot.debate.rules.positions.ledger import VotePhase
+from bot.debate.rules.vacancies import find_free_seats
 from bot.debate.rules.voting import missing_voters
 from bot.debate.state import OVER, Debate, DebatePhase
 from bot.debate.views.board import Names, describe_now, name_people
@@ -44,6 +45,11 @@ async def load_standing(
 def _reading(evening: LoadedEvening) -> StepStanding:
     slug = evening.state.plan.article
     read = f"/article show {slug}" if slug else "/article list"
+    if not evening.state.has(Step.DEBATE):
+        return StepStanding(
+            waiting=say("Everybody reads; then the chair goes on."),
+            buttons=(Button(say("Read"), read, Tone.PRIMARY),),
+        )
     return StepStanding(
         waiting=say("Everybody reads and takes a seat; then the chair goes on."),
         buttons=(
@@ -63,9 +69,12 @@ async def _debate(parts: Parts, community: CommunityId, evening: LoadedEvening) 
     if state.phase is DebatePhase.SIGN_UP:
         seat = Button(say("Take a seat"), f"/debate show debate:{debate}", Tone.PRIMARY)
         start = Button(say("Start the vote"), f"/debate start debate:{debate} ask:yes")
+        is_free = bool(find_free_seats(state))
+        free = say("Take the seats that are free; then the chair starts the first vote.")
+        taken = say("The chair starts the first vote.")
         return StepStanding(
-            waiting=say("Take the seats that are free; then the chair starts the first vote."),
-            buttons=(seat,),
+            waiting=free if is_free else taken,
+            buttons=(seat,) if is_free else (),
             lead_buttons=(start,),
             goes_on=True,
         )

@@ -15,6 +15,7 @@ from bot.evening.events import EveningStarted, Step
 from bot.evening.evolve import begun
 from bot.evening.handlers.finding import find_evening
 from bot.evening.handlers.stepping import open_lacking
+from bot.evening.handlers.turning_votes import turn_vote
 from bot.evening.journal import EVENINGS
 from bot.evening.refusals import EveningRefusal
 from bot.evening.rows import evenings
@@ -35,6 +36,9 @@ from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.permission import Role
 from bot.kernel.refusal import Refused, build_role_refusal
 from bot.kernel.view import View
+
+WITHOUT_SEATS = "deliberative-poll"
+"""The format in which positions are taken where nobody debates."""
 
 TOLD_BY_VOTES = (Winner.SWING, Winner.SPEAKERS)
 """Formats whose result shows how the group moved; a jury may rank speakers beside that."""
@@ -71,6 +75,8 @@ async def start_evening(
     await EVENINGS.show(parts, community, command.id)
     evening = await find_evening(parts, command.by, command.id)
     await open_lacking(parts, command, evening, progress)
+    if not evening.state.has(Step.DEBATE):
+        await turn_vote(parts, command, evening)
     place = PlaceId(evening.row.place)
     name = command.question if place != command.by.place else ""
     fit = warn_of_fit(started, form)
@@ -86,7 +92,7 @@ async def _plan(parts: Parts, command: StartEvening) -> tuple[EveningStarted, Fo
         raise Refused(EveningRefusal.NO_STEPS)
     by_step = {planned.step: planned.minutes for planned in steps}
     form = await _choose_format(
-        parts, command.by.community, by_step.get(Step.DEBATE, 0), command.people, command.days
+        parts, command.by.community, by_step.get(Step.DEBATE), command.people, command.days
     )
     design = (await named(parts, command.by, command.design)).address
     article = await _find_article(parts, command)
@@ -124,10 +130,13 @@ async def _find_article(parts: Parts, command: StartEvening) -> str:
 
 
 async def _choose_format(
-    parts: Parts, community: CommunityId, minutes: int, people: int, days: int
+    parts: Parts, community: CommunityId, minutes: int | None, people: int, days: int
 ) -> Format:
-    """The format of the debate: over days the one that is written, else the one that fits."""
+    """The format of the debate: over days the one that is written, else the one that fits. Where
+    the debate is left out (no `minutes`), one without seats: it is for the positions alone."""
     known = {form.id: form for form in await formats.load_all(parts, community)}
+    if minutes is None:
+        return known[WITHOUT_SEATS]
     if days and "text" in known:
         return known["text"]
     sizes = [

@@ -58,6 +58,7 @@ def render_board(
         blocks=tuple(blocks),
         audience=Audience.ROOM,
         key=f"evening:{evening}",
+        left=say("The board of “{question}” has moved.", question=question),
         ends=state.over,
         called=say("{question} (over)", question=question) if state.over else "",
     )
