@@ -82,3 +82,9 @@ async def test_who_may_not_hears_whom_to_ask(parley: Parley) -> None:
     assert words == (
         "/debate open is for chairs. Ask one of them, or ask an admin to make you a chair."
     )
+
+
+async def test_help_knows_the_words_of_commands_in_french(parley: Parley) -> None:
+    english = await asked(parley, "/help debate join")
+
+    assert await asked(parley, "/help débat siéger") == english

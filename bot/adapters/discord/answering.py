@@ -8,6 +8,7 @@ import aiohttp
 import discord
 from discord.http import Route
 
+from bot.adapters.discord import spelling
 from bot.adapters.discord.attached import kept_by_discord
 from bot.adapters.discord.denials import show_or_leave_out_files
 from bot.adapters.discord.forms import fitted, modal
@@ -16,7 +17,6 @@ from bot.adapters.discord.render import messages, turn_to
 from bot.adapters.discord.stepping import Stepping, steps
 from bot.adapters.discord.writing import note_open, tell
 from bot.app import App
-from bot.kernel import languages
 from bot.kernel.catalog.parameters import Upload
 from bot.kernel.catalog.parsing import is_slow
 from bot.kernel.command import Caller
@@ -212,7 +212,7 @@ class DiscordAnswering:
         settings = await self._app.parts.communities.settings(self._by.community)
         hidden = view.audience is Audience.ASKER
         own = str(self._interaction.locale.value) if hidden else ""
-        return languages.reader(settings.speaks(own))
+        return spelling.reader(settings.speaks(own))
 
     async def _fetched(self, about: Mapping[str, object]) -> Upload:
         """A file that was handed over, from Discord's own store."""

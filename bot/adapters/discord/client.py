@@ -9,7 +9,7 @@ from typing import Any
 import discord
 from msgspec.structs import replace
 
-from bot.adapters.discord import inbound
+from bot.adapters.discord import inbound, spelling
 from bot.adapters.discord.answering import DiscordAnswering
 from bot.adapters.discord.face import DiscordFace
 from bot.adapters.discord.inbound import community_of
@@ -29,7 +29,7 @@ from bot.adapters.discord.writing import (
 )
 from bot.app import App
 from bot.kernel import account_rows as accounts
-from bot.kernel import clock, languages
+from bot.kernel import clock
 from bot.kernel.catalog.help import welcome
 from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
@@ -364,7 +364,7 @@ class DiscordConnection(discord.AutoShardedClient):
         self, interaction: discord.Interaction, by: Caller, data: inbound.Data
     ) -> None:
         settings = await self._app.parts.communities.settings(by.community)
-        reader = languages.reader(settings.speaks(str(interaction.locale.value)))
+        reader = spelling.reader(settings.speaks(str(interaction.locale.value)))
         unfinished = inbound.unfinished(data)
         options = await self._app.suggest(by, unfinished, reader, MOST_CHOICES)
         await interaction.response.autocomplete([inbound.choice(o, data) for o in options])

@@ -21,13 +21,13 @@ from bot.adapters.discord.denials import (
 from bot.adapters.discord.drafting import DiscordPost
 from bot.adapters.discord.posting import post
 from bot.adapters.discord.render import messages
+from bot.adapters.discord.spelling import room_reader
 from bot.kernel import account_rows as accounts
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.parts import Parts
 from bot.kernel.reaching import Reaching
 from bot.kernel.reader import Reader, put_into_words
 from bot.kernel.refusal import KernelRefusal, Unavailable
-from bot.kernel.room_reader import room_reader
 from bot.kernel.view import View
 
 

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 
 import discord
 
+from bot.adapters.discord import spelling
 from bot.adapters.discord.forms import count_fields, fitted, modal
 from bot.adapters.discord.render import messages
 from bot.app import App
-from bot.kernel import clock, languages
+from bot.kernel import clock
 from bot.kernel import form_rows as forms
 from bot.kernel.command import Caller
 from bot.kernel.form_rows import FilledForm
@@ -135,7 +136,7 @@ class Stepping:
 
     async def _reader(self, by: Caller) -> Reader:
         settings = await self._app.parts.communities.settings(by.community)
-        return languages.reader(settings.speaks(str(self._interaction.locale.value)))
+        return spelling.reader(settings.speaks(str(self._interaction.locale.value)))
 
     async def _show(self, form: Form, key: str, number: int, by: Caller) -> None:
         form = await self.translated(form, by)

@@ -12,6 +12,7 @@ from bot.adapters.discord.denials import leave_out_files
 from bot.adapters.discord.drafting import DiscordPost
 from bot.adapters.discord.refusals import DiscordRefusal
 from bot.adapters.discord.render import messages, turn_to
+from bot.adapters.discord.spelling import room_reader
 from bot.app import App
 from bot.kernel import account_rows as accounts
 from bot.kernel.command import Caller
@@ -19,7 +20,6 @@ from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.outbox import note_post
 from bot.kernel.paging import keep_pages
 from bot.kernel.refusal import Refused, sentence
-from bot.kernel.room_reader import room_reader
 from bot.kernel.view import Audience, View, text
 
 NO_REPLIES = 160002

@@ -5,14 +5,17 @@ from difflib import get_close_matches
 from bot.article.commands import AskArticles
 from bot.article.handlers.helping import find_help
 from bot.community.commands.help import Help
+from bot.kernel import languages
 from bot.kernel.catalog.help import about_group, about_word, overview, usable_in
-from bot.kernel.catalog.parameters import Entry
+from bot.kernel.catalog.parameters import Catalog, Entry
 from bot.kernel.message import spelled
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.permission import Role
 from bot.kernel.refusal import KernelRefusal, Refused, build_role_refusal
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel
+
+_LONGEST_PATH = 2
 
 FEWEST_WORDS = 3
 """Words of a topic that is a question, and no slip in the name of a command."""
@@ -22,7 +25,7 @@ async def explain_commands(parts: Parts, command: Help, progress: Progress) -> t
     """What to begin with; the commands that begin with the topic's words, or that tell by them; or
     what a question asks."""
     by, catalog = command.by, parts.catalog
-    topic = tuple(command.topic.lower().removeprefix("/").split())
+    topic = _read_topic(catalog, command.topic)
     model = await parts.of(LanguageModel).is_on(by.community)
     if not topic:
         settings = await parts.communities.settings(by.community)
@@ -48,6 +51,19 @@ async def explain_commands(parts: Parts, command: Help, progress: Progress) -> t
         meant = spelled(guess[0])
         raise Refused(KernelRefusal.UNKNOWN_COMMAND_GUESS, word=command.topic, guess=meant)
     raise Refused(KernelRefusal.UNKNOWN_COMMAND, word=command.topic)
+
+
+def _read_topic(catalog: Catalog, topic: str) -> tuple[str, ...]:
+    """The words of a topic, those of commands in English, as they may be typed in any language."""
+    known = {word for entry in catalog.entries for word in entry.path}
+    typed = topic.lower().removeprefix("/").split()
+    english = {
+        languages.catalog(code).pgettext(languages.COMMAND, word): word
+        for code in languages.CODES
+        for word in sorted(known)
+    }
+    named = [word if word in known else english.get(word, word) for word in typed]
+    return tuple(named[:_LONGEST_PATH] + typed[_LONGEST_PATH:])
 
 
 def _mentions(entry: Entry, topic: tuple[str, ...]) -> bool:

@@ -6,10 +6,12 @@ from unittest.mock import create_autospec
 import discord
 from discord import ui
 
+from bot.adapters.discord import spelling
 from bot.adapters.discord.posting import post
 from bot.adapters.discord.render import messages
 from bot.adapters.discord.tree import commands
 from bot.assembly import CATALOG
+from bot.kernel.message import say, spelled
 from bot.kernel.view import View, text
 
 
@@ -36,3 +38,20 @@ async def test_those_who_must_act_are_called_under_the_news() -> None:
 
     shown = [item.content for item in message.view.children if isinstance(item, ui.TextDisplay)]
     assert shown == ["Go.", "<@11> <@12>"]
+
+
+def test_commands_are_named_as_a_french_client_names_them() -> None:
+    french = spelling.reader("fr")
+
+    assert french.word(say("{/ask}")) == "/demander"
+    assert french.word(say("{/help debate join}")).startswith("/aide débat")
+    assert spelling.reader("en-GB").word(say("{/debate open}")) == "/debate open"
+    shown = {
+        each["name"]: each["name_localizations"]["fr"]
+        for each in commands(CATALOG)
+        if each.get("type") == 1
+    }
+    for entry in CATALOG.entries:
+        if not entry.quiet:
+            typed = french.word(spelled(entry.name))
+            assert typed.split(" ")[0] == f"/{shown[entry.path[0]]}"
