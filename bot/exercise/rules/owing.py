@@ -14,8 +14,8 @@ from bot.exercise.state import Exercise
 MOST_DUE = 5
 """Clauses that are named on either side."""
 
-_NOTHING = frozenset({"none", "unsaid", "not_said"})
-"""Options that promise nothing."""
+_NOTHING = frozenset({"none", "unsaid", "not_said", "open", "absent", "secret", "independent"})
+"""Options that promise nothing that somebody could do."""
 
 _HELP = ("obligation", "scope")
 """Clauses that each guarantor keeps or breaks by itself."""
@@ -59,14 +59,15 @@ class RoleDues(Struct, frozen=True, kw_only=True):
 
 def find_dues(state: Exercise, role: str) -> RoleDues:
     """What a role owes and is owed by the text as it stands now."""
-    owes, is_owed = _find_clauses(state, role)
+    owes, is_owed = find_role_clauses(state, role)
     return RoleDues(
         owes=_sort(state, owes, role),
         is_owed=_sort(state, is_owed),
     )
 
 
-def _find_clauses(state: Exercise, role: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def find_role_clauses(state: Exercise, role: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The clauses by which a role owes something, and those by which it is owed something."""
     own = state.setting.role(role)
     if own.guarantor:
         if role not in parties(state):

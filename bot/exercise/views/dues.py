@@ -4,6 +4,7 @@ from bot.exercise.rules.naming import Words
 from bot.exercise.rules.owing import Due, find_dues
 from bot.exercise.rules.wording import wording_key
 from bot.exercise.state import Exercise
+from bot.exercise.views.duty_words import describe_duty
 from bot.kernel.message import Message, say
 from bot.kernel.pieces import shorten
 from bot.kernel.view import Block, Items, Strong, text
@@ -16,16 +17,17 @@ def render_dues(state: Exercise, role: str, words: Words) -> list[Block]:
     """What the role owes and what it is owed, clause by clause; nothing where the sheet has none.
     `words` holds the sheet's own words, too."""
     dues = find_dues(state, role)
-    sides = ((say("You owe:"), dues.owes), (say("You are owed:"), dues.is_owed))
+    sides = ((say("You owe:"), dues.owes, False), (say("You are owed:"), dues.is_owed, True))
     blocks: list[Block] = []
-    for label, owed in sides:
-        if owed:
-            items = tuple(text(_describe_due(state, due, words)) for due in owed)
+    for label, ones, owed in sides:
+        if ones:
+            lines = (_describe_due(state, due, role, words, owed=owed) for due in ones)
+            items = tuple(text(line) for line in lines)
             blocks += [text(Strong(label)), Items(items)]
     return blocks
 
 
-def _describe_due(state: Exercise, due: Due, words: Words) -> Message:
+def _describe_due(state: Exercise, due: Due, role: str, words: Words, *, owed: bool) -> Message:
     clause = state.setting.space.clause(due.clause)
     own = words.get(wording_key(due.clause), "")
     says = (
@@ -33,6 +35,7 @@ def _describe_due(state: Exercise, due: Due, words: Words) -> Message:
         if own
         else clause.says(state.procedure.choices[due.clause])
     )
+    duty = describe_duty(due.clause, role, says, owed=owed)
     if due.now:
-        return say("{clause}: {says} (due now)", clause=Strong(clause.name), says=says)
-    return say("{clause}: {says}", clause=Strong(clause.name), says=says)
+        return say("{clause}: {duty} (due now)", clause=Strong(clause.name), duty=duty)
+    return say("{clause}: {duty}", clause=Strong(clause.name), duty=duty)

@@ -1,12 +1,13 @@
 """How a comparison looks: the differences on one screen; every clause and tension behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.guarantee.rules.comparing import ComparedClause, compare_clauses
 from bot.guarantee.rules.design import Subject
 from bot.guarantee.rules.difference import Difference
 from bot.guarantee.rules.grounds import MARKS_NOTE
 from bot.guarantee.rules.space import Space
+from bot.guarantee.rules.tensions import TensionFinding
 from bot.guarantee.views.change import change_blocks
 from bot.guarantee.views.tensions import READING
 from bot.kernel.founding import join_with_and
@@ -21,10 +22,17 @@ from bot.kernel.view import (
     Heading,
     Picture,
     Table,
+    Text,
     View,
     note,
     text,
 )
+
+PAIR = 2
+"""Subjects of which there is room for tensions beside the picture."""
+
+LONGEST_TENSION = 160
+"""Characters of a tension beside a comparison; the details have all of it."""
 
 
 def comparison(
@@ -49,12 +57,8 @@ def comparison(
     ]
     if picture is not None:
         blocks.append(picture)
-    rows = tuple(
-        (other.short, text(_count_tensions(difference)))
-        for other, difference in zip(subjects[1:], differences, strict=True)
-        if difference.appears or difference.goes
-    )
-    if rows:
+    rows = tuple(_main_tensions(subjects[-1], differences[-1]))
+    if rows and len(subjects) == PAIR:
         blocks.append(Fields(rows))
     buttons = [
         Button(
@@ -70,11 +74,18 @@ def comparison(
     return View(blocks=(*blocks, Buttons(tuple(buttons))))
 
 
-def _count_tensions(difference: Difference) -> str:
-    """How many tensions a subject has more, and fewer, than the first."""
-    more = count_of(len(difference.appears), "{n} tension more", "{n} tensions more")
-    fewer = count_of(len(difference.goes), "{n} fewer", "{n} fewer")
-    return say("{more}, {fewer}", more=more, fewer=fewer)
+def _main_tensions(other: Subject, difference: Difference) -> Iterator[tuple[str, Text]]:
+    """The weightiest tension that a subject has and the first has not, and the other way round.
+    Designs are not compared by how many they have."""
+    if found := difference.appears:
+        yield say("Tension that {name} adds", name=other.short), _find_weightiest(found)
+    if found := difference.goes:
+        yield say("Tension that {name} avoids", name=other.short), _find_weightiest(found)
+
+
+def _find_weightiest(findings: Sequence[TensionFinding]) -> Text:
+    first = max(findings, key=lambda finding: finding.tension.weight)
+    return text(shorten(first.tension.finding, LONGEST_TENSION))
 
 
 def comparison_details(

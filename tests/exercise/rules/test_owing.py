@@ -4,9 +4,13 @@ import pytest
 
 from bot.adapters.plain.render import rendered
 from bot.exercise.commands import playing as c
+from bot.exercise.rules import owing
 from bot.exercise.rules.owing import MOST_DUE, Due, find_dues
 from bot.exercise.rules.wording import wording_key
 from bot.exercise.views.cards import brief
+from bot.exercise.views.dues import render_dues
+from bot.exercise.views.duty_words import describe_duty
+from bot.kernel.view import View
 from tests.exercise.rules.making import FULL, Played, begun, text, who
 from tests.exercise.rules.meeting import meeting
 
@@ -99,3 +103,27 @@ def test_a_brief_says_it_in_the_sheets_own_words_and_to_nobody_else() -> None:
     press = rendered(brief("x", played.state, "press", words, who("hana")), width=200)
     assert "You owe:" not in press
     assert "At least money" not in press
+
+
+def test_a_duty_is_a_sentence_of_what_somebody_can_do() -> None:
+    played = begun(text(scope="open", conduct_condition="assessed"))
+
+    def brief_of(role: str) -> str:
+        return rendered(View(blocks=tuple(render_dues(played.state, role, {}))), width=1000)
+
+    for role in ("beneficiary", "frontline", "assessor", "chair", "press"):
+        assert "Left open on purpose" not in brief_of(role)
+        assert "as judged in the assessment" not in brief_of(role)
+    assert "Conduct condition: Look into the Beneficiary’s part in it." in brief_of("assessor")
+    assert "Conduct condition: Give no cause for an attack" in brief_of("beneficiary")
+    assert "Obligation: Do this when it applies: " in brief_of("frontline")
+
+
+@pytest.mark.parametrize("role", [role.id for role in begun().setting.roles])
+def test_every_duty_has_a_sentence_of_its_own(role: str) -> None:
+    owes_all, owed_all = owing.find_role_clauses(begun().state, role)
+
+    for clause in owes_all:
+        assert describe_duty(clause, role, "X", owed=False) != "X", clause
+    for clause in owed_all:
+        assert describe_duty(clause, role, "X", owed=True) != "X", clause
