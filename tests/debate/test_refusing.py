@@ -112,3 +112,14 @@ async def test_it_is_said_of_a_command_and_of_a_form_alike(tmp_path: Path) -> No
         (buttons,) = (block for block in view.blocks if isinstance(block, Buttons))
         assert all(" debate:" in button.action for button in buttons.buttons)
         assert await hear(eve, buttons.buttons[0].action)
+
+
+@pytest.mark.parametrize("code", [DebateRefusal.SEAT_TAKEN, DebateRefusal.NO_SUCH_SEAT])
+def test_who_cannot_have_a_seat_is_offered_the_sides_that_have_one(code: DebateRefusal) -> None:
+    played = Played(small())
+    played.does("boris", c.TakeSeat, seat="pro1")
+
+    found = explain_refusal(played.state, code, who("chen"), {})
+
+    assert [(str(b.label), b.action) for b in found.buttons] == [("Join Con", "/debate join con")]
+    assert explain_refusal(running(small()).state, code, who("dana"), {}).buttons == ()

@@ -9,8 +9,9 @@ from bot.debate.content import formats
 from bot.debate.rules.allowed import TABLE
 from bot.debate.rules.speakers import may_speak
 from bot.debate.state import OVER, DebatePhase
+from bot.debate.views.asking import find_offers
 from bot.debate.views.desk import DESK_STEPS, list_acts, render_desk
-from bot.debate.views.steps import OFFICES, allowed_steps, free_seats, steps
+from bot.debate.views.steps import OFFICES, allowed_steps, free_seats, offer, steps
 from bot.kernel.catalog.parsing import parse_line
 from bot.kernel.message import say
 from bot.kernel.permission import Role
@@ -174,3 +175,28 @@ def test_only_whose_turn_it_is_is_offered_to_speak_in_it_and_to_end_it(
             assert acts or by.member == state.holder, name
         if state.holder is not None and by.member != state.holder and "Speak" in offered:
             assert may_speak(state, by.member), name
+
+
+def test_what_only_a_chair_can_begin_is_begun_with_one_press() -> None:
+    played = running(small())
+    for _ in range(3):
+        played.does("ana", c.Skip)
+    assert "Begin as chair" in labels(played)
+    assert "Begin" not in labels(played)
+    began = parse_line("/chair desk do:begin", CATALOG)
+    assert "Begin as chair" not in labels(SITUATIONS["a speech runs"])
+    assert DESK_STEPS[str(began.values["do"])].act is c.Begin
+
+    alone = running(small())
+    alone.does("ana", c.Skip)
+    assert "Begin" in labels(alone)
+    assert "Begin as chair" not in labels(alone)
+
+
+def test_a_seat_that_falls_free_in_a_debate_is_filled_from_the_chair_s_desk() -> None:
+    played = running(small())
+    (left,) = played.does("chen", c.LeaveSeat)
+    offered = offer(played.state, find_offers(played.state, left))
+    assert [str(button.label) for button in offered] == ["Chair"]
+    played.does("ana", c.Swap, seat="con1", member="dana")
+    assert find_offers(played.state, left) == ()

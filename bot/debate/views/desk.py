@@ -44,7 +44,7 @@ _NOW: DeskSteps = {
 _END_PREPARATION = BoardStep(c.EndTurn, Button(say("End the preparation"), "/debate end"))
 _RULING: DeskSteps = {"uphold": s.UPHOLD, "overrule": s.OVERRULE}
 _PEOPLE: DeskSteps = {
-    "swap": BoardStep(c.Swap, Button(say("Swap a speaker"), "/desk swap")),
+    "swap": s.SWAP,
     "warn": BoardStep(c.Warn, Button(say("Warn somebody"), "/desk warn")),
     "mute": BoardStep(c.Mute, Button(say("Mute somebody"), "/desk mute")),
     "judge": BoardStep(c.NameJudge, Button(say("Name an adjudicator"), "/desk judge")),

@@ -27,7 +27,8 @@ _CHAIRED = frozenset(
 _SPOKEN = frozenset({DebateRefusal.NOT_YOUR_TURN, DebateRefusal.POINT_NOT_YOURS})
 _JUDGED = frozenset({DebateRefusal.NOT_JUDGE, DebateRefusal.FLOOR_FOR_JUDGES})
 _SEALED = frozenset({DebateRefusal.HANDED_IN})
-EXPLAINED = _CHAIRED | _SPOKEN | _JUDGED | _SEALED | {DebateRefusal.NOT_YOUR_CLAIM}
+_SEATS = frozenset({DebateRefusal.SEAT_TAKEN, DebateRefusal.NO_SUCH_SEAT})
+EXPLAINED = _CHAIRED | _SPOKEN | _JUDGED | _SEALED | _SEATS | {DebateRefusal.NOT_YOUR_CLAIM}
 """The refusals of what others can do."""
 
 _INSTEAD: Mapping[frozenset[DebateRefusal], tuple[BoardStep, ...]] = {
@@ -43,6 +44,8 @@ def explain_refusal(
     """Who can do what was refused, and what the member can; `claim` is the number of the one that
     it was about."""
     said: Message | None
+    if code in _SEATS:
+        return RefusalExplanation((), s.offer(state, tuple(s.joining(state)), by))
     if code in _CHAIRED:
         said = _who_chairs(state, names)
     elif code in _SPOKEN:

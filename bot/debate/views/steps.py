@@ -57,6 +57,7 @@ END_ANYWAY = BoardStep(c.EndTurn, Button(say("End my turn"), "/debate end sure:y
 CANCEL_ANYWAY = BoardStep(
     c.CancelDebate, Button(say("Yes, call it off"), "/chair cancel sure:yes", Tone.DANGER)
 )
+SWAP = BoardStep(c.Swap, Button(say("Swap a speaker"), "/desk swap"))
 END_SEGMENT = BoardStep(c.EndSegment, Button(say("End the segment"), "/chair end"))
 RESTATE = BoardStep(c.RestatePoint, Button(say("Restate their point"), "/claim restate"))
 _CLAIM = BoardStep(c.MakeClaim, Button(say("Claim"), "/claim make"))
@@ -73,6 +74,9 @@ RULE = Button(say("Rule on it"), "/chair desk", Tone.PRIMARY)
 """Opens the chair's desk where a point of order waits."""
 
 DRAFT = BoardStep(c.KeepDraft, Button(say("Write ahead"), "/debate draft"))
+BEGIN_AS_CHAIR = Button(say("Begin as chair"), "/chair desk do:begin", Tone.PRIMARY)
+"""What begins next where only the chair can begin it, and the desk as it then is."""
+
 CHAIR_BUTTON = Button(say("Chair"), "/chair desk")
 """Opens the chair's desk, for the chair alone."""
 
@@ -143,7 +147,8 @@ def offer(
     if state.phase in OVER:
         return shared
     if state.chairs:
-        return (*shared, CHAIR_BUTTON)
+        waits = any(step.act is c.Begin and _is_of_desk(state, step) for step in may_see)
+        return (*shared, *((BEGIN_AS_CHAIR,) if waits else ()), CHAIR_BUTTON)
     runs = any(step.act is not None and TABLE[step.act].who is w.RUNNER for step in may_see)
     return (*shared, RUN_BUTTON) if runs else shared
 
