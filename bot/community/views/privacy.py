@@ -94,7 +94,7 @@ def render_erased() -> View:
             note(
                 say(
                     "Parley also removes your words from what it posted, wherever it still "
-                    "can. What you wrote yourself you can delete yourself."
+                    "can. Your own messages on Discord or Slack only you can delete, there."
                 )
             ),
         )

@@ -79,7 +79,7 @@ class _FormatReader:
             if name not in known_fields:
                 guess = get_close_matches(str(name), known_fields, n=1)
                 unknown = (
-                    say("there is no such key; did you mean {key}?", key=guess[0])
+                    say("there is no such key; you may mean {key}", key=guess[0])
                     if guess
                     else say("there is no such key")
                 )

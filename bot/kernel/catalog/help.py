@@ -233,7 +233,8 @@ def limits(parameter: Parameter) -> Message:
         return say("{about} ({values})", about=about, values=values)
     if parameter.kind is ParameterKind.FLAG:
         return say("{about} (yes or no)", about=about)
-    if parameter.most is not None and not parameter.completion:
+    takes_away = parameter.unit and (parameter.least or 0) < 0
+    if parameter.most is not None and not parameter.completion and not takes_away:
         least, most = part_of(parameter.least), parameter.most
         return say("{about} ({least} to {most})", about=about, least=least, most=most)
     return about

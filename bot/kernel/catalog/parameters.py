@@ -220,6 +220,13 @@ _SPANS_WITHOUT_TIME = {
 }
 """The same, where the time of the example is out of bounds."""
 
+_SPANS_EITHER_WAY = {
+    1: "a number of seconds, such as {n}, or −{n} to take them away",
+    60: "a number of minutes, such as {n}, or −{n} to take them away",
+    3600: "a number of hours, such as {n}, or −{n} to take them away",
+}
+"""The same, where it can be taken away as well as given."""
+
 _USUAL = {1: (90, 150), 60: (10, 60), 3600: (24, 48)}
 """A usual number of such a unit, and the time of the example in it."""
 
@@ -231,6 +238,8 @@ def number_span(parameter: Parameter) -> Message:
         usual, time = _USUAL[parameter.unit]
         spans = _SPANS if least <= time <= most else _SPANS_WITHOUT_TIME
         n = min(max(usual, least), most)
+        if -n >= least:
+            return say(_SPANS_EITHER_WAY[parameter.unit], n=n)
         return say(spans[parameter.unit], least=least, most=most, n=n)
     example = 60 if (least, most) == (0, 100) else min(max(5, least), most)
     if parameter.most is not None:

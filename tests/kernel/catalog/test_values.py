@@ -5,6 +5,7 @@ import re
 import pytest
 
 from bot.assembly import CATALOG
+from bot.kernel.catalog.help import limits
 from bot.kernel.catalog.parameters import (
     LARGEST,
     Parameter,
@@ -203,3 +204,11 @@ def test_every_number_that_a_command_takes_has_an_example_that_it_takes():
             assert examples
             for example in examples:
                 value_of(parameter, example.rstrip("."))
+
+
+def test_what_can_be_taken_away_too_is_said_without_its_bounds() -> None:
+    seconds = Parameter(
+        name="n", about="How long", kind=ParameterKind.NUMBER, least=-86_400, most=86_400, unit=1
+    )
+    assert str(number_span(seconds)) == "a number of seconds, such as 90, or −90 to take them away"
+    assert str(limits(seconds)) == "How long"
