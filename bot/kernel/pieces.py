@@ -1,5 +1,6 @@
 """Long words and long lists in pieces that a platform takes."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
@@ -24,6 +25,25 @@ def shorten(words: str, longest: int) -> str:
     cut = words.rfind(" ", 0, room + 1)
     kept = words[: cut if cut > room // 2 else room]
     return f"{kept.rstrip(' .,;:–—-')}{ELLIPSIS}"
+
+
+_END = re.compile(r"[.!?…][”’)\"]?(?=\s)")
+_PAUSE = re.compile(r"[,;:](?=\s)|\s[–—](?=\s)")
+
+
+def shorten_at_sentence(words: str, longest: int) -> str:
+    """The same for prose: cut after a sentence where one ends in the later half of the room, else
+    at a pause within a sentence, else between words."""
+    if len(words) <= longest:
+        return words
+    room = words[: longest - len(ELLIPSIS) - 1]
+    for mark in (_END, _PAUSE):
+        ends = [found for found in mark.finditer(room) if found.end() > len(room) // 2]
+        if ends:
+            last = ends[-1]
+            kept = room[: last.end()] if mark is _END else room[: last.start()]
+            return f"{kept} {ELLIPSIS}" if mark is _END else f"{kept}{ELLIPSIS}"
+    return shorten(words, longest)
 
 
 def cut_into_pieces(words: str, longest: int) -> Iterator[str]:

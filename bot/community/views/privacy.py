@@ -16,15 +16,18 @@ from bot.kernel.view import (
     text,
 )
 
+MEMBERS = "members"
+"""Of one member there is one name, which nobody counts."""
+
 NAMES = {
-    "members": say("Your name"),
+    MEMBERS: say("Your name"),
     "answers": say("Questions you asked"),
     "answer_opinions": say("Answers you rated"),
-    "answer_corrections": say("Passages you marked as right"),
+    "answer_corrections": say("Passages you chose"),
     "speeches": say("Speeches"),
-    "speech_messages": say("Messages that were speeches"),
-    "drafts": say("Drafts"),
-    "format_drafts": say("Formats you looked at and have not kept"),
+    "speech_messages": say("Messages taken as speeches"),
+    "drafts": say("Drafts of speeches"),
+    "format_drafts": say("Drafts of formats"),
     "positions": say("Positions and votes"),
     "claims": say("Claims"),
     "ballots": say("Adjudicator’s ballots"),
@@ -32,9 +35,9 @@ NAMES = {
     "statement_votes": say("Votes on statements"),
     "proposals": say("Motions and joint statements"),
     "rankings": say("Rankings"),
-    "claim_suggestions": say("Claims and statements you have not made yet"),
+    "claim_suggestions": say("Drafts of claims and statements"),
     "joint_words": say("Opinions and critiques for joint statements"),
-    "joint_sources": say("Your words that joint statements build on"),
+    "joint_sources": say("Words joint statements build on"),
     "sheets": say("Guarantee sheets you began"),
     "sheet_clauses": say("Clauses you worded"),
     "sheet_proposals": say("Proposals to sheets"),
@@ -45,7 +48,7 @@ NAMES = {
     "exercise_roles": say("Roles in exercises"),
     "exercise_moves": say("What you said in exercises"),
     "exercise_votes": say("Votes in exercises"),
-    "coach_questions": say("Questions you were asked, and your replies"),
+    "coach_questions": say("Questions from the coach"),
     "practices": say("Practice debates"),
     "practice_speeches": say("Speeches in practice"),
     "model_calls": say("Requests to the language model"),
@@ -61,7 +64,11 @@ _WHAT_GOES = say(
 
 def render_personal_rows(counts: Mapping[str, int], sent: str) -> View:
     """How much is kept, and the ways to take or erase it; `sent` says who else gets words."""
-    rows = tuple((NAMES[table], text(str(count))) for table, count in counts.items() if count)
+    rows = tuple(
+        (NAMES[table], text(say("kept")) if table == MEMBERS else text(str(count)))
+        for table, count in counts.items()
+        if count
+    )
     return View(
         blocks=(
             Heading(say("What Parley keeps about you")),

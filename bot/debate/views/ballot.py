@@ -6,7 +6,7 @@ from bot.debate.rules.format import Winner
 from bot.debate.rules.positions.stance import SIDES, Stance, camp, stance_words
 from bot.debate.state import CastVote, Debate, DebatePhase
 from bot.kernel.message import Listed, Message, say
-from bot.kernel.pieces import shorten
+from bot.kernel.pieces import shorten_at_sentence
 from bot.kernel.view import Block, Button, Buttons, Strong, Text, Tone, View, text
 
 LONGEST_INFO = 300
@@ -50,7 +50,7 @@ def render_ballot_notes(state: Debate) -> tuple[Text, ...]:
     """What stands above the fields of a ballot."""
     notes = [text(say("Motion: {motion}", motion=Strong(state.motion)))]
     if state.info.strip():
-        notes.append(text(shorten(" ".join(state.info.split()), LONGEST_INFO)))
+        notes.append(text(shorten_at_sentence(" ".join(state.info.split()), LONGEST_INFO)))
     if state.vote is None:
         notes.append(text(render_remark(state)))
     if not state.format.votes:

@@ -12,7 +12,7 @@ from bot.debate.views.steps import free_seats, steps
 from bot.kernel.command import Caller
 from bot.kernel.ids import MemberId, PlaceId
 from bot.kernel.message import Listed, Message, Part, count_of, row_of, say
-from bot.kernel.pieces import shorten
+from bot.kernel.pieces import shorten_at_sentence
 from bot.kernel.view import (
     Audience,
     Block,
@@ -74,7 +74,7 @@ def board(debate: str, state: Debate, names: Names) -> View:
     """What the room needs to see of a debate just now, edited in place."""
     blocks = board_head(state, names)
     if state.info and state.phase in (DebatePhase.SIGN_UP, DebatePhase.FIRST_VOTE):
-        blocks.insert(1, text(shorten(state.info, LONGEST_INFO)))
+        blocks.insert(1, text(shorten_at_sentence(state.info, LONGEST_INFO)))
     if queue := order_queue(state):
         people = Listed(tuple(_queued_speaker(state, member, names) for member in queue))
         blocks.append(text(say("Waiting for the floor: {people}", people=people)))

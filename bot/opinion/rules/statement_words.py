@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 _WORD = re.compile(r"\w+(?:[’']\w+)?")
 _LITTLE = frozenset("a an the le la les un une der die das ein eine".split())
@@ -17,6 +18,11 @@ _MODAL = frozenset(
     " need needs ought doit doivent devrait devraient peut peuvent est sont a ont faut soll sollen"
     " sollte sollten muss müssen kann können darf dürfen ist sind hat haben wird werden має мають"
     " повинна повинен повинні може можуть буде будуть треба слід є".split()
+)
+_RELATIVE = frozenset("that which who whom whose what qui que dont die der das які який що".split())
+_HANGING = _RELATIVE | frozenset(
+    "if when unless because although though while whether once until where how why si quand parce"
+    " lorsque wenn weil obwohl ob якщо коли бо хоча".split()
 )
 _JOINS = re.compile(r",?\s+(?:and|et|und|та|і|й|but|mais|aber|але)\s+|;\s+", re.IGNORECASE)
 _SENTENCES = re.compile(r"(?<=[^\W\d_]{2}[.!?])\s+(?=[^\W\d_])")
@@ -66,15 +72,24 @@ def count_denials(words: Sequence[str]) -> int:
 
 def find_ideas(words: str) -> tuple[str, ...]:
     """The ideas of a statement that holds two or more; none where it is one. They are sentences,
-    or what a joining word or a semicolon parts, each with a verb of its own."""
+    or what a joining word or a semicolon parts, each with a subject and a verb of its own."""
     sentences = _SENTENCES.split(words.strip())
     if len(sentences) > 1 and all(_is_long(part) for part in sentences):
         return tuple(sentences)
     for joint in _JOINS.finditer(words):
         parts = words[: joint.start()].strip(), words[joint.end() :].strip()
-        if all(_is_long(part) and _MODAL & set(list_words(part)) for part in parts):
+        if all(_is_long(part) and _says_something(part) for part in parts):
             return parts
     return ()
+
+
+def _says_something(part: str) -> bool:
+    """Has a part a subject and a verb, and is it no clause that hangs on another? A verb after a
+    relative word, as in “troops that are there”, is not the part's own."""
+    plain = list_words(part)
+    if plain[0] in _MODAL or (plain[0] in _HANGING and "," not in part):
+        return False
+    return any(word in _MODAL and before not in _RELATIVE for before, word in pairwise(plain))
 
 
 def _is_long(part: str) -> bool:

@@ -78,3 +78,33 @@ def test_parleys_own_statements_are_all_different() -> None:
 def test_any_words_are_read(words: str) -> None:
     assert all(part in words for part in find_ideas(words))
     assert find_same(words, {1: words}) in (1, None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Guarantees need parliaments and soldiers on the ground.",
+        "Ukraine should join the EU and NATO at the same time.",
+        "Troops that are there and planes that are near deter.",
+        "What is promised and what is done are different things.",
+        "Ukraine has earned it and has to be let in.",
+        "Guarantors must consult at once and may then respond.",
+        "If a guarantor is attacked and nobody has acted the pact is dead.",
+        "Des soldats qui sont là et des avions qui sont prêts dissuadent.",
+    ],
+)
+def test_one_idea_with_two_things_in_it_is_not_asked_to_be_split(words: str) -> None:
+    assert find_ideas(words) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Troops should stay in Lviv, and the EU should pay for it.",
+        "If talks fail, Europe should act and Ukraine should join NATO.",
+        "The pact must be ratified; parliaments can be slow.",
+        "Les troupes doivent rester et l’Europe doit payer.",
+    ],
+)
+def test_two_ideas_each_with_a_subject_are_asked_to_be_split(words: str) -> None:
+    assert len(find_ideas(words)) == 2
