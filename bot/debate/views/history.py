@@ -182,4 +182,4 @@ def what_moved_the_room(credit: Sequence[Credit], labels: Mapping[str, str]) -> 
 
 
 def _cited(cited: CitedParagraph) -> str:
-    return f"[{cited.slug} ¶{cited.paragraph}]"
+    return f"[¶{cited.paragraph}]"

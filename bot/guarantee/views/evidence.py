@@ -33,7 +33,7 @@ def evidence_blocks(evidence: Evidence) -> Iterator[Block]:
     citation = None
     if evidence.slug and evidence.paragraph is not None:
         action = paragraph_action(evidence.slug, evidence.paragraph, evidence.version)
-        citation = Citation(f"[{evidence.slug} ¶{evidence.paragraph}]", action)
+        citation = Citation(f"[¶{evidence.paragraph}]", action)
     words = evidence.words or say("These words were erased.")
     yield Quotation(line(words), citation)
     mark = say("{bearing}, {mark}", bearing=BEARINGS[evidence.bearing], mark=MARKS[evidence.mark])

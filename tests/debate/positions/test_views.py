@@ -533,7 +533,7 @@ def test_my_history_shows_every_position_and_marks_what_was_replaced() -> None:
     assert words(view).split("\n\n")[2] == (
         "1. 01 March 2026, 12:00 UTC, first vote: against (−2) (changed later)\n2. 01 March "
         "2026, 12:05 UTC, between the votes: slightly for (+1), 70 % sure (changed later). "
-        "Reason: “Costs are lower”. Cited: [brief ¶3], [us ¶9]. Moved by: Bo, opening for "
+        "Reason: “Costs are lower”. Cited: [¶3], [¶9]. Moved by: Bo, opening for "
         "For\n3. 01 March 2026, 12:09 UTC, closing vote: undecided"
     )
 
