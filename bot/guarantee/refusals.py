@@ -55,7 +55,11 @@ class GuaranteeRefusal(RefusalCode):
     TOO_MANY_AMENDMENTS = (
         "{most} proposals are waiting already. Please wait until some are decided."
     )
-    NO_SUCH_AMENDMENT = "There is no proposal {number} on this sheet. Undecided: {known}."
+    NO_SUCH_AMENDMENT = "There is no proposal {number} on this sheet. These wait: {known}."
+    NO_AMENDMENT_WAITS = (
+        "There is no proposal {number} on this sheet, and none waits for a decision. Make one "
+        "with {/guarantee amend}."
+    )
     DECIDED_ALREADY = "Proposal {number} is decided already: {stage}."
     OWN_AMENDMENT = "It’s your own proposal, so somebody else has to second it."
     NOT_YOUR_AMENDMENT = "Only a chair, or the person who proposed it, can do that."

@@ -39,7 +39,7 @@ NAMES = {
     "joint_words": say("Opinions and critiques for joint statements"),
     "joint_sources": say("Words joint statements build on"),
     "sheets": say("Guarantee sheets you began"),
-    "sheet_clauses": say("Clauses you worded"),
+    "sheet_clauses": say("Clauses set in your name"),
     "sheet_proposals": say("Proposals to sheets"),
     "sheet_ballots": say("Votes on sheets"),
     "sheet_version_clauses": say("Your clauses in adopted versions"),

@@ -46,7 +46,7 @@ async def keep(parts: Parts, command: KeepEvening, progress: Progress) -> tuple[
         files = [*files, Attachment("way.png", picture.png)]
     packed = [("evening.md", page), *((file.name, file.content) for file in files)]
     bundle = await asyncio.to_thread(zip_files, packed)
-    said = note(say("Secret votes are in none of it but as sums or under other names."))
+    said = note(say("Secret votes appear only as totals or under other names."))
     blocks: tuple[Block, ...] = (
         *way,
         Attachment("evening.md", page, say("One page to read")),

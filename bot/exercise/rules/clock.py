@@ -85,12 +85,12 @@ def deadline(state: Exercise) -> datetime | None:
 
 
 def hours(minute: int) -> Message:
-    """A minute of the game as members read it, such as “hour 7” or “hour 7 and a half”."""
+    """A minute of the game as members read it, such as “hour 7” or “hour 7:30”."""
     hour, rest = divmod(minute, 60)
-    return say("hour {hour}", hour=hour) if rest < 30 else say("hour {hour} and a half", hour=hour)
+    return say("hour {hour}", hour=hour) if rest < 30 else say("hour {hour}:30", hour=hour)
 
 
 def hours_first(minute: int) -> Message:
     """A minute of the game at the head of a sentence, such as “Hour 7”."""
     hour, rest = divmod(minute, 60)
-    return say("Hour {hour}", hour=hour) if rest < 30 else say("Hour {hour} and a half", hour=hour)
+    return say("Hour {hour}", hour=hour) if rest < 30 else say("Hour {hour}:30", hour=hour)

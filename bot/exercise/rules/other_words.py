@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.exercise.rules.application import CANNOT_SAY, NO, YES
+from bot.exercise.rules.application import CANNOT_SAY, NEVER, NO, YES, find_counted
 from bot.exercise.rules.clauses.deeds import find_carried, help_by, parties
 from bot.exercise.rules.clauses.judging import Standing
 from bot.exercise.rules.clauses.scope import find_unnamed
@@ -73,9 +73,22 @@ def _describe_application(happened: ExerciseResult, other: ExerciseResult) -> li
     if settled.applies == YES:
         return [say("It would have applied, from {hour}.", hour=hours(settled.minute))]
     if settled.applies == NO:
-        return [say("It would not have applied.")]
+        return [describe_not_applying(other.state)]
     roles = list_roles(other.state, settled.roles)
     return [say("It would have applied for {roles} only.", roles=roles)]
+
+
+def describe_not_applying(state: Exercise) -> Message:
+    """That it would not have applied, and why: what the text says of it, or who said no."""
+    settled = state.application
+    if settled is not None and settled.itself:
+        if state.procedure.chosen("trigger") == NEVER:
+            return say("It would not have applied: nothing would set it off.")
+        return say("It would not have applied: the sheet would not cover what happened.")
+    if noes := [role for role in find_counted(state) if state.verdicts.get(role) == NO]:
+        roles = list_roles(state, noes)
+        return say("It would not have applied, as these said no: {roles}.", roles=roles)
+    return say("It would not have applied: nobody who counts said yes.")
 
 
 def _describe_decision(happened: ExerciseResult, other: ExerciseResult) -> list[Message]:

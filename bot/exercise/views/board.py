@@ -46,8 +46,8 @@ responses; all of them stand in the details."""
 MOST_NAMED = 24
 """Characters in which those are named for whom it applies; of more it is said how many they are."""
 
-LONGEST_ROLES = 56
-"""Characters in which roles are named one by one; of more it is said how many they are."""
+LONGEST_ROLES, LONGEST_CUT = 56, 32
+"""Characters in which roles are named one by one, and in which some are where there are more."""
 
 
 def key_of(exercise: str) -> str:
@@ -226,11 +226,15 @@ def _able(state: Exercise, right: May) -> Message:
 
 
 def _name_few(state: Exercise, roles: Sequence[str], joint: str = ",") -> Message:
-    """Roles by their names, or how many they are."""
-    named = row_of((short_name(state, role) for role in roles), joint)
-    if roles and len(named) <= LONGEST_ROLES:
-        return named
-    return count_of(len(roles), "{n} role", "{n} roles")
+    """Roles by their names, as many as there is room for, and how many more there are."""
+    names = [short_name(state, role) for role in roles]
+    for shown in range(len(names), 0, -1):
+        more = len(names) - shown
+        rest = (count_of(more, "{n} more", "{n} more"),) if more else ()
+        named = row_of((*names[:shown], *rest), joint)
+        if len(named) <= (LONGEST_CUT if more else LONGEST_ROLES) or shown == 1:
+            return named
+    return count_of(0, "{n} role", "{n} roles")
 
 
 def render_countdown(state: Exercise) -> tuple[Countdown, ...]:

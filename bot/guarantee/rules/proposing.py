@@ -199,9 +199,12 @@ def leave(sheet: Sheet, member: MemberId, at: datetime) -> list[SheetEvent]:
 
 
 def undecided(sheet: Sheet, number: int) -> Proposal:
-    """The live proposal of that number. Raises Refused (NO_SUCH_AMENDMENT, DECIDED_ALREADY)."""
+    """The live proposal of that number. Raises Refused (NO_SUCH_AMENDMENT, NO_AMENDMENT_WAITS,
+    DECIDED_ALREADY)."""
     if not 1 <= number <= len(sheet.proposals):
-        known = ", ".join(str(proposal.number) for proposal in sheet.live) or "none"
+        known = ", ".join(str(proposal.number) for proposal in sheet.live)
+        if not known:
+            raise Refused(GuaranteeRefusal.NO_AMENDMENT_WAITS, number=number)
         raise Refused(GuaranteeRefusal.NO_SUCH_AMENDMENT, number=number, known=known)
     proposal = sheet.proposals[number - 1]
     if not proposal.live:

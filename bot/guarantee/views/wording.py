@@ -22,7 +22,7 @@ _SHEET = "sheet "
 RULES = {
     Rule.SIMPLE: say("simple majority"),
     Rule.TWO_THIRDS: say("two-thirds majority"),
-    Rule.RANKED: say("ranking of rival amendments (Schulze)"),
+    Rule.RANKED: say("ranking of rival amendments"),
 }
 """How votes are decided, as it is said in a sentence."""
 

@@ -143,7 +143,7 @@ def test_half_hours_are_said() -> None:
     played.waits(2.6 * HOUR)
     played.does("boris", c.Report)
 
-    assert "in hour 2 and a half" in "\n".join(heard(played))
+    assert "in hour 2:30" in "\n".join(heard(played))
 
 
 def test_a_script_asks_the_guarantors_along_and_sends_no_forces() -> None:

@@ -80,7 +80,7 @@ def test_a_board_names_those_who_can_act_among_roles_that_members_play() -> None
 
 def test_a_board_says_what_happens_who_must_act_and_what_was_decided() -> None:
     played = begun()
-    assert "Next: 4 roles can report the incident." in words_of(shown(played))
+    assert "Next: Chair, Beneficiary or 2 more can report the incident." in words_of(shown(played))
     played.does("boris", c.Report)
     played.does("chen", c.CallMeeting)
     played.does("chen", c.Propose, responses="sanctions, materiel")

@@ -5,12 +5,14 @@ from contextlib import suppress
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.exercise import events as e
 from bot.exercise.commands import playing as c
 from bot.exercise.content import exercises
 from bot.exercise.rules.clauses.judging import Standing
 from bot.exercise.rules.other_text import VARIED, OtherText, list_other_texts
+from bot.exercise.rules.other_words import describe_not_applying
 from bot.exercise.rules.refolding import refold, rewrite
 from bot.exercise.rules.results import build_result
 from bot.exercise.rules.voting import VOTES
@@ -229,3 +231,13 @@ def games(draw: st.DrawFn) -> Played:
 def test_the_same_text_comes_to_the_same_and_no_row_contradicts_itself(played: Played) -> None:
     assert_the_same(played)
     assert_consistent(played)
+
+
+def test_what_would_not_have_applied_says_why() -> None:
+    played = meeting()
+    for name in ("chen", "dana"):
+        with suppress(Refused):
+            played.does(name, c.VoteOnApplication, verdict="no")
+    state = replace(played.state, application=None)
+
+    assert "as these said no: the Frontline Guarantor" in str(describe_not_applying(state))

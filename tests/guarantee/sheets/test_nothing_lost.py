@@ -59,7 +59,7 @@ def rank(one: Sheet, number: int) -> Sheet:
 
 
 REFUSED: tuple[tuple[Callable[[], Sheet], Callable[[Sheet, int], Sheet], Code], ...] = (
-    (sheet, cast, Code.NO_SUCH_AMENDMENT),
+    (sheet, cast, Code.NO_AMENDMENT_WAITS),
     (proposed, cast, Code.NO_VOTE_ON_IT),
     (closed, cast, Code.DECIDED_ALREADY),
     (lapsed, cast, Code.DECIDED_ALREADY),
