@@ -6,6 +6,7 @@ What was answered to somebody else, typed by others, or made before is gone thro
 
 import base64
 import io
+import re
 import zipfile
 from collections.abc import Iterable
 
@@ -23,6 +24,9 @@ they stand alone in what names their writer."""
 
 LEAST_NAME = 3
 """Characters of a name that is looked for in files."""
+
+READ_FILES = (".md", ".txt")
+"""Ends the names of files that people read as they are."""
 
 LARGEST_ZIP = 100_000_000
 """Bytes of files in a packed one that are looked through; of a larger one nothing is shown."""
@@ -57,6 +61,8 @@ class ErasedWords(Struct, frozen=True, kw_only=True):
     name: str
     member: str = ""
     short: frozenset[str] = frozenset()
+    short_in_files: frozenset[str] = frozenset()
+    """Words too short to be anybody's own, where a file names the member."""
 
     @classmethod
     def of(cls, words: Iterable[str], name: str, member: str = "") -> "ErasedWords":
@@ -68,6 +74,7 @@ class ErasedWords(Struct, frozen=True, kw_only=True):
             name=name,
             member=member,
             short=frozenset(pieces - kept - {""}),
+            short_in_files=frozenset(pieces - kept - {""}),
         )
 
     def is_named_in(self, text: str) -> bool:
@@ -106,7 +113,11 @@ def redact_view(view: str, erased: ErasedWords, blank: str) -> str | None:
 
 def _redact(value: object, erased: ErasedWords) -> object:
     match value:
-        case {"is": "Attachment", "content": str(content)} if _is_in_file(content, erased):
+        case {"is": "Attachment", "content": str(content), "name": str(name), **rest} if (
+            _is_in_file(content, erased)
+        ):
+            if rewritten := _rewrite(name, content, erased):
+                return {"is": "Attachment", "name": name, "content": rewritten, **rest}
             words = {"is": "Plain", "words": {"say": FILE_GONE.template}}
             return {"is": "Note", "spans": [words]}
         case dict():
@@ -170,6 +181,38 @@ def _is_in_file(encoded: str, erased: ErasedWords) -> bool:
     except (ValueError, zipfile.BadZipFile, RuntimeError):
         return True
     return any(_is_in_text(part.decode(errors="replace"), erased) for part in parts)
+
+
+def _rewrite(name: str, encoded: str, erased: ErasedWords) -> str:
+    """A file of words to read (base64) without erased words and name; "" where that can't be made:
+    for data, which would no longer be what it says, and where something would be left."""
+    if not name.endswith(READ_FILES):
+        return ""
+    try:
+        text = base64.b64decode(encoded).decode()
+    except ValueError:
+        return ""
+    for piece in erased.words:
+        text = re.sub(r"[\s>]+".join(map(re.escape, piece.split())), GAP, text)
+    lines = text.splitlines(keepends=True)
+    text = "".join(_without_short(line, erased) for line in lines)
+    if len(erased.name) >= LEAST_NAME:
+        text = replace_whole(text, erased.name, FORMER_MEMBER.template)
+    letters = _letters_of(text)
+    heads = (_letters_of(piece)[:KEY] for piece in erased.words)
+    is_left = erased.is_named_in(text) or any(head and head in letters for head in heads)
+    return "" if is_left else base64.b64encode(text.encode()).decode()
+
+
+def _without_short(line: str, erased: ErasedWords) -> str:
+    """A line of a file, without short words of a member that stand alone in it."""
+    said = line.strip().strip("“”>*_ ")
+    return line.replace(said, GAP) if said in erased.short_in_files else line
+
+
+def _letters_of(text: str) -> str:
+    """Letters and digits alone, so that no mark or line break within words hides them."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def _unpacked(content: bytes) -> list[bytes]:

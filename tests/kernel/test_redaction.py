@@ -175,8 +175,52 @@ def test_a_packed_file_that_is_damaged_is_shown_no_more() -> None:
     assert "content" not in after
 
 
+@pytest.mark.parametrize("ending", ["md", "txt"])
+def test_a_file_to_be_read_stays_without_the_words_and_the_name(ending: str) -> None:
+    content = "**Speech 1, Ann**\n\nTrees grow slowly here.\n\n**Speech 2, Annalena**\n\nNo.\n"
+    file = Attachment(f"debate.{ending}", content.encode())
+    after = redact_view(
+        dump(View(blocks=(file,))), ErasedWords.of(["Trees grow slowly here."], "Ann"), "blank"
+    )
+
+    assert after is not None
+    (block,) = load(after).blocks
+    assert isinstance(block, Attachment)
+    assert block.content.decode() == (
+        f"**Speech 1, a former member**\n\n{GAP}\n\n**Speech 2, Annalena**\n\nNo.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "stays"),
+    [
+        ("by member000001", False),
+        ("Trees grow\n\n> slowly here, and oaks.", True),
+        ("Trees **grow** slowly here, and oaks.", False),
+        ("claim 1 by Ann (“Trees grow slowly…”)", False),
+        ("> I agree", True),
+        ("Trees are green.", True),
+    ],
+)
+def test_a_file_in_which_something_would_be_left_goes(words: str, stays: bool) -> None:
+    file = Attachment("debate.md", f"Ann.\n{words}\n".encode())
+    said = ["Trees grow slowly here, and oaks.", "I agree"]
+    after = redact_view(
+        dump(View(blocks=(file,))), ErasedWords.of(said, "Ann", "member000001"), "blank"
+    )
+
+    assert after is not None
+    (block,) = load(after).blocks
+    assert isinstance(block, Attachment) is stays
+    if isinstance(block, Attachment):
+        left = block.content.decode()
+        assert "oaks" not in left
+        assert "I agree" not in left
+        assert left.startswith("a former member.\n")
+
+
 def test_what_stands_beside_a_file_that_goes_stays() -> None:
-    file = Attachment("debate.md", b"Ann said that trees grow.")
+    file = Attachment("debate.json", b"Ann said that trees grow.")
     view = View(blocks=(text("The transcript of a debate:"), file, text("And more.")))
     after = redact_view(dump(view), ErasedWords.of([], "Ann"), "blank")
 

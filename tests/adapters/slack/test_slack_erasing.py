@@ -42,7 +42,7 @@ def _files(here: FakeSlack, ending: str) -> list[File]:
     return [file for file in here.team.files.values() if file.name.endswith(ending)]
 
 
-async def test_files_that_hold_a_name_or_words_are_deleted_and_own_copies_stay(
+async def test_files_that_hold_a_name_or_words_are_sent_without_them_and_own_copies_stay(
     tmp_path: Path,
 ) -> None:
     async with fake_slack() as here, parley(tmp_path, here):
@@ -54,18 +54,23 @@ async def test_files_that_hold_a_name_or_words_are_deleted_and_own_copies_stay(
             await person.types(f"/debate export kind:markdown debate:{debate}")
         # The third is the record that is left in the channel.
         assert await comes_true(lambda: len(_files(here, ".md")) == 3, 20)
-        assert all(b"Xanadu" in (file.content or b"") for file in _files(here, ".md"))
+        assert await comes_true(
+            lambda: all(b"Xanadu" in (file.content or b"") for file in _files(here, ".md")), 20
+        ), [file.content for file in _files(here, ".md")]
         await asyncio.sleep(1)
         await zan.types("/privacy erase sure:yes")
         await until(zan, "Your words and your name are erased.")
         own = here.team.dm(zan.key).id
 
-        def left() -> list[list[str]]:
-            return [file.shared for file in _files(here, ".md") if not file.deleted]
+        def named() -> list[list[str]]:
+            left = [file for file in _files(here, ".md") if not file.deleted]
+            return [file.shared for file in left if b"Xanadu" in (file.content or b"")]
 
-        assert await comes_true(lambda: left() == [[own]], 20), left()
+        assert await comes_true(lambda: named() == [[own]], 20), named()
         await asyncio.sleep(1)
-        assert left() == [[own]], "it is the member’s own copy"
+        assert named() == [[own]], "it is the member’s own copy"
+        left = [file for file in _files(here, ".md") if not file.deleted]
+        assert len(left) == 3, "the others have theirs without the name"
         assert here.refused == []
 
 
