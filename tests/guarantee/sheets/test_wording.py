@@ -125,7 +125,7 @@ def test_evidence_is_shown_with_its_mark_and_kept_by_the_version_that_had_it() -
     version = shown(views.sheet_page(bare, bare.versions[0], SPACE, NAMES))
     now = shown(views.sheet_page(bare, None, SPACE, NAMES))
 
-    assert "“a *promise* of help” [brief ¶3]" in version
+    assert "“a *promise* of help” [¶3]" in version
     assert "Evidence 1: only quoted, close; it says “vow”" in version
     assert "Kept by Ana" in version
     assert "Begun from Somewhere." in version
