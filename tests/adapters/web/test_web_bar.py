@@ -284,6 +284,9 @@ async def test_in_an_evening_the_bars_take_a_third_of_a_phone_at_most(tmp_path: 
             box = await side(boris).bounding_box()
             assert box is not None
             assert box["height"] <= 844 / 3, called
+            top = await boris.page.get_by_role("banner").bounding_box()
+            assert top is not None
+            assert top["height"] < 60  # the name of the room, Home and Leave stand in one row
             # What is asked for, in the first two bars, and where one writes are in view.
             await expect(side(boris).get_by_text("To do")).to_be_in_viewport()
             await expect(
