@@ -29,3 +29,6 @@ _TITLES_OF_SEVERAL = {
     Role.CHAIR: say("chairs"),
     Role.ADMIN: say("admins"),
 }
+
+ASK_A_CHAIR = say("Ask one of them, or ask an admin to make you a chair.")
+"""Told to who asks about what is for chairs."""

@@ -21,9 +21,9 @@ from bot.kernel.command import Caller
 from bot.kernel.ids import MemberId, PlaceId
 from bot.kernel.message import say
 from bot.kernel.parts import Progress, show_no_progress
-from bot.kernel.permission import Role
+from bot.kernel.permission import ASK_A_CHAIR, Role
 from bot.kernel.refusal import Refused, Unavailable, sentence
-from bot.kernel.view import Button, Buttons, Plain, Text, View, text
+from bot.kernel.view import Button, Buttons, Plain, Text, View, note, text
 from bot.kernel.view_json import dump
 from bot.store.database import Database
 from bot.store.refusals import StoreRefusal
@@ -183,17 +183,25 @@ class Answering:
     async def _offer_role(
         self, by: Caller, line: Line, views: tuple[View, ...]
     ) -> tuple[View, ...]:
-        """An answer; where it refuses what takes a role that anybody may take here, with the button
-        that takes it."""
-        if self._guarded or line.entry is None or not any(view.trouble for view in views):
+        """An answer; where it refuses what takes a role that anybody may take here, or says whom
+        to ask for it, with the button that takes it."""
+        if self._guarded:
             return views
-        settings = await self._app.parts.communities.settings(by.community)
-        opens = line.entry.opens and not settings.may_open(by.role)
-        needed = max(line.entry.role, Role.CHAIR) if opens else line.entry.role
+        needed = await self._find_needed_role(by, line, views)
         if by.role >= needed:
             return views
         offer = Buttons((Button(TAKE_ROLE[needed], f"{ROLE_ACTION} {needed.title}"),))
         return (replace(views[0], blocks=(*views[0].blocks, offer)), *views[1:])
+
+    async def _find_needed_role(self, by: Caller, line: Line, views: tuple[View, ...]) -> Role:
+        """The least role that an answer asks for, as far as it asks for one."""
+        if any(note(ASK_A_CHAIR) in view.blocks for view in views):
+            return Role.CHAIR
+        if line.entry is None or not any(view.trouble for view in views):
+            return Role.MEMBER
+        settings = await self._app.parts.communities.settings(by.community)
+        opens = line.entry.opens and not settings.may_open(by.role)
+        return max(line.entry.role, Role.CHAIR) if opens else line.entry.role
 
     async def _hear(
         self, by: Caller, line: Line, progress: Progress = show_no_progress

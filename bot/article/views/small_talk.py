@@ -6,7 +6,7 @@ from bot.article.rules.kinds.kind import Talk
 from bot.kernel.catalog.help import asks_first, button_of
 from bot.kernel.catalog.parameters import Entry
 from bot.kernel.message import Message, said, say, spelled
-from bot.kernel.permission import Role
+from bot.kernel.permission import ASK_A_CHAIR, Role
 from bot.kernel.view import (
     Block,
     Button,
@@ -20,8 +20,6 @@ from bot.kernel.view import (
     note,
     text,
 )
-
-ASK_A_CHAIR = say("Ask one of them, or ask an admin to make you a chair.")
 
 TALK = {
     Talk.GREETING: say("Hello! Ask me something about the article, and I answer in its own words."),

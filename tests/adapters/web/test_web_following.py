@@ -8,6 +8,9 @@ from browsing import button, chromium, program, say, visit
 from playwright.async_api import expect
 from running_console import Start, Tab, join
 
+from bot.adapters.web.render import input_html
+from bot.kernel.view import Option, SeveralInput
+
 PHONE = 390
 
 
@@ -80,6 +83,37 @@ async def test_what_is_unsent_stays_in_its_room_and_what_is_sent_folds(start: St
         await expect(form.get_by_label("In a sentence")).to_be_visible()
 
 
+async def test_what_was_chosen_in_groups_is_shown_by_its_labels(start: Start) -> None:
+    options = (
+        Option(
+            "Deadline: Within 72 hours", "deadline=72", group="Deadline", short="Within 72 hours"
+        ),
+        Option("Deadline: None", "deadline=no", group="Deadline", short="None"),
+        Option("Duties: Reform", "duties=reform", group="Duties", short="Reform", joinable=True),
+        Option("Duties: Defence", "duties=own", group="Duties", short="Defence", joinable=True),
+    )
+    field = SeveralInput(
+        name="clauses", label="What clauses should say", options=options,
+        values=("deadline=72", "duties=reform", "duties=own"),
+    )  # fmt: skip
+    async with start() as here, chromium() as browser:
+        ana = await visit(browser, here.base, "Ana", 800, "light")
+        collected = await ana.page.evaluate(
+            """async (html) => {
+                const { collect } = await import("/static/forms.js");
+                const form = document.createElement("form");
+                form.innerHTML = html;
+                document.body.append(form);
+                return collect(form);
+            }""",
+            str(input_html(field, "f")),
+        )
+
+    assert collected["values"] == {"clauses": "deadline=72,duties=reform,duties=own"}
+    seen = "Deadline: Within 72 hours; Duties: Reform; Duties: Defence"
+    assert collected["seen"] == {"clauses": seen}
+
+
 async def test_a_form_whose_words_were_not_taken_is_not_sent(tmp_path: Path) -> None:
     async with program(tmp_path) as base, aiohttp.ClientSession() as session:
         ana = await join(session, base, "Ana")
@@ -107,6 +141,18 @@ async def test_who_lacks_a_role_is_offered_it_where_anybody_may_take_it(tmp_path
         await expect(ben.log.get_by_label("The motion")).to_be_visible()
         await say(ben, "/parley setup")
         await expect(button(ben, "Become an admin")).to_be_visible()
+
+
+async def test_who_asks_how_a_chair_does_it_is_offered_the_role_too(tmp_path: Path) -> None:
+    async with program(tmp_path) as base, aiohttp.ClientSession() as session:
+        ana, ben = await join(session, base, "Ana", "chair"), await join(session, base, "Ben")
+        for tab, offered in ((ana, False), (ben, True)):
+            async with tab.line() as line:
+                await tab.say("Parley, how do I open a debate?")
+                post = await line.next()
+                while post["mine"] or not post["private"]:
+                    post = await line.next()
+            assert ("/console role chair" in post["html"]) is offered
 
 
 async def test_no_role_is_offered_where_a_token_opens_it(tmp_path: Path) -> None:
