@@ -8,6 +8,7 @@ from bot.debate.commands.desk import FORMS
 from bot.debate.content import formats
 from bot.debate.rules.allowed import TABLE
 from bot.debate.rules.speakers import may_speak
+from bot.debate.rules.who import find_participants
 from bot.debate.state import OVER, DebatePhase
 from bot.debate.views.asking import find_offers
 from bot.debate.views.desk import DESK_STEPS, list_acts, render_desk
@@ -200,3 +201,12 @@ def test_a_seat_that_falls_free_in_a_debate_is_filled_from_the_chair_s_desk() ->
     assert [str(button.label) for button in offered] == ["Chair"]
     played.does("ana", c.Swap, seat="con1", member="dana")
     assert find_offers(played.state, left) == ()
+
+
+def test_all_who_voted_spoke_or_sit_took_part_in_a_debate() -> None:
+    played = Played(small())
+    played.does("boris", c.TakeSeat, seat="pro1")
+    played.does("chen", c.TakeSeat, seat="con1")
+    played.does("ana", c.StartDebate)
+    played.does("dana", c.TakePosition, stance="1")
+    assert find_participants(played.state) == {"boris", "chen", "dana"}

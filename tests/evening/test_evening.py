@@ -15,6 +15,7 @@ from bot.evening.handlers.finding import find_evening
 from bot.evening.handlers.loaded import LoadedEvening
 from bot.evening.journal import EVENINGS
 from bot.exercise.state import ExercisePhase
+from bot.guarantee.handlers.finding import find_sheet
 from bot.kernel.view import Attachment, Picture
 from tests.actions import actions
 from tests.exercise.rooms.playing import Game, game
@@ -88,6 +89,10 @@ async def whole_evening(play: Game) -> CountedEvening:
     assert (await counted.evening()).state.ended
     await says("ana", "/evening next")
     assert await counted.step() is Step.SHEET
+    by, opened = play.by("ana"), (await counted.evening()).state.sheet
+    sheet = await find_sheet(play.parley.app.parts, by.community, opened)
+    assert sheet is not None
+    assert set(sheet.acted) == set(PEOPLE)  # all voted in the debate
     await says("boris", "/sheet package minutes:5 trigger=automatic, deadline=days_3")
     await play.waits(301)
     await says("boris", "/guarantee propose")

@@ -15,6 +15,7 @@ from bot.debate.rules.speakers import (
 )
 from bot.debate.state import Debate
 from bot.kernel.command import Caller
+from bot.kernel.ids import MemberId
 from bot.kernel.permission import Role
 from bot.kernel.refusal import RefusalCode
 
@@ -30,6 +31,13 @@ class DebateActors(Struct, frozen=True):
 def is_chair(state: Debate, by: Caller) -> bool:
     """Is the member a chair of this debate, or an admin?"""
     return by.member in state.chairs or by.role >= Role.ADMIN
+
+
+def find_participants(state: Debate) -> frozenset[MemberId]:
+    """Who took part in a debate: all who voted, spoke, made a claim or sit."""
+    voted = {*state.first, *state.closing}
+    said = {speech.member for speech in state.speeches} | {claim.member for claim in state.claims}
+    return frozenset(voted | said | set(state.seats.values()))
 
 
 def is_runner(state: Debate, by: Caller) -> bool:

@@ -2,15 +2,19 @@
 
 from msgspec.structs import replace
 
+from bot.debate.rules.who import find_participants
 from bot.evening.events import Step
+from bot.evening.handlers.its_debate import load_debate
 from bot.evening.handlers.loaded import LoadedEvening
 from bot.exercise.commands.playing import OpenExercise
 from bot.exercise.handlers.exercises import open_exercise
 from bot.exercise.rows import exercises
+from bot.guarantee.commands.packages import SayHere
 from bot.guarantee.commands.sheets import NewSheet
-from bot.guarantee.handlers.finding import find_sheet
+from bot.guarantee.handlers.finding import act_on_sheet, find_sheet
 from bot.guarantee.handlers.sheets import new as new_sheet
 from bot.kernel.command import Caller, Command
+from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId
 from bot.kernel.parts import Parts, Progress
 from bot.kernel.view import Note, View
@@ -59,7 +63,9 @@ async def _open(
             basis=state.plan.design,
             hours=24 if state.plan.writing else 1,
         )
-        return await new_sheet(parts, sheet, progress)
+        views = await new_sheet(parts, sheet, progress)
+        await _note_present(parts, sheet, evening)
+        return views
     sheet_now = await find_sheet(parts, by.community, state.sheet) if state.sheet else None
     adopted = sheet_now is not None and bool(sheet_now.versions)
     exercise = OpenExercise(
@@ -73,6 +79,15 @@ async def _open(
         debate=evening.row.debate,
     )
     return await open_exercise(parts, exercise, progress)
+
+
+async def _note_present(parts: Parts, opened: NewSheet, evening: LoadedEvening) -> None:
+    """Count as present at an evening's sheet those who took part in its debate, so that votes wait
+    for them as for who says that they are here."""
+    debate = await load_debate(parts, opened.by.community, evening)
+    for member in sorted(find_participants(debate.state)) if debate is not None else ():
+        here = SayHere(by=replace(opened.by, member=member), at=opened.at, id=fresh_id())
+        await act_on_sheet(parts, opened.id, here)
 
 
 def _in_room(by: Caller, evening: LoadedEvening) -> Caller:

@@ -1,6 +1,7 @@
 """Votes on what is proposed for a guarantee sheet: called, cast, closed, and by which rules."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from bot.guarantee.commands.deciding import ChangeRules, PutToVote
 from bot.guarantee.commands.sheets import CallVote, CloseProposalVote, SetSheetRules, VoteOnProposal
@@ -12,9 +13,11 @@ from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rules import proposing
 from bot.guarantee.rules.allowed import may
 from bot.guarantee.rules.decide import chairs
+from bot.guarantee.rules.presence import closing_time, have_all_voted
 from bot.guarantee.rules.steps import CastBallot, RankRivals, SheetStep
 from bot.guarantee.rules.votes import Says
 from bot.guarantee.rules.who import Actor
+from bot.guarantee.state import Sheet
 from bot.guarantee.views import forms
 from bot.guarantee.views import proposals as proposal_views
 from bot.guarantee.views import sheet as views
@@ -24,7 +27,7 @@ from bot.kernel.loading import load_module_aside
 from bot.kernel.message import Listed, say
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused
-from bot.kernel.view import Option, View, note
+from bot.kernel.view import Moment, Option, View, note
 from bot.opinion.rules.reading_rankings import read_ranking
 
 RULES = (
@@ -86,11 +89,22 @@ async def vote(parts: Parts, command: VoteOnProposal, _: Progress) -> tuple[View
     acted = await act_on_sheet(parts, sheet.id, step)
     still = say("{sealed} You can change your vote until then.", sealed=proposal_views.SEALED)
     has_closed = any(isinstance(event, VoteClosed) for event in acted.events)
-    more = (
-        note(say("All who are here have voted, so the vote is closed.") if has_closed else still),
-    )
+    if has_closed:
+        still = say("All who are here have voted, so the vote is closed.")
+    elif (end := _find_early_end(acted.after.state, command)) is not None:
+        still = say("All who are here have voted. The vote closes at {end}.", end=Moment(end))
+    more = (note(still),)
     await SHEETS.show_soon(parts, command.by.community, sheet.id, acted.events, acted.after.state)
     return (views.receipt(words, more=more),)
+
+
+def _find_early_end(sheet: Sheet, command: VoteOnProposal) -> datetime | None:
+    """When a vote ends before its deadline, since all who are present have voted; None where it
+    does not."""
+    vote = sheet.vote_on(sheet.proposals[command.number - 1])
+    if vote is None or not have_all_voted(sheet, vote, command.at):
+        return None
+    return closing_time(sheet, vote)
 
 
 async def close(parts: Parts, command: CloseProposalVote, _: Progress) -> tuple[View, ...]:

@@ -2,6 +2,7 @@
 room of a package, of an absent clock and of contested rules hears."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -242,3 +243,22 @@ async def test_own_words_of_a_package_are_proposed_and_adopted_with_their_option
     assert sheet.settings["scope"].words == "at least money and materiel"
     assert sheet.settings["trigger"].words == ""
     assert sheet.choices["scope"] == ("floor",)
+
+
+async def test_who_votes_last_reads_when_the_vote_closes(room: Room) -> None:
+    async with room.watched():
+        await room.says("ana", "/guarantee new A guarantee that holds")
+        for name in PEOPLE[1:4]:
+            await room.says(name, "/sheet here")
+        await room.says(PEOPLE[1], "/guarantee amend trigger automatic")
+        await room.says(PEOPLE[2], "/guarantee second 1")
+        await room.says("ana", "/guarantee call 1")
+        first = await room.says(PEOPLE[1], "/guarantee vote 1 for")
+        await room.says(PEOPLE[2], "/guarantee vote 1 for")
+        last = await room.says(PEOPLE[3], "/guarantee vote 1 for")
+        closes = f"{room.at + timedelta(minutes=1):%H:%M}"
+        await room.waits(minutes=1)
+    assert "The vote closes at" not in first
+    assert "All who are here have voted. The vote closes at" in last
+    assert closes in last
+    assert "adopted" in room.all()
