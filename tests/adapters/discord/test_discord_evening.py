@@ -159,6 +159,8 @@ async def incident(here: FakeDiscord, people: tuple[Person, ...]) -> None:
     await ben.presses("Report")
     await until(cem, "The Beneficiary reports the incident")
     await ana.presses("End")
+    await until(ana, "End the exercise now?")
+    await ana.presses("Yes, end it")
     await until(cem, "### Debrief: ")
 
 
