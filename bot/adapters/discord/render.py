@@ -63,6 +63,9 @@ _OtherBlock = (
 
 _LaidOut = list[str | _OtherBlock]
 
+MOST_OPTIONS = 25
+"""Options of a menu; a longer list goes on in another, each as long as the others."""
+
 WIDEST_BOX = 40
 """Characters in a line of a box of fixed width that a phone shows without breaking it."""
 
@@ -156,7 +159,9 @@ def _parts(block: _OtherBlock) -> Iterator[str | MessagePart]:  # noqa: C901  # 
             for row in cut_into_slices(buttons, 5):
                 yield _row(row)
         case Choice(label, options):
-            for number, some in enumerate(cut_into_slices(options, 25)):
+            menus = max(1, -(-len(options) // MOST_OPTIONS))
+            size = -(-len(options) // menus) or 1
+            for number, some in enumerate(cut_into_slices(options, size)):
                 yield _select(label, some, number)
         case Form():
             yield _row([Button(block.title, block.action, Tone.PRIMARY)])

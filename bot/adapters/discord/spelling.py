@@ -9,8 +9,8 @@ from bot.kernel.languages import COMMAND
 from bot.kernel.parts import Parts
 from bot.kernel.reader import Reader, spell_as_written
 
-LONGEST_PATH = 2
-"""Words of a command; what follows is what it takes."""
+LONGEST_PATH = 3
+"""Words that may be those of commands, as in /help debate join; what follows is what it takes."""
 
 
 def reader(language: str) -> Reader:

@@ -245,3 +245,13 @@ def test_no_heading_ends_a_message_that_goes_on_in_another() -> None:
     for message in shown_in:
         words = message.view.to_components()[-1]["content"]
         assert not words.rstrip().splitlines()[-1].startswith(("###", "**Third"))
+
+
+def test_a_choice_longer_than_a_menu_goes_on_in_another_of_like_length() -> None:
+    options = tuple(Option(f"Format {n}", f"/format show f{n}") for n in range(26))
+
+    (message,) = messages(View(blocks=(Choice("See one", options),)))
+
+    rows = message.view.to_components()
+    assert [len(row["components"][0]["options"]) for row in rows] == [13, 13]
+    assert len({row["components"][0]["custom_id"] for row in rows}) == 2
