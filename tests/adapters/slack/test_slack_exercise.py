@@ -43,6 +43,8 @@ async def test_an_exercise_is_played_and_debriefed_through_a_kill(tmp_path: Path
             await ana.presses("Count the votes")
             await until(ben, "is carried.")
             await ana.presses("End")
+            await until(ana, "End the exercise now?")
+            await ana.presses("Yes, end it")
             await until(ben, "Debrief: Missile strike on a city", 20)
             await ben.presses("Details")
             await until(ben, "What the sheet promised, and what was done")
