@@ -24,6 +24,7 @@ from bot.kernel.catalog.parameters import Entry, ParameterKind, Value
 from bot.kernel.catalog.parsing import Typed, names_a_command, parse_line
 from bot.kernel.command import Caller, Command
 from bot.kernel.command_counting import count_unread, counting_command
+from bot.kernel.explaining import RefusalExplanation
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId, PlaceId
 from bot.kernel.journal_rows import has_stream
@@ -36,7 +37,13 @@ from bot.kernel.permission import Role
 from bot.kernel.reader import ENGLISH, Reader
 from bot.kernel.reading import Given, read_line, refuse_unfinished
 from bot.kernel.refusal import Refused, SeveralRefused, build_role_refusal
-from bot.kernel.refusing import each_of, find_given_back, find_own_words, render_refusal
+from bot.kernel.refusing import (
+    each_of,
+    find_given_back,
+    find_own_words,
+    offer_meant,
+    render_refusal,
+)
 from bot.kernel.suggesting import suggest
 from bot.kernel.titles import find_meant, with_guess
 from bot.kernel.usable_buttons import keep_usable
@@ -85,9 +92,10 @@ class App:
         """Answer a typed line, a button's action or a filled form (its action and its values).
         `fresh` is the id of what it may make, where the same may come twice."""
         values: Mapping[str, Value] = {}
+        entry: Entry | None = None
         try:
             typed = await read_line(self.parts, by, line, given or {})
-            values = typed.values
+            values, entry = typed.values, typed.entry
             _allow(typed.entry, by)
             if missing := typed.entry.missing(typed.values):
                 refuse_unfinished(missing)
@@ -99,7 +107,7 @@ class App:
             )
         except Refused as refused:
             count_unread(refused)
-            await self._explain(refused, by, values)
+            await self._explain(refused, by, values, entry)
             return render_refusal(refused, self.catalog, by)
         return await self.respond(command, progress)
 
@@ -110,7 +118,7 @@ class App:
         try:
             return await self._form(by, typed)
         except Refused as refused:
-            await self._explain(refused, by, typed.values)
+            await self._explain(refused, by, typed.values, typed.entry)
             refused.given_back = find_own_words(typed.entry, typed.values)
             raise
 
@@ -126,7 +134,14 @@ class App:
         values = {**typed.values, **fill.values}
         await self.meet(by)
         lists = await load_lists(self.parts, by, typed.entry, values, fill.left_out)
-        return form_for(typed.entry, values, lists, notes=fill.notes, left_out=fill.left_out)
+        return form_for(
+            typed.entry,
+            values,
+            lists,
+            notes=fill.notes,
+            left_out=fill.left_out,
+            longest=fill.longest,
+        )
 
     async def _allow_opening(self, entry: Entry, by: Caller) -> None:
         """Nobody fills in a form for what is not theirs to open. Raises Refused (NOT_ALLOWED)."""
@@ -273,7 +288,8 @@ class App:
         except Refused as refused:
             if refused.__cause__ is not None:
                 log.warning("refused %s because of %r", refused.code, refused.__cause__)
-            await self._explain(refused, command.by, asdict(command))
+            entry = self.catalog.by_class[type(command)]
+            await self._explain(refused, command.by, asdict(command), entry)
             return render_refusal(refused, self.catalog, command.by, command)
         except Exception:
             reference = fresh_id()[:6].upper()
@@ -285,10 +301,15 @@ class App:
             )
             return (View(blocks=(text(said),), trouble=True),)
 
-    async def _explain(self, refused: Refused, by: Caller, values: Mapping[str, object]) -> None:
+    async def _explain(
+        self, refused: Refused, by: Caller, values: Mapping[str, object], entry: Entry | None
+    ) -> None:
         """Let refusals say who can do what was refused, and what the member can do instead."""
         for one in each_of(refused):
             await self.parts.features.explain(self.parts, by, values, one)
+            if entry is not None and (buttons := offer_meant(one, self.catalog, entry, values)):
+                one.explanation = RefusalExplanation(buttons=buttons)
+                one.given_back = find_own_words(entry, values)
 
     async def _do(self, command: Command, progress: Progress) -> tuple[View, ...]:
         """Do what a command asks. Where it is refused, and names known things by their titles, it

@@ -27,6 +27,7 @@ class DebateRefusal(RefusalCode):
     SPEAKER_MISSING = "{segment}: nobody sits as {seats}. Leave it out, or begin anyway."
     JUDGE_SEATED = "That member speaks in this debate, so they cannot judge it."
     NOT_CHAIR = "Only the chair of this debate can do that."
+    NOT_NEXT = "Only the next speaker or the chair can begin that."
     NO_SUCH_ACT = "“{act}” is nothing that you can do at your desk. Press one of its buttons."
     NO_CHAIR = "Nobody chairs this debate, so nobody can rule on a point of order."
     QUIET_WRONG = "“{given}” is not a span of full hours. Write it like 22:00–07:00 Europe/Kyiv."
@@ -162,6 +163,9 @@ class DebateRefusal(RefusalCode):
     SCORE_OFF_STEP = "Points for {name} go in steps of {step}, so {given} is not possible."
 
     # claims and summaries
+    NO_CLAIM_YET = "Nobody has made a claim yet."
+    NO_EXERCISE_YET = "No exercise has been held in this debate yet."
+    NO_SPEECH_YET = "Nobody has spoken yet."
     NO_SUCH_CLAIM = "There is no claim {number}; the last one is {last}."
     CLAIM_ANSWERS_ITSELF = "A claim answers an earlier one. Please name an earlier claim."
     NO_LINK_WAITING = "There is no link to confirm between those two claims."

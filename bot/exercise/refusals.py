@@ -73,6 +73,7 @@ class ExerciseRefusal(RefusalCode):
     NO_RESPONSE = "Please name at least one response: {known}."
     NO_SUCH_RESPONSE = "There is no response “{response}”. There are: {known}."
     NOT_IN_MENU = "The sheet doesn’t allow {responses}. It allows: {known}."
+    NO_MOVE_YET = "Nobody has proposed anything yet."
     NO_SUCH_MOVE = "There is no proposal {number}; the last one is {last}."
     WHICH_PROPOSAL = "Please choose a proposal. Open: {known}."
     COUNTED_ALREADY = "Proposal {number} was counted already."

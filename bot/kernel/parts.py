@@ -82,9 +82,11 @@ Values = Mapping[str, Value]
 
 class FormFill(Struct, frozen=True, kw_only=True):
     """What a form shows at first over how things stand: `values` by parameter, which go before
-    those that were given, `notes` above its fields; it does not ask for what is `left_out`."""
+    those that were given, `notes` above its fields; it does not ask for what is `left_out`, and
+    takes no more characters of a field than `longest` says."""
 
     values: Values = {}
+    longest: Mapping[str, int] = {}
     notes: tuple[Text, ...] = ()
     left_out: frozenset[str] = frozenset()
 

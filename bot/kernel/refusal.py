@@ -137,10 +137,17 @@ class Refused(Exception):
         self.about = str(self.fields.get("name", ""))
         self.explanation: RefusalExplanation | None = None
         self.given_back: tuple[str, ...] = ()
+        self.meant: tuple[str, tuple[tuple[str, str], ...]] = "", ()
 
     def regarding(self, parameter: str) -> "Refused":
         """The refusal of a value for a parameter, by its name: a form marks the field."""
         self.about = parameter
+        return self
+
+    def choosing(self, parameter: str, things: Iterable[tuple[str, str]]) -> "Refused":
+        """The refusal of a command that may mean any of several things, each by its key and its
+        title: whoever is refused can choose one, and what they gave goes on with it."""
+        self.meant = parameter, tuple(things)
         return self
 
 

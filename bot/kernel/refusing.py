@@ -4,11 +4,12 @@ its reader can do instead."""
 import re
 from collections.abc import Iterator, Mapping
 
-from bot.kernel.catalog.parameters import Catalog, Entry, ParameterKind, Value
+from bot.kernel.catalog.parameters import Catalog, Entry, ParameterKind
 from bot.kernel.catalog.parsing import parse_line
 from bot.kernel.command import Caller, Command
 from bot.kernel.message import cut_long, said, say
 from bot.kernel.permission import Role
+from bot.kernel.pieces import shorten
 from bot.kernel.refusal import LONGEST_FIELD, Refused, SeveralRefused, sentence
 from bot.kernel.view import (
     ACTION_LIMIT,
@@ -22,6 +23,9 @@ from bot.kernel.view import (
     line,
     text,
 )
+
+LONGEST_LABEL = 70
+"""Characters of a title on a button."""
 
 _WRITTEN = (ParameterKind.LINE, ParameterKind.PARAGRAPH)
 _NAMED = re.compile(r"\{/([^{}]+)\}")
@@ -60,7 +64,36 @@ def _render_one(refused: Refused, catalog: Catalog, by: Caller, command: Command
     )
 
 
-def find_own_words(entry: Entry, values: Mapping[str, Value]) -> tuple[str, ...]:
+def offer_meant(
+    refused: Refused, catalog: Catalog, entry: Entry, values: Mapping[str, object]
+) -> tuple[Button, ...]:
+    """A button for each thing that a command may mean: it sends the command again, with what was
+    given as far as that fits."""
+    name, things = refused.meant
+    return tuple(
+        Button(shorten(title, LONGEST_LABEL), _with_given(entry, values, catalog, name, key))
+        for key, title in things
+    )
+
+
+def _with_given(
+    entry: Entry, values: Mapping[str, object], catalog: Catalog, name: str, key: str
+) -> str:
+    action = f"/{entry.name} {name}:{key}"
+    for parameter in entry.parameters:
+        value = values.get(parameter.name)
+        if parameter.name == name or not isinstance(value, str | int) or not value:
+            continue
+        written = "yes" if value is True else str(value)
+        quoted = f'"{written}"' if set(written) & set(" :") else written
+        longer = f"{action} {parameter.name}:{quoted}"
+        fits = '"' not in written and len(longer) <= ACTION_LIMIT
+        if fits and _can_be_read(longer, catalog):
+            action = longer
+    return action
+
+
+def find_own_words(entry: Entry, values: Mapping[str, object]) -> tuple[str, ...]:
     """What somebody wrote in the long fields of a form, to be given back where no form takes it."""
     written = (
         str(values.get(parameter.name, ""))

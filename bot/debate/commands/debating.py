@@ -45,7 +45,7 @@ _STANCES_TOLD = {
 
 Stance = Annotated[str, takes.choice("Your stance", STANCES, also={**_SIGNED, **_STANCES_TOLD})]
 
-TAKEN_BACK, NOT_SURE = "–", -1
+TAKEN_BACK, NOT_SURE = "–", -1000
 """What an emptied field of a ballot means, of words and of how sure somebody is. What is not said
 at all stays as it was."""
 
@@ -469,6 +469,7 @@ class RestatePoint(
     synonyms="listen understand fair steelman",
     private=True,
     public=True,
+    prefilled=True,
 ):
     """Say the other side’s best point in your own words.
 
@@ -492,7 +493,12 @@ class ConfirmRestatement(
 
 
 class CorrectRestatement(
-    DebateCommand, path="claim correct", title="Not quite", private=True, public=True
+    DebateCommand,
+    path="claim correct",
+    title="Not quite",
+    private=True,
+    public=True,
+    prefilled=True,
 ):
     """Say what your point is, where the other side has not quite understood it."""
 

@@ -45,7 +45,8 @@ async def make(parts: Parts, command: MakeClaim, progress: Progress) -> tuple[Vi
 async def link(parts: Parts, command: LinkClaim, progress: Progress) -> tuple[View, ...]:
     """Link two claims; where it is not said how, ask."""
     debate = await find_debate(parts, command.by, command.debate)
-    claim, target = (find_claim(debate.state, n) for n in (command.claim, command.answers))
+    claim = find_claim(debate.state, command.claim, "claim")
+    target = find_claim(debate.state, command.answers)
     by_same = claim.member == target.member
     if command.relation in list_relations(by_same=by_same) or command.answers >= command.claim:
         return await act(parts, command, progress)

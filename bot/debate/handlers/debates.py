@@ -41,6 +41,7 @@ from bot.debate.refusals import DebateRefusal
 from bot.debate.rows import debates
 from bot.debate.rules.acts import DebateAct
 from bot.debate.rules.allowed import find_refusal
+from bot.debate.rules.checks import refuse_speech
 from bot.debate.rules.scheduling import NONE
 from bot.debate.state import DebatePhase
 from bot.debate.views import board as views
@@ -156,7 +157,7 @@ async def speech(parts: Parts, command: ReadSpeech, _: Progress) -> tuple[View, 
     }
     last = len(debate.state.speeches)
     if command.speech > last:
-        raise Refused(DebateRefusal.NO_SUCH_SPEECH, number=command.speech, last=last)
+        raise refuse_speech(command.speech, last)
     given_speech = debate.state.speeches[command.speech - 1]
     if is_sealed(debate.state, given_speech.segment):
         raise Refused(DebateRefusal.SPEECH_SEALED)

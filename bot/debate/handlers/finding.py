@@ -27,7 +27,8 @@ async def find_row(parts: Parts, by: Caller, debate: str) -> ListedDebate:
         if row is None or row.closed_at is not None:
             threads = await debates.find_in_threads(parts.db, by.community, by.place)
             if len(threads) > 1:
-                raise Refused(DebateRefusal.WHICH_DEBATE)
+                things = ((each.id, each.motion) for each in threads)
+                raise Refused(DebateRefusal.WHICH_DEBATE).choosing("debate", things)
             row = threads[0] if threads else row
     if row is None:
         raise Refused(DebateRefusal.NO_DEBATE)

@@ -20,6 +20,7 @@ from bot.debate.rows import debates
 from bot.debate.rules.allowed import find_refusal, may
 from bot.debate.rules.speakers import (
     find_missed_segment,
+    find_own_segment,
     find_sealed_speech,
     has_handed_in,
     has_point,
@@ -160,6 +161,7 @@ async def fill_change(parts: Parts, by: Caller, values: Values) -> FormFill:
     shown = typed or next(iter(words.values()), "")
     return FormFill(
         values={"words": shown} if shown else {},
+        longest=_find_longest(debate.state, by, ChangeSpeech),
         notes=views.render_deadline(debate.state, by.member),
     )
 
@@ -179,7 +181,19 @@ async def _fill_words(
         else await debates.find_draft(parts.db, by.community, debate.row.id, by.member)
     )
     words = _join(draft, str(values.get("words", "")))
-    return debate, FormFill(values={"words": words} if words else {})
+    longest = _find_longest(debate.state, by, command)
+    return debate, FormFill(values={"words": words} if words else {}, longest=longest)
+
+
+def _find_longest(
+    state: Debate, by: Caller, command: type[Speak | KeepDraft | ChangeSpeech]
+) -> dict[str, int]:
+    """How many characters the words of a form may have by the format."""
+    number = find_own_segment(state, by.member) if command is KeepDraft else state.segment
+    segments = state.format.segments
+    if number is None or number >= len(segments):
+        return {}
+    return {"words": segments[number].characters}
 
 
 def _join(draft: str, words: str) -> str:

@@ -91,10 +91,11 @@ async def find_last(db: Database, community: CommunityId, place: PlaceId) -> Lis
 async def find_in_threads(
     db: Database, community: CommunityId, place: PlaceId
 ) -> list[ListedDebate]:
-    """The debates that run in threads of a place, two at most."""
+    """The debates that run in threads of a place, the newest first, ten at most."""
     rows = await db.read_inline(
         f"{_LISTED} WHERE community = ?1 AND closed_at IS NULL AND place IN"  # noqa: S608
-        " (SELECT id FROM places WHERE community = ?1 AND within = ?2) LIMIT 2",
+        " (SELECT id FROM places WHERE community = ?1 AND within = ?2)"
+        " ORDER BY opened_at DESC LIMIT 10",
         community,
         place,
     )

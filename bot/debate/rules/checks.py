@@ -13,3 +13,10 @@ def running_segment(state: Debate) -> tuple[Segment, RunningSegment]:
     if state.now is None or state.running is None:
         raise Refused(DebateRefusal.NOTHING_RUNS)
     return state.now, state.running
+
+
+def refuse_speech(number: int, last: int) -> Refused:
+    """The refusal of a speech by a number that there is not, of so many."""
+    if not last:
+        return Refused(DebateRefusal.NO_SPEECH_YET)
+    return Refused(DebateRefusal.NO_SUCH_SPEECH, number=number, last=last)

@@ -13,10 +13,14 @@ MOST = 1_000
 """Claims in one debate."""
 
 
-def find_claim(state: Debate, number: int) -> e.ClaimMade:
-    """The claim of a number, from 1. Raises Refused (NO_SUCH_CLAIM)."""
+def find_claim(state: Debate, number: int, field: str = "answers") -> e.ClaimMade:
+    """The claim of a number, from 1, which a field names. Raises Refused (NO_CLAIM_YET,
+    NO_SUCH_CLAIM)."""
+    if not state.claims:
+        raise Refused(DebateRefusal.NO_CLAIM_YET).regarding(field)
     if not 1 <= number <= len(state.claims):
-        raise Refused(DebateRefusal.NO_SUCH_CLAIM, number=number, last=len(state.claims))
+        last = len(state.claims)
+        raise Refused(DebateRefusal.NO_SUCH_CLAIM, number=number, last=last).regarding(field)
     return state.claims[number - 1]
 
 
@@ -57,7 +61,7 @@ def bring_claims(state: Debate, command: BringClaims) -> list[DebateEvent]:
 
 def link_claim(state: Debate, command: LinkClaim) -> list[DebateEvent]:
     """Say what a claim answers. The author's own word counts at once; others' waits for it."""
-    claim, target = find_claim(state, command.claim), find_claim(state, command.answers)
+    claim, target = find_claim(state, command.claim, "claim"), find_claim(state, command.answers)
     if command.answers >= command.claim:
         raise Refused(DebateRefusal.CLAIM_ANSWERS_ITSELF)
     is_own = claim.member == command.by.member
@@ -67,7 +71,7 @@ def link_claim(state: Debate, command: LinkClaim) -> list[DebateEvent]:
 
 def confirm_link(state: Debate, command: ConfirmLink) -> list[DebateEvent]:
     """The author agrees."""
-    claim, target = find_claim(state, command.claim), find_claim(state, command.answers)
+    claim, target = find_claim(state, command.claim, "claim"), find_claim(state, command.answers)
     if claim.member != command.by.member:
         raise Refused(DebateRefusal.NOT_YOUR_CLAIM)
     waits = any(

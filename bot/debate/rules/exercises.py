@@ -30,6 +30,8 @@ def note_clause(state: Debate, command: NoteClause) -> list[DebateEvent]:
 
 def find_exercise(state: Debate, number: int) -> e.ExerciseHeld:
     """The exercise of a number, from 1. Raises Refused (NO_SUCH_EXERCISE)."""
+    if not state.exercises:
+        raise Refused(DebateRefusal.NO_EXERCISE_YET)
     if not 1 <= number <= len(state.exercises):
         raise Refused(DebateRefusal.NO_SUCH_EXERCISE, number=number, last=len(state.exercises))
     return state.exercises[number - 1]

@@ -23,15 +23,22 @@ def restate_point(state: Debate, command: RestatePoint) -> list[DebateEvent]:
     Raises Refused (RESTATING_LEFT_OUT, NO_OTHER_SIDE, RESTATED_ALREADY, SPEECH_EMPTY).
     """
     _check_words(command.words)
-    side, other = _sides(state, command.by)
-    if side not in sides_to_restate(state):
-        raise Refused(DebateRefusal.RESTATED_ALREADY)
+    side, other = check_restating(state, command.by)
     me = command.by.member
     return [
         e.PointRestated(
             at=command.at, by=me, restatement=command.id, member=me, side=side, of=other
         )
     ]
+
+
+def check_restating(state: Debate, by: Caller) -> tuple[str, str]:
+    """The side of a member that is to restate, and the one whose point that is. Raises Refused
+    (RESTATING_LEFT_OUT, NO_OTHER_SIDE, RESTATED_ALREADY)."""
+    side, other = _sides(state, by)
+    if side not in sides_to_restate(state):
+        raise Refused(DebateRefusal.RESTATED_ALREADY)
+    return side, other
 
 
 def answer_restatement(

@@ -10,6 +10,7 @@ from bot.debate.commands.debating import NOT_SURE, CloseVote, StartDebate, TakeP
 from bot.debate.events import DebateEvent
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rules import claims, exercises
+from bot.debate.rules.checks import refuse_speech
 from bot.debate.rules.clock import VOTE_SECONDS
 from bot.debate.rules.judging import conclude, missing_judges
 from bot.debate.rules.preparing import prepare_first
@@ -91,18 +92,17 @@ def take_position(state: Debate, command: TakePosition) -> list[DebateEvent]:
             span="0 to 100",
             given=confidence,
         )
-    return [
-        e.PositionTaken(
-            at=command.at,
-            by=command.by.member,
-            position=command.id,
-            member=command.by.member,
-            phase=name_phase(state),
-            stance=stance_of(command.stance),
-            confidence=confidence,
-            moved_by=_find_credits(state, command),
-        )
-    ]
+    taken = e.PositionTaken(
+        at=command.at,
+        by=command.by.member,
+        position=command.id,
+        member=command.by.member,
+        phase=name_phase(state),
+        stance=stance_of(command.stance),
+        confidence=confidence,
+        moved_by=_find_credits(state, command),
+    )
+    return [taken]
 
 
 def name_phase(state: Debate) -> str:
@@ -160,7 +160,7 @@ def _find_creditable(state: Debate, kind: str, number: int) -> tuple[MemberId | 
     if kind:
         return None, exercises.find_exercise(state, number).exercise
     if not 1 <= number <= len(state.speeches):
-        raise Refused(DebateRefusal.NO_SUCH_SPEECH, number=number, last=len(state.speeches))
+        raise refuse_speech(number, len(state.speeches))
     speech = state.speeches[number - 1]
     return speech.member, speech.speech
 

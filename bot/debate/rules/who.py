@@ -82,9 +82,9 @@ def _unmuted(state: Debate, by: Caller) -> RefusalCode | None:
 
 
 def _beginner(state: Debate, by: Caller) -> RefusalCode | None:
-    if state.now is None or not state.chairs or _acts(state, by):
+    if state.now is None or not state.chairs or _acts(state, by) or is_chair(state, by):
         return None
-    return _chair(state, by)
+    return DebateRefusal.NOT_NEXT if state.actors(state.now) else DebateRefusal.NOT_CHAIR
 
 
 def _preparer(state: Debate, by: Caller) -> RefusalCode | None:

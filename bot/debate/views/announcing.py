@@ -397,7 +397,7 @@ def _desk_news(event: _DeskEvent, state: Debate, names: Names) -> Text | None:  
         case e.SeatTaken(seat=seat, member=member):
             return text(
                 say(
-                    "{member} sits as {name}.",
+                    "{member} has this seat now: {name}.",
                     member=person(member, names),
                     name=state.format.seat(seat).name,
                 )
@@ -450,7 +450,7 @@ def _desk_news(event: _DeskEvent, state: Debate, names: Names) -> Text | None:  
             back = say("Back to {name}.", name=state.format.segments[number].name)
             return text(back, *_and_next(state, event, names))
         case e.Skipped(segment=number):
-            skipped = say("{name} is left out.", name=state.format.segments[number].name)
+            skipped = say("{name} is skipped.", name=state.format.segments[number].name)
             return text(skipped, *_and_next(state, event, names))
         case e.Muted(member=member, on=on):
             member_muted = person(member, names)

@@ -127,10 +127,14 @@ def find_speakers(state: Debate) -> tuple[MemberId, ...]:
 def find_called(event: DebateEvent, state: Debate) -> Iterable[MemberId]:  # noqa: C901
     """Who must act since an event, if that still is so in the state after it."""
     match event:  # one case an event
-        case e.SegmentBegun(segment=number) if (
+        case e.SegmentBegun(segment=number, by=by) if (
             number == state.segment and state.running is not None
         ):
-            return state.actors(state.format.segments[number])
+            return [m for m in state.actors(state.format.segments[number]) if m != by]
+        case e.ChairHanded(member=member, by=by) | e.ChairAdded(member=member, by=by) if (
+            member in state.chairs and member != by
+        ):
+            return (member,)
         case e.FloorGiven(member=member) if member == state.holder:
             return (member,)
         case e.PointOffered(member=member) if _waits(state, member) and state.holder is not None:

@@ -61,7 +61,7 @@ def name_people(members: Iterable[MemberId], names: Names) -> Listed:
 def board_head(state: Debate, names: Names) -> list[Block]:
     """What stands on every board, in a few lines: the motion, what happens now and next, until
     when, and who is on which side."""
-    rows = [(say("Now"), text(describe_now(state, names)))]
+    rows = [_now_row(state, names)]
     if (following := _following(state, names)) is not None:
         rows.append((say("Next"), text(following)))
     blocks: list[Block] = [Heading(state.motion), Fields((*rows, *_sides(state, names)))]
@@ -108,10 +108,15 @@ def render_details(state: Debate, names: Names, by: Caller) -> View:
     blocks: list[Block] = [Heading(state.motion)]
     if state.info:
         blocks.append(text(state.info))
-    rows = ((say("Now"), text(describe_now(state, names))), *_seats(state, names))
+    rows = (_now_row(state, names), *_seats(state, names))
     blocks.append(Fields(rows))
     if countdown := _countdown(state):
         blocks.append(countdown)
+    if (seat := state.seat_of(by.member)) and state.phase is DebatePhase.SIGN_UP:
+        name = state.format.seat(seat).name
+        blocks.append(
+            text(say("Your seat: {seat}. If you join another, it is free again.", seat=name))
+        )
     if buttons := steps(state, by):
         blocks.append(Buttons(buttons))
     if free := free_seats(state, by):
@@ -203,6 +208,20 @@ def _next(state: Debate, segment: Segment, names: Names) -> Message:
     if people := actors(state, segment, names):
         return say("Next: {segment}, by {people}.", segment=Strong(segment.name), people=people)
     return say("Next: {segment}.", segment=Strong(segment.name))
+
+
+def _now_row(state: Debate, names: Names) -> tuple[str, Text]:
+    """What happens now; between segments what comes next."""
+    if state.phase is DebatePhase.READY and state.now is not None:
+        return say("Next"), text(_coming(state, state.now, names))
+    return say("Now"), text(describe_now(state, names))
+
+
+def _coming(state: Debate, segment: Segment, names: Names) -> Message | Strong:
+    """The segment that waits to be begun, and who acts in it."""
+    if people := actors(state, segment, names):
+        return say("{segment}, by {people}", segment=Strong(segment.name), people=people)
+    return Strong(segment.name)
 
 
 def actors(state: Debate, segment: Segment, names: Names) -> Listed | None:

@@ -69,11 +69,21 @@ def render_restated(restated: RestatedPoint, form: Format) -> Message:
     side, other = form.side(restated.side).name, form.side(restated.of).name
     match restated.heard:
         case True:
-            return say("{side} restated {other}’s best point: heard.", side=side, other=other)
+            return say(
+                "{side} restated {other}’s best point, and {other} agreed.", side=side, other=other
+            )
         case False:
-            return say("{side} restated {other}’s best point: not quite.", side=side, other=other)
+            return say(
+                "{side} restated {other}’s best point. {other} said: not quite.",
+                side=side,
+                other=other,
+            )
         case None:
-            return say("{side} restated {other}’s best point: no answer.", side=side, other=other)
+            return say(
+                "{side} restated {other}’s best point. {other} did not answer.",
+                side=side,
+                other=other,
+            )
 
 
 def render_attempts(restated: RestatedPoint, form: Format) -> Message:

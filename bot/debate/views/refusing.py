@@ -6,11 +6,12 @@ from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.speakers import may_speak
 from bot.debate.state import OVER, Debate
 from bot.debate.views import steps as s
+from bot.debate.views.asking import find_speakers
 from bot.debate.views.board import Names, name_people, person
 from bot.debate.views.steps import BoardStep
 from bot.kernel.command import Caller
 from bot.kernel.explaining import RefusalExplanation
-from bot.kernel.message import Message, count_of, say
+from bot.kernel.message import Message, count_of, row_of, say
 from bot.kernel.refusal import RefusalCode
 
 _CHAIRED = frozenset(
@@ -24,11 +25,12 @@ _CHAIRED = frozenset(
         DebateRefusal.DEBATE_PAUSED,
     }
 )
+_NEXT = frozenset({DebateRefusal.NOT_NEXT})
 _SPOKEN = frozenset({DebateRefusal.NOT_YOUR_TURN, DebateRefusal.POINT_NOT_YOURS})
 _JUDGED = frozenset({DebateRefusal.NOT_JUDGE, DebateRefusal.FLOOR_FOR_JUDGES})
 _SEALED = frozenset({DebateRefusal.HANDED_IN})
 _SEATS = frozenset({DebateRefusal.SEAT_TAKEN, DebateRefusal.NO_SUCH_SEAT})
-EXPLAINED = _CHAIRED | _SPOKEN | _JUDGED | _SEALED | _SEATS | {DebateRefusal.NOT_YOUR_CLAIM}
+EXPLAINED = _CHAIRED | _NEXT | _SPOKEN | _JUDGED | _SEALED | _SEATS | {DebateRefusal.NOT_YOUR_CLAIM}
 """The refusals of what others can do."""
 
 _INSTEAD: Mapping[frozenset[DebateRefusal], tuple[BoardStep, ...]] = {
@@ -48,6 +50,8 @@ def explain_refusal(
         return RefusalExplanation((), s.offer(state, tuple(s.joining(state)), by))
     if code in _CHAIRED:
         said = _who_chairs(state, names)
+    elif code in _NEXT:
+        said = _who_is_next(state, names)
     elif code in _SPOKEN:
         said = _who_speaks(state, names)
     elif code in _JUDGED:
@@ -72,9 +76,30 @@ def _who_chairs(state: Debate, names: Names) -> Message:
     )
 
 
+def _who_is_next(state: Debate, names: Names) -> Message:
+    chairs = _who_chairs(state, names)
+    following = state.actors(state.now) if state.now is not None else ()
+    if not following:
+        return chairs
+    said = count_of(
+        len(following),
+        "{people} speaks next.",
+        "{people} speak next.",
+        people=name_people(following, names),
+    )
+    return row_of((said, chairs), "")
+
+
 def _who_speaks(state: Debate, names: Names) -> Message | None:
     if state.running is None or state.now is None:
         return None
+    if state.now.ends_by_part and (together := find_speakers(state)):
+        people = name_people(together, names)
+        if state.handed_in:
+            return count_of(
+                len(together), "{people} writes now.", "{people} write now.", people=people
+            )
+        return count_of(len(together), "{people} speaks now.", "{people} speak now.", people=people)
     speakers = [state.holder] if state.holder is not None else [
         member for member in state.actors(state.now) if may_speak(state, member)
     ]  # fmt: skip

@@ -31,6 +31,7 @@ BEGIN = BoardStep(c.Begin, Button(say("Begin"), "/debate begin", Tone.PRIMARY))
 SPEAK = BoardStep(c.Speak, Button(say("Speak"), "/debate speak", Tone.PRIMARY))
 CHANGE = BoardStep(c.ChangeSpeech, Button(say("Change my words"), "/debate change"))
 END_TURN = BoardStep(c.EndTurn, Button(say("End my turn"), "/debate end"))
+LEAVE = BoardStep(c.LeaveSeat, Button(say("Leave my seat"), "/debate leave"))
 ASK_FLOOR = BoardStep(c.AskFloor, Button(say("Ask for the floor"), "/debate floor"))
 OFFER_POINT = BoardStep(c.OfferPoint, Button(say("Point of information"), "/debate point"))
 TAKE_POINT = BoardStep(c.AnswerPoint, Button(say("Take it"), "/debate answer yes", Tone.PRIMARY))
@@ -212,8 +213,10 @@ def _answers(state: Debate) -> tuple[BoardStep, ...]:
 def _more(state: Debate) -> tuple[BoardStep, ...]:
     """What a member finds beside that, who looks for themselves."""
     match state.phase:
+        case DebatePhase.SIGN_UP | DebatePhase.FIRST_VOTE:
+            return (LEAVE,)
         case DebatePhase.READY if state.now is not None:
-            return (_POSITION, SKIP)
+            return (_POSITION, SKIP, LEAVE)
         case DebatePhase.RUNNING:
             more = (UPHOLD, OVERRULE, _POSITION, _CLAIM, PAUSE, MORE_TIME)
             return more if _ends_with_turn(state) else (*more, END_SEGMENT)

@@ -243,6 +243,8 @@ def vote(state: Exercise, command: CastRoleVote) -> list[ExerciseEvent]:
     """Vote on a proposal; the last vote of a role counts."""
     role = state.role_of(command.by.member)
     number = command.proposal or _only(state)
+    if not state.proposals:
+        raise Refused(ExerciseRefusal.NO_MOVE_YET)
     if not 1 <= number <= len(state.proposals):
         raise Refused(ExerciseRefusal.NO_SUCH_MOVE, number=number, last=len(state.proposals))
     proposal = state.proposals[number - 1]

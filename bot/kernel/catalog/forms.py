@@ -37,9 +37,11 @@ def form_for(
     *,
     notes: tuple[Text, ...] = (),
     left_out: frozenset[str] = frozenset(),
+    longest: Mapping[str, int] | None = None,
 ) -> View:
     """The form that asks for a command's parameters, but for those `left_out`, with what was
-    already given filled in, and `notes` above. What only is typed, such as which debate is meant,
+    already given filled in, and `notes` above; a field takes no more characters than `longest`
+    says, unless more are filled in already. What only is typed, such as which debate is meant,
     stays in the form's action. Nothing is asked for that may be left out and of which there is
     nothing to choose."""
     inputs = [
@@ -47,7 +49,9 @@ def form_for(
         for p in entry.parameters
         if not (p.typed_only or p.name in left_out or _has_nothing_to_choose(p, values, lists))
         for field in _inputs(
-            p, values.get(p.name, p.default), () if lists is None else lists.get(p.name, ())
+            _bounded(p, values, longest or {}),
+            values.get(p.name, p.default),
+            () if lists is None else lists.get(p.name, ()),
         )
     ]
     form = Form(
@@ -58,6 +62,15 @@ def form_for(
         notes=notes,
     )
     return View(blocks=(form,))
+
+
+def _bounded(
+    parameter: Parameter, values: Mapping[str, Value], longest: Mapping[str, int]
+) -> Parameter:
+    """The parameter with the bound that holds now."""
+    bound = longest.get(parameter.name, parameter.longest)
+    filled = len(str(values.get(parameter.name, "")))
+    return replace(parameter, longest=min(parameter.longest, max(bound, filled)))
 
 
 def _with_typed(entry: Entry, values: Mapping[str, Value]) -> str:

@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import SpeechText, speeches_of
-from bot.debate.refusals import DebateRefusal
 from bot.debate.rows import claims
+from bot.debate.rules.checks import refuse_speech
 from bot.debate.rules.evidence import CheckedQuotation
 from bot.debate.rules.format import Segment
 from bot.kernel.command import Command
@@ -117,7 +117,7 @@ def find_own_speech(
             raise Refused(PracticeRefusal.COACH_NO_SPEECH)
         return own_speeches[-1]
     if number > last:
-        raise Refused(DebateRefusal.NO_SUCH_SPEECH, number=number, last=last)
+        raise refuse_speech(number, last)
     numbered = [moment for moment in own_speeches if moment.number == number]
     if not numbered:
         raise Refused(PracticeRefusal.COACH_NOT_YOUR_SPEECH)

@@ -9,6 +9,7 @@ from bot.debate.handlers import formats
 from bot.debate.handlers.evidence import article_of
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.acts import DebateAct
+from bot.debate.rules.checks import refuse_speech
 from bot.debate.rules.writing_formats import write_format
 from bot.kernel import journal_rows as journal
 from bot.kernel.message import row_of, say
@@ -111,7 +112,7 @@ async def read(parts: Parts, command: ReadPractice, _: Progress) -> tuple[View, 
     practice = await PRACTICES.load(parts, command.by.community, row)
     speeches = practice.state.speeches
     if not 1 <= command.speech <= len(speeches):
-        raise Refused(DebateRefusal.NO_SUCH_SPEECH, number=command.speech, last=len(speeches))
+        raise refuse_speech(command.speech, len(speeches))
     words = await practices.load_speeches(parts.db, command.by.community, row.id)
     speech = words.get(speeches[command.speech - 1].speech)
     return (views.own_speech(command.speech, speech.words if speech else ""),)

@@ -13,7 +13,7 @@ from bot.article.views.library import paragraph_action
 from bot.article.wording.asking import ask_for_wording
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import speech_action, speeches_of
-from bot.debate.refusals import DebateRefusal
+from bot.debate.rules.checks import refuse_speech
 from bot.kernel.message import say
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Refused
@@ -132,7 +132,7 @@ async def _speech(parts: Parts, command: SayPlainly) -> _Original:
             action = speech_action(debate.row.id, number)
             label = say("Speech {number}", number=number)
             return _Original(label, action, cut_after_sentence(speech.words, MOST_LETTERS))
-    raise Refused(DebateRefusal.NO_SUCH_SPEECH, number=number, last=len(debate.state.speeches))
+    raise refuse_speech(number, len(debate.state.speeches))
 
 
 def _rows(texts: Mapping[int, str]) -> list[Mapping[str, str | int]]:

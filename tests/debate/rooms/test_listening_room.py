@@ -69,8 +69,8 @@ async def test_the_result_says_whether_each_side_heard_the_other(tmp_path: Path)
             assert "Parley’s mistake" not in await room.says(name, line)
 
         heard, waits = (
-            "Pro restated Con’s best point: heard.",
-            "Con restated Pro’s best point: no answer.",
+            "Pro restated Con’s best point, and Con agreed.",
+            "Con restated Pro’s best point. Pro did not answer.",
         )
         result = await room.says("dana", "/debate result")
         assert result.count(heard) == result.count(waits) == 1
@@ -93,6 +93,6 @@ async def test_a_point_that_was_missed_is_said_to_be(tmp_path: Path) -> None:
             ("ana", "/chair count"),
         ):
             await room.says(name, line)
-        assert "Pro restated Con’s best point: not quite." in await room.says(
+        assert "Pro restated Con’s best point. Con said: not quite." in await room.says(
             "dana", "/debate result"
         )

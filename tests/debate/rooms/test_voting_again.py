@@ -32,8 +32,9 @@ async def room(tmp_path: Path) -> AsyncIterator[Room]:
 
 
 async def history(room: Room) -> str:
-    """The last of what Erik held."""
-    return (await room.says("erik", "/position history")).partition("2. ")[2]
+    """What Erik holds now, the newest on the list."""
+    shown = await room.says("erik", "/position history")
+    return shown.partition("1. ")[2].partition("2. ")[0]
 
 
 async def test_the_ballot_holds_what_was_said_and_keeps_what_is_not_changed(room: Room) -> None:

@@ -57,6 +57,7 @@ OF_THE_TABLE = frozenset(
         DebateRefusal.NO_VOTE_OPEN,
         DebateRefusal.NOT_CHAIR,
         DebateRefusal.NOT_JUDGE,
+        DebateRefusal.NOT_NEXT,
         DebateRefusal.NOT_NOW,
         DebateRefusal.NOT_QUEUED,
         DebateRefusal.NOT_READY,
