@@ -12,13 +12,12 @@ from bot.debate.commands.debating import (
     TakePosition,
 )
 from bot.debate.events import PositionTaken
+from bot.debate.handlers.credit_labels import labels_of, load_credited_words
 from bot.debate.handlers.crediting import note_credited_clauses
 from bot.debate.handlers.finding import act_in_debate, find_debate
 from bot.debate.handlers.loaded import LoadedDebate
 from bot.debate.handlers.pinning import pin_view
 from bot.debate.handlers.resulting import (
-    labels_of,
-    load_credited_words,
     position_of,
     result_of,
 )

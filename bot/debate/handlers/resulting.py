@@ -7,7 +7,7 @@ from functools import partial
 from types import MappingProxyType
 
 from bot.article.rules.quoting import QuotationMatch
-from bot.debate.handlers.material import is_sealed
+from bot.debate.handlers.credit_labels import labels_of, load_credited_words
 from bot.debate.rows import claims, debates, positions
 from bot.debate.rows.debates import ListedDebate
 from bot.debate.rules.ballot_lines import find_reply_lines, find_speech_lines
@@ -32,17 +32,13 @@ from bot.debate.views import result as views
 from bot.debate.views.movement import movement_alt, movement_png
 from bot.debate.views.result_details import render_details
 from bot.kernel.ids import CommunityId, MemberId
-from bot.kernel.message import say
 from bot.kernel.parts import Parts
 from bot.kernel.pictures import themed_picture
-from bot.kernel.pieces import shorten
 from bot.kernel.reader import ENGLISH, Reader
 from bot.kernel.room_reader import room_reader
 from bot.kernel.view import Picture, View
 
 EMPTY: Mapping[str, str] = MappingProxyType({})
-FIRST_WORDS, FIRST_OF_SPEECH = 80, 40
-"""Characters of a point of information, and of a speech beside its number, that name it."""
 
 NONE: Mapping[str, Sequence[CheckedQuotation]] = MappingProxyType({})
 
@@ -204,67 +200,6 @@ def position_of(row: positions.StoredPosition) -> Position:
             for slug, version, paragraph in row.cited
         ),
     )
-
-
-def labels_of(
-    state: Debate, names: debate_views.Names, claims: Mapping[str, str]
-) -> dict[str, str]:
-    """What each speech, claim, point of information and exercise is, in words; `claims` has the
-    words of claims, and the first of points and speeches, by id."""
-    former = debate_views.FORMER
-    speeches = {
-        speech.speech: _speech_label(
-            number, names.get(speech.member) or former, claims.get(speech.speech, "")
-        )
-        for number, speech in enumerate(state.speeches, 1)
-    }
-    by_claim = {
-        claim.claim: _claim_label(
-            number, names.get(claim.member) or former, claims.get(claim.claim, "")
-        )
-        for number, claim in enumerate(state.claims, 1)
-    }
-    exercises = {
-        exercise.exercise: say("exercise {number} ({title})", number=number, title=exercise.title)
-        for number, exercise in enumerate(state.exercises, 1)
-    }
-    points = {
-        point.point: _point_label(names.get(point.member) or former, claims.get(point.point, ""))
-        for point in state.points
-    }
-    clauses = {c.clause: say("clause “{title}”", title=c.title) for c in state.clauses}
-    return {**speeches, **by_claim, **points, **exercises, **clauses}
-
-
-async def load_credited_words(
-    parts: Parts, community: CommunityId, debate: str, state: Debate
-) -> dict[str, str]:
-    """The words of a debate's claims and the first of each point of information and speech that the
-    room has seen, by id."""
-    longest = {
-        given.speech: FIRST_OF_SPEECH
-        for given in state.speeches
-        if not is_sealed(state, given.segment)
-    }
-    longest |= {point.point: FIRST_WORDS for point in state.points}
-    said = await debates.words_of(parts.db, community, longest)
-    first = {id_: shorten(" ".join(words.split()), longest[id_]) for id_, words in said.items()}
-    return {**await claims.load_words(parts.db, community, debate), **first}
-
-
-def _speech_label(number: int, speaker: str, words: str) -> str:
-    label = say("speech {number} by {speaker}", number=number, speaker=speaker)
-    return say("{speech} (“{words}”)", speech=label, words=words) if words else label
-
-
-def _point_label(author: str, words: str) -> str:
-    label = say("a point of information by {author}", author=author)
-    return say("{point} (“{words}”)", point=label, words=words) if words else label
-
-
-def _claim_label(number: int, author: str, words: str) -> str:
-    label = say("claim {number} by {author}", number=number, author=author)
-    return say("{claim} (“{words}”)", claim=label, words=words) if words else label
 
 
 def _marks(state: Debate, quotes: Mapping[str, Sequence[CheckedQuotation]]) -> dict[str, Marks]:
