@@ -66,7 +66,7 @@ def test_a_speech_goes_on_after_a_point_of_information() -> None:
 def test_the_next_turn_is_another_speech() -> None:
     played = speaking()
     writes(played, "boris", "one")
-    played.does("ana", c.EndTurn)
+    played.does("ana", c.EndTurn, whose="boris")
     played.does("ana", c.Begin)
     assert kinds(writes(played, "chen", "mine")) == ["SpeechGiven"]
     played.does("ana", c.Back)
