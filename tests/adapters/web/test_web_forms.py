@@ -30,7 +30,7 @@ async def test_a_form_that_is_refused_comes_back_filled_with_its_field_marked(
         sure = form.get_by_label("How sure you are")
         await form.get_by_label("Your stance").select_option(label="For")
         await sure.fill("900")
-        await form.get_by_label("Why").fill("Because I read it.")
+        await form.get_by_label("Your reason").fill("Because I read it.")
         await form.get_by_role("button", name="Send").click()
 
         # Refused: the field is marked and focused, the rest stands, and no post is in the way.
@@ -38,7 +38,7 @@ async def test_a_form_that_is_refused_comes_back_filled_with_its_field_marked(
         await expect(sure).to_have_attribute("aria-invalid", "true")
         await expect(sure).to_be_focused()
         await expect(sure).to_have_value("900")
-        await expect(form.get_by_label("Why")).to_have_value("Because I read it.")
+        await expect(form.get_by_label("Your reason")).to_have_value("Because I read it.")
         await expect(alma.log.locator("form.sheet").last.locator("xpath=ancestor::article")
                      .locator("xpath=following-sibling::article[contains(@class, 'parley')]")
                      ).to_have_count(0)  # fmt: skip
@@ -46,14 +46,14 @@ async def test_a_form_that_is_refused_comes_back_filled_with_its_field_marked(
         # Loaded anew, what was filled in is still there.
         await alma.page.reload()
         form = alma.log.locator("form.sheet").last
-        await expect(form.get_by_label("Why")).to_have_value("Because I read it.")
+        await expect(form.get_by_label("Your reason")).to_have_value("Because I read it.")
         await form.get_by_label("How sure you are").fill("60 %")
         await form.get_by_role("button", name="Send").click()
         await expect(form).to_contain_text("Sent")
         await expect(form.get_by_role("button", name="Send")).to_have_count(0)
-        await expect(form.get_by_label("Why")).to_be_disabled()
+        await expect(form.get_by_label("Your reason")).to_be_disabled()
         await form.get_by_role("button", name="Fill it in again").click()
-        await expect(form.get_by_label("Why")).to_be_enabled()
+        await expect(form.get_by_label("Your reason")).to_be_enabled()
         assert [c for c in alma.complaints if "ERR_" not in c] == []
 
 

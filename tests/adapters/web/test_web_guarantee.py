@@ -39,7 +39,7 @@ async def test_three_tabs_build_one_sheet_through_a_kill(tmp_path: Path) -> None
             await form.get_by_label("Your own wording as well").fill(
                 "A “no” within 72 hours. <b>Not later</b>"
             )
-            await form.get_by_label("Why; [3] cites").fill("Silence is not an answer")
+            await form.get_by_label("Your reason").fill("Silence is not an answer")
             await form.get_by_role("button", name="Send").click()
             await expect(chen.log).to_contain_text("Boris proposes number 1.")
             await expect(chen.log).to_contain_text("Because: “Silence is not an answer”.")
