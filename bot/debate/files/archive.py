@@ -7,6 +7,7 @@ from msgspec import Struct, field
 from bot.debate.events import DebateEvent
 from bot.debate.evolve import fold
 from bot.debate.files.appendix import Appendix, AppendixPort
+from bot.debate.handlers.credit_labels import find_first_words
 from bot.debate.handlers.loaded import LoadedDebate, rules_of
 from bot.debate.handlers.resulting import load_shared_reasons, position_of, result_of
 from bot.debate.rows import claims, debates, positions
@@ -47,7 +48,9 @@ class DebateArchive(ArchivedRows, frozen=True, kw_only=True):
     def result(self) -> Result:
         """The result, worked out from what is here alone."""
         ledger = [position_of(position) for position in self.positions]
-        words = (self.claims, self.quotations, self.reasons, self.shared_reasons)
+        said = {speech.id: speech.words for speech in self.speeches}
+        named = {**self.claims, **find_first_words(self.state, said)}
+        words = (named, self.quotations, self.reasons, self.shared_reasons)
         return result_of(self.row, self.state, ledger, self.names, *words)
 
 

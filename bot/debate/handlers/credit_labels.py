@@ -57,8 +57,18 @@ async def load_credited_words(
     }
     longest |= {point.point: FIRST_WORDS for point in state.points}
     said = await debates.words_of(parts.db, community, longest)
-    first = {id_: shorten(" ".join(words.split()), longest[id_]) for id_, words in said.items()}
-    return {**await claims.load_words(parts.db, community, debate), **first}
+    return {**await claims.load_words(parts.db, community, debate), **find_first_words(state, said)}
+
+
+def find_first_words(state: Debate, said: Mapping[str, str]) -> dict[str, str]:
+    """The first words of each speech and point of information, by which a result names it."""
+    longest = {given.speech: FIRST_OF_SPEECH for given in state.speeches}
+    longest |= {point.point: FIRST_WORDS for point in state.points}
+    return {
+        id_: shorten(" ".join(words.split()), longest[id_])
+        for id_, words in said.items()
+        if id_ in longest
+    }
 
 
 def _speech_label(number: int, speaker: str, words: str) -> str:
