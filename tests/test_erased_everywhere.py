@@ -54,6 +54,7 @@ KEPT_AS_ANOTHER = {
     "consensus sign.words": "consensus rank.dissent",
     "debate change.words": "debate speak.words",
     "debate late.words": "debate speak.words",
+    "debate sealed.words": "debate speak.words",
     "audience vote.reason": "debate vote.reason",
     "evening start.question": "debate open.motion",
     "sheet package.words": "guarantee amend.words",
