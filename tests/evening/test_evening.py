@@ -63,7 +63,7 @@ class CountedEvening:
                     await self.play.waits(31)
                     await self.says("ana", "/chair end")
                 case DebatePhase.CLOSING_VOTE:
-                    for name, stance in zip(PEOPLE, (2, 1, 1, 2, 1, 3), strict=True):
+                    for name, stance in zip(PEOPLE, (2, 1, -1, 2, 1, -2), strict=True):
                         await self.says(name, f"/debate vote {stance}")
                     await self.says("ana", "/chair count")
                 case _:
@@ -81,7 +81,7 @@ async def whole_evening(play: Game) -> CountedEvening:
         await says(name, f"/debate join {sides[side == 'con']}")
     await says("ana", "/evening next")
     assert await counted.step() is Step.POSITION
-    for name, stance in zip(PEOPLE, (1, 2, 2, -1, -1, -2), strict=True):
+    for name, stance in zip(PEOPLE, (0, 2, -2, 1, -1, 0), strict=True):
         await says(name, f"/debate vote {stance}")
     await says("ana", "/chair count")
     assert await counted.step() is Step.DEBATE
@@ -115,7 +115,7 @@ async def whole_evening(play: Game) -> CountedEvening:
     assert await counted.step() is Step.DEBRIEF
     await says("ana", "/evening next")
     assert await counted.step() is Step.AGAIN
-    for name, stance in zip(PEOPLE, (1, 1, 1, -2, -1, -1), strict=True):
+    for name, stance in zip(PEOPLE, (1, 1, 0, 2, 1, -1), strict=True):
         await says(name, f"/position set {stance} moved_by:x1")
     await says("ana", "/evening next")
     await says("erik", "/consensus propose A promise needs a date and a list of means.")

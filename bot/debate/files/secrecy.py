@@ -1,6 +1,5 @@
 """What a ballot promised holds for files, too: secret votes leave no trace of who cast them."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from itertools import groupby
@@ -12,9 +11,8 @@ from bot.debate.events import DebateEvent
 from bot.debate.files.appendix import Renaming
 from bot.debate.files.archive import DebateArchive
 from bot.debate.handlers.resulting import position_of
-from bot.debate.rules.positions.disclosure import has_small
 from bot.debate.rules.positions.later import release
-from bot.debate.rules.positions.ledger import VotePhase, ballots
+from bot.debate.rules.positions.ledger import VotePhase
 from bot.debate.rules.positions.swing import FEWEST
 from bot.kernel.ids import MemberId
 
@@ -81,20 +79,6 @@ def shows_secret_votes(archive: DebateArchive) -> bool:
     of fewer than three."""
     voters = {position.member for position in archive.positions}
     return archive.state.ballot == "secret" and 0 < len(voters) < FEWEST
-
-
-def shows_small_groups(archive: DebateArchive) -> bool:
-    """Whether a list of votes, one a row, would show more than the result of a secret ballot may:
-    one or two people who voted the same way in both votes, even under false names."""
-    if archive.state.ballot != "secret":
-        return False
-    ledger = [position_of(position) for position in archive.positions]
-    phases = (ballots(ledger, VotePhase.FIRST), ballots(ledger, VotePhase.CLOSING))
-    voters = {*phases[0], *phases[1]}
-    ways = Counter(
-        tuple(cast[member].camp if member in cast else None for cast in phases) for member in voters
-    )
-    return has_small(ways.values())
 
 
 def make_aliases(archive: DebateArchive, seed: str) -> Renaming:

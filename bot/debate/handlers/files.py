@@ -17,12 +17,7 @@ from bot.debate.files.claim_map import build_claim_map
 from bot.debate.files.graphml import graphml
 from bot.debate.files.markdown import markdown
 from bot.debate.files.page import page
-from bot.debate.files.secrecy import (
-    hide_secrets,
-    make_aliases,
-    shows_secret_votes,
-    shows_small_groups,
-)
+from bot.debate.files.secrecy import hide_secrets, make_aliases, shows_secret_votes
 from bot.debate.files.tables import positions_csv
 from bot.debate.files.transcript import transcript
 from bot.debate.handlers.finding import find_debate
@@ -69,7 +64,6 @@ async def export(parts: Parts, command: ExportDebate, _: Progress) -> tuple[View
     debate_archive = await load_archive(parts, command.by.community, debate)
     has_ballots = command.kind == "csv" and bool(debate.state.ballots)
     hides_votes = command.kind in _WITH_VOTES and shows_secret_votes(debate_archive)
-    hides_votes |= command.kind == "csv" and shows_small_groups(debate_archive)
     if hides_votes and not has_ballots:
         raise Refused(DebateRefusal.EXPORT_SHOWS_VOTES, kind=KINDS[command.kind])
     debriefs_played: tuple[View, ...] = ()

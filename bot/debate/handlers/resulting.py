@@ -17,7 +17,7 @@ from bot.debate.rules.judging import JUDGED, decision
 from bot.debate.rules.listening import sum_restatements
 from bot.debate.rules.positions import credit, fairness
 from bot.debate.rules.positions.chance import bootstrap
-from bot.debate.rules.positions.disclosure import has_small, hides_moves, keep_large
+from bot.debate.rules.positions.disclosure import hides_swing
 from bot.debate.rules.positions.fairness import Turn
 from bot.debate.rules.positions.graded import measure_change
 from bot.debate.rules.positions.later import sum_later
@@ -109,8 +109,8 @@ async def load_shared_reasons(
 
 def draw_movement(result: Result, reader: Reader = ENGLISH) -> Picture | None:
     """The picture of how people moved; None where nobody voted both times, or where a secret ballot
-    hides it. It takes a tenth of a second: call it off the event loop."""
-    if result.swing is None or not result.swing.table.voters or hides_moves(result):
+    has too few voters. It takes a tenth of a second: call it off the event loop."""
+    if result.swing is None or not result.swing.table.voters or hides_swing(result):
         return None
     table, camps = result.swing.table, camp_names(result.format)
     draw = partial(movement_png, table, camps, reader)
@@ -145,21 +145,18 @@ def result_of(
     sides = {g.speech: state.format.seat(g.seat).side for g in state.speeches if g.seat}
     sides |= {claim.claim: claim.side for claim in state.claims if claim.side}
     sides |= {p.point: state.format.seat(p.seat).side for p in state.points if p.seat}
-    secret = state.ballot == "secret"
-    by_side = credit.by_side(ledger, sides)
-    gives_away = secret and has_small(each.people for each in (*credited, *by_side))
     return Result(
         debate=row.id,
         motion=row.motion,
         format=state.format,
-        secret=secret,
+        secret=state.ballot == "secret",
         swing=swing,
         interval=bootstrap(swing.table, SEED) if swing is not None else None,
         graded=measure_change(first, closing) if voted else None,
         moves=credit.moves(ledger) if voted else (),
-        credit=keep_large(credited, secret=secret),
-        credit_by_side=() if gives_away else by_side,
-        later=sum_later(all_positions, secret=secret),
+        credit=tuple(credited),
+        credit_by_side=credit.by_side(ledger, sides),
+        later=sum_later(all_positions, secret=state.ballot == "secret"),
         labels=labels,
         numbers={given.speech: number for number, given in enumerate(state.speeches, 1)},
         unit="seconds" if state.live else "characters",

@@ -4,7 +4,7 @@ in result_details.py. The same for every side; secret ballots never show a name.
 from bot.debate.rules.positions import wording
 from bot.debate.rules.positions.chance import meaning
 from bot.debate.rules.positions.credit import CreditedMove
-from bot.debate.rules.positions.disclosure import hides_moves, hides_sums, hides_swing, is_small
+from bot.debate.rules.positions.disclosure import hides, hides_swing
 from bot.debate.rules.positions.result import Result
 from bot.debate.rules.positions.stance import WORDS, camp_names
 from bot.debate.rules.positions.swing import ORDER, Tally, Transitions
@@ -66,7 +66,7 @@ def render_result(result: Result, names: Names, picture: Picture | None = None) 
 def render_first_positions(result: Result, first: Tally) -> View:
     """What is told of a debate that was closed before anybody spoke: how people stood at first."""
     sums = row_of(f"{camp_names(result.format)[camp]} {first.of(camp)}" for camp in ORDER)
-    if hides_sums(result, first):
+    if hides(result, first):
         told = count_of(
             first.voters,
             "{n} person has taken a first position. With a secret ballot, sums this small stay "
@@ -113,7 +113,7 @@ def _closed_blocks(result: Result, names: Names, picture: Picture | None) -> lis
         blocks.append(note(_shared_reasons(len(result.shared_reasons))))
     if hides_swing(result):
         return blocks
-    if result.swing is None or not result.swing.table.voters or hides_moves(result):
+    if result.swing is None or not result.swing.table.voters:
         return blocks + _credit_blocks(result)
     if picture is not None:
         blocks.append(picture)
@@ -135,10 +135,7 @@ def _movers_blocks(result: Result, names: Names) -> list[Block]:
     if result.swing is None:
         return []
     table = result.swing.table
-    within = len(result.moves) - (table.voters - table.stayed)
-    if result.secret and is_small(within):
-        return [] if table.voters == table.stayed else [text(_count_movers(table, 0))]
-    sums = _count_movers(table, within)
+    sums = _count_movers(table, len(result.moves) - (table.voters - table.stayed))
     if result.secret:
         return [text(sums)]
     movers = sorted(result.moves, key=lambda move: not move.change.crossed)

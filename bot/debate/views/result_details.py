@@ -4,12 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.debate.rules.positions import wording
 from bot.debate.rules.positions.credit import Credit, CreditedMove
-from bot.debate.rules.positions.disclosure import (
-    hides_margins,
-    hides_moves,
-    hides_scale,
-    hides_swing,
-)
+from bot.debate.rules.positions.disclosure import hides_swing
 from bot.debate.rules.positions.fairness import FloorShare, Unit, fairness_note, gini, measure_words
 from bot.debate.rules.positions.result import Marks, Result
 from bot.debate.rules.positions.stance import Camp, camp_names, per_cent, signed, stance_words
@@ -83,9 +78,8 @@ def detail_blocks(result: Result, names: Names) -> list[Block]:
 def _movement_blocks(swing: Swing, result: Result) -> list[Block]:
     camps = camp_names(result.format)
     blocks: list[Block] = []
-    if swing.table.voters and not hides_margins(result):
-        table = () if hides_moves(result) else (_table(swing, camps),)
-        blocks += [Heading(say("The votes")), _shares(swing, camps), *table]
+    if swing.table.voters and not hides_swing(result):
+        blocks += [Heading(say("The votes")), _shares(swing, camps), _table(swing, camps)]
     if once := wording.one_time_voters(swing, result):
         blocks.append(text(once))
     return blocks
@@ -214,11 +208,11 @@ def _statistics_blocks(result: Result) -> list[Block]:
     """What only those want who ask for it: tests and coefficients."""
     sentences: list[str] = []
     swing = result.swing
-    if swing is not None and swing.table.voters and not hides_moves(result):
+    if swing is not None and swing.table.voters and not hides_swing(result):
         camps = camp_names(result.format)
         if result.interval is not None:
             sentences.append(wording.chance_figures(swing.table, result.interval, camps))
-        if result.graded and not hides_scale(result, result.graded):
+        if result.graded:
             sentences.append(wording.graded_change(result.graded))
     if len(result.by_person) > 1:
         even = gini([share.amount(result.unit) for share in result.by_person.values()])

@@ -42,8 +42,8 @@ def later_blocks(result: Result, names: Names) -> list[Block]:
             note(
                 count_of(
                     later.waiting,
-                    "{n} more is counted once no total shows what one or two people think.",
-                    "{n} more are counted once no total shows what one or two people think.",
+                    "{n} more is counted once three people have given theirs.",
+                    "{n} more are counted once three people have given theirs.",
                 )
             )
         )

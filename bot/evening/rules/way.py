@@ -6,7 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from bot.debate.rules.positions.credit import Credit
-from bot.debate.rules.positions.disclosure import hides_margins, hides_sums, hides_swing
+from bot.debate.rules.positions.disclosure import hides, hides_closing, hides_swing
 from bot.debate.rules.positions.result import Result
 from bot.debate.rules.positions.swing import Tally
 
@@ -31,18 +31,10 @@ def find_way(result: Result) -> GroupWay:
     shows no more here than its result does."""
     stations: list[tuple[Station, Tally]] = []
     swing = result.swing
-    for station, all_votes, once in (
-        ()
-        if swing is None or hides_swing(result)
-        else (
-            (Station.FIRST, swing.first, swing.left),
-            (Station.CLOSING, swing.closing, swing.late),
-        )
-    ):
-        # What the result shows of those who voted both times gives away those who voted once.
-        gives_away = not hides_margins(result) and hides_sums(result, once)
-        if not (hides_sums(result, all_votes) or gives_away):
-            stations.append((station, all_votes))
+    if swing is not None and not hides_swing(result) and not hides(result, swing.first):
+        stations.append((Station.FIRST, swing.first))
+    if swing is not None and not hides_swing(result) and not hides_closing(result):
+        stations.append((Station.CLOSING, swing.closing))
     if result.later is not None and result.later.tally.voters:
         stations.append((Station.LATER, result.later.tally))
     later = result.later.credit if result.later is not None else ()

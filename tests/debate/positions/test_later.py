@@ -29,12 +29,12 @@ def test_the_last_later_position_of_each_counts() -> None:
 
 
 def test_a_secret_total_grows_only_by_three_people_or_more() -> None:
-    ada, bo, cy = later("ada", 2, 5), later("bo", 1, 6), later("cy", 3, 7)
+    ada, bo, cy = later("ada", 2, 5), later("bo", 1, 6), later("cy", -1, 7)
     di, eve = later("di", 3, 8, "x"), later("eve", 3, 9)
 
     assert release([ada, bo, later("ada", 1, 7)]) == []
     assert release([ada, bo, cy, di, eve]) == [ada, bo, cy]
     summed = sum_later((*CLOSING, ada, bo, cy, di, eve), secret=True)
     assert summed is not None
-    assert summed.tally.counts == (3, 0, 0)
+    assert summed.tally.counts == (2, 0, 1)
     assert (summed.waiting, summed.credit) == (2, ())

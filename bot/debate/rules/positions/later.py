@@ -1,8 +1,7 @@
 """Positions after a debate was closed. They stand beside its result and change none of it.
 
 Of a secret ballot totals are shown in steps: only when at least three people have given a position
-since the last step, and no sum, nor the difference between two totals, shows how one or two of them
-think.
+since the last step, so that no difference between two totals shows how one or two of them think.
 """
 
 from collections.abc import Sequence
@@ -17,9 +16,7 @@ from bot.debate.rules.positions.ledger import (
     VotePhase,
     latest_by_member,
 )
-from bot.debate.rules.positions.stance import Camp
 from bot.debate.rules.positions.swing import FEWEST, Tally, tally
-from bot.kernel.ids import MemberId
 
 
 class LaterPositions(Struct, frozen=True, kw_only=True):
@@ -51,30 +48,18 @@ def sum_later(ledger: Ledger, *, secret: bool) -> LaterPositions | None:
         tally=tally(position.camp for position in last.values()),
         waiting=len({p.member for p in later if p.id not in ids}),
         moves=tuple(moves),
-        credit=tuple(
-            each
-            for each in count_credits(shown, among=frozenset(ids))
-            if not secret or each.people >= FEWEST
-        ),
+        credit=count_credits(shown, among=frozenset(ids)),
     )
 
 
 def release(later: Sequence[Position]) -> list[Position]:
     """The later positions of a secret ballot that totals may count: up to the last at which three
-    people had given one since the step before, and no sum tells of one or two people, nor does what
-    has changed in it."""
-    released = 0
-    last: dict[MemberId, Camp] = {}
-    since: set[MemberId] = set()
-    before = Tally()
-    for number, position in enumerate(later, 1):
-        last[position.member] = position.camp
-        since.add(position.member)
-        if len(since) < FEWEST:
-            continue
-        now = tally(last.values())
-        changes = (a - b for a, b in zip(now.counts, before.counts, strict=True))
-        if not any(0 < abs(count) < FEWEST for count in (*now.counts, *changes)):
-            released, before = number, now
-            since.clear()
-    return list(later[:released])
+    people had given one since the step before."""
+    released: list[Position] = []
+    waiting: list[Position] = []
+    for position in later:
+        waiting.append(position)
+        if len({p.member for p in waiting}) >= FEWEST:
+            released += waiting
+            waiting = []
+    return released

@@ -11,12 +11,7 @@ from bot.debate.rules.positions.chance import (
     count_directions,
     difference,
 )
-from bot.debate.rules.positions.disclosure import (
-    hides_closing,
-    hides_margins,
-    hides_sums,
-    hides_swing,
-)
+from bot.debate.rules.positions.disclosure import hides, hides_closing, hides_swing
 from bot.debate.rules.positions.graded import GradedChange
 from bot.debate.rules.positions.result import Result
 from bot.debate.rules.positions.stance import SIDES, Camp, camp_names, per_cent, signed
@@ -25,7 +20,6 @@ from bot.kernel.message import Message, Number, count_of, row_of, say
 
 ALONE = {SwingVerdict.FOR: Camp.FOR, SwingVerdict.AGAINST: Camp.AGAINST}
 TOO_FEW = say("There are too few votes to show sums without showing who voted how.")
-SMALL_SUMS = say("The ballot is secret, so sums of one or two votes are not shown.")
 SAME = 0.05
 """A ratio of variances this near to 1 is no drawing together or apart."""
 
@@ -46,9 +40,9 @@ def winner(result: Result) -> str:
     if rule is Winner.NONE:
         return say("This format names no winner.")
     if rule is Winner.SWING:
-        return TOO_FEW if hides_swing(result) else _by_swing(result)
+        return TOO_FEW if hides_swing(result) else _by_swing(result.format, result.swing)
     if rule is Winner.MAJORITY:
-        return TOO_FEW if hides_closing(result) else _by_majority(result)
+        return TOO_FEW if hides_closing(result) else _by_majority(result.format, result.swing)
     if rule is Winner.SPEAKERS:
         return _by_speakers(result.decision)
     return _by_judges(result.format, result.decision)
@@ -65,12 +59,9 @@ def _by_speakers(decision: Decision | None) -> str:
     )
 
 
-def _by_swing(result: Result) -> str:
-    fmt, swing = result.format, result.swing
+def _by_swing(fmt: Format, swing: Swing | None) -> str:
     if swing is None or swing.table.verdict is SwingVerdict.NOBODY:
         return say("There is no winner, since nobody voted both before and after.")
-    if hides_margins(result):
-        return say("{headline} by swing.", headline=_headline(fmt, swing.table.verdict))
     return say(
         "{headline} by swing: {movement}.",
         headline=_headline(fmt, swing.table.verdict),
@@ -79,17 +70,14 @@ def _by_swing(result: Result) -> str:
 
 
 def movement(result: Result) -> str:
-    """How the votes of each side changed, in one sentence, or why a secret ballot does not show it;
-    empty where the winner's sentence says it, or nobody voted both times."""
+    """How the votes of each side changed, in one sentence; empty where the winner's sentence says
+    it, or nobody voted both times, or a secret ballot has too few voters."""
     swing = result.swing
-    if swing is None or not swing.table.voters:
+    said = result.format.winner is Winner.SWING and swing and swing.table.voters >= result.quorum
+    if swing is None or not swing.table.voters or said:
         return ""
     if hides_swing(result):
         return "" if winner(result) == TOO_FEW else TOO_FEW
-    if hides_margins(result):
-        return SMALL_SUMS
-    if result.format.winner is Winner.SWING and swing.table.voters >= result.quorum:
-        return ""
     return say("{movement}.", movement=_movement(result.format, swing.table))
 
 
@@ -111,12 +99,9 @@ def _change(side: str, before: int, after: int) -> Message:
     )
 
 
-def _by_majority(result: Result) -> str:
-    fmt, swing = result.format, result.swing
+def _by_majority(fmt: Format, swing: Swing | None) -> str:
     if swing is None or swing.closing.majority is SwingVerdict.NOBODY:
         return say("There is no winner, since nobody cast a closing vote.")
-    if hides_sums(result, swing.closing):
-        return say("{headline} by closing votes.", headline=_headline(fmt, swing.closing.majority))
     names = camp_names(fmt)
     votes = row_of(f"{names[camp]} {swing.closing.of(camp)}" for camp in ORDER)
     return say(
@@ -232,11 +217,7 @@ def one_time_voters(swing: Swing, result: Result) -> str:
     sentences: list[str] = []
     late, early = swing.late, swing.left
     fmt = result.format
-    # With the sums of all votes, those of who voted once would give away who voted twice.
-    gives_away = result.secret and hides_margins(result)
-    if gives_away or hides_sums(result, late) or hides_sums(result, early):
-        if not late.voters + early.voters:
-            return ""
+    if hides(result, late) or hides(result, early):
         return count_of(
             late.voters + early.voters,
             "One person voted only once, so their vote does not count for the swing.",
