@@ -101,17 +101,18 @@ class DiscordBoards:
             await self._end(community, place, view)
 
     async def _leave_lines(self, community: CommunityId, place: PlaceId, view: View) -> None:
-        """Shrink the board that was left to one line with a link, or take it away. Where one is
-        pinned, that is the only line, and it leads to the newest."""
+        """Shrink the board that was left to one line with a link, or take it away. The pinned one, or
+        else the first that left a line, is the only line, and it leads to the newest."""
         key = view.key or ""
         newest = await accounts.find_message(self._db, community, place, key)
         left = await accounts.find_message(self._db, community, place, f"{key}{LEFT}")
         pinned = await accounts.find_message(self._db, community, place, f"{key}{PINNED}")
         if left is None or newest is None:
             return
-        if pinned not in (None, left):  # one line is enough, at the top
+        lines = await accounts.load_lines(self._db, community, place, key)
+        line = pinned or (min(lines, key=int) if lines and view.left else left)
+        if line != left:  # one line is enough, at the top
             await self._take_away(place, left)
-        line = pinned or left
         await self._leave_line(community, place, line, view, newest)
         await self._db.change(
             accounts.delete_message(community, place, f"{key}{LEFT}"),
