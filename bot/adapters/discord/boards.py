@@ -101,8 +101,8 @@ class DiscordBoards:
             await self._end(community, place, view)
 
     async def _leave_lines(self, community: CommunityId, place: PlaceId, view: View) -> None:
-        """Shrink the board that was left to one line with a link, or take it away. The pinned one, or
-        else the first that left a line, is the only line, and it leads to the newest."""
+        """Shrink the board that was left to one line with a link, or take it away. The pinned one,
+        or else the first that left a line, is the only line, and it leads to the newest."""
         key = view.key or ""
         newest = await accounts.find_message(self._db, community, place, key)
         left = await accounts.find_message(self._db, community, place, f"{key}{LEFT}")

@@ -69,6 +69,7 @@ async def test_a_desk_is_one_message_with_what_can_be_done_now(tmp_path: Path) -
         assert "to keep to the rules" in desk.words
         assert desks(ana) == [desk]
         await ana.presses("Call it off")
+        await ana.presses("Yes, call it off")
         assert "the debate is over" in desk.words
         assert desks(ana) == [desk]
         assert here.refused == []
