@@ -42,7 +42,7 @@ async def debate(parley: Parley) -> None:
         (BO, "/chair count"),
         (ANN, "/debate begin"),
         (ANN, f"/debate speak {ANNS}"),
-        (BO, "/debate end"),
+        (ANN, "/debate end"),
         (BO, "/chair skip"),
         (CY, "/debate begin"),
         (CY, f"/debate speak {CYS}"),

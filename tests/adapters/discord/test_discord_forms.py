@@ -108,7 +108,8 @@ async def test_a_ballot_shows_its_motion_and_who_sees_it_and_asks_what_moved_you
         ]
         assert "Motion: **This house trusts promises.**" in shown
         assert "Promises are words. Promises" in shown
-        assert shown.endswith("Secret ballot: only totals are shown, at the end.")
+        assert "Secret ballot: only totals are shown, at the end." in shown
+        assert shown.endswith("Only you see your reason.")
         assert len(shown) < 500
         assert "moved_by" not in fields_of(ballot)
         await ben.fills(ballot, stance="2")
@@ -128,7 +129,7 @@ async def test_a_ballot_shows_its_motion_and_who_sees_it_and_asks_what_moved_you
         assert options["max_values"] == 2  # several may have
         values = [option["value"] for option in options["options"]]
         await ben.fills(asked, moved_by=", ".join(values))
-        await until(ben, "What moved you: speech 2 by Cem; claim 1 by Cem")
+        await until(ben, "What moved you: speech 2 by Cem (“They calm everybody.”); claim 1 by Cem")
         assert "only totals are shown" not in ben.sees()  # once, on the ballot
 
 

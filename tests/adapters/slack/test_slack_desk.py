@@ -49,5 +49,7 @@ async def test_a_desk_is_one_message_with_what_can_be_done_now(tmp_path: Path) -
         await ana.submits(member=ben.key)
         await until_desk(ana, "to keep to the rules")
         await ana.presses("Call it off")
+        await until_desk(ana, "Call the debate off now?")
+        await ana.presses("Yes, call it off")
         await until_desk(ana, "the debate is over")
         assert here.troubles == []
