@@ -222,7 +222,7 @@ def test_any_words_survive_writing(name: str, about: str) -> None:
     ("old", "new", "line", "field", "why"),
     [
         ("\nseconds = 60", "\nseconds = -60", 29, "segments[0].seconds", "negative"),
-        ("characters = 100", "charaters = 100", 26, "segments[0].charaters", "characters?"),
+        ("characters = 100", "charaters = 100", 26, "segments[0].charaters", "mean characters"),
         ("warnings = [60]", "warnings = [600]", 40, "segments[1].warnings", "outside"),
         ('key = "con1"', 'key = "pro1"', 22, "seats[1].key", "twice"),
         ('side = "con"', 'side = "nobody"', 23, "seats[1].side", "nobody"),
