@@ -80,7 +80,8 @@ async def test_a_mention_alone_is_answered_to_one_and_a_prefix_is_understood(
         await until(ben, "What Parley can do")
         assert "What Parley can do" not in cem.sees()
         await ben.mentions("/x-debate list")
-        await until(ben, "/x-debate")
+        await until(ben, "There has been no debate yet")
+        assert "/x-debate" in ben.sees()
         assert here.refused == []
 
 
