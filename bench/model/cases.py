@@ -15,6 +15,9 @@ ORDERS = "orders"
 FOUNDING = "founding"
 """The article that is not ours to ship; questions on it are left out."""
 
+NARROW = "posts-deeds"
+"""Begins the names of sets of two kinds, which would outweigh all others: each costs money."""
+
 
 class ModelCase(Struct, frozen=True, kw_only=True):
     """A question on an article, of some kind. What answers it is named by place (paragraph from 1,
@@ -55,6 +58,7 @@ def _load_natural() -> list[ModelCase]:
             places=tuple(sorted(question.support)),
         )
         for path in sorted((DATA / "natural").glob("*.jsonl"))
+        if not path.name.startswith(NARROW)
         for question in read_questions(path)
         if question.slug != FOUNDING
     ]
