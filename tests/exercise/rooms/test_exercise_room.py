@@ -290,5 +290,5 @@ async def test_the_role_of_somebody_erased_falls_free(tmp_path: Path) -> None:
     async with game(tmp_path) as play:
         await begun(play)
         await play.says("boris", "/privacy erase yes")
-        assert "A former member leaves the Beneficiary, which is free again." in play.face.words()
+        assert "A former member leaves the Beneficiary. A script takes over." in play.face.words()
         assert "You have no role" in await play.says("boris", "/exercise brief")
