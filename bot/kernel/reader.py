@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from bot.kernel.former import FORMER
 from bot.kernel.message import (
     Listed,
     Message,
@@ -105,9 +106,6 @@ class Reader(Struct, frozen=True):
 
 
 ENGLISH = Reader()
-
-FORMER = Message("a former member", {})
-"""Who has no name here any more."""
 
 
 def put_into_words(value: T, reader: Reader) -> T:

@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from bot.kernel.former import FORMER
 from bot.kernel.message import say
 from bot.kernel.view_json import load
 from bot.kernel.whole_words import has_whole, replace_whole
@@ -37,7 +38,6 @@ KEY = 12
 GAP = "…"
 """Stands for erased words within others, in any language."""
 
-FORMER_MEMBER = say("a former member")
 ERASED_WORDS = say("These words were erased.")
 
 FILE_GONE = say(
@@ -145,7 +145,7 @@ def _redact_field(value: object, erased: ErasedWords, name: str) -> object:
 
 def _redact_words(words: str, erased: ErasedWords) -> object:
     if erased.name and words in (erased.name, f"@{erased.name}"):
-        return {"say": FORMER_MEMBER.template}
+        return {"say": FORMER.template}
     plain = " ".join(words.split())
     cut = plain.removesuffix(GAP).strip("“” ")
     is_cut = plain.endswith(GAP)
@@ -170,7 +170,7 @@ def _without_name(words: str, name: str) -> str:
         return words
     called = [f"@{name}", name] if words.startswith("/") else [f"@{name}", f"{name} (guest)"]
     for each in called:
-        words = replace_whole(words, each, FORMER_MEMBER.template, hyphens_join=True)
+        words = replace_whole(words, each, FORMER.template, hyphens_join=True)
     return words
 
 
@@ -197,7 +197,7 @@ def _rewrite(name: str, encoded: str, erased: ErasedWords) -> str:
     lines = text.splitlines(keepends=True)
     text = "".join(_without_short(line, erased) for line in lines)
     if len(erased.name) >= LEAST_NAME:
-        text = replace_whole(text, erased.name, FORMER_MEMBER.template)
+        text = replace_whole(text, erased.name, FORMER.template)
     letters = _letters_of(text)
     heads = (_letters_of(piece)[:KEY] for piece in erased.words)
     is_left = erased.is_named_in(text) or any(head and head in letters for head in heads)

@@ -3,10 +3,11 @@
 import pytest
 
 from bot.adapters.plain.render import rendered
+from bot.kernel.former import FORMER
 from bot.kernel.ids import MemberId
 from bot.kernel.languages import reader
 from bot.kernel.message import say
-from bot.kernel.reader import ENGLISH, FORMER, put_into_words
+from bot.kernel.reader import ENGLISH, put_into_words
 from bot.kernel.view import Items, Person, Strong, Text, View, note, text
 
 GONE = Person(MemberId("m"), FORMER)

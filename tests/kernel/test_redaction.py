@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from bot.adapters.plain.render import rendered
 from bot.debate.files.zipping import zip_files
+from bot.kernel import former
 from bot.kernel.ids import MemberId
 from bot.kernel.redaction import (
     ERASED_WORDS,
-    FORMER_MEMBER,
     GAP,
     LEAST,
     ErasedWords,
@@ -21,7 +21,7 @@ from bot.kernel.view import Attachment, Person, View, text
 from bot.kernel.view_json import dump, load
 from bot.kernel.whole_words import has_whole, replace_whole
 
-FORMER = FORMER_MEMBER.template
+FORMER = former.FORMER.template
 SPACED = "abcdefghijklmnopqrstuvwxyzäöüßéèêëàâçîïôùûœæабвгґдеєжзиіїйклмнопрстуфхцчшщьюя"
 UNSPACED = "我说安娜的证据里ひらがなカタカナ안나는ไทย"
 LETTERS = st.sampled_from(SPACED + SPACED.upper().replace("SS", ""))
@@ -45,7 +45,11 @@ def redacted(words: str, *erased: str, name: str = "") -> str:
     ("words", "name", "after"),
     [
         ("hello @Anna and @Ann", "Ann", f"hello @Anna and {FORMER}"),
-        ("@Ann’s turn, @Ann-Marie, @Ann_Marie", "Ann", f"{FORMER}’s turn, @Ann-Marie, @Ann_Marie"),
+        (
+            "@Ann’s turn, @Ann-Marie, @Ann_Marie",
+            "Ann",
+            f"{FORMER}’s turn, @Ann-Marie, @Ann_Marie",
+        ),
         ("Dear @Ann—and all", "Ann", f"Dear {FORMER}—and all"),
         ("/chair warn @Anne", "Ann", "/chair warn @Anne"),
         ("/chair warn Ann", "Ann", f"/chair warn {FORMER}"),

@@ -5,6 +5,7 @@ from collections import OrderedDict
 from bot.adapters.web.render import content_id, html
 from bot.adapters.web.rows import Post
 from bot.kernel import languages
+from bot.kernel.former import FORMER
 from bot.kernel.ids import MemberId
 from bot.kernel.message import say
 from bot.kernel.reader import Reader
@@ -16,7 +17,6 @@ UNREADABLE = say("This message comes from another version of Parley and can’t 
 _KEPT = 400
 
 PARLEY = "Parley"
-NOBODY = say("a former member")
 """Stands for a name that was erased."""
 
 Shown = dict[str, str | int | bool]
@@ -37,7 +37,7 @@ class Drawings:
             "post": post.post,
             "position": post.position,
             "author": post.author,
-            "name": (post.name or reader.word(NOBODY)) if post.author else PARLEY,
+            "name": (post.name or reader.word(FORMER)) if post.author else PARLEY,
             "mine": post.author == member,
             "private": post.reader is not None,
             "at": post.at.isoformat(),

@@ -13,8 +13,8 @@ from bot.debate.state import Debate, DebatePhase
 from bot.debate.views.announcing import announcement
 from bot.debate.views.evidence import marks
 from bot.debate.views.result import render_whole_result
-from bot.debate.views.result_words import FORMER
 from bot.debate.views.speech import render_point, speech
+from bot.kernel.former import FORMER
 from bot.kernel.message import say
 from bot.kernel.view import Block, Divider, Fields, Heading, Moment, Text, View, line, note, text
 

@@ -6,6 +6,7 @@ from bot.debate.handlers.material import is_sealed
 from bot.debate.rows import claims, debates
 from bot.debate.state import Debate
 from bot.debate.views import board as debate_views
+from bot.kernel.former import FORMER
 from bot.kernel.ids import CommunityId
 from bot.kernel.message import say
 from bot.kernel.parts import Parts
@@ -20,16 +21,15 @@ def labels_of(
 ) -> dict[str, str]:
     """What each speech, claim, point of information and exercise is, in words; `claims` has the
     words of claims, and the first of points and speeches, by id."""
-    former = debate_views.FORMER
     speeches = {
         speech.speech: _speech_label(
-            number, names.get(speech.member) or former, claims.get(speech.speech, "")
+            number, names.get(speech.member) or FORMER, claims.get(speech.speech, "")
         )
         for number, speech in enumerate(state.speeches, 1)
     }
     by_claim = {
         claim.claim: _claim_label(
-            number, names.get(claim.member) or former, claims.get(claim.claim, "")
+            number, names.get(claim.member) or FORMER, claims.get(claim.claim, "")
         )
         for number, claim in enumerate(state.claims, 1)
     }
@@ -38,7 +38,7 @@ def labels_of(
         for number, exercise in enumerate(state.exercises, 1)
     }
     points = {
-        point.point: _point_label(names.get(point.member) or former, claims.get(point.point, ""))
+        point.point: _point_label(names.get(point.member) or FORMER, claims.get(point.point, ""))
         for point in state.points
     }
     clauses = {c.clause: say("clause “{title}”", title=c.title) for c in state.clauses}

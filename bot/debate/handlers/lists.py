@@ -18,9 +18,9 @@ from bot.debate.rules.scoring import name_reply
 from bot.debate.rules.vacancies import find_free_seats
 from bot.debate.rules.who import is_chair, sides_of
 from bot.debate.state import Debate, DebatePhase
-from bot.debate.views.board import FORMER
 from bot.debate.views.desk import list_acts
 from bot.debate.views.judging import name_ballot_line
+from bot.kernel.former import FORMER
 from bot.kernel.ids import MemberId
 from bot.kernel.message import Message, say
 from bot.kernel.parts import ListRequest, OptionSource, Parts

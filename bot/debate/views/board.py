@@ -10,6 +10,7 @@ from bot.debate.state import OVER, Contributions, Debate, DebatePhase
 from bot.debate.views.ballot import who_sees
 from bot.debate.views.steps import free_seats, steps
 from bot.kernel.command import Caller
+from bot.kernel.former import FORMER
 from bot.kernel.ids import MemberId, PlaceId
 from bot.kernel.message import Listed, Message, Part, count_of, row_of, say
 from bot.kernel.pieces import shorten_at_sentence
@@ -39,8 +40,6 @@ Names = Mapping[MemberId, str]
 
 LONGEST_INFO = 115
 """Characters of the info slide on the board; all of it stands in the details."""
-
-FORMER = say("a former member")
 
 
 def show_end(state: Debate, end: datetime) -> Moment:

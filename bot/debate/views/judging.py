@@ -7,8 +7,9 @@ from bot.debate.rules.ballot_lines import BallotLine, find_speech_lines, sum_sid
 from bot.debate.rules.format import Criterion, Format, Panel, Scoring, Winner, WinWith
 from bot.debate.rules.scoring import is_low_point, name_line
 from bot.debate.state import Debate, DebatePhase
-from bot.debate.views.board import FORMER, Names
+from bot.debate.views.board import Names
 from bot.debate.views.result_words import score_words
+from bot.kernel.former import FORMER
 from bot.kernel.message import Listed, Message, say
 from bot.kernel.view import Block, Button, Buttons, Option, Text, View, note, text
 

@@ -5,6 +5,7 @@ from itertools import accumulate
 
 from bot.debate.rules.positions.credit import Credit
 from bot.debate.rules.positions.result import Result
+from bot.kernel.former import FORMER
 from bot.kernel.ids import MemberId
 from bot.kernel.message import Message, count_of, say
 from bot.kernel.pieces import shorten
@@ -12,7 +13,6 @@ from bot.kernel.view import Person, Span
 
 Names = Mapping[MemberId, str]
 
-FORMER = say("a former member")
 """Who has no name here any more."""
 
 GONE = say("something that was erased")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from bot.exercise.state import Exercise
+from bot.kernel.former import FORMER
 from bot.kernel.ids import MemberId
 from bot.kernel.message import Message, row_of, say
 from bot.kernel.view import Person
@@ -11,7 +12,6 @@ Names = Mapping[MemberId, str]
 Words = Mapping[str, str]
 """What was said, by the id of the move."""
 
-FORMER = say("a former member")
 NOBODY = say("nobody")
 
 

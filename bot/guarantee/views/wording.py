@@ -8,13 +8,13 @@ from bot.guarantee.rules.space import Clause, Space
 from bot.guarantee.rules.votes import AS_IT_IS, Outcome, Ranking, Rule, RuleTerms, Why
 from bot.guarantee.state import RULES as HELD
 from bot.guarantee.state import WHOLE, Proposal, Setting, Settings, Sheet, Version, Whose
+from bot.kernel.former import FORMER
 from bot.kernel.ids import MemberId
 from bot.kernel.message import Message, count_of, row_of, say
 from bot.kernel.pieces import shorten
 
 Names = Mapping[MemberId, str]
 
-FORMER = say("a former member")
 UNTITLED = say("Untitled")
 
 _SHEET = "sheet "

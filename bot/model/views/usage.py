@@ -7,6 +7,7 @@ from statistics import median
 
 from msgspec import Struct
 
+from bot.kernel.former import FORMER
 from bot.kernel.message import Number, say
 from bot.kernel.view import Block, Buttons, Fields, Heading, Table, Text, View, note, text
 from bot.model.rules.budget import Limits, Spent
@@ -164,7 +165,7 @@ def _grouped(number: int) -> str:
 def _table(head: str, lines: Sequence[UsageLine], caption: str) -> Table:
     rows = tuple(
         (
-            line.name or say("a former member"),
+            line.name or FORMER,
             _grouped(line.spent.requests),
             _grouped(line.spent.tokens),
         )

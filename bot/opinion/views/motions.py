@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from bot.kernel.former import FORMER
 from bot.kernel.founding import brief_buttons, cite_sentences, legend
 from bot.kernel.ids import MemberId
 from bot.kernel.message import say
@@ -112,7 +113,7 @@ def veto_board(state: Striking, words: Mapping[str, str], names: Mapping[MemberI
     for number in state.motions:
         item = text(Strong(number), f" {words[number]}")
         if strike := struck.get(number):
-            who = names.get(strike.member) or say("a former member")
+            who = names.get(strike.member) or FORMER
             item = text(
                 say(
                     "{number} {words} (struck for {side} by {who})",

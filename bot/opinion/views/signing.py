@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from bot.kernel.former import FORMER
 from bot.kernel.ids import MemberId
 from bot.kernel.message import Listed, Message, say
 from bot.kernel.view import Block, Heading, Items, Person, View, text
 from bot.opinion.rules.signing import Signature, Signing
-
-FORMER = say("a former member")
 
 _RECEIPTS = {
     Signing.SIGNED: say("You have signed the statement."),
