@@ -50,13 +50,9 @@ async def load_credited_words(
 ) -> dict[str, str]:
     """The words of a debate's claims and the first of each point of information and speech that the
     room has seen, by id."""
-    longest = {
-        given.speech: FIRST_OF_SPEECH
-        for given in state.speeches
-        if not is_sealed(state, given.segment)
-    }
-    longest |= {point.point: FIRST_WORDS for point in state.points}
-    said = await debates.words_of(parts.db, community, longest)
+    seen = {speech.speech for speech in state.speeches if not is_sealed(state, speech.segment)}
+    seen |= {point.point for point in state.points}
+    said = await debates.words_of(parts.db, community, seen)
     return {**await claims.load_words(parts.db, community, debate), **find_first_words(state, said)}
 
 
