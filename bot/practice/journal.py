@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from bot.debate.commands.base import DebateTick
 from bot.debate.events import DebateEvent
 from bot.debate.evolve import evolve, fold
-from bot.debate.rules.absence import give_time_back, halt_debate
+from bot.debate.rules.absence import give_time_back
 from bot.debate.rules.acts import Decided
 from bot.debate.rules.clock import deadline
 from bot.debate.rules.decide import decide
@@ -67,7 +67,6 @@ PRACTICES: Journal[PracticeRow, Decided, Debate, DebateEvent] = Journal(
     deadline=deadline,
     tick=_make_tick,
     time_back_events=give_time_back,
-    halt_events=halt_debate,
     phase_rows=_phase_rows,
     whisper=_whisper,
 )

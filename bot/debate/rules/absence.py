@@ -36,9 +36,10 @@ def is_quiet_gap(before: Debate, event: DebateEvent) -> bool:
 
 
 def halt_debate(state: Debate, at: datetime) -> Sequence[DebateEvent]:
-    """What lets a debate wait for its chair, whose room went away at an instant (UTC)."""
+    """What lets a debate wait whose room went away at an instant (UTC): for its chair, or where
+    nobody chairs for one of those who sit."""
     runs = state.phase in (DebatePhase.RUNNING, DebatePhase.PREPARING)
-    return [e.DebatePaused(at=max(at, state.seen_at))] if runs and state.chairs else []
+    return [e.DebatePaused(at=max(at, state.seen_at))] if runs else []
 
 
 def give_time_back(state: Debate, lost: LostTime) -> Sequence[DebateEvent]:

@@ -228,7 +228,7 @@ TABLE: Mapping[type[DebateAct], DebateAllowance] = {
         w.ADJUDICATOR,
     ),
     c.Pause: DebateAllowance(DebatePhases(_TIMED), w.CHAIR),
-    c.Resume: DebateAllowance(DebatePhases(frozenset({DebatePhase.PAUSED})), w.CHAIR),
+    c.Resume: DebateAllowance(DebatePhases(frozenset({DebatePhase.PAUSED})), w.RUNNER),
     c.AddTime: DebateAllowance(DebatePhases(_UNDER_WAY), w.CHAIR, segment_under_way),
     c.EndSegment: DebateAllowance(_RUNNING, w.CHAIR),
     c.Back: DebateAllowance(DebatePhases(_STEPPING), w.CHAIR, segment_before),

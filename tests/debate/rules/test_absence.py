@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bot.debate import events as e
 from bot.debate.commands import debating as c
 from bot.debate.evolve import evolve
+from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.absence import (
     LONG_AWAY,
     give_time_back,
@@ -21,7 +22,7 @@ from bot.debate.state import Debate, DebatePhase
 from bot.debate.views.asking import find_called
 from bot.kernel.ids import MemberId
 from bot.kernel.lost_time import LostTime
-from tests.debate.rules.making import Played, running, small
+from tests.debate.rules.making import Played, refused, running, small
 from tests.debate.rules.test_rules import kinds
 
 MOMENTS = st.integers(0, 59).map(lambda seconds: timedelta(seconds=seconds))
@@ -157,6 +158,24 @@ def test_a_debate_whose_room_is_gone_waits_for_its_chair(tempo: str) -> None:
     assert halted.phase is DebatePhase.PAUSED
     assert deadline(halted) is None
     assert not halt_debate(halted, played.at)
+
+
+def test_a_debate_that_nobody_chairs_waits_as_well_and_whoever_sits_lets_it_go_on() -> None:
+    played = Played(small(votes="false"), chair=False)
+    played.does("boris", c.TakeSeat, seat="pro1")
+    played.does("chen", c.TakeSeat, seat="con1")
+    played.does("boris", c.StartDebate)
+    assert played.state.phase is DebatePhase.RUNNING
+    before = left(played.state, played.at)
+    (paused,) = halt_debate(played.state, played.at)
+    played.state = evolve(played.state, paused)
+    played.at += timedelta(days=1)
+
+    assert refused(played, "dora", c.Resume) is DebateRefusal.NOT_CHAIR
+    played.does("chen", c.Resume)
+
+    assert played.state.phase is DebatePhase.RUNNING
+    assert left(played.state, played.at) == before
 
 
 @pytest.mark.parametrize(("seconds", "quiet"), [(5, True), (-5, True), (29, True), (30, False)])
