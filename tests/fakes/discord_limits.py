@@ -5,6 +5,8 @@ from datetime import datetime
 from itertools import count
 from typing import Any
 
+from tests.fakes.discord_nesting import wrong_nesting, wrong_nesting_in_modal
+
 V2 = 1 << 15
 LONGEST_COMMAND = 8000
 SHOWING = (12, 13)
@@ -63,7 +65,8 @@ def wrong_message(payload: Data) -> str:
     numbers = [part["id"] for part in parts if part.get("id")]
     if len(set(numbers)) != len(numbers) or not all(0 < n < 1 << 31 for n in numbers):
         return "id twice, or not of 32 bits"
-    return next((wrong for part in parts if (wrong := _wrong_part(part))), "")
+    wrong = next((wrong for part in parts if (wrong := _wrong_part(part))), "")
+    return wrong or wrong_nesting(payload.get("components", ()))
 
 
 def _wrong_files(payload: Data) -> str:
@@ -107,6 +110,8 @@ def wrong_modal(payload: Data) -> str:
     parts = payload["components"]
     if not 1 <= len(payload["title"]) <= 45 or not 1 <= len(parts) <= 5:
         return "title or fields"
+    if wrong := wrong_nesting_in_modal(parts):
+        return wrong
     shown = [part["content"] for part in parts if part["type"] == 10]
     if not all(1 <= len(words) <= 4000 for words in shown):
         return "text display"
