@@ -89,7 +89,7 @@ def _wrong_part(part: Data) -> str:
     match part["type"]:
         case 1 if not 1 <= len(part["components"]) <= 5:
             return "row"
-        case 2 if not 1 <= len(part["label"]) <= 80:
+        case 2 if len(part.get("label") or "") > 80:
             return "label"
         case 3:
             options = part["options"]
