@@ -55,6 +55,7 @@ MORE_ROOMS: Mapping[str, str] = {
     "model/providers.py": "which model of the library it is, and what its provider is sent",
     "model/reading.py": "the shape asked for, out of what a model wrote",
     "model/speaking.py": "one request to the model, as its library makes it",
+    "model/failing.py": "why a request to the model came to nothing",
 }
 """Other rooms, and why they are there."""
 

@@ -152,6 +152,7 @@ HINTS = {
     "down": "Is the server running, and is PARLEY_MODEL_ADDRESS right?",
     "busy": "Try again in a while.",
     "refused": "Check the name in PARLEY_MODEL, and PARLEY_MODEL_KEY.",
+    "declined": "Its provider filters even an easy question; look at the filters of your account.",
     "garbled": "Does PARLEY_MODEL_ADDRESS lead to a model’s server, and can it fill in JSON?",
 }
 """What to look at, by what went wrong with the model."""
@@ -181,7 +182,7 @@ async def _model(settings: Settings) -> list[Check]:
     if not config.name:
         return [Check(about, Verdict.NOTE, "not used: PARLEY_MODEL is not set")]
     from bot.cli.trying import try_model
-    from bot.model.speaking import Failed
+    from bot.model.failing import Failed
 
     try:
         trial = await try_model(config)

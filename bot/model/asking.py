@@ -4,7 +4,8 @@ import asyncio
 import logging
 import random
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from importlib.util import find_spec
 from typing import Any, Generic, NoReturn, TypeVar
@@ -20,6 +21,7 @@ from bot.kernel.metrics import METER, MODEL_DOLLARS, MODEL_REQUESTS, MODEL_TOKEN
 from bot.kernel.refusal import Refused, Unavailable
 from bot.model import prompts, rows
 from bot.model.config import ModelConfig
+from bot.model.failing import Failed, Trouble
 from bot.model.inputs import Input, RenderedPrompt
 from bot.model.pricing import find_price
 from bot.model.prompts import Prompt
@@ -29,7 +31,7 @@ from bot.model.rules import breaker as breakers
 from bot.model.rules.breaker import Resting
 from bot.model.rules.budget import check, estimate, midnight
 from bot.model.rules.patience import next_pause
-from bot.model.speaking import Failed, ModelReply, Speaker, Trouble
+from bot.model.speaking import ModelReply, Speaker
 from bot.model.views.usage import Usage
 from bot.store.database import Database
 from bot.store.statement import Statement
@@ -43,10 +45,11 @@ _SAID = {
     Trouble.DOWN: ModelRefusal.MODEL_DOWN,
     Trouble.BUSY: ModelRefusal.MODEL_BUSY,
     Trouble.REFUSED: ModelRefusal.MODEL_REFUSED,
+    Trouble.DECLINED: ModelRefusal.MODEL_DECLINED,
     Trouble.GARBLED: ModelRefusal.MODEL_GARBLED,
 }
-_AGAIN = (Trouble.DOWN, Trouble.BUSY, Trouble.GARBLED)
-"""Troubles after which it is worth asking again."""
+_AGAIN = (Trouble.SLOW, Trouble.DOWN, Trouble.BUSY, Trouble.GARBLED)
+"""Troubles after which it is worth asking again, if there is time."""
 
 _UNBILLED = (Trouble.BUSY, Trouble.REFUSED)
 """Troubles in which the server turned a request down without an answer, which costs no tokens."""
@@ -153,16 +156,19 @@ class LanguageModel:
         """
         await self.require(by.community)
         prompt = self._prompts[task].render(inputs)
-        ready = await self._speaker.ready()
         loop = asyncio.get_running_loop()
         started, until = loop.time(), self.deadline() if until is None else until
-        if started >= until:
+        try:
+            ready = await self._speaker.ready(until - started)
+        except TimeoutError:
+            raise Unavailable(ModelRefusal.MODEL_SLOW) from None
+        if loop.time() >= until:
             raise Unavailable(ModelRefusal.MODEL_SLOW)
         self._let_through(by.community, clock.now())
         outcome = None
         try:
             call = await self._reserve(by, prompt, ready.room)
-            outcome = await self._in_turn(by.community, prompt, shape, until)
+            outcome = await self._try(by.community, prompt, shape, until)
         finally:
             if outcome is None or outcome.requests == 0:
                 self._resting = breakers.give_up(self._resting, by.community)
@@ -226,35 +232,39 @@ class LanguageModel:
             await self._db.change(rows.insert_call(by.community, call, at))
         return call
 
-    async def _in_turn(
-        self, community: CommunityId, prompt: "RenderedPrompt", shape: type[T], until: float
-    ) -> _Outcome[T]:
-        """Ask when it is this question's turn. If none comes in time, nothing was sent."""
+    @asynccontextmanager
+    async def _turn(self, until: float) -> AsyncIterator[None]:
+        """A turn to send a request. Raises TimeoutError where none comes in time."""
+        now = asyncio.get_running_loop().time()
+        async with asyncio.timeout_at(now + (until - now) * WAITING):
+            await self._turns.acquire()
         try:
-            now = asyncio.get_running_loop().time()
-            async with asyncio.timeout_at(now + (until - now) * WAITING):
-                await self._turns.acquire()
-        except TimeoutError:
-            return _Outcome(None, Failed(Trouble.BUSY, "no turn in time"), 0)
-        try:
-            return await self._try(community, prompt, shape, until)
+            yield
         finally:
             self._turns.release()
 
     async def _try(
         self, community: CommunityId, prompt: "RenderedPrompt", shape: type[T], until: float
     ) -> _Outcome[T]:
-        """Ask, and ask again where that may help, until the time is up."""
-        loop = asyncio.get_running_loop()
+        """Ask, and ask again where that may help, until the time is up. Who waits before asking
+        again leaves the turn to others. If no turn comes, nothing was sent."""
+        loop, failure = asyncio.get_running_loop(), None
         tries = billed = 0
         while True:
-            tries += 1
             try:
-                reply = await self._speaker.say(prompt, shape, until - loop.time())
+                async with self._turn(until):
+                    tries += 1
+                    reply = await self._speaker.say(prompt, shape, until - loop.time())
+            except TimeoutError:
+                if failure is not None:
+                    self._note(community, failure)
+                failure = failure or Failed(Trouble.BUSY, "no turn in time")
+                return _Outcome(None, failure, tries, billed)
             except Failed as failed:
                 log.warning(
                     "model failed task=%s trouble=%s try=%d", prompt.task, failed.trouble, tries
                 )
+                failure = failed
                 billed += failed.trouble not in _UNBILLED
                 pause = next_pause(tries, failed.wait, until - loop.time())
                 if failed.trouble not in _AGAIN or pause is None:
@@ -265,14 +275,8 @@ class LanguageModel:
                 self._resting = breakers.note_success(self._resting, community)
                 log.info(
                     "model answered task=%s try=%d in=%s cached=%d out=%s cut=%s",
-                    *(
-                        prompt.task,
-                        tries,
-                        reply.tokens_in,
-                        reply.cached,
-                        reply.tokens_out,
-                        reply.cut,
-                    ),
+                    *(prompt.task, tries),
+                    *(reply.tokens_in, reply.cached, reply.tokens_out, reply.cut),
                 )
                 return _Outcome(reply, None, tries, billed)
 
@@ -281,7 +285,7 @@ class LanguageModel:
         request that is too long, and one community that asks too much is none for the others."""
         wait = timedelta(seconds=failed.wait) if failed.wait else None
         match failed.trouble:
-            case Trouble.GARBLED:
+            case Trouble.GARBLED | Trouble.DECLINED:
                 self._resting = breakers.note_success(self._resting, community)
             case Trouble.REFUSED if failed.is_of_request:
                 self._resting = breakers.give_up(self._resting, community)

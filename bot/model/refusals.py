@@ -29,8 +29,11 @@ class ModelRefusal(RefusalCode):
     MODEL_DOWN = "The language model could not be reached. Please try again later."
     MODEL_BUSY = "The language model is too busy. Please try again in a few minutes."
     MODEL_REFUSED = (
-        "The language model’s server refused the request. An admin can run “parley doctor” to "
-        "see why."
+        "The language model’s server refused the request. The person who runs Parley can see why "
+        "with “parley doctor”."
+    )
+    MODEL_DECLINED = (
+        "The language model’s provider won’t let it answer this. Please try other words."
     )
     MODEL_GARBLED = "The language model’s answer could not be read. Please try again."
     MODEL_RESTING = "The language model failed several times. Please try again in a few minutes."

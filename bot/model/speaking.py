@@ -5,14 +5,16 @@ The model is given no tools: it can only fill in the shape that is asked for.
 
 import asyncio
 import json
+import re
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from msgspec import Struct
 
+from bot.kernel.refusal import Refused
 from bot.model.closing import closing_generators
 from bot.model.config import ModelConfig
+from bot.model.failing import Failed, Trouble
 from bot.model.inputs import RenderedPrompt
 from bot.model.providers import ReadyModel, make_model
 from bot.model.reading import read_part, read_whole
@@ -32,37 +34,17 @@ SHORTEST_LIMIT = 2_000
 """Characters of an answer that are never too many."""
 
 
-class Trouble(StrEnum):
-    """Why a request came to nothing. The names are those on record."""
-
-    SLOW = "slow"
-    DOWN = "down"
-    BUSY = "busy"
-    REFUSED = "refused"
-    GARBLED = "garbled"
-
-
-class Failed(Exception):
-    """A request came to nothing. `wait` is how many seconds the server asked us to wait; `why` is
-    for doctor alone, in the server's or the library's words. `is_of_request`: was this request
-    turned down for what it is, such as its length, so that another may well be taken?"""
-
-    def __init__(
-        self,
-        trouble: Trouble,
-        reason: str,
-        wait: float | None = None,
-        *,
-        is_of_request: bool = False,
-    ) -> None:
-        super().__init__(trouble.value)  # what is logged; `why` may hold somebody's words
-        self.trouble, self.why, self.wait = trouble, reason, wait
-        self.is_of_request = is_of_request
-
-
 _SLIPS = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
 """What the libraries let slip when a server's answer is garbled in a way that they did not think
 of (found by feeding them 1,500 garbled answers)."""
+
+_FILTERED = re.compile(
+    r"content[ _](?:filter|management)|content_policy|invalid_prompt|usage policy|moderation|"
+    r"guardrail",
+    re.IGNORECASE,
+)
+"""How providers say in an error that their filter stopped a request: OpenAI and Azure by a code,
+Anthropic in its sentence, OpenRouter and Mistral by what looked at it."""
 
 
 class ModelReply(Struct, Generic[T], frozen=True, kw_only=True):
@@ -116,19 +98,26 @@ class Speaker:
     def __init__(self, config: ModelConfig) -> None:
         self._config = config
         self._ready: ReadyModel | None = None
+        self._loading: asyncio.Future[ReadyModel] | None = None
         self._forms: dict[type, _Form[Any]] = {}
-        self._making = asyncio.Lock()
         self._has_streamed = False
         self._ask_whole = False
         """Is an answer asked for in one piece? Some servers send a whole one where a stream is
         asked for, which reads as a stream with nothing in it."""
 
-    async def ready(self) -> ReadyModel:
-        """The model, loaded. Raises Refused (MODEL_NOT_INSTALLED, MODEL_UNKNOWN)."""
+    async def ready(self, seconds: float | None = None) -> ReadyModel:
+        """The model, loaded, which takes seconds the first time. Raises TimeoutError where it takes
+        longer than so many, and goes on; and Refused (MODEL_NOT_INSTALLED, MODEL_UNKNOWN)."""
         if self._ready is None:
-            async with self._making:
-                if self._ready is None:
-                    self._ready = await asyncio.to_thread(make_model, self._config)
+            if self._loading is None:
+                loop = asyncio.get_running_loop()
+                self._loading = loop.run_in_executor(None, make_model, self._config)
+            try:
+                async with asyncio.timeout(seconds):
+                    self._ready = await asyncio.shield(self._loading)
+            except Refused:
+                self._loading = None
+                raise
         return self._ready
 
     async def say(self, prompt: RenderedPrompt, shape: type[T], seconds: float) -> ModelReply[T]:
@@ -146,7 +135,7 @@ class Speaker:
         if value is None:
             value = read_part(words, form.reader, form.where_cut)
         if value is None:
-            raise failed or Failed(Trouble.GARBLED, f"not in the form asked for: {words[:100]!r}")
+            raise failed or _find_fault(heard)
         return _build_reply(value, heard, cut=cut, ended=failed is None)
 
     def _note_manner(self, heard: _Heard, failed: Failed | None) -> None:
@@ -194,7 +183,7 @@ async def _listen(
     except UserError as error:
         return Failed(Trouble.REFUSED, str(error)[:300])
     except (AgentRunError, ValidationError, OSError) as error:
-        return _failure(error)
+        return _read_failure(error)
     except _SLIPS as error:
         return Failed(Trouble.GARBLED, f"{type(error).__name__} on reading it")
     return None
@@ -266,6 +255,15 @@ def _letters(event: "ModelResponseStreamEvent") -> tuple[int, int]:
     return (0, size) if thinks else (size, 0)
 
 
+def _find_fault(heard: _Heard) -> Failed:
+    """What is wrong with an answer that ended as it should, and holds nothing of use."""
+    if heard.response is not None and heard.response.finish_reason == "content_filter":
+        details = heard.response.provider_details or {}
+        reason = details.get("refusal") or details.get("finish_reason") or "content filter"
+        return Failed(Trouble.DECLINED, f"the provider declined: {reason}")
+    return Failed(Trouble.GARBLED, f"not in the form asked for: {heard.words[:100]!r}")
+
+
 def _build_reply(value: T, heard: _Heard, *, cut: bool, ended: bool) -> ModelReply[T]:
     usage = heard.response.usage if heard.response else None
     has_count = ended and usage is not None and usage.input_tokens + usage.output_tokens > 0
@@ -280,29 +278,30 @@ def _build_reply(value: T, heard: _Heard, *, cut: bool, ended: bool) -> ModelRep
     )
 
 
-def _failure(error: Exception) -> Failed:
+def _read_failure(error: Exception) -> Failed:
     """What a fault of the library's means to us."""
     from pydantic_ai import exceptions as faults
 
-    message = str(error)[:300]
-    wait = getattr(error, "retry_after", None)
+    message, wait = str(error)[:300], getattr(error, "retry_after", None)
     match error:
         case faults.ModelRateLimitError() | faults.ModelOverloadedError():
             return Failed(Trouble.BUSY, message, wait)
-        case faults.ModelTimeoutError() | faults.ModelRequestTimeout():
-            return Failed(Trouble.SLOW, message)
         case (
-            faults.ModelAuthenticationError()
-            | faults.ModelNotFoundError()
-            | faults.ModelQuotaExceededError()
+            faults.ModelTimeoutError()
+            | faults.ModelRequestTimeout()
+            | faults.ModelHTTPError(status_code=408)
         ):
+            return Failed(Trouble.SLOW, message)
+        case faults.ModelNotFoundError() | faults.ModelQuotaExceededError():
+            return Failed(Trouble.REFUSED, message, wait)
+        case faults.ModelRequestRejectedError() if _FILTERED.search(str(error)):
+            return Failed(Trouble.DECLINED, message)
+        case faults.ModelAuthenticationError():
             return Failed(Trouble.REFUSED, message, wait)
         case faults.ModelRequestRejectedError() | faults.ModelHTTPError(status_code=413):
             return Failed(Trouble.REFUSED, message, wait, is_of_request=True)
-        case faults.ModelAPIError():
+        case faults.ModelAPIError() | OSError():
             return Failed(Trouble.DOWN, message, wait)
-        case OSError():
-            return Failed(Trouble.DOWN, message)
         case _:
             return Failed(Trouble.GARBLED, message)
 

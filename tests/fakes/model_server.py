@@ -109,13 +109,30 @@ class Bytes:
 
 
 @dataclass(frozen=True, slots=True)
+class Declines:
+    """Will not answer, as its provider has it say so: OpenAI in a field of its own, Anthropic by
+    why it stopped."""
+
+    words: str = "I can’t help with that."
+
+
+@dataclass(frozen=True, slots=True)
+class CallsTool:
+    """Calls a tool that nobody gave it, in place of an answer."""
+
+    name: str = "run_shell"
+    value: object = None
+
+
+@dataclass(frozen=True, slots=True)
 class InOnePiece:
     """Gives another reply whole, also where a stream is asked for."""
 
-    then: "Says | Raw"
+    then: "Says | Raw | Declines | CallsTool"
 
 
-Reply = InOnePiece | Says | Raw | Thinks | Status | Slow | Cut | BreaksOff | Page | Bytes
+Written = Says | Raw | Thinks | Declines | CallsTool
+Reply = Written | InOnePiece | Status | Slow | Cut | BreaksOff | Page | Bytes
 Answer = Callable[[Asked], Reply]
 
 
@@ -228,11 +245,13 @@ def _openai_usage(asked: Asked) -> Json:
 
 
 def _openai_whole(asked: Asked, spoken: "Spoken") -> Json:
-    if asked.form == "tool":
-        name = asked.body["tools"][0]["function"]["name"]
+    if spoken.declines:
+        message: Json = {"role": "assistant", "content": None, "refusal": spoken.words}
+    elif spoken.tool or asked.form == "tool":
+        name = spoken.tool or asked.body["tools"][0]["function"]["name"]
         call = {"id": "c1", "type": "function"}
         call["function"] = {"name": name, "arguments": spoken.words}  # type: ignore[assignment]
-        message: Json = {"role": "assistant", "content": None, "tool_calls": [call]}
+        message = {"role": "assistant", "content": None, "tool_calls": [call]}
     else:
         message = {"role": "assistant", "content": spoken.words}
     if spoken.thoughts:
@@ -262,11 +281,13 @@ def _openai_pieces(asked: Asked, spoken: "Spoken") -> list[str]:
     if asked.api == "llama-cpp":  # it begins with the role alone
         sent.insert(0, chunk({"role": "assistant", "content": None}))
     for number, piece in enumerate(spoken.cut(spoken.words)):
-        if asked.form == "tool":
+        if spoken.declines:
+            sent.append(chunk({"refusal": piece}))
+        elif spoken.tool or asked.form == "tool":
             function: Json = {"arguments": piece}
             call: Json = {"index": 0, "function": function}
             if number == 0:
-                function["name"] = asked.body["tools"][0]["function"]["name"]
+                function["name"] = spoken.tool or asked.body["tools"][0]["function"]["name"]
                 call |= {"id": "c1", "type": "function"}
             sent.append(chunk({"role": "assistant", "tool_calls": [call]}))
         elif asked.api == "llama-cpp":
@@ -326,26 +347,28 @@ def _anthropic_message(asked: Asked, content: list[Json], end: str | None) -> Js
 
 
 def _anthropic_whole(asked: Asked, spoken: "Spoken") -> Json:
-    if asked.form == "native":
+    if spoken.declines:
+        return _anthropic_message(asked, [], "refusal")
+    if asked.form == "native" and not spoken.tool:
         content = [{"type": "text", "text": spoken.words}]
         return _anthropic_message(asked, content, "end_turn")
     try:
         given = json.loads(spoken.words)
     except ValueError:
         given = spoken.words
-    name = asked.body["tools"][0]["name"]
+    name = spoken.tool or asked.body["tools"][0]["name"]
     block = {"type": "tool_use", "id": "t1", "name": name, "input": given}
     return _anthropic_message(asked, [block], "tool_use")
 
 
 def _anthropic_pieces(asked: Asked, spoken: "Spoken") -> list[str]:
-    tool = asked.form == "tool"
+    tool = asked.form == "tool" or bool(spoken.tool)
     block: Json = {"type": "text", "text": ""}
     if tool:
-        name = asked.body["tools"][0]["name"]
+        name = spoken.tool or asked.body["tools"][0]["name"]
         block = {"type": "tool_use", "id": "t1", "name": name, "input": {}}
     kind, field_name = ("input_json_delta", "partial_json") if tool else ("text_delta", "text")
-    blocks = [(block, kind, field_name, spoken.words)]
+    blocks = [] if spoken.declines else [(block, kind, field_name, spoken.words)]
     if spoken.thoughts:
         thinking = {"type": "thinking", "thinking": "", "signature": ""}
         blocks.insert(0, (thinking, "thinking_delta", "thinking", spoken.thoughts))
@@ -358,7 +381,10 @@ def _anthropic_pieces(asked: Asked, spoken: "Spoken") -> list[str]:
             delta = {"type": kind, field_name: piece}
             events.append({"type": "content_block_delta", "index": index, "delta": delta})
         events.append({"type": "content_block_stop", "index": index})
-    end = {"stop_reason": "tool_use" if tool else "end_turn", "stop_sequence": None}
+    why = "refusal" if spoken.declines else "tool_use" if tool else "end_turn"
+    end: Json = {"stop_reason": why, "stop_sequence": None}
+    if spoken.declines:
+        end["stop_details"] = {"type": "refusal", "category": None, "explanation": spoken.words}
     events += [
         {"type": "message_delta", "delta": end, "usage": {"output_tokens": 20}},
         {"type": "message_stop"},
@@ -371,10 +397,13 @@ def _anthropic_pieces(asked: Asked, spoken: "Spoken") -> list[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spoken:
-    """What is said, in pieces of so many characters; `end` is why it stopped."""
+    """What is said, in pieces of so many characters; `end` is why it stopped, `tool` a tool that
+    is called with it."""
 
     words: str
     thoughts: str = ""
+    tool: str = ""
+    declines: bool = False
     piece: int = 12
     counted: bool = True
     end: str = "stop"
@@ -387,8 +416,12 @@ Whole = Callable[[Asked, Spoken], Json]
 Pieces = Callable[[Asked, Spoken], list[str]]
 
 
-def _spoken(reply: Says | Raw | Thinks) -> Spoken:
+def _spoken(reply: Written) -> Spoken:
     match reply:
+        case Declines(words):
+            return Spoken(words=words, declines=True)
+        case CallsTool(name, value):
+            return Spoken(words=json.dumps(value), tool=name)
         case Thinks(thoughts, then):
             return replace(_spoken(then), thoughts=thoughts)
         case Says(value, piece, counted):
@@ -466,7 +499,8 @@ async def _break_off(
     response = await _opened(request)
     for event in pieces(asked, Spoken(words=words))[: len(words) // 12]:
         await response.write(event.encode())
-    await response.write(_event(_error(asked, 500, error)).encode())
+    named = "event: error\n" if asked.api == "anthropic" else ""
+    await response.write((named + _event(_error(asked, 500, error))).encode())
     return response
 
 

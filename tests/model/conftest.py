@@ -15,6 +15,7 @@ from bot.kernel.community_settings import DEFAULTS, OFF, ON
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.permission import Role
 from bot.model.config import ModelConfig
+from bot.model.providers import make_model
 from bot.model.rules.budget import Limits
 from tests.fakes.model_server import ModelServer, running
 
@@ -38,6 +39,14 @@ class Opens(Protocol):
         at_once: int = ...,
         by_meaning: bool = ...,
     ) -> AbstractAsyncContextManager[Parley]: ...
+
+
+@pytest.fixture(scope="session", autouse=True)
+def library() -> None:
+    """The library that speaks to models, loaded: it takes a second, which a question’s time counts,
+    and here questions have little."""
+    make_model(ModelConfig(name="openai:any", address="http://127.0.0.1:9/v1", key="none"))
+    make_model(ModelConfig(name="anthropic:any", key="none"))
 
 
 @pytest.fixture

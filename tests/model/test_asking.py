@@ -3,6 +3,7 @@
 import asyncio
 import dataclasses
 import sys
+import threading
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -13,14 +14,17 @@ from bot.community.communities import Communities
 from bot.kernel import clock
 from bot.kernel.ids import CommunityId
 from bot.kernel.refusal import RefusalCode, Refused
-from bot.model import rows
+from bot.model import rows, speaking
 from bot.model.asking import LanguageModel, ModelAnswer
+from bot.model.config import ModelConfig
 from bot.model.inputs import Input
+from bot.model.providers import ReadyModel, make_model
 from bot.model.refusals import ModelRefusal
 from bot.model.rules.breaker import Resting
 from bot.model.rules.budget import Limits, Spent, midnight
 from tests.fakes.model_server import Bytes, Cut, ModelServer, Page, Raw, Reply, Says, Slow, Status
 from tests.model.conftest import ANN, BO, Opens
+from tests.waiting import comes_true
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,11 @@ async def test_without_a_model_its_library_is_not_even_loaded(parley: Opens) -> 
         (Status(429), ModelRefusal.MODEL_BUSY, 3),
         (Status(429, (("Retry-After", "60"),)), ModelRefusal.MODEL_BUSY, 1),
         (Status(401), ModelRefusal.MODEL_REFUSED, 1),
+        (Status(402), ModelRefusal.MODEL_REFUSED, 1),
+        (Status(403), ModelRefusal.MODEL_REFUSED, 1),
         (Status(404), ModelRefusal.MODEL_REFUSED, 1),
+        (Status(408), ModelRefusal.MODEL_SLOW, 3),
+        (Status(529), ModelRefusal.MODEL_BUSY, 3),
         (Cut(SAID, 20), ModelRefusal.MODEL_DOWN, 3),
         (Page(), ModelRefusal.MODEL_GARBLED, 3),
         (Raw("Sure! Here is the JSON you asked for:"), ModelRefusal.MODEL_GARBLED, 3),
@@ -335,6 +343,52 @@ async def test_what_came_whole_is_an_answer_and_its_cost_is_counted(
     assert (said.value.points, said.cut) == (MEANT.points[:1], True)
     assert ([call.outcome for call in used.calls], len(server.asked)) == (["good"], 1)
     assert used.today.tokens > 100
+
+
+async def test_loading_the_library_counts_in_a_question_s_time(
+    server: ModelServer, parley: Opens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.will(Says(SAID))
+    may_load = threading.Event()
+
+    def load_late(config: ModelConfig) -> ReadyModel:
+        may_load.wait(30)
+        return make_model(config)
+
+    monkeypatch.setattr(speaking, "make_model", load_late)
+
+    async with parley(seconds=0.3) as opened:
+        model = opened.app.parts.of(LanguageModel)
+        codes = [await code_of(model) for _ in range(2)]
+        used = await model.usage(ANN.community, clock.now())
+        may_load.set()
+        said = await model.ask(ANN, TASK, INPUTS, Points, until=model.deadline() + 20)
+
+    assert codes == [ModelRefusal.MODEL_SLOW] * 2
+    assert used.today.requests == 0
+    assert (said.value, len(server.asked)) == (MEANT, 1)
+
+
+async def test_who_waits_to_ask_again_leaves_the_turn_to_others(
+    server: ModelServer, parley: Opens
+) -> None:
+    server.will(Status(429, (("Retry-After", "4"),)), Says(SAID), Says(SAID))
+
+    async with parley(at_once=1, seconds=20) as opened:
+        model = opened.app.parts.of(LanguageModel)
+        ended: list[str] = []
+
+        async def put(name: str) -> None:
+            await ask(model)
+            ended.append(name)
+
+        async with asyncio.TaskGroup() as group:
+            group.create_task(put("told to wait"))
+            await comes_true(lambda: len(server.asked) == 1)
+            group.create_task(put("next"))
+
+    assert ended == ["next", "told to wait"]
+    assert len(server.asked) == 3
 
 
 # --- who is left in peace ---------------------------------------------------------------------

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.model.closing import closing_generators
-from bot.model.speaking import Failed
+from bot.model.failing import Failed
 from tests.fakes.model_server import BreaksOff, Cut, ModelServer, Raw, Reply, Says, Slow, Thinks
 from tests.model.test_speaking import ALL, PROMPT, RIGHT, Picks, speaker
 from tests.waiting import comes_true

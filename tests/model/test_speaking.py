@@ -10,8 +10,9 @@ import pytest
 
 from bot.kernel.refusal import Refused, sentence
 from bot.model.config import Effort, ModelConfig
+from bot.model.failing import Failed, Trouble
 from bot.model.inputs import RenderedPrompt
-from bot.model.speaking import Failed, ModelReply, Speaker, Trouble
+from bot.model.speaking import ModelReply, Speaker
 from tests.fakes.model_server import (
     BreaksOff,
     Cut,

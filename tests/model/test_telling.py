@@ -13,11 +13,11 @@ from bot.kernel.view import Buttons, View
 from bot.model import prompts
 from bot.model.asking import LanguageModel
 from bot.model.config import ModelConfig
+from bot.model.failing import Failed
 from bot.model.handlers.usage import show_switch
 from bot.model.inputs import Ours
 from bot.model.pricing import find_highest_price, find_price
 from bot.model.rules.budget import Limits
-from bot.model.speaking import Failed
 from bot.model.views.sent import NOTHING, SENT
 from bot.model.views.usage import sent_where
 from tests.fakes.model_server import ModelServer, Says, Status

@@ -3,11 +3,14 @@
 from bot.kernel.message import say
 from bot.model.refusals import ModelRefusal
 
+SET_UP_WRONGLY = say("the language model is set up wrongly; please tell an admin")
+
 WHY = {
     ModelRefusal.MODEL_SLOW: say("the language model took too long"),
     ModelRefusal.MODEL_DOWN: say("the language model could not be reached"),
     ModelRefusal.MODEL_BUSY: say("the language model is busy"),
     ModelRefusal.MODEL_REFUSED: say("the language model’s server turned it down"),
+    ModelRefusal.MODEL_DECLINED: say("the language model’s provider won’t let it answer this"),
     ModelRefusal.MODEL_GARBLED: say("the language model’s answer could not be read"),
     ModelRefusal.MODEL_RESTING: say("the language model is down for now"),
     ModelRefusal.MODEL_INVENTED: say("the language model pointed to sentences that don’t exist"),
@@ -19,11 +22,10 @@ WHY = {
     ),
     ModelRefusal.MODEL_COMMUNITY_SPENT: say("today’s share of the language model is used up here"),
     ModelRefusal.PROMPT_WRONG: say(
-        "the prompt for the language model is wrong; an admin should look at it"
+        "the prompt for the language model is wrong; please tell an admin"
     ),
     ModelRefusal.MODEL_NOT_INSTALLED: say("the language model is not installed"),
-    ModelRefusal.MODEL_UNKNOWN: say(
-        "the language model is set up wrongly; an admin should run parley doctor"
-    ),
+    ModelRefusal.MODEL_UNKNOWN: SET_UP_WRONGLY,
+    ModelRefusal.TRACES_NOT_INSTALLED: SET_UP_WRONGLY,
 }
 """A word why, for members, by what went wrong."""

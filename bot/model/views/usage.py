@@ -22,6 +22,7 @@ OUTCOMES = {
     "down": say("Not reached, or failing"),
     "busy": say("Too busy (429)"),
     "refused": say("Refused by the server"),
+    "declined": say("Declined by the provider"),
     "garbled": say("Unreadable"),
 }
 """How a call to the model ended, in words, by the code on record."""
