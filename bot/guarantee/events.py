@@ -128,10 +128,11 @@ class EvidenceRemoved(Done, frozen=True, kw_only=True):
 
 class AmendmentMoved(Done, frozen=True, kw_only=True):
     """What a clause should say, as the sheet's next proposal; `options` are None where it should
-    be open, or have words alone."""
+    be open, or have words alone. It `amends` the amendment of that number, or with 0 the clause."""
 
     clause: str
     options: tuple[str, ...] | None
+    amends: int = 0
 
 
 class PackagedClause(Struct, frozen=True, kw_only=True, omit_defaults=True):

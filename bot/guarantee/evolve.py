@@ -17,9 +17,11 @@ from bot.guarantee.rules.advancing import (
     under_rules,
     with_setting,
     without_member,
+    without_orphans,
 )
 from bot.guarantee.rules.captured import recall_evidence, recall_proposal, recall_vote
 from bot.guarantee.rules.pauses import pause_votes, resume_votes
+from bot.guarantee.rules.rule_change import RuleChange
 from bot.guarantee.rules.rule_terms import write_rules
 from bot.guarantee.rules.stages import AwaitingSecond, LyingOpen, Seconded, contest, withdraw
 from bot.guarantee.rules.votes import CONTESTED_FOR, Ballot, RuleTerms
@@ -28,7 +30,6 @@ from bot.guarantee.state import (
     WHOLE,
     Evidence,
     Proposal,
-    RuleChange,
     Setting,
     Sheet,
     Version,
@@ -88,7 +89,8 @@ def _empty(id_: str, title: str, first: e.SheetBegun) -> Sheet:
 
 def evolve(sheet: Sheet, event: SheetEvent) -> Sheet:
     """The sheet after an event, one revision on. It never refuses."""
-    return _noting_actor(_evolved(replace(sheet, revision=sheet.revision + 1), event), event)
+    evolved = _evolved(replace(sheet, revision=sheet.revision + 1), event)
+    return _noting_actor(without_orphans(evolved, event.at), event)
 
 
 TakingPart = (
@@ -158,8 +160,8 @@ def _evolved(sheet: Sheet, event: SheetEvent) -> Sheet:  # noqa: C901
                 for evidence in sheet.evidence
             )
             return replace(sheet, evidence=kept_ones)
-        case e.AmendmentMoved(clause=clause, options=options):
-            return _moved(sheet, clause, options, event)
+        case e.AmendmentMoved(clause=clause, options=options, amends=amends):
+            return _moved(sheet, clause, options, event, amends)
         case e.AdoptionMoved():
             return _moved(sheet, WHOLE, None, event)
         case e.ProposalSeconded(number=number, by=by):
@@ -267,15 +269,18 @@ def _moved(
     clause: str,
     options: tuple[str, ...] | None,
     event: e.AmendmentMoved | e.AdoptionMoved,
+    amends: int = 0,
 ) -> Sheet:
     number = len(sheet.proposals) + 1
+    now = sheet.setting_of(sheet.proposals[amends - 1]) if amends else sheet.at(clause)
     moved = Proposal(
         number=number,
         clause=clause,
         setting=Setting(options=options, member=event.by, proposal=number),
-        was=sheet.at(clause).options,
+        was=now.options,
         mover=event.by,
         at=event.at,
         touched=sheet.revision,
+        amends=amends,
     )
     return replace(sheet, proposals=(*sheet.proposals, moved))

@@ -52,6 +52,19 @@ class GuaranteeRefusal(RefusalCode):
 
     # amendments
     PROPOSED_THERE = "That is proposed already, as number {number}."
+    CHANGES_NO_CLAUSE = "Number {number} changes no clause, so it can’t be amended."
+    AMENDS_ALREADY = (
+        "Number {number} is itself an amendment to number {first}. Amend number {first} instead."
+    )
+    AMENDED_IN_VOTE = "Number {number} is being voted on, so it can’t be amended any more."
+    AMENDMENT_SAYS_IT = "Number {number} says that already, so nothing would change."
+    AMENDED_TO_NOTHING = "The clause says that now. To keep it so, vote against number {number}."
+    AMENDED_FIRST = (
+        "Number {number} would amend it and comes first. Put number {number} to the vote."
+    )
+    AMENDED_UNSECONDED = (
+        "Nobody has seconded number {number} yet, which this would amend. Second that one first."
+    )
     TOO_MANY_AMENDMENTS = (
         "{most} proposals are waiting already. Please wait until some are decided."
     )

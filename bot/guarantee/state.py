@@ -6,12 +6,15 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bot.article.rules.quoting import QuotationMatch
 from bot.guarantee.rules.bearing import Bearing
+from bot.guarantee.rules.rule_change import RuleChange
 from bot.guarantee.rules.space import Choices
 from bot.guarantee.rules.stages import (
     AwaitingSecond,
+    Carried,
     InVote,
     LyingOpen,
     ProposalPhase,
@@ -77,7 +80,9 @@ class Proposal(Struct, frozen=True, kw_only=True):
 
     `was` are the options that stood when it was moved, and stand for as long as it is live. `stage`
     is how far it has come, with all that means something only there; `debate` the id of the debate
-    opened on it; `touched` the sheet's revision at which its stage changed last.
+    opened on it; `touched` the sheet's revision at which its stage changed last. It `amends` the
+    amendment of that number (0 is none): `setting` is then what that one should say, as `was` is
+    what it said, and the clause is its clause.
     """
 
     number: int
@@ -90,6 +95,7 @@ class Proposal(Struct, frozen=True, kw_only=True):
     debate: str = ""
     touched: int = 0
     bundle: int = 0
+    amends: int = 0
 
     @property
     def phase(self) -> ProposalPhase:
@@ -115,8 +121,8 @@ class Proposal(Struct, frozen=True, kw_only=True):
 
     @property
     def changes_clause(self) -> bool:
-        """Whether it is an amendment to a clause."""
-        return self.clause not in (WHOLE, RULES)
+        """Whether it is an amendment to a clause itself."""
+        return self.clause not in (WHOLE, RULES) and not self.amends
 
     @property
     def vote(self) -> int | None:
@@ -174,19 +180,6 @@ class Evidence(Struct, frozen=True, kw_only=True):
         if at is None:
             return self.removed_at is None
         return self.at <= at and (self.removed_at is None or self.removed_at > at)
-
-
-class RuleChange(Struct, frozen=True, kw_only=True):
-    """A chair changed how votes are held: who, when, and how they were held before. Anybody can
-    contest it `until` then (UTC); `contested` once somebody had it put to the vote."""
-
-    by: MemberId
-    at: datetime
-    until: datetime
-    before: RuleTerms
-    after: RuleTerms
-    touched: int
-    contested: bool = False
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
@@ -261,9 +254,34 @@ class Sheet(Struct, frozen=True, kw_only=True):
         """What stands at a clause."""
         return self.settings.get(clause, OPEN)
 
-    def rivals(self, clause: str) -> Iterator[Proposal]:
-        """Live amendments to a clause."""
+    def live_at(self, clause: str) -> Iterator[Proposal]:
+        """Live proposals about a clause: amendments to it, and to these."""
         return (proposal for proposal in self.live if proposal.clause == clause)
+
+    def rivals(self, clause: str, amends: int = 0) -> Iterator[Proposal]:
+        """Live amendments to a clause, or to one amendment to it."""
+        return (one for one in self.live_at(clause) if one.amends == amends)
+
+    def amendments_of(self, number: int) -> Iterator[Proposal]:
+        """The amendments to an amendment, those that are decided among them."""
+        return (proposal for proposal in self.proposals if number and proposal.amends == number)
+
+    def decided_first(self, one: Proposal) -> Proposal | None:
+        """The seconded amendment to a proposal that is decided before it; None if there is none."""
+        stages = (Seconded, InVote)
+        return next(
+            (a for a in self.amendments_of(one.number) if isinstance(a.stage, stages)), None
+        )
+
+    def setting_of(self, one: Proposal) -> Setting:
+        """What a proposal says, as the last amendment to it that carried has it."""
+        carried = [a for a in self.amendments_of(one.number) if isinstance(a.stage, Carried)]
+        return carried[-1].setting if carried else one.setting
+
+    def as_amended(self, one: Proposal) -> Proposal:
+        """A proposal with what it says now."""
+        setting = self.setting_of(one)
+        return one if setting is one.setting else replace(one, setting=setting)
 
     def vote_on(self, one: Proposal) -> Vote | None:
         """The vote that a proposal is or was in."""

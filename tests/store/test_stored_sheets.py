@@ -18,7 +18,7 @@ from bot.guarantee.handlers.beginning_sheets import made_event
 from bot.guarantee.journal import SHEETS
 from bot.guarantee.rows import events as rows
 from bot.guarantee.rows import sheet_tables, sheets
-from bot.guarantee.rules import contesting, editing, packaging, proposing, voting
+from bot.guarantee.rules import amending, contesting, editing, packaging, proposing, voting
 from bot.guarantee.rules.decide import tick
 from bot.guarantee.rules.presence import next_deadline
 from bot.guarantee.rules.votes import Rule, Says
@@ -103,6 +103,7 @@ def some_step(lot: random.Random, at: datetime) -> Callable[[Sheet], Step]:
     return lot.choice(
         [
             lambda s: step(proposing.amend, s, clause, setting, at),
+            lambda s: step(amending.amend_amendment, s, number, setting, at),
             lambda s: step(proposing.propose, s, by, at),
             lambda s: step(proposing.second, s, number, by),
             lambda s: step(proposing.second, s, len(s.proposals), by),

@@ -91,7 +91,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "sheet_proposals": (
         "sheet", "number", "clause", "options", "was", "words", "reason", "member", "mover",
         "seconder", "stage", "vote", "debate", "touched", "proposed_at",
-        "lies_until", "bundle",
+        "lies_until", "bundle", "amends",
     ),
     "sheet_votes": (
         "sheet", "number", "rule", "quorum", "candidates", "opened_at", "deadline", "closed_at",

@@ -132,7 +132,7 @@ class AmendClause(
 ):
     """Propose a change of one clause.
 
-    Without a choice, a form asks for it.
+    Without a choice, a form asks for it. It can also amend another proposal.
     """
 
     clause: SheetClause = ""
@@ -140,6 +140,10 @@ class AmendClause(
     reason: AmendmentReason = ""
     words: FreeWording = ""
     debate: Annotated[bool, takes.flag("Open a debate on it?")] = False
+    amends: Annotated[
+        int,
+        takes.number("The proposal that should say so", least=0, completion="amendments"),
+    ] = 0
 
 
 class ProposeSheet(

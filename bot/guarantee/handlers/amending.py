@@ -22,6 +22,7 @@ from bot.guarantee.handlers.sheet_steps import (
 )
 from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rules import proposing
+from bot.guarantee.rules.amending import find_amendable
 from bot.guarantee.rules.reading import find_clause
 from bot.guarantee.rules.steps import MoveAmendment
 from bot.guarantee.state import Whose
@@ -36,15 +37,19 @@ async def amend(parts: Parts, command: AmendClause, _: Progress) -> tuple[View, 
     sheet, space = (await sheet_named(parts, command.by, command.sheet)).sheet, await known_space()
     if sheet.whose is Whose.OWN:
         raise Refused(GuaranteeRefusal.OWN_SHEET)
-    if not command.clause:
+    amended = find_amendable(sheet, command.amends) if command.amends else None
+    given = command.clause if amended is None else amended.clause
+    if not given:
         tail = f"sheet:{sheet.number}"
         return (forms.clause_picker(space, "/guarantee amend", tail, sheet),)
-    clause = find_clause(space, command.clause)
+    clause = find_clause(space, given)
     if not (command.options or command.words):
         action = f"/guarantee amend clause:{clause.id} sheet:{sheet.number}"
+        if amended is not None:
+            action = f"/guarantee amend amends:{amended.number} sheet:{sheet.number}"
         settings = await parts.communities.settings(command.by.community)
         debatable = settings.may_open(command.by.role)
-        now = sheet.at(clause.id)
+        now = sheet.at(clause.id) if amended is None else sheet.setting_of(amended)
         return (forms.clause_form(clause, now, action, amending=True, debatable=debatable),)
 
     wanted = wanted_by(command, clause)

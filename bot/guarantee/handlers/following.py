@@ -52,7 +52,7 @@ async def debate_closed(parts: Parts, news: DebateClosed) -> None:
             say(
                 "On {number}, {change}. {result}",
                 number=Strong(say("number {number}", number=proposal.number)),
-                change=proposed_change(space, proposal, 200),
+                change=proposed_change(space, sheet.as_amended(proposal), 200),
                 result=came_out,
             )
         )

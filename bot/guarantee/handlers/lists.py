@@ -105,7 +105,7 @@ async def list_amendments(parts: Parts, request: ListRequest) -> tuple[Option, .
     """What is proposed on a sheet and undecided, the last first."""
     sheet, space = await _find_sheet(parts, request), await known_space()
     return tuple(
-        Option(proposed_change(space, proposal), str(proposal.number))
+        Option(proposed_change(space, sheet.as_amended(proposal)), str(proposal.number))
         for proposal in reversed(sheet.live)
     )
 

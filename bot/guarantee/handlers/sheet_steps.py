@@ -22,11 +22,9 @@ from bot.guarantee.views import (
     evidence as evidence_views,
 )
 from bot.guarantee.views import (
-    proposals as proposal_views,
-)
-from bot.guarantee.views import (
     sheet as views,
 )
+from bot.guarantee.views.proposal_page import proposal_page
 from bot.kernel.command import Caller
 from bot.kernel.message import say
 from bot.kernel.parts import Parts
@@ -42,15 +40,18 @@ def wanted_by(command: SetClause | AmendClause, clause: Clause) -> WantedSetting
     elif command.options:
         options = read_options(clause, command.options)
     words = "" if command.words == NO_WORDS else command.words or UNSET
-    return WantedSetting(clause=clause.id, options=options, words=words, reason=command.reason)
+    amends = command.amends if isinstance(command, AmendClause) else 0
+    return WantedSetting(
+        clause=clause.id, options=options, words=words, reason=command.reason, amends=amends
+    )
 
 
 async def would_bring(sheet: Sheet, one: Proposal) -> tuple[Block, ...]:
     """The tensions that an amendment would bring, if it carries."""
     after = dict(sheet.choices)
     after.pop(one.clause, None)
-    if one.setting.options is not None:
-        after[one.clause] = one.setting.options
+    if (options := sheet.setting_of(one).options) is not None:
+        after[one.clause] = options
     tensions = await brought(sheet.choices, after)
     return (note(say("Tensions, if it is adopted:")), *tensions) if tensions else ()
 
@@ -63,7 +64,7 @@ async def alone(parts: Parts, by: Caller, sheet: Sheet, one: Proposal) -> View:
     more = [*evidence_views.evidence_list(sheet, one.clause, space)]
     if one.live and one.clause:
         more += await would_bring(sheet, one)
-    return proposal_views.proposal_page(sheet, one, space, names, debate, more)
+    return proposal_page(sheet, one, space, names, debate, more)
 
 
 async def known_space() -> Space:

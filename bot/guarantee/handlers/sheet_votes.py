@@ -83,7 +83,9 @@ async def vote(parts: Parts, command: VoteOnProposal, _: Progress) -> tuple[View
         )
         words = say(
             "Your vote on “{about}”: {choice}",
-            about=proposed_change(await known_space(), proposal, proposal_views.BRIEF),
+            about=proposed_change(
+                await known_space(), sheet.as_amended(proposal), proposal_views.BRIEF
+            ),
             choice=_CHOICES.get(command.says, say("Abstained")),
         )
     acted = await act_on_sheet(parts, sheet.id, step)

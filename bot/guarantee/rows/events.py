@@ -54,8 +54,13 @@ def statements(
     written: list[Statement] = []
     sheet = before
     for event in events:
+        open_before = {vote.number for vote in sheet.open_votes}
         sheet = evolve(sheet, event)
         written += _beside(community, sheet, event, words)
+        if isinstance(event, e.ProposalWithdrawn | e.MemberLeft):  # votes on what amended it
+            ended = [v for v in sheet.votes if v.number in open_before and not v.open]
+            for vote in ended:
+                written += parts_of.vote_ended(community, sheet, vote)
     return written + shown_where_own(community, sheet)
 
 
@@ -152,7 +157,7 @@ def _carried(community: CommunityId, sheet: Sheet, event: e.VoteClosed) -> list[
 def _adopted(community: CommunityId, sheet: Sheet, ones: Iterable[Proposal]) -> list[Statement]:
     """What amendments make of their clauses, given the sheet after they were adopted."""
     return [
-        parts_of.clause_carried(community, sheet, one.number)
+        parts_of.clause_carried(community, sheet, sheet.at(one.clause).proposal or one.number)
         if one.clause in sheet.settings
         else parts_of.clause_opened(community, sheet, one.clause)
         for one in ones

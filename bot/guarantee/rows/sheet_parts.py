@@ -98,8 +98,8 @@ def proposed(community: CommunityId, sheet: Sheet, one: Proposal, said: SheetWor
     return make_statement(
         "INSERT INTO sheet_proposals"
         " (community, sheet, number, clause, options, was, words, reason, member, mover, seconder,"
-        " stage, vote, debate, touched, lies_until, bundle, proposed_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " stage, vote, debate, touched, lies_until, bundle, amends, proposed_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         community,
         sheet.id,
         one.number,
@@ -117,6 +117,7 @@ def proposed(community: CommunityId, sheet: Sheet, one: Proposal, said: SheetWor
         one.touched,
         _instant(one.lies_until),
         one.bundle,
+        one.amends,
         to_ms(one.at),
     )
 

@@ -24,7 +24,7 @@ _TABLES = {
     "sheet_clauses": "clause, options, words, reason, member, proposal",
     "sheet_proposals": (
         "number, clause, options, words, reason, member, was, mover, seconder, stage, vote, debate,"
-        " touched, lies_until, bundle, proposed_at"
+        " touched, lies_until, bundle, amends, proposed_at"
     ),
     "sheet_votes": (
         "number, rule, quorum, candidates, opened_at, deadline, closed_at, why, carried, voters,"
@@ -108,7 +108,7 @@ def _setting(cells: Iterable[Cell]) -> Setting:
 
 def _proposal(row: Row) -> Proposal:
     number, clause, options, words, reason, member = row[:6]
-    was, mover, seconder, stage, vote, debate, touched, lies_until, bundle, at = row[6:]
+    was, mover, seconder, stage, vote, debate, touched, lies_until, bundle, amends, at = row[6:]
     return Proposal(
         number=to_int(number),
         clause=str(clause),
@@ -124,6 +124,7 @@ def _proposal(row: Row) -> Proposal:
         debate=str(debate),
         touched=to_int(touched),
         bundle=to_int(bundle),
+        amends=to_int(amends),
         at=from_ms(to_int(at)),
     )
 

@@ -57,11 +57,13 @@ def opened(sheet: Sheet, event: VoteOpened) -> Sheet:
         deadline=event.deadline,
         candidates=event.candidates,
     )
-    return advance(
+    in_vote = advance(
         replace(sheet, votes=(*sheet.votes, vote)),
         vote.candidates,
         lambda stage: put_to_vote(stage, vote.number),
     )
+    unseconded = [one.number for one in in_vote.live if one.amends in vote.candidates]
+    return advance(in_vote, unseconded, overtake)
 
 
 def after_vote(sheet: Sheet, event: VoteClosed) -> Sheet:
@@ -78,6 +80,9 @@ def after_vote(sheet: Sheet, event: VoteClosed) -> Sheet:
         )
     if carried.clause == RULES:
         return under_rules(sheet_after, read_rules(carried.setting.options))
+    if carried.amends:
+        beside = [one.number for one in sheet_after.rivals(carried.clause, carried.amends)]
+        return advance(sheet_after, beside, overtake)
     if carried.bundle:
         return adopting(sheet_after, sheet_after.bundled(carried))
     return adopting(sheet_after, (carried,), opens=event.opens)
@@ -94,14 +99,26 @@ def adopting(sheet: Sheet, ones: Iterable[Proposal], *, opens: bool = False) -> 
     no options, of several, opens its clause, and with `opens` every one does."""
     ones = tuple(ones)
     for one in ones:
-        overtaken = [rival.number for rival in sheet.rivals(one.clause)]
-        none_chosen = len(ones) > 1 and one.setting.options is None
-        setting = None if opens or none_chosen else one.setting
+        overtaken = [other.number for other in sheet.live_at(one.clause)]
+        said = sheet.setting_of(one)
+        none_chosen = len(ones) > 1 and said.options is None
+        setting = None if opens or none_chosen else said
         sheet = replace(
             advance(sheet, overtaken, overtake),
             settings=with_setting(sheet.settings, one.clause, setting),
         )
     return sheet
+
+
+def without_orphans(sheet: Sheet, at: datetime) -> Sheet:
+    """The sheet without live amendments to what is decided: they are overtaken, and a vote on them
+    is called off."""
+    orphans = [p for p in sheet.live if p.amends and not sheet.proposals[p.amends - 1].live]
+    for number in {one.vote for one in orphans if one.vote is not None}:
+        vote = sheet.votes[number - 1]
+        nothing = Outcome(why=Why.CALLED_OFF, voters=len(vote.ballots))
+        sheet = _ended(sheet, vote, at, nothing, overtake)
+    return advance(sheet, [one.number for one in orphans], overtake)
 
 
 def under_rules(sheet: Sheet, terms: RuleTerms) -> Sheet:

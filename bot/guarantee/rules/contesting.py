@@ -8,7 +8,8 @@ from bot.guarantee.evolve import evolve
 from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rules.allowed import allow
 from bot.guarantee.rules.proposing import check_whole, make_room, open_vote
-from bot.guarantee.state import RULES, RuleChange, Sheet
+from bot.guarantee.rules.rule_change import RuleChange
+from bot.guarantee.state import RULES, Sheet
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Refused
 

@@ -9,7 +9,7 @@ from bot.guarantee.commands import sheets as c
 from bot.guarantee.commands.evidence import DetachEvidence
 from bot.guarantee.events import SheetEvent
 from bot.guarantee.evolve import fold
-from bot.guarantee.rules import absence, contesting, editing, packaging, proposing, voting
+from bot.guarantee.rules import absence, amending, contesting, editing, packaging, proposing, voting
 from bot.guarantee.rules import steps as s
 from bot.guarantee.rules.steps import SheetStep
 from bot.guarantee.rules.votes import Rule
@@ -52,6 +52,8 @@ def decide(sheet: Sheet, command: SheetStep) -> Sequence[SheetEvent]:  # noqa: C
             return editing.detach(sheet, number, by, at, chair=chair)
         case s.MoveAmendment(wanted=wanted):
             setting = wanted_setting(sheet, wanted, by)
+            if wanted.amends:
+                return amending.amend_amendment(sheet, wanted.amends, setting, at)
             return proposing.amend(sheet, wanted.clause, setting, at)
         case c.ProposeSheet():
             return proposing.propose(sheet, by, at)

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from bot.guarantee.rules.bearing import Bearing
 from bot.guarantee.rules.space import Space
-from bot.guarantee.state import OPEN, Evidence, Settings, Sheet, Version
-from bot.guarantee.views.wording import RULES, option_labels, title, vote_sums
+from bot.guarantee.state import OPEN, WHOLE, Evidence, Proposal, Settings, Sheet, Version
+from bot.guarantee.state import RULES as RULES_OF_VOTES
+from bot.guarantee.views.wording import RULES, option_labels, proposed_change, title, vote_sums
 
 FORMAT = "parley-sheet"
 FORMAT_VERSION = 1
@@ -57,8 +58,26 @@ def data(sheet: Sheet, version: Version | None, space: Space) -> bytes:
             for piece in evidence
             if piece.words
         ],
+        "proposals": [] if version else [_proposal(proposal) for proposal in _proposals(sheet)],
     }
     return json.dumps(content, ensure_ascii=False, indent=1).encode()
+
+
+def _proposals(sheet: Sheet) -> list[Proposal]:
+    """What was proposed for clauses, the lost ones among it."""
+    return [one for one in sheet.proposals if one.clause not in (WHOLE, RULES_OF_VOTES)]
+
+
+def _proposal(one: Proposal) -> Mapping[str, object]:
+    return {
+        "number": one.number,
+        "clause": one.clause,
+        "options": _listed(one.setting.options),
+        "words": one.setting.words,
+        "reason": one.setting.reason,
+        "amends": one.amends or None,
+        "stage": one.phase.value,
+    }
 
 
 def _listed(options: Iterable[str] | None) -> list[str] | None:
@@ -104,6 +123,13 @@ def _lines(sheet: Sheet, version: Version | None, space: Space) -> Iterator[str]
             for piece in evidence:
                 if piece.clause == clause.id and piece.words:
                     yield f"  - Evidence: “{_plain(piece.words)}”{_where(piece)}"
+    proposals = [] if version else _proposals(sheet)
+    if proposals:
+        yield ""
+        yield "## Proposals"
+        yield ""
+    for one in proposals:
+        yield f"- {one.number}. {_plain(proposed_change(space, one))} ({one.phase.value})"
 
 
 def _status(version: Version | None) -> str:

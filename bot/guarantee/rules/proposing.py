@@ -56,9 +56,9 @@ def amend(sheet: Sheet, clause: str, setting: Setting, at: datetime) -> list[She
     allow(sheet, MoveAmendment)
     if setting.same(sheet.at(clause)):
         raise Refused(GuaranteeRefusal.NOTHING_CHANGES)
-    for rival in sheet.rivals(clause):
-        if rival.setting.same(setting):
-            raise Refused(GuaranteeRefusal.PROPOSED_THERE, number=rival.number)
+    for other in sheet.live_at(clause):
+        if sheet.setting_of(other).same(setting):
+            raise Refused(GuaranteeRefusal.PROPOSED_THERE, number=other.number)
     make_room(sheet)
     return [
         AmendmentMoved(at=at, by=setting.member, clause=clause, options=setting.options),
@@ -124,14 +124,18 @@ def call(sheet: Sheet, number: int, by: MemberId, at: datetime, *, chair: bool) 
     as it is; one that has no rival takes for and against. One vote at a time is open on a clause;
     while the whole sheet is voted on nothing else is, so that what is adopted is what stood there.
 
+    An amendment to an amendment comes before it, once that is seconded.
+
     Raises Refused: NO_SUCH_AMENDMENT, DECIDED_ALREADY, NOT_YOUR_AMENDMENT, NOT_SECONDED,
-    VOTE_IS_OPEN, CLAUSE_IN_VOTE, WHOLE_IN_VOTE, CLAUSES_IN_VOTE, and those of `worth_adopting`.
+    VOTE_IS_OPEN, AMENDED_FIRST, AMENDED_UNSECONDED, CLAUSE_IN_VOTE, WHOLE_IN_VOTE,
+    CLAUSES_IN_VOTE, and those of `worth_adopting`.
     """
     proposal = undecided(sheet, number)
     allow(sheet, CallVote, proposal, Actor(by, chair))
-    for each in sheet.bundled(proposal):
-        _free_for(sheet, each)
-    return [open_vote(sheet, proposal, by, at)]
+    opened = open_vote(sheet, proposal, by, at)
+    for number_in_vote in opened.candidates:
+        _free_for(sheet, sheet.proposals[number_in_vote - 1])
+    return [opened]
 
 
 def open_vote(sheet: Sheet, proposal: Proposal, by: MemberId, at: datetime) -> VoteOpened:
@@ -139,7 +143,8 @@ def open_vote(sheet: Sheet, proposal: Proposal, by: MemberId, at: datetime) -> V
     candidates = tuple(each.number for each in sheet.bundled(proposal))
     rule = sheet.rule
     if rule is Rule.RANKED and not proposal.bundle:
-        rivals = (r for r in sheet.rivals(proposal.clause) if isinstance(r.stage, Seconded))
+        beside = sheet.rivals(proposal.clause, proposal.amends)
+        rivals = (rival for rival in beside if isinstance(rival.stage, Seconded))
         candidates = tuple(rival.number for rival in rivals if not rival.bundle)
     if rule is Rule.RANKED and (proposal.bundle or len(candidates) == 1):
         rule = Rule.SIMPLE  # only rivals are ranked
@@ -169,9 +174,13 @@ def _free_for(sheet: Sheet, proposal: Proposal) -> None:
             raise Refused(GuaranteeRefusal.CLAUSES_LIE)
         return
     check_whole(sheet)
-    for rival in sheet.rivals(proposal.clause):
-        if isinstance(rival.stage, InVote):
-            raise Refused(GuaranteeRefusal.CLAUSE_IN_VOTE, number=rival.number)
+    for other in sheet.live_at(proposal.clause):
+        if isinstance(other.stage, InVote):
+            raise Refused(GuaranteeRefusal.CLAUSE_IN_VOTE, number=other.number)
+    if (first := sheet.decided_first(proposal)) is not None:
+        raise Refused(GuaranteeRefusal.AMENDED_FIRST, number=first.number)
+    if proposal.amends and not isinstance(sheet.proposals[proposal.amends - 1].stage, Seconded):
+        raise Refused(GuaranteeRefusal.AMENDED_UNSECONDED, number=proposal.amends)
 
 
 def discuss(
@@ -208,7 +217,8 @@ def undecided(sheet: Sheet, number: int) -> Proposal:
         raise Refused(GuaranteeRefusal.NO_SUCH_AMENDMENT, number=number, known=known)
     proposal = sheet.proposals[number - 1]
     if not proposal.live:
-        raise Refused(
-            GuaranteeRefusal.DECIDED_ALREADY, number=number, stage=ENDINGS[proposal.phase]
-        )
+        ending: str = ENDINGS[proposal.phase]
+        if proposal.amends and proposal.phase is ProposalPhase.OVERTAKEN:
+            ending = say("number {number} has moved on", number=proposal.amends)
+        raise Refused(GuaranteeRefusal.DECIDED_ALREADY, number=number, stage=ending)
     return proposal

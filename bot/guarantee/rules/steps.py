@@ -28,12 +28,13 @@ from bot.kernel.command import Command
 
 class WantedSetting(Struct, frozen=True, kw_only=True):
     """What a clause should say; what is not given stays as it stands. `options` are None to leave
-    it open."""
+    it open. `amends` is the number of an amendment that should say it, or 0."""
 
     clause: str
     options: tuple[str, ...] | UnsetType | None = UNSET
     words: str | UnsetType = UNSET
     reason: str = ""
+    amends: int = 0
 
 
 class PutSetting(Command):

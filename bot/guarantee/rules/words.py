@@ -34,8 +34,11 @@ class SheetWords(Struct, frozen=True, kw_only=True):
 
 
 def wanted_setting(sheet: Sheet, wanted: WantedSetting, member: MemberId) -> Setting:
-    """What a clause would say: what is not given stays as it stands."""
+    """What a clause would say: what is not given stays as it stands, or as the amendment that is
+    amended has it."""
     now = sheet.at(wanted.clause)
+    if 0 < wanted.amends <= len(sheet.proposals):
+        now = sheet.setting_of(sheet.proposals[wanted.amends - 1])
     return Setting(
         options=now.options if wanted.options is UNSET else wanted.options,
         words=now.words if wanted.words is UNSET else wanted.words,

@@ -22,14 +22,14 @@ def sheet_bar(sheet: Sheet, space: Space, by: Caller) -> Bar:
         rows.append((say("Paused since"), text(Moment(sheet.paused_at))))
     buttons: list[Button] = []
     for proposal in in_vote[:1]:
-        rows.append((say("In vote"), _change(proposal, space)))
+        rows.append((say("In vote"), _change(sheet.as_amended(proposal), space)))
         offered = proposal_buttons(sheet, proposal)
         buttons += [button for button in offered if button.action.startswith("/guarantee vote ")]
     waiting = [
         p for p in sheet.live if isinstance(p.stage, AwaitingSecond) and p.mover != by.member
     ]
     for proposal in waiting[:1]:
-        rows.append((say("Needs a second"), _change(proposal, space)))
+        rows.append((say("Needs a second"), _change(sheet.as_amended(proposal), space)))
         second = f"/guarantee second {proposal.number} sheet:{sheet.number}"
         buttons.append(Button(say("Second it"), second))
     if sheet.lying:

@@ -123,7 +123,7 @@ def ranking_form(space: Space, sheet: Sheet, vote: Vote, number: int) -> View:
 
 def rival_options(space: Space, sheet: Sheet, vote: Vote) -> tuple[Option, ...]:
     """The rivals of a vote by what they would do, and leaving the clause as it is."""
-    rivals = (sheet.proposals[candidate - 1] for candidate in vote.candidates)
+    rivals = [sheet.as_amended(sheet.proposals[candidate - 1]) for candidate in vote.candidates]
     return (
         *(Option(proposed_change(space, rival), str(rival.number)) for rival in rivals),
         Option(say("Leave it as it is"), AS_IT_IS),

@@ -21,6 +21,7 @@ MOST_TENSIONS = 3
 def info_slide(space: Space, rules: Rules, sheet: Sheet, proposal: Proposal) -> str:
     """The clause with its question, what it says now and what it would, its other options, and the
     tensions that would appear, be resolved or be settled."""
+    proposal = sheet.as_amended(proposal)
     clause = space.by_id.get(proposal.clause)
     lines = _about_sheet(space, sheet) if clause is None else _about(clause, sheet, proposal)
     tensions = _tensions(rules, sheet, proposal) if clause is not None else ()
@@ -37,6 +38,9 @@ def _about(clause: Clause, sheet: Sheet, proposal: Proposal) -> Iterator[str]:
     wanted = proposal.setting.options
     yield f"{clause.name}: {clause.question}"
     yield f"Now: {option_labels(clause, sheet.at(clause.id).options)}."
+    if proposal.amends:
+        amended = sheet.setting_of(sheet.proposals[proposal.amends - 1])
+        yield f"Number {proposal.amends}: {option_labels(clause, amended.options)}."
     yield f"Proposed: {option_labels(clause, wanted)}."
     for option in clause.options:
         if option.id in (wanted or ()):

@@ -55,7 +55,7 @@ def package_news(
 ) -> tuple[Block, ...]:
     """What the room hears when several proposals have come to the same stage together."""
     first, count = ones[0], len(ones)
-    items = clause_items(space, ones)
+    items = clause_items(space, [sheet.as_amended(one) for one in ones])
     match first.stage:
         case LyingOpen(until=until):
             said = count_of(

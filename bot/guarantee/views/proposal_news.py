@@ -28,7 +28,7 @@ def stage_news(  # noqa: C901  # one case a stage
     sheet: Sheet, proposal: Proposal, space: Space, names: Names
 ) -> Block:
     """What the room hears when a proposal's stage has changed."""
-    change = proposed_change(space, proposal, LONGEST_NEWS)
+    change = proposed_change(space, sheet.as_amended(proposal), LONGEST_NEWS)
     number = Strong(say("number {number}", number=proposal.number))
     mover = member_name(names, proposal.mover)
     match proposal.stage:
@@ -98,12 +98,20 @@ def stage_news(  # noqa: C901  # one case a stage
                 )
             )
         case Carried(last=last) | Lost(last=last):
+            said = say(
+                "The vote on {number} has closed. {change}. {result}",
+                number=number,
+                change=change,
+                result=proposal_result(sheet, proposal, last),
+            )
+            return text(row_of((said, *_amended_words(proposal)), ""))
+        case Overtaken() if proposal.amends:
             return text(
                 say(
-                    "The vote on {number} has closed. {change}. {result}",
+                    "Overtaken, as number {amended} has moved on: {number}. {change}.",
+                    amended=proposal.amends,
                     number=number,
                     change=change,
-                    result=proposal_result(sheet, proposal, last),
                 )
             )
         case Overtaken():
@@ -120,3 +128,12 @@ def stage_news(  # noqa: C901  # one case a stage
             return text(say("Withdrawn: {number}. {change}.", number=number, change=change))
         case _:
             assert_never(proposal.stage)
+
+
+def _amended_words(proposal: Proposal) -> tuple[str, ...]:
+    """What became of the amendment that a decided one would amend; nothing where it amends none."""
+    if not proposal.amends:
+        return ()
+    if isinstance(proposal.stage, Carried):
+        return (say("Number {number} says this now.", number=proposal.amends),)
+    return (say("Number {number} stays as it is.", number=proposal.amends),)

@@ -20,17 +20,13 @@ from bot.guarantee.rules.stages import (
     Withdrawn,
 )
 from bot.guarantee.rules.steps import CastBallot
-from bot.guarantee.rules.votes import Rule, Vote
 from bot.guarantee.state import RULES, Proposal, Sheet
 from bot.guarantee.views.pauses import paused_stage
 from bot.guarantee.views.wording import (
     Names,
     beaten_words,
     member_name,
-    option_labels,
     proposed_change,
-    setting_words,
-    title,
     vote_result,
 )
 from bot.kernel.message import Listed, count_of, row_of, say
@@ -38,15 +34,10 @@ from bot.kernel.view import (
     Block,
     Button,
     Buttons,
-    Countdown,
-    Fields,
-    Heading,
     Moment,
     Strong,
     Text,
     Tone,
-    View,
-    note,
     text,
 )
 
@@ -84,18 +75,18 @@ def proposal_line(
     sheet: Sheet, proposal: Proposal, space: Space, names: Names, debated: Debated = UNDEBATED
 ) -> Text:
     """A proposal in a line: what it would change, who made it, and how far it has come."""
-    change = proposed_change(space, proposal, BRIEF)
+    change = proposed_change(space, sheet.as_amended(proposal), BRIEF)
     subject = say(
         "{proposal} ({mover})",
         proposal=Strong(say("{number}. {change}", number=proposal.number, change=change)),
         mover=member_name(names, proposal.mover),
     )
     debate = debated.get(proposal.debate, "")
-    stage = paused_stage(sheet, proposal, subject) or _stage(sheet, proposal, names, subject)
+    stage = paused_stage(sheet, proposal, subject) or stage_words(sheet, proposal, names, subject)
     return text(row_of((stage, debate), "") if debate else stage)
 
 
-def _stage(sheet: Sheet, proposal: Proposal, names: Names, subject: str) -> str:
+def stage_words(sheet: Sheet, proposal: Proposal, names: Names, subject: str) -> str:
     """How far a proposal has come, in a sentence that begins with its `subject`."""
     match proposal.stage:
         case AwaitingSecond():
@@ -126,6 +117,12 @@ def _stage(sheet: Sheet, proposal: Proposal, names: Names, subject: str) -> str:
             )
         case Carried(last=last) | Lost(last=last):
             return row_of((subject, proposal_result(sheet, proposal, last)), "")
+        case Overtaken() if proposal.amends:
+            return say(
+                "{subject} Overtaken: number {number} has moved on.",
+                subject=subject,
+                number=proposal.amends,
+            )
         case Overtaken():
             return say(
                 "{subject} Overtaken: the clause has changed in the meantime.",
@@ -151,7 +148,7 @@ def proposal_result(sheet: Sheet, proposal: Proposal, stage: InVote) -> str:
 DETAILS = say("Details")
 
 
-def _button(
+def build_button(
     label: str,
     verb: str,
     sheet: Sheet,
@@ -180,16 +177,16 @@ def proposal_buttons(sheet: Sheet, proposal: Proposal) -> tuple[Button, ...]:
     vote = sheet.vote_on(proposal)
     if may(sheet, CastBallot, proposal) and vote is not None:
         votes: tuple[Button, ...] = (
-            _button(say("For"), "vote", sheet, proposal, "for", Tone.PRIMARY),
-            _button(say("Against"), "vote", sheet, proposal, "against", Tone.PRIMARY),
+            build_button(say("For"), "vote", sheet, proposal, "for", Tone.PRIMARY),
+            build_button(say("Against"), "vote", sheet, proposal, "against", Tone.PRIMARY),
         )
         if vote.has_rivals:
-            votes = (_button(say("Rank"), "vote", sheet, proposal, tone=Tone.PRIMARY),)
-        abstain = _button(say("Abstain"), "vote", sheet, proposal, "abstain")
-        return (*votes, abstain, _button(say("Close the vote"), "close", sheet, proposal))
+            votes = (build_button(say("Rank"), "vote", sheet, proposal, tone=Tone.PRIMARY),)
+        abstain = build_button(say("Abstain"), "vote", sheet, proposal, "abstain")
+        return (*votes, abstain, build_button(say("Close the vote"), "close", sheet, proposal))
     if vote is not None:
         return ()  # it is paused
-    details = _button(DETAILS, "amendment", sheet, proposal)
+    details = build_button(DETAILS, "amendment", sheet, proposal)
     if may(sheet, AskVote, proposal):
         ask = Button(
             say("Ask for a vote"),
@@ -198,10 +195,10 @@ def proposal_buttons(sheet: Sheet, proposal: Proposal) -> tuple[Button, ...]:
         )
         return (ask, _debate(sheet, proposal), details)
     step: tuple[Button, ...] = ()
-    if may(sheet, CallVote, proposal):
-        step = (_button(say("Put to the vote"), "call", sheet, proposal, tone=Tone.PRIMARY),)
+    if may(sheet, CallVote, proposal) and sheet.decided_first(proposal) is None:
+        step = (build_button(say("Put to the vote"), "call", sheet, proposal, tone=Tone.PRIMARY),)
     elif may(sheet, SecondProposal, proposal):
-        step = (_button(say("Second"), "second", sheet, proposal, tone=Tone.PRIMARY),)
+        step = (build_button(say("Second"), "second", sheet, proposal, tone=Tone.PRIMARY),)
     if proposal.clause == RULES:
         return (*step, details)
     return (*step, _debate(sheet, proposal), details)
@@ -214,82 +211,19 @@ def _debate(sheet: Sheet, proposal: Proposal) -> Button:
     return Button(say("Debate this"), f"/sheet debate {proposal.number} sheet:{sheet.number}")
 
 
-def proposal_page(
-    sheet: Sheet,
-    proposal: Proposal,
-    space: Space,
-    names: Names,
-    debate: Sequence[Block] = (),
-    more: Sequence[Block] = (),
-) -> View:
-    """A proposal with all that belongs to it: what stands, what would, why, debate and vote."""
-    blocks: list[Block] = [
-        Heading(say("Proposal {number} on {title}", number=proposal.number, title=title(sheet)))
-    ]
-    rows: list[tuple[str, Text]] = []
-    clause = space.by_id.get(proposal.clause)
-    if clause is not None:
-        was = (
-            option_labels(clause, proposal.was)
-            if not proposal.live
-            else setting_words(clause, sheet.at(clause.id))
-        )
-        rows += [
-            (
-                say("Clause"),
-                text(say("{name}. {question}", name=clause.name, question=clause.question)),
-            ),
-            (say("Now") if proposal.live else say("Was"), text(was)),
-            (say("Would be"), text(Strong(setting_words(clause, proposal.setting)))),
-        ]
-        rows += [
-            (option.label, text(option.means))
-            for option in space.chosen({clause.id: proposal.setting.options or ()}, clause.id)
-        ]
-    else:
-        rows.append((say("Would"), text(proposed_change(space, proposal))))
-    if proposal.setting.reason:
-        rows.append((say("Because"), text(proposal.setting.reason)))
-    rows.append((say("Moved by"), text(member_name(names, proposal.mover))))
-    if proposal.seconder is not None:
-        rows.append((say("Seconded by"), text(member_name(names, proposal.seconder))))
-    blocks.append(Fields(tuple(rows)))
-    subject = say("Number {number}", number=proposal.number)
-    stage = paused_stage(sheet, proposal, subject) or _stage(sheet, proposal, names, subject)
-    blocks.append(text(row_of((stage, *name_rivals(sheet, proposal)), "")))
-    vote = sheet.vote_on(proposal)
-    if vote is not None and vote.open:
-        if sheet.paused_at is None:
-            blocks.append(Countdown(say("The vote ends:"), vote.deadline))
-        blocks.append(note(SEALED))
-        blocks += _rivals(sheet, vote, space)
-    buttons = (*proposal_buttons(sheet, proposal),) if proposal.live else ()
-    if proposal.live and not may(sheet, CastBallot, proposal):
-        withdraw = _button(say("Withdraw"), "withdraw", sheet, proposal, tone=Tone.DANGER)
-        buttons = (*buttons, withdraw)
-    shown_buttons = tuple(button for button in buttons if button.label != DETAILS)
-    return View(
-        blocks=(*blocks, *debate, *more, *([Buttons(shown_buttons)] if shown_buttons else []))
-    )
-
-
 def name_rivals(sheet: Sheet, proposal: Proposal) -> tuple[str, ...]:
-    """With which undecided amendments to the same clause one competes, in a sentence; nothing
-    where there is none, or it is decided."""
-    if not (proposal.live and proposal.changes_clause):
+    """With which undecided amendments to the same clause, or to the same amendment, one competes,
+    in a sentence, and which comes before it; nothing where there is none, or it is decided."""
+    if not (proposal.live and (proposal.changes_clause or proposal.amends)):
         return ()
     rivals = tuple(
         say("number {number}", number=rival.number)
-        for rival in sheet.rivals(proposal.clause)
+        for rival in sheet.rivals(proposal.clause, proposal.amends)
         if rival.number != proposal.number
     )
-    return (say("It competes with {rivals}.", rivals=Listed(rivals, ",")),) if rivals else ()
-
-
-def _rivals(sheet: Sheet, vote: Vote, space: Space) -> list[Block]:
-    if vote.rule is not Rule.RANKED:
-        return []
-    rows = tuple(
-        (str(n), text(proposed_change(space, sheet.proposals[n - 1]))) for n in vote.candidates
-    )
-    return [Fields((*rows, ("0", text(say("Leave the clause as it is")))))]
+    said = [say("It competes with {rivals}.", rivals=Listed(rivals, ","))] if rivals else []
+    if proposal.amends:
+        said.append(say("It’s voted on before number {number}.", number=proposal.amends))
+    elif (first := sheet.decided_first(proposal)) is not None:
+        said.append(say("Number {number} would amend it and comes first.", number=first.number))
+    return tuple(said)

@@ -1,6 +1,7 @@
 """What the room hears when somebody changes how votes are held."""
 
-from bot.guarantee.state import RuleChange, Sheet
+from bot.guarantee.rules.rule_change import RuleChange
+from bot.guarantee.state import Sheet
 from bot.guarantee.views.wording import Names, member_name, rule_words
 from bot.kernel.message import say
 from bot.kernel.view import Block, Button, Buttons, text

@@ -158,7 +158,10 @@ def proposed_change(space: Space, proposal: Proposal, longest: int | None = None
     clause = space.by_id.get(proposal.clause)
     choice = setting_words(clause, proposal.setting) if clause else proposal.clause
     name = clause_name(space, proposal.clause)
-    return shorten_line(say("{clause}: {choice}", clause=name, choice=choice), longest)
+    change: str = say("{clause}: {choice}", clause=name, choice=choice)
+    if proposal.amends:
+        change = say("Amends number {number}. {change}", number=proposal.amends, change=change)
+    return shorten_line(change, longest)
 
 
 def motion(space: Space, sheet: Sheet, proposal: Proposal) -> str:
@@ -176,6 +179,9 @@ def motion(space: Space, sheet: Sheet, proposal: Proposal) -> str:
     if proposal.setting.options is None:
         return f"This house would leave the clause on the {name} open."
     choice = option_labels(clause, proposal.setting.options)
+    if proposal.amends:
+        changed = f"proposal {proposal.amends} on the {name}"
+        return shorten_line(f"This house would change {changed} to “{choice}”.", 300)
     return shorten_line(f"This house would set the clause on the {name} to “{choice}”.", 300)
 
 

@@ -11,6 +11,7 @@ from bot.guarantee import events as e
 from bot.guarantee.events import SheetEvent
 from bot.guarantee.evolve import fold
 from bot.guarantee.rules import absence as absence_rules
+from bot.guarantee.rules import amending as amending_rules
 from bot.guarantee.rules import contesting as contesting_rules
 from bot.guarantee.rules import editing as editing_rules
 from bot.guarantee.rules import packaging as packaging_rules
@@ -92,6 +93,7 @@ class editing:  # noqa: N801  # stands for the module of that name
 class proposing:  # noqa: N801  # stands for the module of that name
     MOST_LIVE = proposing_rules.MOST_LIVE
     amend = staticmethod(after(proposing_rules.amend))
+    amend_amendment = staticmethod(after(amending_rules.amend_amendment))
     propose = staticmethod(_propose)
     second = staticmethod(after(proposing_rules.second))
     withdraw = staticmethod(after(proposing_rules.withdraw))

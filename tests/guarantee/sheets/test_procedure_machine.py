@@ -62,7 +62,7 @@ class Procedure(RuleBasedStateMachine):
         for one in after.proposals:
             decided = isinstance(one.stage, Carried | Agreed) and one.number not in before
             if decided and one.changes_clause:
-                self.stands[one.clause] = one.setting.options
+                self.stands[one.clause] = after.setting_of(one).options
         assert after.versions[: len(self.adopted)] == self.adopted
         self.adopted = after.versions
         for old, new in zip(self.sheet.proposals, after.proposals, strict=False):
@@ -75,6 +75,14 @@ class Procedure(RuleBasedStateMachine):
     def amend(self, by: MemberId, clause: str, at: int) -> None:
         options = (*(((one,)) for one in CLAUSES[clause]), None)[at]
         self.do(proposing.amend, clause, Setting(options=options, member=by), self.now)
+
+    @rule(by=MEMBERS, number=NUMBERS, at=st.integers(0, 2))
+    def amend_amendment(self, by: MemberId, number: int, at: int) -> None:
+        if number <= len(self.sheet.proposals):
+            options = CLAUSES.get(self.sheet.proposals[number - 1].clause, ())
+            wanted = (*((one,) for one in options), None)[at % (len(options) + 1)]
+            setting = Setting(options=wanted, member=by)
+            self.do(proposing.amend_amendment, number, setting, self.now)
 
     @rule(by=MEMBERS)
     def propose(self, by: MemberId) -> None:
@@ -210,8 +218,21 @@ class Procedure(RuleBasedStateMachine):
             assert one.seconder is None or one.seconder != one.mover
             assert isinstance(one.stage, Seconded | InVote) <= (one.seconder is not None)
             assert one.touched <= self.sheet.revision
-        wordings = [(p.clause, p.setting.options) for p in self.sheet.live if p.changes_clause]
+        moved = [p for p in self.sheet.live if p.changes_clause or p.amends]
+        wordings = [(p.clause, self.sheet.setting_of(p).options) for p in moved]
         assert len(set(wordings)) == len(wordings)
+
+    @invariant()
+    def an_amendment_is_decided_after_what_amends_it(self) -> None:
+        for one in self.sheet.proposals:
+            if not one.amends:
+                continue
+            amended = self.sheet.proposals[one.amends - 1]
+            assert amended.clause == one.clause
+            assert amended.number < one.number
+            assert not amended.amends
+            assert amended.live or not one.live
+            assert not (isinstance(amended.stage, InVote) and one.live)
 
     @invariant()
     def a_version_says_what_stood(self) -> None:

@@ -22,6 +22,7 @@ from bot.guarantee.views import proposal_news as news_views
 from bot.guarantee.views import proposals as proposal_views
 from bot.guarantee.views import sheet as views
 from bot.guarantee.views import sheet_board as board_views
+from bot.guarantee.views.proposal_page import proposal_page
 from bot.guarantee.views.sheet_picture import sheet_alt, sheet_png
 from bot.guarantee.views.vote_close import ask_before_close
 from bot.kernel import languages
@@ -131,7 +132,7 @@ def test_in_a_pause_a_board_says_how_much_time_is_left_and_offers_to_go_on() -> 
     assert "/guarantee second 2 sheet:1" in asked, "what needs no clock goes on"
     assert not any(action.startswith(("/guarantee vote", "/sheet ask")) for action in asked)
     for proposal in one.proposals:
-        page = proposal_views.proposal_page(one, proposal, SPACE, NAMES)
+        page = proposal_page(one, proposal, SPACE, NAMES)
         assert "vote" not in " ".join(sent(page))
 
 
@@ -174,7 +175,7 @@ def test_a_whole_sheet_is_shown_with_wording_reasons_and_open_clauses() -> None:
 
 def test_a_proposal_alone_tells_what_stands_and_what_would() -> None:
     one = called(moved(carried(sheet(), "trigger", "none"), BO, "trigger", "automatic"), 2, CHEN)
-    view = proposal_views.proposal_page(one, one.proposals[1], SPACE, NAMES)
+    view = proposal_page(one, one.proposals[1], SPACE, NAMES)
     shown = rendered(view, width=10_000)
 
     assert "Now: Nothing in particular" in shown
@@ -287,7 +288,7 @@ def test_rivals_in_one_vote_have_one_ranking_and_one_end() -> None:
         assert len(ranks) == 1
         assert sum(action.endswith("abstain sheet:1") for action in votes) == 2
         assert sum(action.startswith("/guarantee close ") for action in asked) == 2
-    alone = sent(proposal_views.proposal_page(one, one.proposals[1], SPACE, NAMES))
+    alone = sent(proposal_page(one, one.proposals[1], SPACE, NAMES))
     assert "/guarantee vote 2 sheet:1" in alone, "each page can be voted from"
 
 

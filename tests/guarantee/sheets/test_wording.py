@@ -18,14 +18,12 @@ from bot.guarantee.views import (
     proposal_news as news_views,
 )
 from bot.guarantee.views import (
-    proposals as proposal_views,
-)
-from bot.guarantee.views import (
     sheet as views,
 )
 from bot.guarantee.views import (
     sheet_board as board_views,
 )
+from bot.guarantee.views.proposal_page import proposal_page
 from bot.guarantee.views.proposals import proposal_blocks
 from bot.guarantee.views.sheet_list import ListedSheet, sheet_list
 from bot.guarantee.views.wording import clause_name, motion, option_labels, sheet_kind, vote_result
@@ -101,7 +99,7 @@ def test_what_the_space_no_longer_knows_goes_by_its_id() -> None:
     assert "gone: this" in shown(views.sheet_page(old, None, SPACE, NAMES))
     assert motion(SPACE, proposed, proposed.proposals[0]).endswith("as proposal 1 does.")
     assert "Would: gone: gone" in shown(
-        proposal_views.proposal_page(proposed, proposed.proposals[0], SPACE, NAMES)
+        proposal_page(proposed, proposed.proposals[0], SPACE, NAMES)
     )
     assert b'"gone"' in data(old, None, SPACE)
 
@@ -189,7 +187,7 @@ def test_rivals_are_listed_with_their_numbers_and_ended_votes_with_their_sums() 
     rivals = moved(moved(rivals, BO, "trigger", "none"), BO, "trigger", "automatic")
     rivals = proposing.second(rivals, 1, CHEN)
     rivals = called(rivals, 2, CHEN)
-    alone = shown(proposal_views.proposal_page(rivals, rivals.proposals[0], SPACE, NAMES))
+    alone = shown(proposal_page(rivals, rivals.proposals[0], SPACE, NAMES))
     closed = voting.close(rivals, 1, NOON, chair=True)
     block = proposal_blocks(closed, closed.proposals[0], SPACE, NAMES)
 
@@ -207,7 +205,7 @@ def test_an_amendment_says_with_which_others_it_competes() -> None:
 
     def told(of: Sheet, number: int) -> str:
         news = news_views.stage_news(of, of.proposals[number - 1], SPACE, NAMES)
-        page = proposal_views.proposal_page(of, of.proposals[number - 1], SPACE, NAMES)
+        page = proposal_page(of, of.proposals[number - 1], SPACE, NAMES)
         return shown(View(blocks=(news,))) + shown(page)
 
     assert told(rivals, 2).count("It competes with number 1.") == 2
@@ -232,7 +230,7 @@ def test_a_beaten_rival_is_told_as_beaten() -> None:
 
 def test_a_lone_amendment_is_voted_on_for_and_against_under_the_ranked_rule() -> None:
     alone = called(moved(sheet(rule=Rule.RANKED), BO, "trigger", "none"), 1, CHEN)
-    page = shown(proposal_views.proposal_page(alone, alone.proposals[0], SPACE, NAMES))
+    page = shown(proposal_page(alone, alone.proposals[0], SPACE, NAMES))
 
     assert "→ For: /guarantee vote 1 for sheet:1" in page
     assert "Rank" not in page
@@ -257,7 +255,7 @@ def test_news_and_lines_of_every_stage() -> None:
     assert "“It is delivered”. Because: “So it is”. It needs a second." in in_words
     assert "Overtaken: the clause has changed in the meantime." in lines(late)
     assert lines(off) == "1. Trigger: Nothing in particular (Bo) Withdrawn."
-    why = shown(proposal_views.proposal_page(first, first.proposals[0], SPACE, NAMES))
+    why = shown(proposal_page(first, first.proposals[0], SPACE, NAMES))
     assert "Because: So" in why
     assert "→ Withdraw: /guarantee withdraw 1 sheet:1" in why
 
