@@ -2,6 +2,13 @@
 
 import re
 
+from bot.article.rules.back_references import (
+    OWNING,
+    PRONOUNS,
+    leans,
+    names_its_matter,
+    points_back,
+)
 from bot.kernel.terms import STOP_WORDS, WORD, stem
 
 _LEAD = re.compile(r"^(?:(?:and|but|so|ok|okay|well|then|also)\b[\s,]*)+", re.IGNORECASE)
@@ -51,8 +58,6 @@ _OF_THE_ARTICLE = re.compile(
 
 _STANDS_ALONE = re.compile(r"\b(?:an?|the)\s+\w+", re.IGNORECASE)
 
-_PRONOUNS = frozenset("it they them he she him this that these those one ones".split())
-_OWNING = frozenset("its their his her".split())
 _PEOPLE = frozenset("he she him his her".split())
 _MANY = frozenset("they them their these those ones".split())
 _DETERMINERS = frozenset("a an the its their his her our any every each".split())
@@ -60,20 +65,28 @@ _DETERMINERS = frozenset("a an the its their his her our any every each".split()
 _FEW = 3
 """Words of matter below which a question cannot stand alone."""
 
+_MANY_WORDS = 6
+"""Words of matter from which a question stands alone in spite of a pronoun."""
+
 
 def goes_on(question: str) -> bool:
     """Can a question be understood only from what was asked before: “and why?”, “what about
     Poland?”, “who says that?”, “is it binding?”"""
     bare = _strip(question)
-    if _BARE.fullmatch(bare) or _ABOUT.fullmatch(bare) or _WHO_SAYS.fullmatch(bare):
+    if _BARE.fullmatch(bare) or _WHO_SAYS.fullmatch(bare):
+        return True
+    if found := _ABOUT.fullmatch(bare):
+        return len(_matter(found["it"])) < _FEW
+    if leans(bare):
         return True
     led = _is_led(question)
-    if led and not _asks_by_itself(bare) and len(_matter(bare)) < _FEW:
+    matter = len(_matter(bare))
+    if led and not _asks_by_itself(bare) and matter < _FEW:
         return True
-    few = len(_matter(bare)) < _FEW and not _has_a_name(bare)
-    if _points_back(bare) and not _OF_THE_ARTICLE.search(bare):
-        return few
-    return led and few and not _STANDS_ALONE.search(bare)
+    if points_back(bare):
+        return not _OF_THE_ARTICLE.search(bare) and matter < _MANY_WORDS
+    is_bare = matter < _FEW and not _has_a_name(bare) and not _STANDS_ALONE.search(bare)
+    return led and is_bare and not names_its_matter(bare)
 
 
 def asks_who_says(question: str) -> bool:
@@ -109,11 +122,6 @@ def join_questions(before: str, question: str, answered: str = "") -> str:
 def _is_led(question: str) -> bool:
     """Does it begin with “and” or the like?"""
     return _LEAD.match(question.strip()) is not None
-
-
-def _points_back(question: str) -> bool:
-    words = (word.lower() for word in WORD.findall(question))
-    return not (_PRONOUNS | _OWNING).isdisjoint(words)
 
 
 def _strip(question: str) -> str:
@@ -230,7 +238,8 @@ def _find_thing(before: str) -> str:
             while named and not tokens[start].group()[:1].isupper() and start < n:
                 start += 1
             return bare[tokens[start].start() : tokens[end - 1].end()]
-    return _OPENING.sub("", bare)
+    rest = _OPENING.sub("", bare)
+    return _VERB_FIRST.sub("", rest).strip() or rest
 
 
 def _find_person(before: str, answered: str) -> str:
@@ -246,7 +255,7 @@ def _resolve(before: str, question: str, answered: str) -> str:
     """A question with what it points back to put in; one that says too little by itself with what
     the one before was about."""
     words = [word.lower() for word in WORD.findall(question)]
-    pointing = next((word for word in words if word in _PRONOUNS | _OWNING), None)
+    pointing = next((word for word in words if word in PRONOUNS | OWNING), None)
     if pointing is None:
         if len(_matter(question)) >= _FEW or _STANDS_ALONE.search(question):
             return question
@@ -256,7 +265,7 @@ def _resolve(before: str, question: str, answered: str) -> str:
         thing = _find_person(before, answered) or thing
     elif pointing in _MANY and re.match(r"an?\b", thing, re.IGNORECASE):
         return f"{question.rstrip('?!. ')} ({_OPENING.sub('', _strip(before))})?"
-    if pointing in _OWNING:
+    if pointing in OWNING:
         return re.sub(rf"\b{pointing}\b", f"{thing}’s", question, count=1, flags=re.IGNORECASE)
     after = re.search(rf"\b{pointing}\s+([\w-]+)", question, re.IGNORECASE)
     belongs = after is not None and after[1].lower() not in STOP_WORDS

@@ -1,5 +1,8 @@
 """Questions that go on from another, put as they would be alone."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from bot.article.rules.following import asks_for_more, goes_on, join_questions
@@ -115,3 +118,29 @@ def test_what_goes_on_is_known_without_a_button(question: str, expected: bool) -
 )
 def test_what_asks_for_more_of_the_same_is_known(question: str, expected: bool) -> None:
     assert asks_for_more(question) is expected
+
+
+THREADS = [
+    json.loads(line)
+    for line in (Path(__file__).parents[2] / "data" / "threads.jsonl")
+    .read_text("utf-8")
+    .split("\n")
+    if line
+]
+"""A question and one asked after it; the rules were made from half *a*."""
+
+
+@pytest.mark.parametrize(("half", "least"), [("a", 40), ("b", 38)])
+def test_new_questions_are_told_from_those_that_go_on(half: str, least: int) -> None:
+    threads = [thread for thread in THREADS if thread["half"] == half]
+
+    right = [goes_on(thread["question"]) == thread["follows"] for thread in threads]
+
+    assert len(right) == 40
+    assert sum(right) >= least
+
+
+def test_what_a_question_means_by_it_is_named_without_its_verb() -> None:
+    assert (
+        join_questions("What is snapback?", "and who pays for it?") == "and who pays for snapback?"
+    )

@@ -8,6 +8,7 @@ from bot.article.rules.claims.asked import AskedKind
 from bot.article.rules.claims.matching import ClaimWord, Matching
 from bot.article.rules.claims.sentence import SentenceFacts
 from bot.article.rules.index import Embed
+from bot.article.rules.objections.failures import asks_of_failure
 from bot.article.rules.objections.objection import FoundPassage, Objection
 from bot.article.rules.words.tokens import tokens
 
@@ -53,7 +54,8 @@ _GIVES_REASON = re.compile(
 
 def object_to_bare_premise(found: FoundPassage, _embed: Embed) -> Iterator[Objection]:
     """One objection, where the best sentence bears the question out too little."""
-    asks_openly = found.claims.asks_whether or found.claims.polarity.denies
+    denies = found.claims.polarity.denies or asks_of_failure(found.question)
+    asks_openly = found.claims.asks_whether or denies
     if asks_openly or not found.is_english:
         return
     matching = found.matching

@@ -12,6 +12,7 @@ from bot.article.rules.claims.matching import Matching
 from bot.article.rules.claims.sentence import SentenceFacts
 from bot.article.rules.index import Embed
 from bot.article.rules.objections.counts import count_otherwise
+from bot.article.rules.objections.failures import asks_of_failure
 from bot.article.rules.objections.objection import FoundPassage, Objection
 from bot.article.rules.outcome import Contradicted
 from bot.article.rules.words.tokens import Token, tokens
@@ -68,7 +69,7 @@ _DENIES = re.compile(
 
 def object_to_premise(found: FoundPassage, _embed: Embed) -> Iterator[Objection]:
     """An objection, with the sentence that corrects the question where it surely does."""
-    if not found.is_english:
+    if not found.is_english or asks_of_failure(found.question):
         return
     claims = found.claims
     asks_openly = claims.asks_whether or claims.asked.kind is AskedKind.COUNT

@@ -17,6 +17,7 @@ from bot.article.rules.claims import (
     says_measure,
 )
 from bot.article.rules.index import Embed
+from bot.article.rules.objections.lasting import find_stretch
 from bot.article.rules.objections.objection import FoundPassage, Objection
 from bot.article.rules.outcome import Unsaid, ValueKind
 from bot.article.rules.words.tokens import akin
@@ -67,7 +68,7 @@ class _Near(Struct, frozen=True, eq=False):
 def object_to_values(found: FoundPassage, _embed: Embed) -> Iterable[Objection]:
     """Object where a number, a sum, a date or a state is asked for and none is there."""
     claims = found.claims
-    if claims.asked.kind is not AskedKind.YES_NO:
+    if claims.asked.kind is not AskedKind.YES_NO and find_stretch(found) is None:
         near = _read_near(found)
         factor, kind = min((check(near), kind) for check, kind in _CHECKS)
         if factor < 1:
