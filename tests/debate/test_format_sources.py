@@ -466,6 +466,40 @@ def test_deviations_are_whole_sentences() -> None:
         assert all(sentence.endswith(".") for sentence in form.deviations), form.id
 
 
+POINTS = {
+    "asian": "69-81 by 1 more; reply 34.5-40.5",
+    "australs": "70-80 by 1 more; reply 35-40",
+    "bp": "50-99 by 1 more",
+    "canadian": "50-100 by 1 more",
+    "jugend-debattiert": "0-20 by 1 more",
+    "ld": "20-30 by 0.1 fewer *",
+    "pf": "20-30 by 0.5 fewer *",
+    "policy": "20-30 by 0.1 fewer *",
+    "policy-college": "20-30 by 0.1 fewer *",
+    "wsdc": "60-80 by 0.5 more; reply 30-40",
+}
+"""What adjudicators give a speaker, in which steps, and with what points a side can win; a star
+where the tournaments of a format differ, so that one of their scales is taken by us."""
+
+
+def points(form: Format) -> str:
+    scoring = form.scoring
+    assert scoring is not None
+    said = f"{scoring.least:g}-{scoring.most:g} by {scoring.step:g} {scoring.win_with}"
+    if scoring.reply is None:
+        return said
+    return f"{said}; reply {scoring.reply[0]:g}-{scoring.reply[1]:g}"
+
+
+def test_points_are_as_published_and_a_default_is_named_as_ours() -> None:
+    scored = {name: points(form) for name, form in FORMS.items() if form.scoring is not None}
+
+    assert scored == {name: table.removesuffix(" *") for name, table in POINTS.items()}
+    for name, table in POINTS.items():
+        is_default = any("a default" in sentence for sentence in FORMS[name].deviations)
+        assert is_default is table.endswith("*"), name
+
+
 def test_non_aligned_speakers_never_win() -> None:
     """Rules of the OPD: of the two teams the one with more points wins."""
     form = FORMS["open-parliamentary"]
