@@ -1,5 +1,6 @@
 """One request over real sockets, as each kind of server takes and answers it."""
 
+import json
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -15,6 +16,7 @@ from bot.model.inputs import RenderedPrompt
 from bot.model.speaking import ModelReply, Speaker
 from tests.fakes.model_server import (
     BreaksOff,
+    Bytes,
     Cut,
     InOnePiece,
     ModelServer,
@@ -246,6 +248,28 @@ async def test_an_answer_is_read_however_a_server_gives_it(
     said = await say(server, name)
 
     assert (said.value, said.cut) == (Picks([7, 30, 4]), False)
+
+
+WHOLE = {"id": "r", "object": "chat.completion", "created": 1, "model": "m"}
+ODD_CONTENTS: tuple[object, ...] = (None, {"a": 1}, 7, [], [[]], True)
+
+
+@pytest.mark.parametrize("content", ODD_CONTENTS, ids=repr)
+async def test_what_is_said_may_be_of_any_type(content: object, server: ModelServer) -> None:
+    message = {"role": "assistant", "content": content}
+    whole = {**WHOLE, "choices": [{"index": 0, "finish_reason": "stop", "message": message}]}
+    server.always(Bytes(json.dumps(whole).encode()))
+    async with speaker(server, "openai:any") as one:
+        for _ in range(2):
+            with pytest.raises(Failed, match="garbled"):
+                await one.say(PROMPT, Picks, 5)
+
+
+@pytest.mark.parametrize("name", ["openai:any", "anthropic:claude-haiku-4-5"])
+async def test_json_without_bottom_is_garbled(name: str, server: ModelServer) -> None:
+    server.always(Bytes(b"event: message_start\ndata: " + b"[" * 100_000 + b"\n\n"))
+
+    assert (await failed(server, name)).trouble is Trouble.GARBLED
 
 
 @pytest.mark.parametrize("name", ["openai:any", "llama-cpp:qwen3", "anthropic:claude-haiku-4-5"])
