@@ -12,18 +12,35 @@ from tests.model.adversarial import MARK, adversarial
 from tests.model.conftest import ANN, BO, Opens
 from tests.model.speeches import AGAINST, CHAIR, FOR, PRO, debated
 
-ARTICLE = (
-    "The harbour\n\nThe old pier burned down in 1931. It had stood for ninety years. Nobody was"
-    " hurt that night.\n\nThe town built a new one of stone. It cost a fifth of the taxes. Ships"
-    " have moored there since 1934.\n\nThe harbour master lives beside it. She counts the ships."
-    " Her lamp is lit at dusk.\n"
-)
-QUESTION = "articles:harbour When did the old pier burn down?"
+ARTICLES = {
+    "en": (
+        "When did the old pier burn down?",
+        "The harbour\n\nThe old pier burned down in 1931. It had stood for ninety years. Nobody was"
+        " hurt that night.\n\nThe town built a new one of stone. It cost a fifth of the taxes."
+        " Ships have moored there since 1934.\n\nThe harbour master lives beside it. She counts the"
+        " ships. Her lamp is lit at dusk.\n",
+    ),
+    "de": (
+        "Wann brannte der alte Anleger ab?",
+        "Der Hafen\n\nDer alte Anleger brannte 1931 ab. Er hatte neunzig Jahre lang gestanden."
+        " Niemand wurde in jener Nacht verletzt.\n\nDie Stadt baute einen neuen aus Stein. Er"
+        " kostete ein Fünftel der Steuern. Seit 1934 legen dort Schiffe an.\n\nDie Hafenmeisterin"
+        " wohnt daneben. Sie zählt die Schiffe. Ihre Lampe brennt ab der Dämmerung.\n",
+    ),
+    "uk": (
+        "Коли згорів старий причал?",
+        "Гавань\n\nСтарий причал згорів 1931 року. Він простояв дев’яносто років. Тієї ночі ніхто"
+        " не постраждав.\n\nМісто збудувало новий, кам’яний. Він коштував п’яту частину податків."
+        " Кораблі стають там із 1934 року.\n\nПоруч живе начальниця порту. Вона рахує кораблі. Її"
+        " лампу запалюють у сутінках.\n",
+    ),
+}
+"""A question to an article and the article, by language."""
 
-SHARE = 10
+PARTS = [(language, seed) for seed in range(4) for language in ARTICLES]
 """Parts in which the replies are tried, so that workers share them."""
 
-EACH = 32
+EACH = 27
 
 
 def quoted(view: View) -> list[str]:
@@ -33,19 +50,24 @@ def quoted(view: View) -> list[str]:
     return [piece for words in joined for piece in re.split(r" ?… ?", words) if piece.strip()]
 
 
-@pytest.mark.parametrize("part", range(SHARE))
+def test_three_hundred_replies_are_tried() -> None:
+    assert len(PARTS) * EACH >= 300
+
+
+@pytest.mark.parametrize(("language", "seed"), PARTS)
 async def test_no_word_of_a_model_s_is_shown_as_the_article_s(
-    part: int, server: ModelServer, parley: Opens
+    language: str, seed: int, server: ModelServer, parley: Opens
 ) -> None:
+    question, article = ARTICLES[language]
     async with parley(seconds=0.4, by_meaning=False) as opened:
-        await opened.app.hear(BO, "/article add", {"source": ARTICLE, "slug": "harbour"})
-        for reply in adversarial(EACH, seed=part):
+        await opened.app.hear(BO, "/article add", {"source": article, "slug": "harbour"})
+        for reply in adversarial(EACH, seed=seed):
             server.always(reply)
-            (view,) = await opened.app.hear(ANN, f"/ask {QUESTION}")
-            assert MARK not in rendered(view, width=10_000), reply
+            (view,) = await opened.app.hear(ANN, f"/ask articles:harbour {question}")
             told = rendered(view, width=10_000)
+            assert MARK not in told, reply
             assert quoted(view) or "The article doesn’t say." in told, reply
-            assert [words for words in quoted(view) if words not in ARTICLE] == [], reply
+            assert [words for words in quoted(view) if words not in article] == [], reply
             assert not view.trouble, reply
 
 

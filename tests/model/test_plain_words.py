@@ -3,7 +3,9 @@
 import pytest
 
 from bot.assembly import Parley
+from bot.kernel import clock
 from bot.kernel.view import Quotation
+from bot.model.asking import LanguageModel
 from bot.model.refusals import ModelRefusal
 from bot.model.views.reasons import WHY
 from tests.fakes.model_server import ModelServer, Reply, Says
@@ -80,9 +82,11 @@ async def test_where_nothing_is_left_there_is_the_original(
     async with parley() as opened:
         await treaty(opened)
         view = await hears(opened, ANN, "/article plain treaty 1")
+        used = await opened.app.parts.of(LanguageModel).usage(ANN.community, clock.now())
 
     assert ORIGINAL in plain(view)
     assert f"Only the original: {WHY[ModelRefusal.MODEL_FAULTY]}" in plain(view)
+    assert [call.outcome for call in used.calls] == ["dropped"] * 2
 
 
 @pytest.mark.parametrize("line", ["/article plain treaty 1", "/article translate fr treaty 1"])

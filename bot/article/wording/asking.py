@@ -66,7 +66,7 @@ async def ask_for_wording(
     ask = partial(model.ask, by, task, until=model.deadline())
     said = await ask({**inputs, "failed": []}, shape)
     kept, dropped = await asyncio.to_thread(check, said.value)
-    found = list(kept)
+    found, answers = list(kept), [said]
     if dropped:
         failed = [{"words": one.words, "why": Ours(one.why)} for one in dropped]
         try:
@@ -75,9 +75,10 @@ async def ask_for_wording(
             if not found:
                 raise
         else:
+            answers.append(again)
             mended, _ = await asyncio.to_thread(check, again.value)
             found += [one for one in mended if one not in found]
     if not found:
         why = ModelRefusal.MODEL_FAULTY if dropped else ModelRefusal.MODEL_SILENT
-        await model.reject(by.community, why, said)
+        await model.reject(by.community, why, *answers)
     return tuple(found), said
