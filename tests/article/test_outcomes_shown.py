@@ -218,8 +218,18 @@ def test_a_comparison_that_one_paragraph_answers_shows_it_once() -> None:
 def test_what_was_found_in_another_language_is_called_no_answer() -> None:
     foreign = ForeignQuestion("de", "en")
 
-    assert lines(show(Outcome.CLOSEST, foreign=foreign))[2] == "Closest passage:"
+    told = lines(show(Outcome.CLOSEST, foreign=foreign))
+    assert told[1:3] == [
+        "Der Artikel ist auf Englisch; frag auf Englisch, dann finde ich mehr.",
+        "Closest passage:",
+    ]
     assert lines(show(Outcome.SILENT, numbers=0, foreign=foreign))[2:] == []
+
+
+def test_an_article_in_another_language_than_english_is_named() -> None:
+    told = lines(show(Outcome.CLOSEST, foreign=ForeignQuestion("en", "fr")))
+
+    assert told[1] == "The article is in French. Ask in French and I’ll find more."
 
 
 def test_what_comes_closest_may_lack_something() -> None:

@@ -11,12 +11,17 @@ from bot.article.rows.passages import load_paragraphs
 from bot.article.rules.answer import NOTHING, Answer, answer
 from bot.article.rules.asking import find_compared, wants_a_list
 from bot.article.rules.excerpts import ParagraphPlace, choose_paragraphs
+from bot.article.rules.foreign_words import translate_words
 from bot.article.rules.index import Embed, words_only
 from bot.article.rules.kinds.kind import AsksHelp
 from bot.article.rules.kinds.limits import as_closest, limit_answer
 from bot.article.rules.nearby import find_rows_near
-from bot.article.rules.outcome import Outcome
-from bot.article.rules.question_language import find_foreign, find_shared_words
+from bot.article.rules.outcome import Missing, Outcome
+from bot.article.rules.question_language import (
+    find_foreign,
+    find_shared_words,
+    may_be_foreign,
+)
 from bot.article.rules.shelf import ArticleShelf
 from bot.article.views.shown_answer import AnswerPart
 from bot.kernel.ids import CommunityId
@@ -82,10 +87,16 @@ def find_parts(
         return (_build_part(_find_shared(question, shelf, embed, slugs)),)
     kind = find_kind(question, shelf, follows=bool(near))
     if kind is None or isinstance(kind, AsksHelp):
-        return _find_parts(question, shelf, embed, slugs, near)
+        parts = _find_parts(question, shelf, embed, slugs, near)
+        return tuple(map(_drop_missing, parts)) if may_be_foreign(question) else parts
     knowledge = answering.load(meanings=embed is not words_only)
     found = answer(question, shelf, embed, knowledge, slugs)
     return (_build_part(limit_answer(found, kind)),)
+
+
+def _drop_missing(part: AnswerPart) -> AnswerPart:
+    """A part that doesn't say which words an article lacks: they may be another language's."""
+    return replace(part, notes=tuple(each for each in part.notes if not isinstance(each, Missing)))
 
 
 def languages_of(shelf: ArticleShelf, slugs: Sequence[str]) -> list[str]:
@@ -94,8 +105,9 @@ def languages_of(shelf: ArticleShelf, slugs: Sequence[str]) -> list[str]:
 
 
 def _find_shared(question: str, shelf: ArticleShelf, embed: Embed, slugs: Sequence[str]) -> Answer:
-    """What comes closest to the names and numbers of a question in another language."""
-    shared = find_shared_words(question, shelf.vocabulary)
+    """What comes closest to a question in another language: to its names and numbers, and to those
+    of its words whose meaning is known."""
+    shared = f"{find_shared_words(question, shelf.vocabulary)} {translate_words(question)}".strip()
     knowledge = answering.load(meanings=embed is not words_only)
     found = answer(shared, shelf, embed, knowledge, slugs) if shared else NOTHING
     return as_closest(found) if found.sentences else NOTHING

@@ -46,9 +46,26 @@ _SMALL = {
     "ru": "и в на с со что не по это из от за к о об кто когда где почему как какой какая какое"
     " какие ли сколько для был была было были его её их или но если после перед между против может",
 }  # fmt: skip
+_ASKED_WITH = {
+    "fr": "expliquez explique donnez donne faut peut existe dure contre combien signifie veut",
+    "de": "erkläre nenne nennen bitte darf dürfen sollte sollten würde könnte brauchen"
+    " braucht hilft schützt bricht bedeutet funktioniert geht gilt heißt lange wozu wofür womit"
+    " wieviel dagegen dafür automatisch möglich schicken kämpfen erklären",
+    "es": "explica explique dame puede pueden dura paga funciona quien quienes cual cuales cuando"
+    " donde cuanto cuanta cuantos cuantas fallo falló según hay",
+    "it": "spiega dammi dura paga funziona perche fallito significa",
+    "pl": "płaci trwa zawiodło wyjaśnij długo wyśle działa znaczy podaj",
+    "pt": "explique dura paga falhou funciona quanto quanta significa",
+    "nl": "duurt mislukte bestaat hoelang betaalt werkt betekent uitleggen lang",
+}
+"""Verbs and wishes with which short questions are asked."""
+
 _OWN_SCRIPTS = frozenset({"ar", "he", "ko", "el", "th", "ja", "zh"})
 _KNOWN = _OWN_SCRIPTS.union(_SMALL)
-_WORDS = {code: frozenset(small.split()) for code, small in _SMALL.items()}
+_WORDS = {
+    code: frozenset(f"{small} {_ASKED_WITH.get(code, '')}".split())
+    for code, small in _SMALL.items()
+}
 _SMALL_WORDS = frozenset().union(*_WORDS.values())
 _LETTERS = {
     "fr": re.compile(r"[çœêèàùûîô]|\b(?:qu|l|d|n|j|s|c)['’](?=[a-zéèêàâh])", re.IGNORECASE),
@@ -70,10 +87,12 @@ _LETTERS = {
 _ASKING = {
     code: frozenset(asking.split())
     for code, asking in {
-        "fr": "qui que quoi quel quelle quels quelles quand pourquoi comment combien",
-        "de": "wer wann wo warum wieso weshalb wie welche welcher welches welchen wem wen hat gibt",
-        "es": "qué quién quiénes cuál cuáles cuándo dónde cuánto cuántos cómo",
-        "it": "chi che cosa quale quali quando perché come quanto quanti",
+        "fr": "qui que quoi quel quelle quels quelles quand pourquoi comment combien"
+        " expliquez faut",
+        "de": "wer wann wo warum wieso weshalb wie welche welcher welches welchen wem wen hat gibt"
+        " erkläre nenne darf hilft bricht brauchen",
+        "es": "qué quién quiénes cuál cuáles cuándo dónde cuánto cuántos cómo quien cuanto explica",
+        "it": "chi che cosa quale quali quando perché perche come quanto quanti spiega",
         "pl": "kto co kiedy gdzie dlaczego które która ile czy jaki jaka jakie",
         "pt": "quem qual quais quando onde quanto quantos",
         "nl": "wie wanneer waar waarom welke welk hoeveel",
@@ -122,6 +141,17 @@ def detect_question_language(question: str) -> str:
     if foreign >= _ENOUGH and foreign > 2 * english:
         return best if foreign > scores[other] else UNKNOWN
     return "en" if english > foreign else UNKNOWN
+
+
+def may_be_foreign(question: str) -> bool:
+    """Is it open whether a question is in English: it has no small English word, and one of another
+    language or a letter of its own?"""
+    if detect_question_language(question) != UNKNOWN:
+        return False
+    lower = {word.lower() for word in _WORD.findall(_ASIDE.sub(" ", question))}
+    is_english = not lower.isdisjoint(_WORDS["en"])
+    others = frozenset[str]().union(*(_WORDS[code] for code in _WORDS if code != "en"))
+    return not is_english and (not lower.isdisjoint(others) or not question.isascii())
 
 
 def _cyrillic(asked: str, lower: list[str]) -> str:

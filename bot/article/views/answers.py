@@ -9,7 +9,8 @@ from bot.article.rules.excerpts import RELATED, ROOM, CitedParagraph, find_answe
 from bot.article.rules.outcome import Contradicted, Respelled, find_best_outcome
 from bot.article.views.designs import design_blocks
 from bot.article.views.excerpts import are_whole, show_context, show_excerpts
-from bot.article.views.opinions import debate_button, say_foreign, say_no_opinion
+from bot.article.views.foreign_questions import say_foreign
+from bot.article.views.opinions import debate_button, say_no_opinion
 from bot.article.views.outcomes import outcome_blocks
 from bot.article.views.shown_answer import AnswerPart, ShownAnswer
 from bot.kernel.message import Listed, say

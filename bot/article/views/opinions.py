@@ -1,9 +1,6 @@
-"""What stands above passages that answer nothing: an opinion was asked for, or the question is in
-another language."""
+"""What stands above passages that answer nothing, where an opinion was asked for."""
 
 from bot.article.rules.kinds.kind import OpinionSort
-from bot.article.rules.question_language import ForeignQuestion
-from bot.article.views.language_names import LANGUAGES
 from bot.kernel.message import Message, say
 from bot.kernel.view import Button, Strong, Text, text
 
@@ -27,16 +24,6 @@ def _say_below(sort: OpinionSort, *, silent: bool) -> Message:
     if sort in (OpinionSort.OPINION, OpinionSort.ADVICE):
         return say("This is what the article argues:")
     return say("Closest passages:")
-
-
-def say_foreign(foreign: ForeignQuestion) -> Message:
-    """That a question is in another language than the article, and what to do."""
-    return say(
-        "Your question is in {spoken} and the article in {written}, so I only looked for names and"
-        " numbers. Try asking in {written}.",
-        spoken=LANGUAGES[foreign.spoken],
-        written=LANGUAGES[foreign.written],
-    )
 
 
 def debate_button(answer: str) -> Button:

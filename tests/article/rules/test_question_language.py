@@ -5,9 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.article.rules.question_language import detect_question_language, find_shared_words
+from bot.article.rules.foreign_words import translate_words
+from bot.article.rules.question_language import (
+    detect_question_language,
+    find_shared_words,
+    may_be_foreign,
+)
 
 BENCH = Path(__file__).parents[3] / "bench" / "data"
+SHORT = Path(__file__).parents[2] / "data" / "question_languages.jsonl"
 
 
 @pytest.mark.parametrize(
@@ -55,6 +61,51 @@ def test_no_english_question_is_told_that_it_is_in_another_language() -> None:
     foreign = [q for q in questions if detect_question_language(q) not in ("en", "und")]
 
     assert foreign == []
+
+
+@pytest.mark.parametrize(("half", "least"), [("a", 41), ("b", 33)])
+def test_short_questions_are_told_apart_too(half: str, least: int) -> None:
+    """The words of short questions were gathered from half *a*."""
+    rows = [json.loads(line) for line in SHORT.read_text("utf-8").splitlines()]
+    rows = [row for row in rows if row["half"] == half]
+
+    right = [_is_told(row["question"], row["language"]) for row in rows]
+
+    assert len(right) == 41
+    assert sum(right) >= least
+
+
+def _is_told(question: str, language: str) -> bool:
+    told = detect_question_language(question)
+    return told in ("en", "und") if language == "en" else told == language
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Garantie sûreté", True),
+        ("¿Qué es la OTAN?", False),  # told: Spanish
+        ("duurt Garantie", True),
+        ("cheese", False),
+        ("the Garantie", False),
+    ],
+)
+def test_what_may_be_of_another_language_is_known(question: str, expected: bool) -> None:
+    assert may_be_foreign(question) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "english"),
+    [
+        ("Wie lange gilt die Garantie?", "term last guarantee"),
+        ("Quels pays enverront des soldats ?", "soldiers"),
+        ("¿Funciona la disuasión?", "deterrence"),
+        ("Хто платить за гарантію?", "pay guarantee"),
+        ("Quel est le titre ?", ""),
+    ],
+)
+def test_words_on_our_subject_are_known_in_other_languages(question: str, english: str) -> None:
+    assert translate_words(question) == english
 
 
 def test_names_and_numbers_are_shared_by_languages() -> None:
