@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from bot.article.rules.claims.check import Findings
 from bot.article.rules.claims.denials import MOSTLY
+from bot.article.rules.claims.figures import Rival
 
 
 class MissingWords(Struct, frozen=True):
@@ -37,8 +38,13 @@ def find_correction(findings: Findings) -> int | None:
     return next(
         (
             rival.sentence
-            for rival in findings.numbers.rivals
+            for rival in (*findings.numbers.rivals, *_strange_dates(findings))
             if findings.coverage[rival.sentence] >= MOSTLY
         ),
         None,
     )
+
+
+def _strange_dates(findings: Findings) -> list[Rival]:
+    """What the passage has in the place of dates that the article never names."""
+    return [rival for rival in findings.dates.rivals if rival.words in findings.dates.strange]

@@ -68,7 +68,8 @@ _DENIES = re.compile(
 
 
 def object_to_premise(found: FoundPassage, _embed: Embed) -> Iterator[Objection]:
-    """An objection, with the sentence that corrects the question where it surely does."""
+    """An objection, with the sentence that corrects the question where it surely does, or the one
+    that says what isn't said."""
     if not found.is_english or asks_of_failure(found.question):
         return
     claims = found.claims
@@ -79,6 +80,8 @@ def object_to_premise(found: FoundPassage, _embed: Embed) -> Iterator[Objection]
     place = _find_correction(claims, found.matching, passage, found.place)
     if place is not None:
         yield Objection(SURE, Contradicted(found.article.sentence(found.paragraph, place)))
+    elif (place := _find_open(claims, found.matching, passage, found.place)) is not None:
+        yield Objection(SURE, lead=(found.paragraph, place))
     elif found.findings.denies[found.place]:
         yield Objection(UNSURE)
 
@@ -88,9 +91,7 @@ def _find_correction(
 ) -> int | None:
     """The sentence of a passage that says otherwise: the best one, or one that holds no less of the
     question; or the one after such a one, which says *no such*."""
-    least = matching.coverage(passage[best])
-    about = [n for n, facts in enumerate(passage) if matching.coverage(facts) >= least]
-    for place in sorted(about, key=lambda place: place != best):
+    for place in _find_about(matching, passage, best):
         if any(says(claims, matching, passage[place]) for says in _OTHERWISE):
             return place
         after = place + 1
@@ -98,6 +99,21 @@ def _find_correction(
         if is_held and after < len(passage) and _NO_SUCH.search(passage[after].text):
             return after
     return None
+
+
+def _find_open(
+    claims: Claims, matching: Matching, passage: Sequence[SentenceFacts], best: int
+) -> int | None:
+    """The sentence of a passage that says of what is asked that somebody doesn't say it."""
+    about = _find_about(matching, passage, best)
+    return next((n for n in about if _says_not(claims, matching, passage[n])), None)
+
+
+def _find_about(matching: Matching, passage: Sequence[SentenceFacts], best: int) -> list[int]:
+    """The best sentence of a passage, then those that hold no less of the question."""
+    least = matching.coverage(passage[best])
+    about = [n for n, facts in enumerate(passage) if matching.coverage(facts) >= least]
+    return sorted(about, key=lambda place: place != best)
 
 
 def _is_still_to_come(claims: Claims, matching: Matching, facts: SentenceFacts) -> bool:
@@ -167,7 +183,6 @@ _OTHERWISE: tuple[Callable[[Claims, Matching, SentenceFacts], bool], ...] = (
     _is_still_to_come,
     _did_not,
     _never_was,
-    _says_not,
     _did_it,
     _kept_or_gave_up,
     _counts_otherwise,

@@ -74,6 +74,15 @@ def test_a_date_that_differs_is_a_rival():
     assert [rival.instead for rival in found.dates.rivals] == ["30 September"]
 
 
+@pytest.mark.parametrize("opening", ["Is the northern harbour to close by", "What is to close by"])
+def test_another_date_of_the_same_thing_corrects_where_the_article_never_has_the_one(opening):
+    same, other = (f"{opening} {day}?" for day in ("30 September", "4 November"))
+
+    assert find_correction(findings_on(same, 0, 1)) is None
+    corrected = find_correction(findings_on(other, 0, 1))
+    assert corrected == (1 if "harbour" in opening else None), opening
+
+
 @pytest.mark.parametrize(
     ("question", "paragraph", "best"),
     [
