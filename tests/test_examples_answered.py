@@ -10,6 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.article import meaning
+from bot.article.content import answering
+from bot.article.ingest.markdown import read_markdown
+from bot.article.rules.answer import Outcome, answer
+from bot.article.rules.index import index_article, words_only
+from bot.article.rules.shelf import arrange
 from bot.assembly import Parley, open_parley
 from bot.kernel.view import Quotation, View
 from tests.test_scenarios import said_by
@@ -22,8 +28,11 @@ RIGHT = {
     "What is a tripwire?": 23,
 }
 
+OF_README = {"What does the demo play?": "plays a whole debate with six members"}
+"""What is asked of README.md, brought in as an article, and words of the answer."""
+
 SHOWN = re.compile(
-    r"/ask (?P<typed>(?:\w+:\S+ )*[A-Z][^`\n]*\?)|\bask \"(?P<quoted>[^\"…]+)\""
+    r"/ask (?P<typed>(?:\w+:\S+ )*[A-Z][^`\n]*\?)|\bask (?:--\w+ \w+ )*\"(?P<quoted>[^\"…]+)\""
     r"|@Parley (?P<mentioned>[A-Z][^`\n]*\?)"
 )
 
@@ -43,7 +52,7 @@ def find_first_citation(view: View) -> str:
 
 
 def test_every_example_has_its_paragraph() -> None:
-    assert set(find_examples()) == set(RIGHT)
+    assert set(find_examples()) == {*RIGHT, *OF_README}
 
 
 @pytest.fixture(scope="module")
@@ -67,3 +76,18 @@ def test_an_example_is_answered_with_its_paragraph_first(
 
     assert find_first_citation(replies[question]) == f"[{RIGHT[question]}]"
     assert not [words for words in said if "doesn’t say" in words]
+
+
+@pytest.mark.parametrize("question", OF_README)
+def test_an_example_on_the_readme_is_answered_and_not_by_the_example(question: str) -> None:
+    path = ROOT / "README.md"
+    reading = read_markdown(path.read_bytes(), charset="utf-8", name=path.name, source="")
+    embed = meaning.load() if meaning.available() else words_only
+    shelf = arrange([index_article("parley", 1, reading, embed)])
+    known = answering.load(meanings=embed is not words_only)
+
+    found = answer(question, shelf, embed, known, ["parley"])
+
+    assert found.outcome is not Outcome.SILENT
+    assert OF_README[question] in found.sentences[0].text
+    assert not any(question in sentence.text for sentence in found.sentences)

@@ -13,6 +13,7 @@ from bot.article.rules.judge import Judged, Linear, Measured, chance
 from bot.article.rules.likeness import Likeness, likeness, question_terms
 from bot.article.rules.line_features import LINE_COLUMNS
 from bot.article.rules.shelf import ArticleShelf
+from bot.kernel.terms import words
 
 AMONG_COLUMNS = (
     "near", "near_behind", "held", "held_behind", "near_paragraph", "near_paragraph_behind",
@@ -27,6 +28,12 @@ sentence within its paragraph."""
 CLOSER_COLUMNS = (*AMONG_COLUMNS, *SENTENCE_COLUMNS, "first", "first_behind")
 """The same of the sentences that get a closer look, what comes of reading them, and the log-odds of
 the first judgement, as they are and behind the best."""
+
+ECHO = 0.01
+"""What is left of a sentence that asks the question itself."""
+
+LEAST_ECHO = 4
+"""Words of a question from which on it is known again."""
 
 READ = 6
 """Sentences that are read piece by piece."""
@@ -54,11 +61,22 @@ def rank_sentences(
     like = likeness(question_terms(measured.query.text), texts, embed)
     columns = measure_among(measured, judged, like)
     odds = among(columns)
+    heard = find_echoes(measured.query.text, texts)
     if closer is None:
-        return Ranking(lines=chance(odds), like=like, bearing=None)
+        return Ranking(lines=chance(odds) * heard, like=like, bearing=None)
     bearing = Bearing(measured.query.text, embed)
     best, looked_at = measure_closer(measured, columns, odds, texts, bearing)
-    return Ranking(lines=place_closer(odds, best, closer(looked_at)), like=like, bearing=bearing)
+    lines = place_closer(odds, best, closer(looked_at)) * heard
+    return Ranking(lines=lines, like=like, bearing=bearing)
+
+
+def find_echoes(question: str, texts: Sequence[str]) -> Matrix:
+    """For each sentence 1, or ECHO where it asks the question itself, which answers nothing."""
+    asked = " ".join(words(question.lower()))
+    if asked.count(" ") < LEAST_ECHO - 1:
+        return np.ones(len(texts), np.float32)
+    heard = ("?" in text and asked in " ".join(words(text.lower())) for text in texts)
+    return np.array([ECHO if is_echo else 1 for is_echo in heard], np.float32)
 
 
 def measure_among(measured: Measured, judged: Judged, like: Likeness) -> Matrix:
