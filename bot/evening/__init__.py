@@ -7,6 +7,7 @@ from bot.evening.refusals import EveningRefusal
 from bot.exercise.ports import ExerciseOver, ExerciseShown
 from bot.guarantee.ports import SheetShown
 from bot.kernel.feature import Feature
+from bot.kernel.hosting import BoardHost
 from bot.kernel.message import say
 from bot.opinion.ports import JointStatementChanged
 
@@ -17,7 +18,7 @@ FEATURE = Feature(
     commands={205: EveningCommands},
     lists=("evening_steps", "evenings"),
     streams=("evening",),
-    ports=(EveningBar,),
+    ports=(BoardHost, EveningBar),
     hears=(
         DebateClosed,
         DebateShown,

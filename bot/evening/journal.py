@@ -12,7 +12,8 @@ from bot.evening.commands.evenings import EveningActs
 from bot.evening.events import EveningEvent
 from bot.evening.evolve import begun, evolve
 from bot.evening.handlers import telling
-from bot.evening.handlers.joint_statement import show_to_room
+from bot.evening.handlers.carried import find_carried_step
+from bot.evening.handlers.joint_statement import show_end
 from bot.evening.rows import evenings
 from bot.evening.rows.evenings import EveningRow
 from bot.evening.rules.decide import decide
@@ -59,8 +60,9 @@ EVENINGS: Journal[EveningRow, EveningActs, Evening, EveningEvent] = Journal(
         news=telling.news_of,
         board=telling.board_of,
         step=telling.step_of,
+        carried_step=find_carried_step,
         tail=telling.tail_of,
-        before_board=show_to_room,
+        before_board=show_end,
         result=telling.NO_RESULT,
         build_archived=telling.build_archived,
         has_board=lambda row: row.closed_at is None,

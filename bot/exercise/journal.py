@@ -67,6 +67,7 @@ EXERCISES: Journal[ExerciseRow, Decided, Exercise, ExerciseEvent] = Journal(
         build_archived=telling.build_archived,
         has_board=lambda row: row.closed_at is None,
         is_private=lambda row: bool(row.alone),
+        is_quiet=telling.is_quiet,
         before_board=telling.tell_roles,
         afterwards=note_in_debate,
     ),

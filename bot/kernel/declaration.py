@@ -148,6 +148,11 @@ class RoomNews(Struct, Generic[R, S, E], frozen=True, kw_only=True):
     """What it has come to: where that is another than before, the board is posted anew, at the end
     of the room, where people look."""
 
+    carried_step: Callable[[Parts, CommunityId, LoadedJournal[R, S, E]], Awaitable[str]] | None = (
+        None
+    )
+    """What those have come to whose boards it shows on its own: counts as its step as well."""
+
     result: str
     """Ends the mark of the one view that the place of results keeps as well."""
 

@@ -14,6 +14,7 @@ from bot.kernel import board_rows as boards
 from bot.kernel.board_rows import OpenNews, ShownBoard
 from bot.kernel.declaration import C, E, LoadedJournal, R, RoomNews, S, UnheardNews
 from bot.kernel.growing import GrowingTuple
+from bot.kernel.hosting import BoardPlace, find_board_place
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId
 from bot.kernel.parts import Parts
@@ -109,30 +110,41 @@ async def _show_board(
     shows: BoardShowing,
 ) -> tuple[tuple[Statement, ...], str]:
     """Edit the board, or post it anew where a step has begun or it has grown old; what notes that
-    this is done, where it was not yet, and how it looks now. That it stands anew is noted at
-    once."""
+    this is done, where it was not yet, and how it looks now. That it stands anew is noted at once.
+    Where another board shows all of it, it is not posted, and stays where it stands."""
     before = await boards.find_board(parts.db, community, loaded.stream)
     is_shown = before is not None and before.shown >= loaded.version
     if is_shown and not (shows.once_more or shows.follows):
         return (), shows.looks
     if before is not None and not (before.shown or before.step):
         before = None  # it was to be shown, and never was
-    now, step = loaded.events[-1].at, room.step(loaded.state)
+    stands = await find_board_place(parts, community, loaded.stream, loaded.row.place)
+    fixed = stands is not BoardPlace.FOLLOWS
+    now = loaded.events[-1].at
+    step = room.step(loaded.state)
+    if room.carried_step is not None:
+        step += await room.carried_step(parts, community, loaded)
+    is_old = before is not None and now - before.posted_at >= OLDEST
     view = await room.board(parts, community, loaded)
+    if stands is BoardPlace.ELSEWHERE and before is None:
+        return (), shows.looks
+    if fixed and is_old and not view.ends:
+        return (), shows.looks
     looks = digest(view.blocks)
     if is_shown and not shows.once_more and looks == shows.looks:
         return (), looks
-    anew = before is not None and (step != before.step or now - before.posted_at >= OLDEST)
-    anew = anew and not view.ends
+    anew = before is not None and (step != before.step or is_old)
+    anew = anew and not view.ends and not fixed
     mark = f"{loaded.stream}:{loaded.version}:board"
     if is_shown or shows.once_more:
         mark = f"{loaded.stream}:board:{fresh_id()}"
-    await face.publish(loaded.row.place, replace(view, moves=anew), mark)
+    shown_view = replace(view, moves=anew, leaves="" if fixed else view.leaves)
+    await face.publish(loaded.row.place, shown_view, mark)
     posted_at = now if before is None or anew else before.posted_at
     shown = ShownBoard(shown=loaded.version, step=step, posted_at=posted_at)
     if before is None or anew:
-        stands = replace(shown, shown=0 if before is None else before.shown)
-        await parts.db.change(boards.set_board(community, loaded.stream, stands))
+        posted = replace(shown, shown=0 if before is None else before.shown)
+        await parts.db.change(boards.set_board(community, loaded.stream, posted))
     return (boards.set_board(community, loaded.stream, shown),), looks
 
 

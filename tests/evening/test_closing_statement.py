@@ -1,7 +1,8 @@
-"""The closing statement is shown to all once everybody has signed it, and when the evening ends."""
+"""The closing statement is shown to all in the message that ends the evening."""
 
 from pathlib import Path
 
+from bot.adapters.plain.render import rendered
 from bot.evening.events import Step
 from bot.evening.handlers.finding import find_evening
 from tests.exercise.rooms.playing import Game, game
@@ -25,7 +26,7 @@ async def ranked(play: Game) -> None:
         await play.says(name, "/consensus rank 1")
 
 
-async def test_the_room_sees_the_statement_once_all_have_signed_and_at_the_end(
+async def test_the_room_sees_the_statement_with_the_end_of_the_evening_in_one_message(
     tmp_path: Path,
 ) -> None:
     async with game(tmp_path) as play:
@@ -36,20 +37,21 @@ async def test_the_room_sees_the_statement_once_all_have_signed_and_at_the_end(
         await play.says("chen", "/consensus sign dissented Dates invite a test.")
         settled = play.face.words()
         await play.says("erik", "/consensus sign signed")
-        assert play.face.words().count(HEADING) == 1
         await play.says("ana", "/evening next skip:yes")
         at_the_end = play.face.words()[len(settled) :]
 
     assert "The closing statement is done." in settled
+    assert HEADING not in settled
+    (end,) = [view for _, view in play.face.seen if HEADING in rendered(view, width=1000)]
     for words in (
+        "The evening is over. Thank you.",
         "A promise needs a date.",
-        "Signed: Ana",
+        "Signed: Ana and Erik",
         "With a reservation: Boris “A date, and means.”",
         "Dissents: Chen “Dates invite a test.”",
     ):
-        assert words in settled, words
+        assert words in rendered(end, width=1000), words
     assert at_the_end.count(HEADING) == 1
-    assert "Signed: Ana and Erik" in at_the_end
 
 
 async def test_an_evening_that_ends_without_a_statement_shows_none(tmp_path: Path) -> None:

@@ -86,8 +86,9 @@ async def test_a_sheet_in_an_evening_says_what_it_waits_for_and_votes_for_an_hou
         await play.says("ana", "/guarantee close 1")
         await says_soon(play, "The sheet is adopted. The chair goes on.")
         room = play.face.words()
+        sheet = await play.says("zoe", "/guarantee show")
 
-    assert "votes stay open for 1 hour" in room
+    assert "votes stay open for 1 hour" in sheet
     assert "The sheet is done. Next: Position again" in room
 
 

@@ -5,32 +5,43 @@ from msgspec.structs import replace
 from bot.debate.files.markdown import markdown
 from bot.debate.rows import positions
 from bot.evening import events as e
-from bot.evening.events import Step
+from bot.evening.handlers.going_on import load_going_on
 from bot.evening.handlers.its_debate import load_debate
 from bot.evening.handlers.loaded import LoadedEvening, UnheardEvening
+from bot.evening.views.announcing import say_end
+from bot.evening.views.board import archive_button
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId
 from bot.kernel.journal import CLOCK
 from bot.kernel.outbox import publish_kept
 from bot.kernel.parts import Parts
 from bot.kernel.rooms import Face
-from bot.kernel.view import Attachment, Audience, Buttons, View
+from bot.kernel.view import Attachment, Audience, Buttons, Strong, View, text
 from bot.opinion.handlers.consensus import load_joint
 from bot.opinion.rules.signing import is_settled
 from bot.opinion.views.joint import Joint, show_joint
 
 
-async def show_to_room(
+async def show_end(
     parts: Parts, community: CommunityId, untold: UnheardEvening, face: Face
 ) -> None:
-    """Show the room the statement with who signed it, once that is settled and at the end."""
+    """Show the room that the evening is over, what goes on after it, and in the same message the
+    statement with who signed it."""
     for version, event in enumerate(untold.events, untold.since + 1):
-        if not _shows_statement(event):
-            continue
-        view = await _load_view(parts, community, untold.journal)
-        if view is not None:
+        if isinstance(event, e.EveningEnded):
+            view = await _load_end(parts, community, untold.journal)
             mark = f"{untold.journal.stream}:{version}:statement"
             await publish_kept(parts, face, community, untold.journal.row.place, view, mark)
+
+
+async def _load_end(parts: Parts, community: CommunityId, evening: LoadedEvening) -> View:
+    """What the room sees at the end of an evening."""
+    going_on = await load_going_on(parts, community, evening)
+    statement = await _load_view(parts, community, evening)
+    blocks = statement.blocks if statement is not None else ()
+    keep = Buttons((archive_button(evening.row.id),))
+    over = text(Strong(say_end(going_on)))
+    return View(blocks=(over, *blocks, keep), audience=Audience.ROOM)
 
 
 async def is_statement_settled(
@@ -48,11 +59,6 @@ async def load_statement(
     """The joint statements with how they were ranked and signed; None where nobody wrote one."""
     view = await _load_view(parts, community, evening)
     return None if view is None else Attachment("statement.md", markdown(view).encode())
-
-
-def _shows_statement(event: e.EveningEvent) -> bool:
-    is_over = isinstance(event, e.StepEnded) and event.step is Step.CLOSING
-    return is_over or isinstance(event, e.EveningEnded)
 
 
 async def _load_view(parts: Parts, community: CommunityId, evening: LoadedEvening) -> View | None:

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from bot.evening.events import PlannedStep
 from bot.evening.state import Evening
+from bot.evening.views.carried import CarriedBoard, merge_buttons
 from bot.evening.views.words import INSIDE, NAMES, name_next_alone, name_step
 from bot.kernel.ids import PlaceId
 from bot.kernel.message import Message, row_of, say
@@ -27,6 +28,8 @@ from bot.kernel.view import (
     text,
 )
 
+CARRIES_NONE = CarriedBoard()
+
 
 class StepStanding(Struct, frozen=True, kw_only=True):
     """How the step that runs stands: what is to be done by whom, what can be pressed for it, by
@@ -41,19 +44,27 @@ class StepStanding(Struct, frozen=True, kw_only=True):
 
 
 def render_board(
-    evening: str, question: str, state: Evening, standing: StepStanding, *, leads: bool = True
+    evening: str,
+    question: str,
+    state: Evening,
+    standing: StepStanding,
+    carried: CarriedBoard = CARRIES_NONE,
+    *,
+    leads: bool = True,
 ) -> View:
-    """What the room needs to see of an evening just now, edited in place; without what is only for
-    who `leads` it, where a member sees it alone."""
+    """What the room needs to see of an evening just now, edited in place, with what is `carried` of
+    the board of its step; without what is only for who `leads` it, where a member sees it alone."""
     blocks: list[Block] = [Heading(say("Evening: {question}", question=question))]
     if state.over:
-        blocks += [text(say("The evening is over.")), Buttons((_archive(evening),))]
+        blocks += [text(say("The evening is over.")), Buttons((archive_button(evening),))]
     else:
-        blocks.append(Fields(_rows(state, standing)))
+        rows = (*_rows(state, standing), *carried.rows)
+        blocks += [*carried.head, Fields(rows), *carried.blocks]
         if standing.clauses:
             blocks.append(Choice(say("Work on a clause"), standing.clauses))
         on = (*standing.lead_buttons, next_button(evening, state)) if leads else ()
-        blocks += [Buttons((*standing.buttons, *on))] if standing.buttons or on else []
+        buttons = merge_buttons(carried.buttons or standing.buttons, on)
+        blocks += [Buttons(buttons)] if buttons else []
     return View(
         blocks=tuple(blocks),
         audience=Audience.ROOM,
@@ -64,7 +75,7 @@ def render_board(
     )
 
 
-def _rows(state: Evening, standing: StepStanding) -> tuple[tuple[Message, Text], ...]:
+def _rows(state: Evening, standing: StepStanding) -> tuple[tuple[str, Text], ...]:
     return (
         (say("Now"), text(name_now(state))),
         (say("To do"), text(standing.waiting)),
@@ -101,7 +112,8 @@ def leave_action(act: str, evening: str, state: Evening, sure: str = "") -> str:
     return f"{action} {sure}:yes" if sure else action
 
 
-def _archive(evening: str) -> Button:
+def archive_button(evening: str) -> Button:
+    """Gives a member all of an evening as files."""
     return Button(say("Keep it all"), f"/evening archive evening:{evening}", Tone.PRIMARY)
 
 

@@ -236,7 +236,7 @@ async def _to_player(
         isinstance(event, e.ExerciseEnded) for event in exercise.events[version:]
     ):
         views_shown.append(await build_debrief_view(parts, community, exercise))
-    board = views.board(exercise.row.id, exercise.state, words, command.by)
+    board = views.board(exercise.row.id, exercise.state, words, command.by, names)
     return (*views_shown, View(blocks=board.blocks))
 
 

@@ -39,7 +39,13 @@ DEBRIEF = ":debrief"
 async def board_of(parts: Parts, community: CommunityId, exercise: LoadedExercise) -> View:
     """The board of an exercise as it stands."""
     words = await load_words(parts, community, exercise.row.id)
-    return board(exercise.row.id, exercise.state, words)
+    names = await debates.load_names(parts.db, community)
+    return board(exercise.row.id, exercise.state, words, names=names)
+
+
+def is_quiet(event: ExerciseEvent, state: Exercise) -> bool:
+    """Does the board alone tell of an event? It names who has which role until it begins."""
+    return isinstance(event, e.RoleTaken) and state.phase is ExercisePhase.GATHERING
 
 
 def tail_of(_: Parts, exercise: LoadedExercise, version: int) -> tuple[Block, ...]:
@@ -75,7 +81,7 @@ async def news_of(parts: Parts, community: CommunityId, untold: UnheardExercise)
         if version > 1 and (gives_back or event.at != exercise.events[version - 2].at):
             news += waiting.join(version)
         state = evolve(state, event) if version > 1 else state
-        if version in quiet:
+        if version in quiet or is_quiet(event, state):
             continue
         if isinstance(event, e.ApplicationVoted):
             alike.append(event.role)

@@ -2,6 +2,7 @@
 few lines. All else stands in the details."""
 
 from collections.abc import Sequence
+from types import MappingProxyType
 from typing import assert_never
 
 from bot.exercise.rules.application import (
@@ -15,15 +16,16 @@ from bot.exercise.rules.application import (
 from bot.exercise.rules.card import ALL
 from bot.exercise.rules.clock import DECIDE, MEET, hours, hours_first, next_deadline
 from bot.exercise.rules.evidence import find_waited_for, name_audience
-from bot.exercise.rules.naming import Words, short_name
+from bot.exercise.rules.naming import Names, Words, holders, short_name
 from bot.exercise.rules.procedure import guarantors
-from bot.exercise.rules.setting import BENEFICIARY, May
+from bot.exercise.rules.setting import BENEFICIARY, CHAIR, May
 from bot.exercise.rules.stands import find_decided
 from bot.exercise.rules.voting import find_missing_voters
 from bot.exercise.state import Exercise, ExercisePhase, ExerciseProposal
 from bot.exercise.views.facts import fact
 from bot.exercise.views.steps import free_roles, offer_judging, steps, votes
 from bot.kernel.command import Caller
+from bot.kernel.former import FORMER
 from bot.kernel.message import Message, count_of, row_of, say
 from bot.kernel.pieces import shorten
 from bot.kernel.view import (
@@ -39,12 +41,17 @@ from bot.kernel.view import (
     text,
 )
 
-LONGEST_NEWS, LONGEST_GIST, LONGEST_SUBJECT, LONGEST_LIST = 60, 100, 60, 56
+LONGEST_NEWS, LONGEST_GIST, LONGEST_SUBJECT, LONGEST_LIST = 60, 75, 60, 56
 """Characters of the latest news, of what the card is about, of the sheet's name and of
 responses; all of them stand in the details."""
 
 MOST_NAMED = 24
 """Characters in which those are named for whom it applies; of more it is said how many they are."""
+
+NO_NAMES: Names = MappingProxyType({})
+
+LONGEST_PLAYED = 50
+"""Characters in which roles are named with who plays them; the details name all."""
 
 LONGEST_ROLES, LONGEST_CUT = 56, 32
 """Characters in which roles are named one by one, and in which some are where there are more."""
@@ -55,14 +62,20 @@ def key_of(exercise: str) -> str:
     return f"exercise:{exercise}"
 
 
-def board(exercise: str, state: Exercise, words: Words, by: Caller | None = None) -> View:
+def board(
+    exercise: str,
+    state: Exercise,
+    words: Words,
+    by: Caller | None = None,
+    names: Names = NO_NAMES,
+) -> View:
     """What the room needs to see of an exercise just now, edited in place; shown to one member
     alone it has only the buttons that they may press."""
     card = state.setting.card
     blocks: list[Block] = [Heading(card.title)]
     if state.phase is ExercisePhase.GATHERING:
         blocks += [text(shorten(card.gist, LONGEST_GIST)), text(card.notice)]
-    blocks.append(Fields(tuple(_rows(state, words))))
+    blocks.append(Fields(tuple(_rows(state, words, names))))
     blocks += render_countdown(state)
     # Buttons name their exercise, so that one pressed years later never acts on another.
     if buttons := steps(state, exercise, by):
@@ -79,13 +92,13 @@ def board(exercise: str, state: Exercise, words: Words, by: Caller | None = None
     )
 
 
-def _rows(state: Exercise, words: Words) -> list[tuple[str, Text]]:
+def _rows(state: Exercise, words: Words, names: Names) -> list[tuple[str, Text]]:
     rows: list[tuple[str, Text]] = [(say("Now"), text(describe_now(state)))]
-    against = (say("Sheet"), text(shorten(state.opened.subject, LONGEST_SUBJECT)))
-    if state.phase is ExercisePhase.GATHERING:
-        taken = sum(bool(members) for members in state.holders.values())
-        roles = say("{taken} of {all} taken", taken=taken, all=len(state.setting.roles))
-        return [*rows, against, (say("Roles"), text(roles))]
+    gathering = state.phase is ExercisePhase.GATHERING
+    longest = LONGEST_SUBJECT // 2 if gathering else LONGEST_SUBJECT
+    against = (say("Sheet"), text(shorten(state.opened.subject, longest)))
+    if gathering:
+        return [*rows, against, (say("Roles"), text(_describe_roles(state, names)))]
     if state.phase is ExercisePhase.OVER:
         rows.append(against)
     else:
@@ -96,11 +109,29 @@ def _rows(state: Exercise, words: Words) -> list[tuple[str, Text]]:
         rows.append((say("Next"), text(describe_next(state))))
         waits = state.application is None and not state.open_proposals
         if waits and (waited := find_waited_for(state)):
-            names = say("waits for evidence from {roles}", roles=_name_few(state, waited))
-            rows.append((say("The Assessor"), text(names)))
+            waits_for = say("waits for evidence from {roles}", roles=_name_few(state, waited))
+            rows.append((say("The Assessor"), text(waits_for)))
     if state.application is not None:
         rows.append((name_question(state), text(_describe_application(state))))
     return [*rows, (say("Decided"), text(_describe_decided(state)))]
+
+
+def _describe_roles(state: Exercise, names: Names) -> Message:
+    """Who plays what, and how many roles are free."""
+    taken = [role.id for role in state.setting.roles if state.holders.get(role.id)]
+    free = len(state.setting.roles) - len(taken)
+    taken = [role for role in taken if role != CHAIR]
+    named, length = list[Message](), 0
+    for role in taken:
+        people = sum(len(names.get(member, FORMER)) for member in state.holders[role])
+        length += len(short_name(state, role)) + people + len("; : ")
+        if length > LONGEST_PLAYED and named:
+            break
+        members = holders(state, role, names)
+        named.append(say("{role}: {members}", role=short_name(state, role), members=members))
+    if more := len(taken) - len(named):
+        named.append(count_of(more, "{n} more taken", "{n} more taken"))
+    return row_of((*named, count_of(free, "{n} free", "{n} free")), ";")
 
 
 def _describe_proposal(state: Exercise) -> Message:

@@ -27,7 +27,7 @@ from bot.kernel.loading import load_module_aside
 from bot.kernel.message import Listed, say
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused
-from bot.kernel.view import Moment, Option, View, note
+from bot.kernel.view import Moment, Note, Option, View, note
 from bot.opinion.rules.reading_rankings import read_ranking
 
 RULES = (
@@ -89,13 +89,12 @@ async def vote(parts: Parts, command: VoteOnProposal, _: Progress) -> tuple[View
             choice=_CHOICES.get(command.says, say("Abstained")),
         )
     acted = await act_on_sheet(parts, sheet.id, step)
-    still = say("{sealed} You can change your vote until then.", sealed=proposal_views.SEALED)
-    has_closed = any(isinstance(event, VoteClosed) for event in acted.events)
-    if has_closed:
-        still = say("All who are here have voted, so the vote is closed.")
+    more: tuple[Note, ...] = ()
+    if any(isinstance(event, VoteClosed) for event in acted.events):
+        more = (note(say("All who are here have voted, so the vote is closed.")),)
     elif (end := _find_early_end(acted.after.state, command)) is not None:
-        still = say("All who are here have voted. The vote closes at {end}.", end=Moment(end))
-    more = (note(still),)
+        said = say("All who are here have voted. The vote closes at {end}.", end=Moment(end))
+        more = (note(said),)
     await SHEETS.show_soon(parts, command.by.community, sheet.id, acted.events, acted.after.state)
     return (views.receipt(words, more=more),)
 

@@ -91,7 +91,7 @@ def stage_news(  # noqa: C901  # one case a stage
             return text(
                 say(
                     "Put to the vote until {deadline}, or until all who are here have voted: "
-                    "{number}. {change}.",
+                    "{number}. {change}. The ballot is secret, and you can change your vote.",
                     deadline=Moment(sheet.votes[vote - 1].deadline),
                     number=number,
                     change=change,

@@ -153,7 +153,7 @@ async def incident(here: FakeDiscord, people: tuple[Person, ...]) -> None:
         strict=True,
     ):
         await chooses(person, role)
-        await until(ana, f"**{person.name}** plays the {role}.")
+        await until(person, f"Your role: {role}")
     await ana.presses("Begin")
     await until(cem, "begins.**")
     await ben.presses("Report")

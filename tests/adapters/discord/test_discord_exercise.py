@@ -27,7 +27,7 @@ async def test_an_exercise_is_played_and_debriefed_through_a_kill(tmp_path: Path
                 person.place = thread
             await ben.types("exercise join", role="beneficiary")
             await cem.types("exercise join", role="frontline")
-            await until(ana, "plays the Frontline Guarantor.")
+            await until(ana, "Frontline Guarantor: **Cem**")
             assert "you know the ground best" in ben.sees()
             assert "you know the ground best" not in cem.sees()
             await ana.presses("Begin")

@@ -22,7 +22,7 @@ async def test_the_press_asks_by_a_button_and_who_is_asked_answers_under_it(
         await ben.types("exercise join", role="beneficiary")
         await cem.types("exercise join", role="frontline")
         await dora.types("exercise join", role="press")
-        await until(ana, "plays the Press.")
+        await until(dora, "Your role: Press")
         await ana.presses("Begin")
         await ben.presses("Report")
         await until(cem, "The Beneficiary reports the incident")

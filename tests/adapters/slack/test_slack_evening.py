@@ -25,7 +25,7 @@ async def test_an_evening_goes_on_in_its_thread_after_a_kill(tmp_path: Path) -> 
             await until(ben, "Time to take your first position.")
             await ana.mentions("evening next skip:yes")
             await until(ben, "Time to write the sheet.")
-            await until(ben, "Our guarantee")
+            await until(ben, "16 of 28 clauses decided")
             await ben.mentions("evening show")
             await until(ben, "The plan")
             ana.thread = ""

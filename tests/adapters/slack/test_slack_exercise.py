@@ -20,9 +20,9 @@ async def test_an_exercise_is_played_and_debriefed_through_a_kill(tmp_path: Path
             for person in (ana, ben, cem):
                 person.thread = board.ts
             await ben.mentions("exercise join beneficiary")
-            await until(cem, "plays the Beneficiary.")
+            await until(cem, "Beneficiary: Ben")
             await cem.mentions("exercise join frontline")
-            await until(ben, "plays the Frontline Guarantor.")
+            await until(ben, "Frontline Guarantor: Cem")
             await ana.presses("Begin")
             await until(cem, "In the night three missiles hit a city.")
             await until(cem, "The board of “Missile strike on a city” has moved.")
