@@ -8,9 +8,10 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 from bot.cli.checks import Check, Verdict
-from bot.cli.tokens import FILE_NAME
+from bot.cli.tokens import FILE_NAME, check_settings
 from bot.kernel import clock
 from bot.kernel.pictures import find_missing_fonts
+from bot.kernel.refusal import Refused, sentence
 from bot.settings import Settings
 from bot.store.measure import find_newest_backup
 
@@ -28,7 +29,6 @@ PATIENCE = 5.0
 """Seconds that a platform has to say what time it is."""
 
 DISCORD, SLACK = "https://discord.com/api/v10", "https://slack.com/api/"
-LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
 def check_disk(free: int, folder: Path) -> Check:
@@ -126,13 +126,13 @@ def check_fonts() -> Check:
 def check_door(settings: Settings) -> Check:
     """Who can reach the console, and what keeps strangers out?"""
     about = "Console"
-    tokens = {
-        "PARLEY_TOKEN": settings.token.get_secret_value(),
-        "PARLEY_ADMIN_TOKEN": settings.admin_token.get_secret_value(),
-    }
-    opened = settings.public_names or settings.trusted_proxies or any(tokens.values())
-    if settings.host in LOOPBACK and not opened:
+    try:
+        config = check_settings(settings)
+    except Refused as refused:
+        return Check(about, Verdict.BAD, sentence(refused))
+    if not config.guarded:
         return Check(about, Verdict.GOOD, "open to this machine alone, without a token")
+    tokens = {"PARLEY_TOKEN": config.token, "PARLEY_ADMIN_TOKEN": config.admin_token}
     unset = [name for name, token in tokens.items() if not token]
     if not unset:
         return Check(about, Verdict.GOOD, "others can reach it, and need a token")

@@ -32,15 +32,7 @@ def console_opening(settings: Settings) -> Opening:
 
     Raises Refused (SETTING_WRONG, TOKENS_UNUSABLE).
     """
-    config = ConsoleConfig(
-        host=settings.host,
-        port=settings.port,
-        names=tuple(name.strip() for name in settings.public_names.split(",") if name.strip()),
-        token=settings.token.get_secret_value(),
-        admin_token=settings.admin_token.get_secret_value(),
-        proxies=_proxies(settings.trusted_proxies),
-        path=read_prefix(settings.path),
-    )
+    config = read_config(settings)
     if not config.guarded or (config.token and config.admin_token):
         return Opening(config=config)
     made = _tokens(settings.data / FILE_NAME)
@@ -49,6 +41,29 @@ def console_opening(settings: Settings) -> Opening:
         member_token="" if config.token else made[MEMBER],
         admin_token="" if config.admin_token else made[ADMIN],
     )
+
+
+def read_config(settings: Settings) -> ConsoleConfig:
+    """The console as the settings have it, with no tokens but theirs. Raises Refused
+    (SETTING_WRONG)."""
+    return ConsoleConfig(
+        host=settings.host,
+        port=settings.port,
+        names=tuple(name.strip() for name in settings.public_names.split(",") if name.strip()),
+        token=settings.token.get_secret_value(),
+        admin_token=settings.admin_token.get_secret_value(),
+        proxies=_proxies(settings.trusted_proxies),
+        path=read_prefix(settings.path),
+    )
+
+
+def check_settings(settings: Settings) -> ConsoleConfig:
+    """The same, where a start would take it. Raises Refused (SETTING_WRONG, TOKEN_SHORT,
+    TOKENS_EQUAL)."""
+    config = read_config(settings)
+    if config.guarded:
+        config.with_tokens(config.token or fresh_key(), config.admin_token or fresh_key()).check()
+    return config
 
 
 def _proxies(words: str) -> tuple[Network, ...]:

@@ -150,7 +150,7 @@ def test_a_platform_that_does_not_answer_is_no_fault_of_the_clock() -> None:
     assert machine.check_clock(settings).verdict is Verdict.NOTE
 
 
-LONG = SecretStr("a token that is long enough")
+LONG, OTHER = SecretStr("a token that is long enough"), SecretStr("another that is long enough")
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,11 @@ LONG = SecretStr("a token that is long enough")
         (Settings(public_names="x.example"), Verdict.NOTE, "not set PARLEY_TOKEN and"),
         (Settings(trusted_proxies="127.0.0.1"), Verdict.NOTE, "not set PARLEY_TOKEN and"),
         (Settings(host="::", token=LONG), Verdict.NOTE, "not set PARLEY_ADMIN_TOKEN, so"),
-        (Settings(host="::", token=LONG, admin_token=LONG), Verdict.GOOD, "need a token"),
+        (Settings(host="::", token=LONG, admin_token=OTHER), Verdict.GOOD, "need a token"),
+        (Settings(token=LONG, admin_token=LONG), Verdict.BAD, "are the same"),
+        (Settings(token=SecretStr("short")), Verdict.BAD, "PARLEY_TOKEN is too short"),
+        (Settings(admin_token=SecretStr("x" * 15)), Verdict.BAD, "PARLEY_ADMIN_TOKEN is too short"),
+        (Settings(trusted_proxies="here"), Verdict.BAD, "PARLEY_TRUSTED_PROXIES"),
     ],
 )
 def test_who_can_reach_the_console_is_told(settings: Settings, verdict: Verdict, said: str) -> None:
