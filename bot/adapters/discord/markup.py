@@ -1,12 +1,16 @@
 """Words and spans as Discord's markup: nobody's words can format, link or mention."""
 
 import re
+from collections.abc import Iterator
 
-from bot.kernel.pieces import wrap_in_marks
+from bot.kernel.pieces import cut_into_pieces, wrap_in_marks
 from bot.kernel.view import Code, Emphasis, Link, Moment, Person, Place, Plain, Span, Strong
 
 _MARKUP = "\\*_~|`[]<"
 """Characters that format or link; the one that takes that from the others comes first."""
+
+_MOST_ESCAPED = 3
+"""Characters that one may become."""
 
 _LINE = re.compile(r"^(\s*)(#{1,3} |-# |[-+>] |>>> |\d+[.)] )", re.MULTILINE)
 _HTTP = re.compile(r"(https?)(?=://)", re.IGNORECASE)
@@ -34,12 +38,35 @@ def spans(parts: tuple[Span, ...]) -> str:
     return "".join([escaped(p.words) if type(p) is Plain else _span(p) for p in parts])
 
 
+def cut_spans(parts: tuple[Span, ...], longest: int) -> Iterator[str]:
+    """A line of words in pieces of at most so many characters, one at least, none cut within the
+    marks of bold or other type."""
+    made = ""
+    for part in parts:
+        for piece in _cut(part, longest):
+            words = _span(piece)
+            if made and len(made) + len(words) > longest:
+                yield made
+                made = ""
+            made += words
+    yield made
+
+
+def _cut(part: Span, longest: int) -> Iterator[Span]:
+    """A span, or one of its kind for each piece of its words where it is too long for a message."""
+    if not isinstance(part, Plain | Strong | Emphasis) or len(_span(part)) <= longest:
+        yield part
+        return
+    for words in cut_into_pieces(part.words, longest // _MOST_ESCAPED):
+        yield type(part)(words)
+
+
 def _span(part: Span) -> str:
     match part:
         case Plain(words):
             return escaped(words)
         case Strong(words):
-            return wrap_in_marks("**", words, escaped)
+            return "\n".join(wrap_in_marks("**", line, escaped) for line in words.split("\n"))
         case Emphasis(words):
             return wrap_in_marks("*", words, escaped)
         case Code(words):

@@ -12,7 +12,7 @@ from discord import ui
 from msgspec.structs import replace
 
 from bot.adapters.discord.drafting import LONGEST, DiscordPost, Leading, MessageDraft, MessagePart
-from bot.adapters.discord.markup import escaped, spans
+from bot.adapters.discord.markup import cut_spans, escaped, spans
 from bot.kernel.pieces import cut_into_pieces, cut_into_slices, shorten
 from bot.kernel.reader import ENGLISH, Reader, put_into_words
 from bot.kernel.tables import rows_as_lines, table_width
@@ -65,6 +65,9 @@ _LaidOut = list[str | _OtherBlock]
 
 MOST_OPTIONS = 25
 """Options of a menu; a longer list goes on in another, each as long as the others."""
+
+LONGEST_QUOTED = LONGEST - 200
+"""Characters of a quotation in one message, its lines being marked as such."""
 
 WIDEST_BOX = 40
 """Characters in a line of a box of fixed width that a phone shows without breaking it."""
@@ -125,8 +128,9 @@ def _lay_out(view: View, reader: Reader) -> _LaidOut:
 def _parts(block: _OtherBlock) -> Iterator[str | MessagePart]:  # noqa: C901  # a case a block
     match block:
         case Quotation(_, citation):
-            quoted = spans(block.cited_spans).replace("\n", "\n> ")
-            yield from _words(f"> {quoted}")
+            for quoted in cut_spans(block.cited_spans, LONGEST_QUOTED):
+                lines = quoted.replace("\n", "\n> ")
+                yield from _words(f"> {lines}")
             if citation is not None:
                 yield replace(_row([Button(citation.label, citation.action)]), spare=True)
         case Fields(rows):

@@ -12,7 +12,8 @@ from bot.article.rules.outcome import (
     Passage,
     Sentence,
 )
-from bot.article.rules.sentences import split_sentences
+from bot.article.rules.spoken import split_whole
+from bot.kernel.pieces import shorten_at_sentence
 
 ROOM = 1150
 """Characters of the article that an answer shows: with what is around them, a phone's screen."""
@@ -24,7 +25,10 @@ NEXT, LEAST = 380, 200
 """Characters that a paragraph after the first has at most, and at least."""
 
 LONGEST_SENTENCE = 900
-"""Characters after which a sentence is cut, visibly."""
+"""Characters after which a sentence is cut, visibly, at a pause."""
+
+LONGEST_MARKED = 2_500
+"""The same for one that answers: nearly all stay whole."""
 
 MOST_SHOWN = {Outcome.SAYS: 2, Outcome.CLOSEST: 3, Outcome.SILENT: 1}
 """Paragraphs that an answer shows."""
@@ -162,7 +166,7 @@ def build_excerpts(
 def build_excerpt(cited: CitedParagraph, texts: Sequence[str], room: int) -> Excerpt:
     """A paragraph whole, if it has `room` characters at most; else its sentences around those that
     answer (`texts`, best first), or its first where none does."""
-    sentences = split_sentences(cited.words)
+    sentences = split_whole(cited.words)
     marked = {n for n, sentence in enumerate(sentences) if _is_among(sentence, texts)}
     if len(cited.words) <= room:
         return Excerpt(of=cited, pieces=_piece_whole(cited.words, sentences, marked), whole=True)
@@ -230,18 +234,16 @@ def _piece_chosen(
             pieces.append(ExcerptPiece(" … " if pieces else "… "))
         elif pieces:
             pieces.append(ExcerptPiece(" "))
-        pieces.append(ExcerptPiece(_shorten(sentences[n]), n in marked))
+        pieces.append(ExcerptPiece(_shorten(sentences[n], is_marked=n in marked), n in marked))
         previous = n
     if previous < len(sentences) - 1:
         pieces.append(ExcerptPiece(" …"))
     return _join_alike(pieces)
 
 
-def _shorten(sentence: str) -> str:
-    """A sentence, or as many of its words as make sense on a screen."""
-    if len(sentence) <= LONGEST_SENTENCE:
-        return sentence
-    return f"{sentence[:LONGEST_SENTENCE].rsplit(' ', 1)[0]} …"
+def _shorten(sentence: str, *, is_marked: bool) -> str:
+    """A sentence, or as much of it as makes sense on a screen."""
+    return shorten_at_sentence(sentence, LONGEST_MARKED if is_marked else LONGEST_SENTENCE)
 
 
 def _join_alike(pieces: Sequence[ExcerptPiece]) -> tuple[ExcerptPiece, ...]:

@@ -130,6 +130,26 @@ def test_no_words_mention_format_or_link(said: str) -> None:
         assert mark not in shown
 
 
+def test_no_mark_is_cut_off_where_a_quotation_goes_on_in_another_message() -> None:
+    bold = "The pact binds all. " * 60
+    quotation = Quotation((Plain("Before. " * 200), Strong(bold), Plain("After. " * 400)))
+
+    shown = [
+        item.content
+        for message in messages(View(blocks=(quotation,)))
+        for item in message.view.walk_children()
+        if isinstance(item, ui.TextDisplay)
+    ]
+
+    assert len(shown) > 1
+    assert all(each.startswith("> ") for each in shown)
+    assert [each.count("**") for each in shown if "**" in each] == [2]
+
+
+def test_every_line_of_bold_words_has_its_own_marks() -> None:
+    assert spans((Strong("One line,\nanother."),)) == "**One line,**\n**another.**"
+
+
 def test_marks_stand_close_to_their_words() -> None:
     assert spans((Strong("Left: "), Plain("this"))) == "**Left:** this"
     assert spans((Strong("  "), Plain("this"))) == "  this"

@@ -79,7 +79,7 @@ def test_a_sentence_without_end_is_cut_visibly() -> None:
     shown = words_of(build_excerpt(paragraph("word " * 1000), [], 300))
 
     assert len(shown) <= LONGEST_SENTENCE + 4
-    assert shown.endswith("word …")
+    assert shown.endswith("word…")
 
 
 def test_several_passages_fit_on_a_screen() -> None:
