@@ -23,7 +23,8 @@ class DebateEventBase(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 class DebateOpened(DebateEventBase, frozen=True, kw_only=True):
     """A debate `shares_reasons` if its closing ballot says that reasons are shown without names. It
-    `restates` if sides restate each other's best point before that ballot."""
+    `restates` if sides restate each other's best point before that ballot. One that is `led` is a
+    step of an evening, which tells its chair what comes next."""
 
     saved_as: ClassVar[str] = "Opened"
     motion: str
@@ -37,6 +38,7 @@ class DebateOpened(DebateEventBase, frozen=True, kw_only=True):
     start: datetime | None = None
     shares_reasons: bool = False
     restates: bool = True
+    led: bool = False
 
 
 class Scheduled(DebateEventBase, frozen=True, kw_only=True):

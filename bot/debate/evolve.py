@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from bot.debate import events as e
 from bot.debate.events import MOTION_ERASED, DebateEvent
 from bot.debate.rules.absence import is_quiet_gap
+from bot.debate.rules.decisions import find_waiting_since
 from bot.debate.rules.format import Format, SegmentKind
 from bot.debate.rules.quiet import read_quiet
 from bot.debate.rules.stages import (
@@ -56,6 +57,7 @@ def fold(rules: Format, events: Iterable[DebateEvent]) -> Debate:
         quorum=first.quorum,
         shares_reasons=first.shares_reasons,
         restates=first.restates,
+        led=first.led,
         start=first.start,
         last_start=first.start,
         planned_at=first.at,
@@ -67,6 +69,9 @@ def fold(rules: Format, events: Iterable[DebateEvent]) -> Debate:
 def evolve(state: Debate, event: DebateEvent) -> Debate:
     """The debate after an event. It never refuses."""
     after = _apply_event(state, event)
+    waits_since = find_waiting_since(state, after, event.at)
+    if waits_since != after.waits_since:
+        after = replace(after, waits_since=waits_since)
     # Only what sets a clock going again follows the machine's clock back, where that was set back.
     is_later = event.at > state.seen_at or isinstance(event, e.DebateResumed)
     return replace(after, seen_at=event.at) if is_later else after
@@ -299,7 +304,7 @@ def _forget_announcement(stage: Stage) -> Stage:
 
 
 def _note_announcement(stage: Stage, announcement: str) -> Stage:
-    if isinstance(stage, SignUp | OpenVote | RunningSegment):
+    if isinstance(stage, SignUp | OpenVote | RunningSegment | Judging):
         return replace(stage, announced=stage.announced | {announcement})
     return stage
 

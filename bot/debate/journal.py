@@ -9,6 +9,7 @@ from bot.debate.events import DebateEvent
 from bot.debate.evolve import evolve, fold
 from bot.debate.handlers import telling
 from bot.debate.handlers.afterwards import after_showing
+from bot.debate.handlers.calling import call_chairs
 from bot.debate.handlers.loaded import rules_of
 from bot.debate.handlers.verifying import find_debate_differences
 from bot.debate.rows import debates
@@ -76,6 +77,7 @@ DEBATES: Journal[ListedDebate, Decided, Debate, DebateEvent] = Journal(
     room=RoomNews(
         news=telling.news_of,
         board=telling.board_of,
+        before_board=call_chairs,
         step=lambda state: views.step_of(state.phase),
         tail=telling.tail_of,
         result=telling.RESULT,

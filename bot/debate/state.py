@@ -146,7 +146,7 @@ class Debate(Struct, frozen=True, kw_only=True):
     `last_start` is the last that was planned, called off or not; `spoke` says of each segment, by
     its number, who has spoken in it; `cut` are the segments, by number, that were left out while
     they ran; `drafts` are speeches kept for a segment that runs or is still to come; `heard` are
-    the answers to `restatements`, by id."""
+    the answers to `restatements`, by id; since `waits_since` (UTC) the chair is waited for."""
 
     format: Format
     motion: str
@@ -190,6 +190,8 @@ class Debate(Struct, frozen=True, kw_only=True):
     quorum: int = 0
     shares_reasons: bool = False
     restates: bool = True
+    led: bool = False
+    waits_since: datetime | None = None
     seen_at: datetime
 
     @property

@@ -46,6 +46,14 @@ class Face:
         del place, mark
         return await self.tell(member, view)
 
+    async def call(
+        self, place: PlaceId, member: MemberId, view: View, mark: str, *, over: bool
+    ) -> None:
+        """Whisper a view with a key in the place of the one before it that had the key; once what
+        it asks is `over`, only what stands is changed. It may be shown nowhere."""
+        if not over:
+            await self.whisper(place, member, view, mark)
+
     async def room_for(self, place: PlaceId, title: str) -> Room:
         """A room for a debate that is opened in a place: one of its own, where the platform has
         such, else the place itself. Raises Refused where Parley cannot hold one."""

@@ -68,7 +68,7 @@ def test_it_tells_what_happens_who_speaks_and_who_is_next(
 @pytest.mark.parametrize(
     ("situation", "calls"),
     [
-        ("people sign up", {}),
+        ("people sign up", {"ana": "All seats are taken. You can start the debate."}),
         ("the first vote is open", dict.fromkeys(PEOPLE, "Your vote is open.")),
         ("the first segment comes next", dict.fromkeys(("boris", "chen"), "You are next.")),
         ("a sealed segment runs", dict.fromkeys(("boris", "chen"), "It is your turn.")),

@@ -54,14 +54,33 @@ class DiscordFace(Face):
         del place
         return await self._told(member, view, mark)
 
+    async def call(
+        self, place: PlaceId, member: MemberId, view: View, mark: str, *, over: bool
+    ) -> None:
+        """One direct message for each key."""
+        del place
+        account = await accounts.find_account(self._db, self._community, member)
+        if account is None or view.key is None:
+            return
+        try:
+            here = await self._direct_to(account)
+            known = await accounts.find_message(self._db, self._community, here, view.key)
+            if known is not None or not over:
+                await self._rooms.show(self._community, here, view, f"{mark}@{here}")
+        except (discord.HTTPException, aiohttp.ClientError, TimeoutError, Refused) as closed:
+            log.warning("a member cannot be called: %r", closed)
+
+    async def _direct_to(self, account: str) -> PlaceId:
+        person = await self._client.fetch_user(int(account))
+        return PlaceId(str((person.dm_channel or await person.create_dm()).id))
+
     async def _told(self, member: MemberId, view: View, mark: str) -> bool:
         """Write to a member alone. The message is noted, so that its buttons know their server."""
         account = await accounts.find_account(self._db, self._community, member)
         if account is None:
             return False
         try:
-            person = await self._client.fetch_user(int(account))
-            here = PlaceId(str((person.dm_channel or await person.create_dm()).id))
+            here = await self._direct_to(account)
             direct, mark = replace(view, key=None, pings=()), f"{mark}@{here}"
             await self._rooms.show(self._community, here, direct, mark)
             await note_told(self._db, (self._community, member), here, direct, mark)

@@ -61,6 +61,23 @@ class SlackFace(Face):
             return False
         return True
 
+    async def call(
+        self, place: PlaceId, member: MemberId, view: View, mark: str, *, over: bool
+    ) -> None:
+        """One direct message for each key."""
+        del place
+        community = community_of(self._team)
+        account = await accounts.find_account(self._db, community, member)
+        if account is None or view.key is None:
+            return
+        try:
+            here = (await posting.direct_to(await self._rooms.space(self._team), account)).place
+            known = await accounts.find_message(self._db, community, here, view.key)
+            if known is not None or not over:
+                await self._rooms.show(self._team, here, view, mark)
+        except (CallRefused, Unanswered, Refused) as closed:
+            log.warning("a member cannot be called: %s", closed)
+
     async def room_for(self, place: PlaceId, title: str) -> Room:
         """A thread of its own in a channel."""
         return await self._rooms.room_for(self._team, place, title)

@@ -11,7 +11,7 @@ from bot.adapters.web import rows as console
 from bot.adapters.web.answering import Answering
 from bot.adapters.web.config import ConsoleConfig
 from bot.adapters.web.live import FORGOTTEN, Live
-from bot.adapters.web.posting import announced, find_shown, whispered
+from bot.adapters.web.posting import announced, as_post, find_shown, whispered
 from bot.adapters.web.posts import Drawings
 from bot.adapters.web.proxies import Visit
 from bot.adapters.web.refusals import ConsoleRefusal
@@ -121,6 +121,17 @@ class ConsoleFace(Face):
         await self._here.db.change(*whispered(view, place, member, mark, clock.now()))
         self._here.live.changed(place)
         return True
+
+    async def call(
+        self, place: PlaceId, member: MemberId, view: View, mark: str, *, over: bool
+    ) -> None:
+        """A post that only the member sees; it comes to the end with each new call."""
+        del mark
+        here = self._here
+        called = as_post(view, place, member, clock.now(), moves=not over)
+        if not over or await console.has_post(here.db, place, called.post):
+            await here.db.change(*called.statements)
+            here.live.changed(place)
 
     async def restate(self, place: PlaceId, view: View, mark: str) -> None:
         """Show a post as it is now, where it stands."""

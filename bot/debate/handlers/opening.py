@@ -32,9 +32,14 @@ from bot.store.statement import Conflict, Statement, to_ms
 
 
 async def open_debate(
-    parts: Parts, command: OpenDebate, _: Progress, beside: Sequence[Statement] = ()
+    parts: Parts,
+    command: OpenDebate,
+    _: Progress,
+    beside: Sequence[Statement] = (),
+    *,
+    led: bool = False,
 ) -> tuple[View, ...]:
-    """Open a debate in this place."""
+    """Open a debate in this place, `led` as a step of something longer."""
     community = command.by.community
     settings = await parts.communities.settings(community)
     if not settings.may_open(command.by.role):
@@ -62,7 +67,7 @@ async def open_debate(
     with wrong.noting():
         read_quiet(command.quiet)
     wrong.raise_noted()
-    events = decide_opening(command)
+    events = decide_opening(command, led=led)
     state = fold(form, events)
     room = await _find_room(parts, command, settings.room)
     by = replace(command.by, place=room.place, within=room.within)

@@ -15,6 +15,7 @@ from bot.debate.rules.quiet import after_quiet
 from bot.debate.rules.stages import (
     OPEN,
     PROTECTED,
+    Judging,
     OpenVote,
     PreparationTime,
     RunningSegment,
@@ -37,6 +38,12 @@ VOTE_SECONDS = 120
 
 VOTERS = "voters"
 """Marks that those who have not voted were reminded."""
+
+CHAIR = "chair"
+"""Marks that the chair was called before the room."""
+
+PATIENCE = timedelta(seconds=60)
+"""How long a chair who was told alone may take until they are called before the room."""
 
 SOON, START = "soon", "start"
 """Mark what is announced ahead of a planned start, and at it."""
@@ -129,13 +136,27 @@ def find_start_due(state: Debate) -> datetime | None:
     return state.start if is_announced else reminds
 
 
+def find_call(state: Debate) -> datetime | None:
+    """When (UTC) the chair who lets the debate wait is called before the room; None if never, or
+    once they were."""
+    stage = state.stage
+    if state.waits_since is None or not isinstance(stage, SignUp | OpenVote | Judging):
+        return None
+    if CHAIR in stage.announced:
+        return None
+    at = state.waits_since + PATIENCE
+    return at if state.live else after_quiet(at, state.quiet)
+
+
 def deadline(state: Debate) -> datetime | None:
     """The earliest instant (UTC) at which something comes due; None while nothing can."""
     match state.stage:
         case SignUp():
-            return find_start_due(state)
-        case OpenVote(until=until):
+            return find_start_due(state) or find_call(state)
+        case OpenVote(until=until) if until is not None:
             return reminder_at(state) or until
+        case OpenVote() | Judging():
+            return find_call(state)
         case PreparationTime(clock=clock) if clock.paused_at is None:
             return clock.instant(clock.span)
         case RunningSegment() as running if running.clock.paused_at is None:

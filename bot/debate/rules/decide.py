@@ -33,8 +33,8 @@ from bot.kernel.refusal import KernelRefusal, Refused
 from bot.kernel.when import read_instant
 
 
-def decide_opening(command: c.OpenDebate) -> list[DebateEvent]:
-    """A debate opens."""
+def decide_opening(command: c.OpenDebate, *, led: bool = False) -> list[DebateEvent]:
+    """A debate opens, `led` by something that tells its chair what comes next."""
     if command.tempo not in ("live", "writing") or command.ballot not in ("named", "secret"):
         raise Refused(
             KernelRefusal.NOT_AN_OPTION,
@@ -59,6 +59,7 @@ def decide_opening(command: c.OpenDebate) -> list[DebateEvent]:
             start=starts,
             shares_reasons=True,
             restates=command.restate,
+            led=led,
         )
     ]
 

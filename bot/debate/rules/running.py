@@ -1,6 +1,6 @@
 """Segments begin and end, and the clock does what has come due."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.debate import events as e
 from bot.debate.commands.base import DebateTick
@@ -17,11 +17,19 @@ from bot.debate.rules.clock import (
     pass_floor,
     reminder_at,
 )
+from bot.debate.rules.decisions import call_chair
 from bot.debate.rules.format import Segment
 from bot.debate.rules.judging import conclude
 from bot.debate.rules.points import let_point_lapse
 from bot.debate.rules.speakers import find_over, find_writers
-from bot.debate.rules.stages import PROTECTED, OpenVote, PreparationTime, RunningSegment, SignUp
+from bot.debate.rules.stages import (
+    PROTECTED,
+    Judging,
+    OpenVote,
+    PreparationTime,
+    RunningSegment,
+    SignUp,
+)
 from bot.debate.rules.vacancies import find_missing_speakers
 from bot.debate.rules.voting import close_debate, missing_voters, open_vote
 from bot.debate.state import Debate, DebatePhase
@@ -161,9 +169,11 @@ def tick(state: Debate, command: DebateTick) -> list[DebateEvent]:
     """Do all that has come due by now. Early, late or twice is the same."""
     match state.stage:
         case SignUp():
-            return scheduling.remind_voters(state, command)
-        case OpenVote(until=until):
-            due = until is not None and command.at >= until
+            return scheduling.remind_voters(state, command) or call_chair(state, command)
+        case OpenVote(until=None) | Judging():
+            return call_chair(state, command)
+        case OpenVote(until=datetime() as until):
+            due = command.at >= until
             return _vote_over(state, command) if due else _remind_voters(state, command)
         case PreparationTime(clock=clock) if clock.paused_at is None:
             return [] if clock.remaining(command.at) else _end_preparation(state, command)

@@ -94,8 +94,10 @@ class RunningSegment(Struct, frozen=True, kw_only=True):
     lines_below: int = 0
 
 
-class Judging(Struct, frozen=True):
-    """The adjudicators file their ballots."""
+class Judging(Struct, frozen=True, kw_only=True):
+    """The adjudicators file their ballots; `announced` is what was said meanwhile."""
+
+    announced: frozenset[str] = frozenset()
 
 
 class ClosedDebate(Struct, frozen=True, kw_only=True):

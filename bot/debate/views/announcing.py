@@ -6,7 +6,9 @@ from typing import assert_never
 
 from bot.debate import events as e
 from bot.debate.events import DebateEvent
+from bot.debate.rules import clock
 from bot.debate.rules.clock import OVERTIME, ends_at
+from bot.debate.rules.decisions import find_decision
 from bot.debate.rules.format import Panel, Segment
 from bot.debate.rules.judging import is_even_panel
 from bot.debate.rules.listening import is_asked_for
@@ -23,6 +25,7 @@ from bot.debate.views.asking import (
     time_left,
 )
 from bot.debate.views.board import Names, actors, name_people, person, show_end
+from bot.debate.views.calling import describe_decision
 from bot.debate.views.listening import ask_to_restate, render_listening
 from bot.debate.views.speech import render_point_head
 from bot.kernel.ids import MemberId
@@ -111,6 +114,8 @@ def announcement(  # noqa: C901
         case e.Announced(what=mark) if is_last_call(state, event):
             please = _please_hand_in(find_writers(state), names)
             return text(please, " ", time_left(int(mark.partition(":")[2])))
+        case e.Announced(what=clock.CHAIR):
+            return _chair_called(state, names)
         case e.Announced(what=mark):
             return _mark(mark, state)
         case e.PointEnded():
@@ -368,6 +373,16 @@ def _mark(mark: str, state: Debate) -> Text | None:
         case _:
             said = describe_mark(mark)
             return text(said) if said is not None else None
+
+
+def _chair_called(state: Debate, names: Names) -> Text | None:
+    """The chair is called, since nobody else is waited for."""
+    decision = find_decision(state)
+    if decision is None:
+        return None
+    chairs = name_people(sorted(state.chairs), names)
+    why = describe_decision(decision)
+    return text(say("{why} {chairs}, it is up to you.", why=why, chairs=chairs))
 
 
 def _time_to_start(state: Debate) -> Message:

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from bot.debate import events as e
 from bot.debate.events import DebateEvent
-from bot.debate.rules import stages
+from bot.debate.rules import clock, stages
 from bot.debate.rules.clock import marks
+from bot.debate.rules.decisions import find_decision
 from bot.debate.rules.judging import is_even_panel
 from bot.debate.rules.listening import find_unheard, is_asked_for
 from bot.debate.rules.speakers import find_writers
@@ -55,6 +56,8 @@ def find_offers(state: Debate, event: DebateEvent) -> Steps:  # noqa: C901  # on
             return (s.SPEAK,)
         case e.Announced() if is_last_call(state, event):
             return (s.SPEAK,)
+        case e.Announced(what=clock.CHAIR) if (decision := find_decision(state)) is not None:
+            return (s.DECISIONS[decision],)
         case e.Reminded() | e.VoteExtended() if state.vote is not None:
             return (s.VOTE,)
         case e.StanceVoteOpened(which="closing") if state.phase is DebatePhase.CLOSING_VOTE:
@@ -148,6 +151,8 @@ def find_called(event: DebateEvent, state: Debate) -> Iterable[MemberId]:  # noq
         case e.DebateResumed(by=by) if by is not None and has_gone_on_since(state, event):
             return [member for member in find_speakers(state) if member != by]
         case e.Announced(what="start") if state.phase is DebatePhase.SIGN_UP:
+            return sorted(state.chairs)
+        case e.Announced(what=clock.CHAIR) if find_decision(state) is not None:
             return sorted(state.chairs)
         case e.Reminded(members=members) if state.vote is not None:
             return [member for member in members if member not in state.cast]

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from bot.debate.commands.debating import Speak
 from bot.debate.rules.allowed import may
 from bot.debate.rules.clock import ends_at, order_queue
+from bot.debate.rules.decisions import find_decision
 from bot.debate.rules.format import Segment
 from bot.debate.rules.judging import missing_judges
 from bot.debate.rules.speakers import find_over, find_point_end, has_point, may_speak
@@ -15,6 +16,7 @@ from bot.debate.rules.stages import OpenVote, PreparationTime, RunningSegment, S
 from bot.debate.rules.who import is_chair
 from bot.debate.state import OVER, Debate, DebatePhase
 from bot.debate.views.board import Names, actors, person
+from bot.debate.views.calling import ask_to_decide
 from bot.debate.views.steps import steps
 from bot.kernel.bar import Bar, BarClock
 from bot.kernel.command import Caller
@@ -162,6 +164,8 @@ def _call(state: Debate, by: Caller) -> str:
         return say("A point of order waits for you.")
     if state.phase is DebatePhase.RUNNING:
         return _turn(state, by)
+    if is_chair(state, by) and (decision := find_decision(state)) is not None:
+        return ask_to_decide(decision)
     if state.phase is DebatePhase.READY and state.now is not None:
         return say("You are next.") if me in state.actors(state.now) else ""
     if state.vote is not None and me not in state.cast:

@@ -9,10 +9,10 @@ from bot.debate.commands import debating as c
 from bot.debate.rules import who as w
 from bot.debate.rules.acts import DebateAct
 from bot.debate.rules.allowed import TABLE, may
+from bot.debate.rules.decisions import ChairDecision
 from bot.debate.rules.format import Preparation, Seat
 from bot.debate.rules.speakers import may_anybody_speak, may_speak
 from bot.debate.rules.vacancies import find_free_seats
-from bot.debate.rules.voting import missing_voters
 from bot.debate.state import OVER, Debate, DebatePhase
 from bot.kernel.command import Caller
 from bot.kernel.message import say
@@ -71,6 +71,13 @@ _CLOSED = (
     BoardStep(None, Button(say("Claims"), "/claim list")),
     _LATER,
 )
+DECISIONS = {
+    ChairDecision.START: START,
+    ChairDecision.CLOSE_VOTE: CLOSE_VOTE,
+    ChairDecision.CLOSE_JUDGING: CLOSE_JUDGING,
+}
+"""What a chair presses where they alone are waited for."""
+
 RULE = Button(say("Rule on it"), "/chair desk", Tone.PRIMARY)
 """Opens the chair's desk where a point of order waits."""
 
@@ -157,7 +164,7 @@ def offer(
 def _is_of_desk(state: Debate, step: BoardStep) -> bool:
     """Is it an act that not everybody may do now whom the news asks, but only who runs the
     debate?"""
-    if step.act is None or (step.act is c.CloseVote and _have_all_voted(state)):
+    if step.act is None:
         return False
     if step.act is c.Speak:
         return not may_anybody_speak(state)
@@ -170,11 +177,6 @@ def _is_of_desk(state: Debate, step: BoardStep) -> bool:
     if step.act is c.EndTurn and state.running is not None and state.now is not None:
         return state.holder is None and not state.now.actors
     return TABLE[step.act].who in OFFICES
-
-
-def _have_all_voted(state: Debate) -> bool:
-    """Is a vote open that nobody is missing from any more, so that closing it comes next?"""
-    return state.vote is not None and bool(state.cast) and not missing_voters(state)
 
 
 def _steps(state: Debate) -> tuple[BoardStep, ...]:

@@ -71,7 +71,7 @@ async def start_evening(
         ),
         *EVENINGS.opening(community, command.id, [started], begun(started)),
     ]
-    (opened,) = await open_debate(parts, opening, progress, beside)
+    (opened,) = await open_debate(parts, opening, progress, beside, led=True)
     await EVENINGS.show(parts, community, command.id)
     evening = await find_evening(parts, command.by, command.id)
     await open_lacking(parts, command, evening, progress)

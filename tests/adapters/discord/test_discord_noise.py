@@ -35,6 +35,12 @@ def _line_count(message: Seen) -> int:
     return rows + sum(-(-len(line) // PHONE) for line in lines if line.strip("# "))
 
 
+def _has_button(message: Seen, label: str) -> bool:
+    """Did a message ever offer a button?"""
+    parts = walk(message.payload.get("components", ()))
+    return any(part.get("label") == label for part in parts)
+
+
 def _measure(here: FakeDiscord) -> int:
     """The lines of the tallest board as it stands now."""
     boards = [m for m in here.messages if not m.only and m.words.startswith("### This house")]
@@ -59,6 +65,7 @@ async def _opened(here: FakeDiscord, speakers: int) -> list[Person]:
             await person.presses("Join For" if number % 2 else "Join Against")
             await until(ana, person.name)
     assert _measure(here) <= MOST_LINES
+    await until(ana, "All seats are taken. You can start the debate.")
     await ana.presses("Start")
     await _vote(people[speakers > 2 :], "First vote")
     await until(ana, "Close the vote")  # once nobody is missing any more
@@ -117,6 +124,9 @@ async def test_a_debate_of_four_speeches_is_quiet(
         assert len(room) <= MOST_IN_ROOM
         assert len(alone) <= MOST_PRIVATE, [m.words for m in alone]
         assert not any("Done." in m.words for m in here.messages)
+        (call,) = [m for m in here.messages if m.channel in here.dms]
+        assert "nothing waits for you now" in call.words  # it was changed in place
+        assert not any(_has_button(m, "Close the vote") for m in room)
         said = "\n".join(m.words for m in room)
         assert ("So it should." in said) is not reading
         assert f"“{QUOTED}”: **verbatim**" in said

@@ -36,6 +36,7 @@ async def _opened(here: FakeSlack, speakers: int) -> list[Person]:
         if number:
             await person.presses("Join For" if number % 2 else "Join Against")
             await until(ana, person.name)
+    await until(ana, "You can start the debate.")
     await ana.presses("Start")
     await voted(_stances(people[speakers > 2 :]), "First vote, sealed")
     await until(ana, "Close the vote")  # once nobody is missing any more
@@ -74,6 +75,7 @@ async def test_a_debate_of_four_speeches_is_quiet(
         await until(ana, "Close the vote")
         await ana.presses("Close the vote")
         await until(ana, "The debate is over.")
+        await until(ana, "nothing waits for you now")
         await asyncio.sleep(1)
         rooms = [c for c in here.team.channels.values() if c.kind != "im"]
         whispers = [m for c in rooms for m in c.messages if m.only and m.ts >= ana.thread]
@@ -82,6 +84,9 @@ async def test_a_debate_of_four_speeches_is_quiet(
         assert len(said) <= MOST_IN_ROOM
         alone = [m.words for m in whispers + direct]
         assert len(alone) <= MOST_PRIVATE, alone
+        (call,) = [m for m in direct if m.user == here.team.bot]
+        assert "nothing waits for you now" in call.words  # it was changed in place
+        assert not any("Close the vote" in m.words for m in said)
         room = "\n".join(m.words for m in said)
         assert ("So it should." in room) is not reading
         assert f"“{QUOTED}”: verbatim" in room

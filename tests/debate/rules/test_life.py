@@ -15,8 +15,9 @@ from bot.debate.evolve import evolve
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.acts import DebateAct
 from bot.debate.rules.allowed import find_refusal, may
-from bot.debate.rules.clock import START, deadline, order_queue
+from bot.debate.rules.clock import CHAIR, START, deadline, order_queue
 from bot.debate.rules.decide import decide
+from bot.debate.rules.decisions import find_decision
 from bot.debate.rules.preparing import seconds_left
 from bot.debate.rules.speakers import may_speak
 from bot.debate.rules.stages import SignUp
@@ -348,7 +349,8 @@ class Life(RuleBasedStateMachine):
         votes = state.vote is not None and state.vote.until is not None
         waits = isinstance(state.stage, SignUp) and state.start is not None
         waits = waits and START not in state.stage.announced
-        assert (deadline(state) is not None) is (runs or votes or waits)
+        chair = find_decision(state) is not None and CHAIR not in state.stage.announced  # type: ignore[union-attr]  # what waits for a chair has marks
+        assert (deadline(state) is not None) is (runs or votes or waits or chair)
 
     @invariant()
     def nobody_sits_on_two_sides(self) -> None:
