@@ -7,13 +7,14 @@ request. Both are Jinja in a sandbox. Words from outside can only be printed thr
 
 import hashlib
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Annotated
 
+import msgspec
 from jinja2 import StrictUndefined, Template, TemplateError, UndefinedError, meta
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from bot.kernel.refusal import Refused
 from bot.model.inputs import Input, Ours, RenderedPrompt
@@ -27,7 +28,8 @@ LARGEST = 40_000
 
 _HEADER = re.compile(r"\A\+\+\+\n(?P<head>.*?)\n\+\+\+\n(?P<body>.*)\Z", re.DOTALL)
 _REQUEST = "\n=== request\n"
-_SETTINGS = {"temperature": (0.0, 1.0), "most_tokens": (50, 8000)}
+_Part = str | int | Sequence["_Part"] | Mapping[str, "_Part"]
+"""An input, or what stands in one."""
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,40}")
 _LABEL = re.compile(r"[a-z0-9 ]{1,60}")
 
@@ -36,6 +38,22 @@ class _Safe(str):
     """Words that were fenced in."""
 
     __slots__ = ()
+
+
+class _Settings(Struct, frozen=True, forbid_unknown_fields=True):
+    """How the model is asked for a task."""
+
+    temperature: Annotated[float, Meta(ge=0, le=1)]
+    most_tokens: Annotated[int, Meta(ge=50, le=8000)]
+
+
+class _Header(Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands at the top of a prompt's file."""
+
+    purpose: str
+    version: int
+    inputs: tuple[str, ...]
+    settings: _Settings
 
 
 class Prompt(Struct, frozen=True, kw_only=True):
@@ -58,7 +76,7 @@ class Prompt(Struct, frozen=True, kw_only=True):
         """
         if set(inputs) != set(self.inputs):
             raise ValueError(f"{self.task} takes {self.inputs}, not {tuple(inputs)}")
-        cleaned = {name: _clean_input(value) for name, value in inputs.items()}
+        cleaned = {name: _clean(value) for name, value in inputs.items()}
         key = key_for(words for value in cleaned.values() for words in _texts(value))
         values = {**cleaned, "key": Ours(key)}
         try:
@@ -126,47 +144,24 @@ def parse(task: str, text: str) -> Prompt:
     if parts is None:
         raise ValueError("it must begin with a header between two lines of +++")
     try:
-        head = tomllib.loads(parts["head"])
-    except tomllib.TOMLDecodeError as error:
-        raise ValueError(f"its header is not TOML ({error})") from error
-    inputs = _words(head.pop("inputs", None))
-    settings = _settings(head.pop("settings", {}))
-    purpose, version = head.pop("purpose", None), head.pop("version", None)
-    if not isinstance(purpose, str) or not isinstance(version, int) or head:
-        raise ValueError("its header must have purpose, version, inputs, [settings] and no more")
+        header = msgspec.toml.decode(parts["head"], type=_Header)
+    except msgspec.DecodeError as error:
+        raise ValueError(f"its header is wrong: {error}") from error
     instructions, divided, request = parts["body"].partition(_REQUEST)
     if not divided:
         raise ValueError("a line === request must stand between instructions and request")
     environment = _environment()
     return Prompt(
         task=task,
-        purpose=purpose,
-        version=version,
-        inputs=inputs,
-        temperature=settings["temperature"],
-        most_tokens=int(settings["most_tokens"]),
+        purpose=header.purpose,
+        version=header.version,
+        inputs=header.inputs,
+        temperature=header.settings.temperature,
+        most_tokens=header.settings.most_tokens,
         hash=hashlib.sha256(text.encode()).hexdigest()[:16],
         instructions=_template(environment, instructions),
-        request=_check_inputs(environment, instructions, request, inputs),
+        request=_check_inputs(environment, instructions, request, header.inputs),
     )
-
-
-def _words(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
-        raise ValueError("inputs must be a list of names")
-    return tuple(value)
-
-
-def _settings(table: object) -> dict[str, float]:
-    if not isinstance(table, dict) or set(table) != set(_SETTINGS):
-        raise ValueError(f"[settings] must have {' and '.join(_SETTINGS)}")
-    for name, (least, most) in _SETTINGS.items():
-        value = table[name]
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            raise ValueError(f"{name} must be a number")
-        if not least <= value <= most:
-            raise ValueError(f"{name} must be from {least:g} to {most:g}")
-    return {name: float(value) for name, value in table.items()}
 
 
 def _check_inputs(
@@ -222,34 +217,27 @@ def _only_fenced(value: object) -> object:
     raise UndefinedError("words from outside may only be printed through the filter data")
 
 
-def _clean_input(value: Input) -> Input:
+def _clean(value: _Part) -> _Part:
+    """An input whose words from outside cannot speak for anybody else."""
     match value:
         case Ours() | int():
             return value
         case str():
             return quiet(value)
+        case Mapping():
+            return {name: _clean(each) for name, each in value.items()}
         case _:
-            return [_clean_row(row) for row in value]  # type: ignore[return-value]  # rows stay rows
+            return [_clean(each) for each in value]
 
 
-def _clean_row(row: str | Mapping[str, str | int]) -> str | Mapping[str, str | int]:
-    if isinstance(row, str):
-        return row if isinstance(row, Ours) else quiet(row)
-    return {
-        name: quiet(value) if isinstance(value, str) and not isinstance(value, Ours) else value
-        for name, value in row.items()
-    }
-
-
-def _texts(value: Input) -> Iterator[str]:
+def _texts(value: _Part) -> Iterator[str]:
     match value:
         case str():
             yield value
         case int():
             pass
+        case Mapping():
+            yield from _texts(list(value.values()))
         case _:
-            for item in value:
-                if isinstance(item, str):
-                    yield item
-                else:
-                    yield from (str(words) for words in item.values())
+            for each in value:
+                yield from _texts(each)

@@ -1,7 +1,7 @@
 """Calls to the language model on record: what they cost, and which prompt and model made what."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 
@@ -16,6 +16,12 @@ MOST_LINES = 10
 
 MOST_CALLS = 20_000
 """Calls of a day that a summary of use looks at, the last ones."""
+
+
+A_DAY = 86_400_000
+"""Milliseconds."""
+
+EPOCH = date(1970, 1, 1).toordinal()
 
 
 class Call(Struct, frozen=True, kw_only=True):
@@ -100,8 +106,8 @@ async def load_usage(db: Database, community: CommunityId, today: datetime) -> U
     sums = "COALESCE(SUM(requests), 0), COALESCE(SUM(tokens_in + tokens_out), 0)"
     where = "WHERE model_calls.community = ? AND asked_at >= ?"
     since = (community, to_ms(today))
-    week = [today - timedelta(days=back) for back in range(6, -1, -1)]
-    total, calls, models, members, *days = await db.read_together(
+    first = today - timedelta(days=6)
+    total, calls, models, members, days = await db.read_together(
         (f"SELECT {sums} FROM model_calls {where}", since),  # noqa: S608  # our own words
         (
             "SELECT task, outcome, requests, tokens_in + tokens_out, took_ms"  # noqa: S608
@@ -120,12 +126,9 @@ async def load_usage(db: Database, community: CommunityId, today: datetime) -> U
             f" GROUP BY model_calls.member, members.name ORDER BY 3 DESC LIMIT {MOST_LINES}",
             since,
         ),
-        *(
-            (
-                f"SELECT {sums} FROM model_calls {where} AND asked_at < ?",  # noqa: S608
-                (community, to_ms(day), to_ms(day + timedelta(days=1))),
-            )
-            for day in week
+        (
+            f"SELECT asked_at / {A_DAY}, {sums} FROM model_calls {where} GROUP BY 1 ORDER BY 1",  # noqa: S608
+            (community, to_ms(first)),
         ),
     )
     return Usage(
@@ -136,7 +139,7 @@ async def load_usage(db: Database, community: CommunityId, today: datetime) -> U
         ],
         models=[(str(name), int(into or 0), int(out or 0)) for name, into, out in models],
         members=[UsageLine(str(name or ""), _spent(row)) for name, *row in members],
-        days=[(day.date(), _spent(rows[0])) for day, rows in zip(week, days, strict=True)],
+        days=[(date.fromordinal(EPOCH + int(str(day))), _spent(row)) for day, *row in days],
     )
 
 

@@ -84,7 +84,7 @@ class _Heard:
         parts = self.response.parts if self.response else []
         forms = [_arguments(part.args) for part in parts if part.part_kind == "tool-call"]
         texts = [part.content for part in parts if part.part_kind == "text"]
-        return "".join(forms or [words for words in texts if isinstance(words, str)])
+        return "".join(forms or map(str, texts))  # where a server lies, they are anything
 
 
 def _arguments(given: object) -> str:

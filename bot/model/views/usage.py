@@ -62,7 +62,7 @@ class UsedCall(Struct, frozen=True):
 
 class Usage(Struct, frozen=True, kw_only=True):
     """Use of a community: today's calls, tokens in and out by model and use by member, and use by
-    day of the last week."""
+    day of the last week, for the days that have any."""
 
     today: Spent
     calls: Sequence[UsedCall]
@@ -94,7 +94,7 @@ def usage_view(
         blocks.append(_table(say("Member"), usage.members, say("Today by member")))
     if usage.calls:
         blocks.append(_tabulate_outcomes(usage.calls))
-    if days := [UsageLine(day.isoformat(), spent) for day, spent in usage.days if spent.requests]:
+    if days := [UsageLine(day.isoformat(), spent) for day, spent in usage.days]:
         blocks.append(_table(say("Day"), days, say("The last seven days (UTC)")))
     hint = say("The limits start again at midnight UTC. The person who runs Parley sets them.")
     blocks.append(note(hint))
