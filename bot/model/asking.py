@@ -191,6 +191,7 @@ class LanguageModel:
         self, community: CommunityId, why: ModelRefusal, *answers: ModelAnswer[Any]
     ) -> NoReturn:
         """Put on record that nothing of some answers could be used. Raises Unavailable."""
+        log.info("model answer dropped task=%s: %s", answers[0].task, why)
         await self._db.change(*(rows.set_dropped(community, each.call) for each in answers))
         raise Unavailable(why)
 

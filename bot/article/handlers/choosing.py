@@ -1,6 +1,5 @@
 """A model chooses the sentences that answer, where there is one: the words stay the article's."""
 
-import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
@@ -23,9 +22,7 @@ from bot.model.asking import LanguageModel, ModelAnswer
 from bot.model.inputs import Input
 from bot.model.refusals import ModelRefusal
 from bot.model.rules.choice import find_chosen, is_lavish, write_numbered
-from bot.model.views.reasons import WHY
-
-log = logging.getLogger(__name__)
+from bot.model.views.reasons import say_why
 
 TASK = "answer"
 
@@ -84,10 +81,7 @@ async def choose_answer(
         if not sentences and (said.value.sentences or verdict is Verdict.ANSWERS):
             await model.reject(command.by.community, ModelRefusal.MODEL_INVENTED, said)
     except Refused as refused:
-        if refused.code not in WHY:
-            raise
-        log.info("not chosen by the model: %s", refused.code)
-        return WHY[refused.code]
+        return say_why(refused)
     kind = await library.work(find_kind, question, shelf)
     answer = build_chosen(verdict, sentences, _join_found(found), kind)
     return ChosenAnswer(await load_shown(parts, command.by.community, answer, question), said)

@@ -17,7 +17,6 @@ from bot.debate.rules.digest.extracting import find_claiming
 from bot.debate.rules.digest.shapes import SpeechQuotation
 from bot.debate.rules.digest.summary import fit_speeches
 from bot.debate.views import digest as views
-from bot.debate.views.digest import WHY
 from bot.kernel.identity import fresh_id
 from bot.kernel.message import say
 from bot.kernel.parts import CommandHandler, Parts, Progress
@@ -25,6 +24,7 @@ from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel, ModelAnswer
 from bot.model.choosing import Choice
+from bot.model.views.reasons import say_why
 
 TASK = "claims"
 
@@ -89,9 +89,7 @@ async def _find_claims(
             model, command.by, TASK, speeches, {}, MOST_CLAIMS, model.deadline()
         )
     except Refused as refused:
-        if refused.code not in WHY:
-            raise
-        return plain, None, WHY[refused.code]
+        return plain, None, say_why(refused)
     return chosen.quotations, chosen.answer, ""
 
 

@@ -2,7 +2,6 @@
 there is one."""
 
 import asyncio
-import logging
 
 from bot.debate.commands.digest import Summarise
 from bot.debate.handlers.digesting import (
@@ -28,16 +27,14 @@ from bot.debate.rules.digest.summary import (
 )
 from bot.debate.rules.who import is_chair
 from bot.debate.views import digest as views
-from bot.debate.views.digest import WHY
 from bot.kernel.message import say
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel
 from bot.model.refusals import ModelRefusal
+from bot.model.views.reasons import say_why
 from bot.store.statement import Statement
-
-log = logging.getLogger(__name__)
 
 TASK = "summary"
 
@@ -82,10 +79,7 @@ async def _build_summary(
     try:
         sides, chosen = await _ask_model(parts, command, words_by_side, plain)
     except Refused as refused:
-        if refused.code not in WHY:
-            raise
-        log.info("not summed up: %s", refused.code)
-        return Summary(sides=plain, why=WHY[refused.code]), ()
+        return Summary(sides=plain, why=say_why(refused)), ()
     statements = tuple(
         each.answer.kept(command.by.community, f"{command.id}:{place}", command.at)
         for place, each in enumerate(chosen)

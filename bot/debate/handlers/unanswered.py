@@ -21,7 +21,7 @@ from bot.debate.rules.digest.summary import FLOOR, Said, fit_sides
 from bot.debate.rules.digest.unanswered import find_answer
 from bot.debate.rules.who import is_chair
 from bot.debate.views import digest as views
-from bot.debate.views.digest import WHY, UnansweredArguments
+from bot.debate.views.digest import UnansweredArguments
 from bot.kernel.command import Caller
 from bot.kernel.message import say
 from bot.kernel.parts import CommandHandler, Parts, Progress
@@ -29,6 +29,7 @@ from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel
 from bot.model.inputs import Input
+from bot.model.views.reasons import say_why
 from bot.store.statement import Statement
 
 TASK = "unanswered"
@@ -76,9 +77,7 @@ async def _find_arguments(
             [_ask_for_side(model, command.by, side, fitted_by_side, until) for side in sides]
         )
     except Refused as refused:
-        if refused.code not in WHY:
-            raise
-        return UnansweredArguments(sides={}, why=WHY[refused.code]), ()
+        return UnansweredArguments(sides={}, why=say_why(refused)), ()
     arguments_by_side = {
         side: await asyncio.to_thread(
             _match_answers, each.quotations, _other_speeches(side, fitted_by_side)

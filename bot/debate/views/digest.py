@@ -27,15 +27,7 @@ from bot.kernel.view import (
     note,
     text,
 )
-from bot.model.refusals import ModelRefusal
 from bot.model.views.naming import name_model
-from bot.model.views.reasons import WHY as WHY_EXTRACTED
-
-WHY = {
-    **WHY_EXTRACTED,
-    ModelRefusal.MODEL_UNEVEN: say("the language model chose too little from one side"),
-}
-"""Why something was done without the language model although it is switched on."""
 
 
 class SpeechSources(Struct, frozen=True, kw_only=True):

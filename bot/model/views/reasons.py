@@ -1,11 +1,14 @@
 """Why there is nothing of the language model's although one is switched on."""
 
-from bot.kernel.message import say
+from collections.abc import Mapping
+
+from bot.kernel.message import Message, say
+from bot.kernel.refusal import RefusalCode, Refused
 from bot.model.refusals import ModelRefusal
 
 SET_UP_WRONGLY = say("the language model is set up wrongly; please tell an admin")
 
-WHY = {
+WHY: Mapping[RefusalCode, Message] = {
     ModelRefusal.MODEL_SLOW: say("the language model took too long"),
     ModelRefusal.MODEL_DOWN: say("the language model could not be reached"),
     ModelRefusal.MODEL_BUSY: say("the language model is busy"),
@@ -15,6 +18,7 @@ WHY = {
     ModelRefusal.MODEL_RESTING: say("the language model is down for now"),
     ModelRefusal.MODEL_INVENTED: say("the language model pointed to sentences that don’t exist"),
     ModelRefusal.MODEL_LAVISH: say("the language model picked far too much"),
+    ModelRefusal.MODEL_UNEVEN: say("the language model chose too little from one side"),
     ModelRefusal.MODEL_FAULTY: say("what the language model wrote doesn’t match its source"),
     ModelRefusal.MODEL_SILENT: say("the language model found nothing"),
     ModelRefusal.MODEL_MEMBER_SPENT: say(
@@ -29,3 +33,12 @@ WHY = {
     ModelRefusal.TRACES_NOT_INSTALLED: SET_UP_WRONGLY,
 }
 """A word why, for members, by what went wrong."""
+
+
+def say_why(refused: Refused, also: Mapping[RefusalCode, Message] = {}) -> Message:
+    """A word why, for what was refused, with those of `also`. Where that is no matter of the
+    model's, it is raised again."""
+    why = WHY.get(refused.code) or also.get(refused.code)
+    if why is None:
+        raise refused
+    return why

@@ -14,7 +14,7 @@ from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.loaded import LoadedDebate
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.who import is_chair
-from bot.debate.views.digest import WHY, render_working
+from bot.debate.views.digest import render_working
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import MemberId
 from bot.kernel.message import say
@@ -26,6 +26,7 @@ from bot.kernel.view import View
 from bot.model.asking import LanguageModel, ModelAnswer
 from bot.model.inputs import Input, Ours
 from bot.model.refusals import ModelRefusal
+from bot.model.views.reasons import say_why
 from bot.opinion.commands import DraftConsensus, ReviseConsensus
 from bot.opinion.handlers.consensus import find_leading
 from bot.opinion.refusals import OpinionRefusal
@@ -78,9 +79,7 @@ async def draft(parts: Parts, command: DraftConsensus, progress: Progress) -> tu
         candidates = await _ask_for_candidates(parts, command, loaded, voices, leads)
         return await _add_candidates(parts, command, scope(debate, round_), candidates, voices)
     except Refused as refused:
-        if refused.code not in WHY:
-            raise
-        view = views.show_not_drafted(WHY[refused.code])
+        view = views.show_not_drafted(say_why(refused))
     return (replace_progress(view, command, progress_shown=True),)
 
 
@@ -114,9 +113,7 @@ async def revise(parts: Parts, command: ReviseConsensus, progress: Progress) -> 
             added, view = _build_ballot(command, [carried], carried.scope, candidates, voices)
             statements += added
         except Refused as refused:
-            if refused.code not in WHY:
-                raise
-            view = views.announce_second_round(first.words, WHY[refused.code])
+            view = views.announce_second_round(first.words, say_why(refused))
     told = Announcement(parts, command, view)
     await parts.db.change(*statements, *told.statements)
     return tuple(

@@ -23,14 +23,14 @@ from bot.kernel import clock
 from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId
-from bot.kernel.message import say
+from bot.kernel.message import Message, say
 from bot.kernel.parts import Parts, Progress, show_no_progress
 from bot.kernel.reaching import showing
-from bot.kernel.refusal import Refused
+from bot.kernel.refusal import RefusalCode, Refused
 from bot.model.asking import LanguageModel, ModelAnswer
 from bot.model.inputs import Ours
 from bot.model.refusals import ModelRefusal
-from bot.model.views.reasons import WHY
+from bot.model.views.reasons import say_why
 from bot.practice.handlers.finding import act_in_practice
 from bot.practice.handlers.quoting import choose_case
 from bot.practice.handlers.sources import CitedText, find_extracts, gather_sources
@@ -48,12 +48,11 @@ TASK = "opponent"
 MOST_STEPS = 12
 """Turns of the opponent's taken at once: a format may give it several segments in a row."""
 
-_OFF = {
+_OFF: Mapping[RefusalCode, Message] = {
     ModelRefusal.MODEL_OFF: say("no language model is set up any more"),
     ModelRefusal.MODEL_OFF_HERE: say("the language model was switched off here"),
     ModelRefusal.MODEL_WORDING_OFF_HERE: say("the language model writes no words of its own here"),
 }
-_WHY = {**WHY, **_OFF}
 
 
 async def answer(
@@ -166,7 +165,7 @@ async def _words(
             f"{own_side} {other_side}",
         )
     except Refused as refused:
-        why = _find_why(refused)
+        why = say_why(refused, _OFF)
         log.info("the opponent has no words of its own: %s", refused.code)
         if refused.code is ModelRefusal.MODEL_WORDING_OFF_HERE:
             said = [each.words for each in words.values() if each.how == "quoted"]
@@ -175,7 +174,7 @@ async def _words(
                     parts.of(LanguageModel), by, state.motion, other_side, sources, said, most
                 )
             except Refused as failed:
-                why = _find_why(failed)
+                why = say_why(failed, _OFF)
             else:
                 if case and chosen is not None:
                     return _make_speech(case, segment, model=chosen.model, why=why), chosen
@@ -187,13 +186,6 @@ async def _words(
         ),
         result.said,
     )
-
-
-def _find_why(refused: Refused) -> str:
-    """Why a model says nothing, in words. Raises the refusal where it has another reason."""
-    if refused.code not in _WHY:
-        raise refused
-    return _WHY[refused.code]
 
 
 def _make_speech(

@@ -1,6 +1,5 @@
 """Feedback on a member's own speech by a rubric: each remark on a sentence of the speech."""
 
-import logging
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -20,7 +19,7 @@ from bot.model.asking import LanguageModel
 from bot.model.inputs import Input
 from bot.model.refusals import ModelRefusal
 from bot.model.rules.choice import is_lavish, write_numbered
-from bot.model.views.reasons import WHY
+from bot.model.views.reasons import say_why
 from bot.practice.commands.coaching import GiveFeedback
 from bot.practice.content.remarks import REMARKS
 from bot.practice.handlers.sources import cut_after_sentence
@@ -30,8 +29,6 @@ from bot.practice.rules.rubric import MOST_NEXT, MOST_REMARKS, find_remarks
 from bot.practice.rules.shapes import RemarkChoices
 from bot.practice.views import coaching as views
 from bot.practice.views.counted import counted_blocks
-
-log = logging.getLogger(__name__)
 
 TASK = "feedback"
 MOST_EARLIER, LONGEST_EARLIER, LONGEST = 3, 1_000, 6_000
@@ -96,10 +93,7 @@ async def remark_on(parts: Parts, command: Command, reviewed: ReviewedSpeech) ->
             fault = ModelRefusal.MODEL_INVENTED if chosen else ModelRefusal.MODEL_SILENT
             await model.reject(command.by.community, fault, answer)
     except Refused as refused:
-        if refused.code not in WHY:
-            raise
-        log.info("no remarks were chosen: %s", refused.code)
-        return views.feedback(reviewed.number, counted, (), why=WHY[refused.code])
+        return views.feedback(reviewed.number, counted, (), why=say_why(refused))
     await parts.db.change(answer.kept(command.by.community, command.id, command.at))
     return views.feedback(reviewed.number, counted, remarks, model=answer.model)
 

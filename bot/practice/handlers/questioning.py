@@ -1,7 +1,5 @@
 """One question at a time about what a member said: Socratic, on no side."""
 
-import logging
-
 from msgspec import Struct
 
 from bot.debate.handlers.finding import find_debate
@@ -16,7 +14,7 @@ from bot.model.asking import LanguageModel
 from bot.model.inputs import Input
 from bot.model.refusals import ModelRefusal
 from bot.model.rules.choice import group_by_source, write_numbered
-from bot.model.views.reasons import WHY
+from bot.model.views.reasons import say_why
 from bot.practice.commands.coaching import QuestionMe, ReplyToQuestion
 from bot.practice.content.questions import QUESTIONS
 from bot.practice.handlers.sources import cut_after_sentence
@@ -26,8 +24,6 @@ from bot.practice.rules import questioning
 from bot.practice.rules.banks import FIRST_SENTENCE, number_words, write_bank
 from bot.practice.rules.shapes import QuestionChoices
 from bot.practice.views import coaching as views
-
-log = logging.getLogger(__name__)
 
 TASK = "question"
 MOST_BEFORE = 6
@@ -108,10 +104,7 @@ async def _ask(
             fault = ModelRefusal.MODEL_INVENTED if choices else ModelRefusal.MODEL_SILENT
             await model.reject(community, fault, answer)
     except Refused as refused:
-        if refused.code not in WHY:
-            raise
-        log.info("no question was chosen: %s", refused.code)
-        why, answer = WHY[refused.code], None
+        why, answer = say_why(refused), None
         put = questioning.PutQuestion(
             questioning.next_stock_question(QUESTIONS, asked),
             cut_after_sentence(topic.words, LONGEST_ABOUT),

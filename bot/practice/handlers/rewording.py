@@ -1,6 +1,5 @@
 """Paragraphs or a speech in plain words or another language, the original beside each."""
 
-import logging
 from collections.abc import Mapping, Sequence
 from functools import partial
 
@@ -20,7 +19,7 @@ from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel, ModelAnswer
 from bot.model.inputs import Ours
-from bot.model.views.reasons import WHY
+from bot.model.views.reasons import say_why
 from bot.practice.commands.coaching import SayPlainly, Translate
 from bot.practice.handlers.sources import cut_after_sentence
 from bot.practice.refusals import PracticeRefusal
@@ -34,8 +33,6 @@ from bot.practice.rules.rewording import (
 from bot.practice.rules.shapes import PlainText, Translated
 from bot.practice.views import coaching as views
 from bot.practice.views.coaching import RewordedOriginal
-
-log = logging.getLogger(__name__)
 
 MOST_PARAGRAPHS, MOST_LETTERS = 5, 6_000
 """Paragraphs, and characters of them, that are said anew at once."""
@@ -65,7 +62,7 @@ async def reword_plainly(parts: Parts, command: SayPlainly, article: StoredArtic
             partial(sift_plain, texts=texts),
         )
     except Refused as refused:
-        return views.reworded_originals(title, _originals_alone(originals), why=_why(refused))
+        return views.reworded_originals(title, _originals_alone(originals), why=say_why(refused))
     return await _show_reworded(
         parts, command, title, originals, join_by_paragraph(reworded, texts), answer
     )
@@ -91,7 +88,7 @@ async def reword_translated(
             partial(sift_translated, texts=texts, language=command.language),
         )
     except Refused as refused:
-        return views.reworded_originals(title, _originals_alone(originals), why=_why(refused))
+        return views.reworded_originals(title, _originals_alone(originals), why=say_why(refused))
     return await _show_reworded(parts, command, title, originals, reworded, answer)
 
 
@@ -144,14 +141,6 @@ def _originals_alone(originals: Sequence[_Original]) -> list[RewordedOriginal]:
         RewordedOriginal(original.words, original.label, original.action, "")
         for original in originals
     ]
-
-
-def _why(refused: Refused) -> str:
-    """Why there is only the original. What is no fault of the model's is raised again."""
-    if refused.code not in WHY:
-        raise refused
-    log.info("not reworded: %s", refused.code)
-    return WHY[refused.code]
 
 
 async def _show_reworded(

@@ -1,7 +1,5 @@
 """The strongest case of the other side, from the article and that side's own speeches."""
 
-import logging
-
 from bot.article.rules.quoting import quotations
 from bot.debate.handlers import evidence
 from bot.debate.handlers.finding import find_debate
@@ -15,15 +13,13 @@ from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel
 from bot.model.choosing import choose_sentences
-from bot.model.views.reasons import WHY
+from bot.model.views.reasons import say_why
 from bot.practice.commands.coaching import Steelman
 from bot.practice.handlers.sources import CitedText, find_extracts, gather_sources
 from bot.practice.refusals import PracticeRefusal
 from bot.practice.rules.banks import split_lines
 from bot.practice.rules.borne import SourcedQuotation, SourcedSentence
 from bot.practice.views import coaching as views
-
-log = logging.getLogger(__name__)
 
 TASK = "steelman"
 NOTHING_CHOSEN = say("the language model found nothing that speaks for this side")
@@ -61,10 +57,7 @@ async def steelman(parts: Parts, command: Steelman) -> View:
             quoted = sources.quote(chosen.sentences, sentences)
             return views.steelman(side.name, quoted, chosen.answer.model)
     except Refused as refused:
-        if refused.code not in WHY:
-            raise
-        why = WHY[refused.code]
-    log.info("no case was chosen: %s", why)
+        why = say_why(refused)
     extracts = await find_extracts(parts, community, article, debate.state.motion)
     leads = tuple(_find_lead(speech) for speech in speeches[-MOST_LEADS:])
     return views.case_without_model(side.name, leads, extracts, why)
