@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from msgspec import Struct
 
@@ -19,11 +20,14 @@ class Choice:
     sentences: list[int]
 
 
-class ChosenSentences(Struct, frozen=True):
+C = TypeVar("C", bound=Choice)
+
+
+class ChosenSentences(Struct, Generic[C], frozen=True):
     """Sentences that a model chose, best first, and the answer of the model they come from."""
 
     sentences: tuple[NumberedSentence, ...]
-    answer: ModelAnswer[Choice]
+    answer: ModelAnswer[C]
 
 
 async def choose_sentences(
@@ -31,17 +35,19 @@ async def choose_sentences(
     by: Caller,
     task: str,
     inputs: Mapping[str, Input],
+    shape: type[C],
     sentences: Sequence[NumberedSentence],
     most: int,
     until: float | None = None,
-) -> ChosenSentences:
-    """Have the model choose `most` at most of the sentences that stand in `inputs`. A choice of
-    none is a choice; numbers that nobody gave it are passed over.
+) -> ChosenSentences[C]:
+    """Have the model choose `most` at most of the sentences that stand in `inputs`, in a `shape`
+    that may ask for more. A choice of none is a choice; numbers that nobody gave it are passed
+    over.
 
     Raises what `LanguageModel.ask` raises, and Unavailable: MODEL_INVENTED where it chose only
     numbers that nobody gave it, MODEL_LAVISH where it chose far more than `most`.
     """
-    answer = await model.ask(by, task, inputs, Choice, until=until)
+    answer = await model.ask(by, task, inputs, shape, until=until)
     if is_lavish(answer.value.sentences, (each.number for each in sentences), most):
         await model.reject(by.community, ModelRefusal.MODEL_LAVISH, answer)
     chosen = find_chosen(answer.value.sentences, sentences, most)

@@ -13,15 +13,16 @@ from bot.article.rules.answer import Answer
 from bot.article.rules.antecedents import add_antecedents
 from bot.article.rules.chosen import Verdict, build_chosen
 from bot.article.rules.offered import OfferedParagraph, choose_offered, find_sentences
-from bot.article.rules.outcome import Sentence, find_best_outcome
+from bot.article.rules.outcome import find_best_outcome
 from bot.article.views.shown_answer import AnswerPart
 from bot.kernel.command import Command
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Refused, Unavailable
 from bot.model.asking import LanguageModel, ModelAnswer
+from bot.model.choosing import Choice, choose_sentences
 from bot.model.inputs import Input
 from bot.model.refusals import ModelRefusal
-from bot.model.rules.choice import find_chosen, is_lavish, write_numbered
+from bot.model.rules.choice import write_numbered
 from bot.model.views.reasons import say_why
 
 TASK = "answer"
@@ -31,7 +32,7 @@ MOST_CHOSEN = 10
 
 
 @dataclass(frozen=True, slots=True)
-class ReadAnswer:
+class ReadAnswer(Choice):
     """What the model fills in: the numbers of sentences, best first, and whether they answer.
 
     The verdict comes last on purpose. A model writes from left to right: of sentences that it has
@@ -42,7 +43,6 @@ class ReadAnswer:
 
     WHERE_CUT: ClassVar[Mapping[str, object]] = {"verdict": "related"}
 
-    sentences: list[int]
     verdict: Literal["answers", "related", "none"]
 
 
@@ -67,24 +67,25 @@ async def choose_answer(
     places = [(s.slug, s.version, s.paragraph) for part in found for s in part.sentences]
     places += [(p.slug, p.version, p.paragraph) for part in found for p in part.ranked]
     offered = await library.work(choose_offered, shelf, slugs, places)
+    model = parts.of(LanguageModel)
+    numbered = [each for paragraph in offered for each in paragraph.sentences]
     try:
         if not offered:
             raise Unavailable(ModelRefusal.MODEL_SILENT)
         inputs = build_inputs(question, offered)
-        model = parts.of(LanguageModel)
-        said = await model.ask(command.by, TASK, inputs, ReadAnswer)
-        numbers = (each.number for paragraph in offered for each in paragraph.sentences)
-        if is_lavish(said.value.sentences, numbers, MOST_CHOSEN):
-            await model.reject(command.by.community, ModelRefusal.MODEL_LAVISH, said)
-        verdict = Verdict(said.value.verdict)
-        sentences = _find_sentences(offered, said.value.sentences)
-        if not sentences and (said.value.sentences or verdict is Verdict.ANSWERS):
-            await model.reject(command.by.community, ModelRefusal.MODEL_INVENTED, said)
+        chosen = await choose_sentences(
+            model, command.by, TASK, inputs, ReadAnswer, numbered, MOST_CHOSEN
+        )
+        verdict = Verdict(chosen.answer.value.verdict)
+        if verdict is Verdict.ANSWERS and not chosen.sentences:
+            await model.reject(command.by.community, ModelRefusal.MODEL_INVENTED, chosen.answer)
     except Refused as refused:
         return say_why(refused)
     kind = await library.work(find_kind, question, shelf)
+    sentences = find_sentences(offered, add_antecedents(chosen.sentences, numbered))
     answer = build_chosen(verdict, sentences, _join_found(found), kind)
-    return ChosenAnswer(await load_shown(parts, command.by.community, answer, question), said)
+    part = await load_shown(parts, command.by.community, answer, question)
+    return ChosenAnswer(part, chosen.answer)
 
 
 def _join_found(found: Sequence[AnswerPart]) -> Answer:
@@ -96,14 +97,6 @@ def _join_found(found: Sequence[AnswerPart]) -> Answer:
         ranked=found[0].ranked if found else (),
         notes=tuple(dict.fromkeys(each for part in found for each in part.notes)),
     )
-
-
-def _find_sentences(
-    offered: Sequence[OfferedParagraph], numbers: Sequence[int]
-) -> tuple[Sentence, ...]:
-    numbered = [each for paragraph in offered for each in paragraph.sentences]
-    chosen = find_chosen(numbers, numbered, MOST_CHOSEN)
-    return find_sentences(offered, add_antecedents(chosen, numbered))
 
 
 def build_inputs(question: str, offered: Sequence[OfferedParagraph]) -> dict[str, Input]:

@@ -71,6 +71,7 @@ async def choose_quotations(
         by,
         task,
         {"speeches": write_speeches(sentences), "most": most, **inputs},
+        Choice,
         sentences,
         most,
         until,

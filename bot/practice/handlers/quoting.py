@@ -27,6 +27,6 @@ async def choose_case(
     if not offered:
         return (), None
     inputs = {"motion": motion, "side": side, **sources.numbered(offered), "speeches": []}
-    chosen = await choose_sentences(model, by, TASK, inputs, offered, most)
+    chosen = await choose_sentences(model, by, TASK, inputs, Choice, offered, most)
     quoted = sources.quote(chosen.sentences, every)
     return tuple(SourcedSentence("", (each,)) for each in quoted), chosen.answer

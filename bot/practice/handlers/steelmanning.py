@@ -12,7 +12,7 @@ from bot.kernel.parts import Parts
 from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel
-from bot.model.choosing import choose_sentences
+from bot.model.choosing import Choice, choose_sentences
 from bot.model.views.reasons import say_why
 from bot.practice.commands.coaching import Steelman
 from bot.practice.handlers.sources import CitedText, find_extracts, gather_sources
@@ -50,7 +50,7 @@ async def steelman(parts: Parts, command: Steelman) -> View:
     why = NOTHING_CHOSEN
     try:
         chosen = await choose_sentences(
-            parts.of(LanguageModel), command.by, TASK, inputs, sentences, MOST_CHOSEN
+            parts.of(LanguageModel), command.by, TASK, inputs, Choice, sentences, MOST_CHOSEN
         )
         if chosen.sentences:
             await parts.db.change(chosen.answer.kept(community, command.id, command.at))
