@@ -60,6 +60,18 @@ def test_a_sentence_that_leans_on_the_one_before_is_passed_over() -> None:
         "You can see it from the harbour wall of the town by the sea.",
         "When I asked him, the harbour wall of the town was under the sea.",
         "Wall: Harbour; Town: the council of the sea; Height: nine metres",
+        "When it was built, the harbour wall of the town cost more than the sea front.",
+        "For a harbour wall it means that the town and the sea must be apart.",
+        "What changed their minds was the harbour wall of the town by the sea.",
+        "Three hundred and six had seen the harbour wall of the town by the sea.",
+        "In exchange, the council of the town gives the harbour wall to the sea.",
+        "The harbour town and its council are for it and against the sea wall.",
+        "When the sea broke the harbour wall, he said, the town was full of people.",
+        "The harbour town has none, since the sea there needs no wall in winter.",
+        "Absent: the council of the harbour town by the sea and its wall.",
+        "Levied on the harbour, it could pay for the wall of the town by the sea.",
+        "The council of the town should therefore build the harbour wall by the sea.",
+        "The wall of the harbour town said: “The sea is the council of the town.",
     ],
 )
 def test_a_sentence_that_no_reader_understands_alone_is_taken_last(leaning: str) -> None:
