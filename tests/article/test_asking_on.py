@@ -8,9 +8,10 @@ import pytest
 from msgspec.structs import replace
 
 from bot.adapters.plain.render import rendered
+from bot.article.content import brief
 from bot.assembly import Parley, open_parley
 from bot.kernel.ids import PlaceId
-from bot.kernel.view import Attachment, Button, Form, View
+from bot.kernel.view import Attachment, Button, Form, Quotation, View
 from tests.test_scenarios import buttons, said_by
 
 ANN, BEN, ADA = said_by("Ann", None), said_by("Ben", None), said_by("Ada", "admin")
@@ -226,3 +227,24 @@ async def test_evidence_and_clauses_are_offered_where_they_can_be_used(parley: P
     assert not {"Quote as evidence", "Attach to a clause"} & {
         str(button.label) for button in buttons(elsewhere)
     }
+
+
+async def test_no_passage_that_was_shown_is_offered_and_none_twice(parley: Parley) -> None:
+    twin = brief.load()[1].paragraphs
+    text = "\n\n".join(("The twin of the brief", *twin[:14]))
+    await parley.app.hear(ADA, "/article add", {"source": text, "slug": "twin"})
+
+    for question in ("What is a security guarantee?", "What is a moon base for?", "Who pays?"):
+        asked = await parley.app.hear(ANN, f"/ask {question}")
+        offered = await parley.app.hear(ANN, press(asked, "Not helpful"))
+
+        shown = quotations(asked)
+        glimpses = [words.split("] ", 1)[1].rstrip("…") for words in quotations(offered)]
+        assert len(set(glimpses)) == len(glimpses) > 0
+        assert not [glimpse for glimpse in glimpses if any(glimpse in words for words in shown)]
+
+
+def quotations(views: tuple[View, ...]) -> list[str]:
+    """The words of each quotation."""
+    blocks = [block for view in views for block in view.blocks if isinstance(block, Quotation)]
+    return ["".join(getattr(span, "words", "") for span in block.spans) for block in blocks]

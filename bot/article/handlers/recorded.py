@@ -1,4 +1,4 @@
-"""What can be done with an answer on record: see more, share, quote, rate, say what was right."""
+"""What can be done with an answer on record: see more, share, quote, debate it."""
 
 from collections.abc import Sequence
 
@@ -6,10 +6,7 @@ from msgspec.structs import replace
 
 from bot.article.commands import (
     DebateQuestion,
-    ExportTests,
-    MarkPassage,
     QuoteAnswer,
-    RateAnswer,
     ShareAnswer,
     ShowContext,
 )
@@ -21,15 +18,12 @@ from bot.article.handlers.threads import (
     find_own_question,
     find_source,
     find_whole_question,
-    gather_corrections,
 )
 from bot.article.library import Library
 from bot.article.refusals import ArticleRefusal
 from bot.article.rows import answers, articles
 from bot.article.rows.answers import AnswerRecord, CitedSentence
-from bot.article.rows.corrections import keep_correction
 from bot.article.rows.passages import load_paragraphs
-from bot.article.rules.check_lines import write_check_lines
 from bot.article.rules.excerpts import CitedParagraph, ParagraphPlace
 from bot.article.rules.following import asks_who_says
 from bot.article.rules.kinds.kind import AsksOpinion, OpinionSort
@@ -39,7 +33,6 @@ from bot.article.rules.question_language import ForeignQuestion, find_foreign
 from bot.article.rules.sentences import split_sentences
 from bot.article.rules.shelf import ArticleShelf
 from bot.article.views import answers as views
-from bot.article.views import rating
 from bot.article.views.opinions import say_motion
 from bot.article.views.shown_answer import AnswerPart, ShownAnswer
 from bot.kernel.catalog.forms import form_for
@@ -53,9 +46,6 @@ from bot.store.statement import Conflict
 
 MOST_CONTEXT = 3
 """Paragraphs of an answer that are shown with those around them."""
-
-MOST_OFFERED = 5
-"""Passages offered to those whom an answer did not help."""
 
 
 def build_shown_answer(
@@ -149,11 +139,11 @@ async def build_context(parts: Parts, community: CommunityId, record: AnswerReco
     places = sorted(around, key=lambda place: (order[place[0]], place[2]))
     paragraphs = await load_paragraphs(parts.db, community, places)
     marked = [(cited, _find_texts(record, cited)) for cited in paragraphs]
-    titles = await _find_named(parts, community, record, paragraphs)
+    titles = await find_named(parts, community, record, paragraphs)
     return views.show_paragraphs(record.id, record.question, marked, titles=titles)
 
 
-async def _find_named(
+async def find_named(
     parts: Parts,
     community: CommunityId,
     record: AnswerRecord,
@@ -231,46 +221,6 @@ async def quote(parts: Parts, command: QuoteAnswer, _: Progress) -> tuple[View, 
     return (views.evidence_form(quoted),)
 
 
-async def rate(parts: Parts, command: RateAnswer, _: Progress) -> tuple[View, ...]:
-    """Note whether an answer helped; where it did not, ask which passage would have."""
-    record = await load_record(parts, command, command.answer)
-    await parts.db.change(
-        answers.rate_answer(
-            command.by.community, record.id, command.by.member, command.helpful, command.at
-        )
-    )
-    if command.helpful:
-        return (rating.thank(),)
-    open_ones = [p for p in record.passages if record.abstained or not p.shown]
-    places = [(p.slug, p.version, p.paragraph) for p in open_ones]
-    offered = await load_paragraphs(parts.db, command.by.community, places[:MOST_OFFERED])
-    numbers = {(p.slug, p.version, p.paragraph): n for n, p in enumerate(record.passages, 1)}
-    numbered = [(numbers[cited.place], cited) for cited in offered]
-    titles = await _find_named(parts, command.by.community, record, offered)
-    return (rating.ask_for_passage(record.id, numbered, titles=titles),)
-
-
-async def mark_passage(parts: Parts, command: MarkPassage, _: Progress) -> tuple[View, ...]:
-    """Keep which passage would have been right."""
-    record = await load_record(parts, command, command.answer)
-    if command.passage > len(record.passages):
-        raise Refused(ArticleRefusal.NO_SUCH_ANSWER)
-    place: ParagraphPlace | None = None
-    if command.passage:
-        kept = record.passages[command.passage - 1]
-        place = (kept.slug, kept.version, kept.paragraph)
-    await parts.db.change(
-        keep_correction(command.by.community, record.id, command.by.member, place, command.at)
-    )
-    return (rating.thank_for_passage(),)
-
-
-async def export_tests(parts: Parts, command: ExportTests, _: Progress) -> tuple[View, ...]:
-    """What members said would have been right, as questions to check answers with."""
-    corrections = await gather_corrections(parts.db, command.by.community)
-    return (rating.hand_out_tests(write_check_lines(corrections), len(corrections)),)
-
-
 async def debate(parts: Parts, command: DebateQuestion, _: Progress) -> tuple[View, ...]:
     """The form that opens a debate, with the question as its motion where one can be made of it."""
     record = await load_record(parts, command, command.answer)
@@ -286,8 +236,5 @@ HANDLERS: dict[type, CommandHandler] = {
     ShowContext: show_context,
     DebateQuestion: debate,
     ShareAnswer: share,
-    RateAnswer: rate,
-    MarkPassage: mark_passage,
     QuoteAnswer: quote,
-    ExportTests: export_tests,
 }
