@@ -284,7 +284,8 @@ class LanguageModel:
     def _note(self, community: CommunityId, failed: Failed) -> None:
         """Let the breaker know; an answer that cannot be read is no sign of an outage, nor is a
         request that is too long, and one community that asks too much is none for the others."""
-        wait = timedelta(seconds=failed.wait) if failed.wait else None
+        most = breakers.LONGEST_PAUSE.total_seconds()  # a server may say any number
+        wait = timedelta(seconds=min(failed.wait, most)) if failed.wait else None
         match failed.trouble:
             case Trouble.GARBLED | Trouble.DECLINED:
                 self._resting = breakers.note_success(self._resting, community)

@@ -30,6 +30,9 @@ T = TypeVar("T")
 LETTERS_A_TOKEN = 8
 """Characters of a token, taken high: more than so many for each token asked for is a flood."""
 
+MOST_COUNTED = 10_000_000
+"""Tokens that a request can have at the very most: more is no count."""
+
 SHORTEST_LIMIT = 2_000
 """Characters of an answer that are never too many."""
 
@@ -268,10 +271,16 @@ def _find_fault(heard: _Heard) -> Failed:
     return Failed(Trouble.GARBLED, f"not in the form asked for: {heard.words[:100]!r}")
 
 
+def _is_count(tokens_in: int, tokens_out: int) -> bool:
+    """Can a request have used so many tokens? Some servers do not count, and one may lie."""
+    return all(0 <= count <= MOST_COUNTED for count in (tokens_in, tokens_out)) and bool(
+        tokens_in + tokens_out
+    )
+
+
 def _build_reply(value: T, heard: _Heard, *, cut: bool, ended: bool) -> ModelReply[T]:
     usage = heard.response.usage if heard.response else None
-    has_count = ended and usage is not None and usage.input_tokens + usage.output_tokens > 0
-    if usage is None or not has_count:
+    if usage is None or not (ended and _is_count(usage.input_tokens, usage.output_tokens)):
         return ModelReply(value=value, tokens_in=None, tokens_out=None, cut=cut)
     return ModelReply(
         value=value,

@@ -33,6 +33,7 @@ class Asked:
     body: Json
     key: str
     cached: int = 0
+    counts: tuple[int, int] = (100, 20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,8 @@ class ModelServer:
     """openai, ollama or llama-cpp."""
     cached: int = 0
     """Tokens of each request that are said to be kept from earlier."""
+    counts: tuple[int, int] = (100, 20)
+    """Tokens in and out that are said to be used by each."""
     asked: list[Asked] = field(default_factory=list)
     answers: Answer | None = None
     _next: list[Reply] = field(default_factory=list)
@@ -223,6 +226,7 @@ async def _openai(server: ModelServer, request: web.Request) -> web.StreamRespon
     asked = Asked(
         api=server.speaks,
         cached=server.cached,
+        counts=server.counts,
         form="tool" if body.get("tools") else "native",
         streamed=bool(body.get("stream")),
         instructions="\n".join(_text(m["content"]) for m in told),
@@ -238,7 +242,8 @@ _THOUGHTS = {"openai": "reasoning_content", "ollama": "reasoning", "llama-cpp": 
 
 
 def _openai_usage(asked: Asked) -> Json:
-    usage: Json = {"prompt_tokens": 100, "completion_tokens": 20, "total_tokens": 120}
+    into, out = asked.counts
+    usage: Json = {"prompt_tokens": into, "completion_tokens": out, "total_tokens": into + out}
     if asked.api != "ollama":  # which does not say
         usage["prompt_tokens_details"] = {"cached_tokens": asked.cached}
     return usage
@@ -318,6 +323,7 @@ async def _anthropic(server: ModelServer, request: web.Request) -> web.StreamRes
     asked = Asked(
         api="anthropic",
         cached=server.cached,
+        counts=server.counts,
         form="tool" if body.get("tools") else "native",
         streamed=bool(body.get("stream")),
         instructions=_text(body.get("system", "")),
@@ -338,10 +344,11 @@ def _anthropic_message(asked: Asked, content: list[Json], end: str | None) -> Js
         "stop_reason": end,
         "stop_sequence": None,
         "usage": {
-            "input_tokens": 100 - asked.cached,  # Anthropic counts what it kept beside these
+            "input_tokens": asked.counts[0]
+            - asked.cached,  # Anthropic counts what it kept beside these
             "cache_read_input_tokens": asked.cached,
             "cache_creation_input_tokens": 0,
-            "output_tokens": 20,
+            "output_tokens": asked.counts[1],
         },
     }
 
@@ -386,7 +393,7 @@ def _anthropic_pieces(asked: Asked, spoken: "Spoken") -> list[str]:
     if spoken.declines:
         end["stop_details"] = {"type": "refusal", "category": None, "explanation": spoken.words}
     events += [
-        {"type": "message_delta", "delta": end, "usage": {"output_tokens": 20}},
+        {"type": "message_delta", "delta": end, "usage": {"output_tokens": asked.counts[1]}},
         {"type": "message_stop"},
     ]
     return [f"event: {event['type']}\n{_event(event)}" for event in events]

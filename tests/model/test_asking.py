@@ -468,6 +468,21 @@ async def test_what_the_server_does_not_count_is_estimated(
     assert own.tokens > 100
 
 
+@pytest.mark.parametrize("counts", [(10**30, 5), (-100_000, 5), (5, -1), (5, 10**12)], ids=repr)
+@pytest.mark.parametrize("name", ["openai:any", "anthropic:claude-haiku-4-5"])
+async def test_counts_that_cannot_be_are_taken_for_none(
+    counts: tuple[int, int], name: str, server: ModelServer, parley: Opens
+) -> None:
+    server.counts = counts
+    server.will(Says(SAID))
+
+    async with parley(name=name) as opened:
+        await ask(opened.app.parts.of(LanguageModel))
+        own, _ = await rows.load_spent(opened.db, ANN.community, ANN.member, midnight(clock.now()))
+
+    assert 100 < own.tokens < 10_000
+
+
 @pytest.mark.parametrize(
     ("limits", "code"),
     [

@@ -34,7 +34,6 @@ HIDDEN = "Zebrafinch"
 """Stands in what the server says, and is for nobody to read."""
 
 RIGHT = {"sentences": [1], "verdict": "answers"}
-LATE = (("Retry-After", "30"),)
 
 FAILURES: Mapping[str, tuple[Reply, ModelRefusal]] = {
     "slow to begin": (Slow(9, Says(RIGHT)), ModelRefusal.MODEL_SLOW),
@@ -82,7 +81,13 @@ FAILURES: Mapping[str, tuple[Reply, ModelRefusal]] = {
             (529, ModelRefusal.MODEL_BUSY),
         )
     },
-    "429, come back later": (Status(429, LATE, HIDDEN), ModelRefusal.MODEL_BUSY),
+    **{
+        f"429, come back {when}": (
+            Status(429, (("Retry-After", when),), HIDDEN),
+            ModelRefusal.MODEL_BUSY,
+        )
+        for when in ("30", "9" * 20, "-1", "nan", "Wed, 21 Oct 2099 07:28:00 GMT")
+    },
 }
 
 
