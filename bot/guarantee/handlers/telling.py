@@ -10,6 +10,7 @@ from bot.guarantee.handlers.debated import debates_on
 from bot.guarantee.handlers.loaded import LoadedSheet, UnheardSheet
 from bot.guarantee.handlers.sheet_tensions import brought
 from bot.guarantee.rules.presence import find_missing
+from bot.guarantee.rules.proposing import waits_for_others
 from bot.guarantee.rules.space import Choices, Space
 from bot.guarantee.rules.stages import (
     Agreed,
@@ -18,10 +19,11 @@ from bot.guarantee.rules.stages import (
     Lost,
     LyingOpen,
     Overtaken,
+    Seconded,
     Withdrawn,
 )
 from bot.guarantee.rules.vote_pause import VotesPause, is_given_back, is_quiet
-from bot.guarantee.state import Proposal, Sheet
+from bot.guarantee.state import WHOLE, Proposal, Sheet
 from bot.guarantee.views import packages as package_views
 from bot.guarantee.views import pauses as pause_views
 from bot.guarantee.views import proposal_news as news_views
@@ -68,11 +70,13 @@ def tail_of(_: Parts, loaded: LoadedSheet, version: int) -> tuple[Block, ...]:
     """What can be done about the proposals that stand as the event of that number left them, and
     about the pause that began by it."""
     sheet = loaded.state
-    touched = [p for p in sheet.proposals if p.live and p.touched == version]
+    changed = [p for p in sheet.proposals if p.touched == version]
+    touched = [p for p in changed if p.live]
+    freed = () if len(touched) == len(changed) else _find_freed(sheet, touched)
     lying = [p for p in touched if isinstance(p.stage, LyingOpen)]
     buttons = [
         button
-        for proposal in touched
+        for proposal in (*touched, *freed)
         if proposal.bundle in (0, proposal.number) and (proposal not in lying or len(lying) == 1)
         if not proposal_views.is_ranked_elsewhere(sheet, proposal, touched)
         for button in proposal_views.proposal_buttons(sheet, proposal)
@@ -82,8 +86,20 @@ def tail_of(_: Parts, loaded: LoadedSheet, version: int) -> tuple[Block, ...]:
     if sheet.pauses and sheet.pauses[-1].touched == version:
         buttons += pause_views.resume_buttons(sheet)
     buttons += [views.play_button(sheet, v) for v in sheet.versions[-1:] if v.touched == version]
-    choice = package_views.ask_choices(sheet, clauses.load(), lying) if len(lying) > 1 else ()
-    return (*choice, Buttons(tuple(buttons))) if buttons else choice
+    told: tuple[Block, ...] = tuple(news_views.freed_news(whole) for whole in freed)
+    if len(lying) > 1:
+        told += package_views.ask_choices(sheet, clauses.load(), lying)
+    return (*told, Buttons(tuple(buttons))) if buttons else told
+
+
+def _find_freed(sheet: Sheet, touched: Sequence[Proposal]) -> tuple[Proposal, ...]:
+    """The seconded adoption of the whole sheet that nothing stands before any more."""
+    return tuple(
+        whole
+        for whole in sheet.rivals(WHOLE)
+        if isinstance(whole.stage, Seconded) and whole not in touched
+        if not waits_for_others(sheet, whole)
+    )
 
 
 def step_of(sheet: Sheet) -> str:

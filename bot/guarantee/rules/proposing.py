@@ -158,6 +158,14 @@ def open_vote(sheet: Sheet, proposal: Proposal, by: MemberId, at: datetime) -> V
     )
 
 
+def waits_for_others(sheet: Sheet, proposal: Proposal) -> bool:
+    """Must something else be decided before it can be put to the vote: an amendment to it, or,
+    before the whole sheet, what is voted on or lies open?"""
+    if proposal.clause == WHOLE and (sheet.open_votes or sheet.lying):
+        return True
+    return sheet.decided_first(proposal) is not None
+
+
 def check_whole(sheet: Sheet) -> None:
     """Raises Refused (WHOLE_IN_VOTE) while the whole sheet is voted on."""
     for whole in sheet.rivals(WHOLE):

@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from bot.guarantee.rules.proposing import waits_for_others
 from bot.guarantee.rules.space import Space
 from bot.guarantee.rules.stages import (
     Agreed,
@@ -14,7 +15,7 @@ from bot.guarantee.rules.stages import (
     Seconded,
     Withdrawn,
 )
-from bot.guarantee.state import RULES, Proposal, Sheet
+from bot.guarantee.state import RULES, WHOLE, Proposal, Sheet
 from bot.guarantee.views.proposals import name_rivals, proposal_result
 from bot.guarantee.views.wording import Names, clause_name, member_name, proposed_change
 from bot.kernel.message import row_of, say
@@ -47,7 +48,8 @@ def stage_news(  # noqa: C901  # one case a stage
                     change=change,
                     reason=proposal.setting.reason.removesuffix("."),
                 )
-            return text(row_of((said, *name_rivals(sheet, proposal)), ""))
+            waits = _say_waits(sheet, proposal)
+            return text(row_of((said, *name_rivals(sheet, proposal), *waits), ""))
         case LyingOpen(until=until):
             return text(
                 say(
@@ -68,14 +70,13 @@ def stage_news(  # noqa: C901  # one case a stage
                 )
             )
         case Seconded(seconder=seconder):
-            return text(
-                say(
-                    "{seconder} seconds {number}. {change}.",
-                    seconder=member_name(names, seconder),
-                    number=number,
-                    change=change,
-                )
+            said = say(
+                "{seconder} seconds {number}. {change}.",
+                seconder=member_name(names, seconder),
+                number=number,
+                change=change,
             )
+            return text(row_of((said, *_say_waits(sheet, proposal)), ""))
         case InVote(vote=vote) if proposal.clause == RULES:
             return text(
                 say(
@@ -128,6 +129,30 @@ def stage_news(  # noqa: C901  # one case a stage
             return text(say("Withdrawn: {number}. {change}.", number=number, change=change))
         case _:
             assert_never(proposal.stage)
+
+
+def freed_news(whole: Proposal) -> Block:
+    """What the room hears once nothing stands before the adoption of the whole sheet any more."""
+    return text(
+        say(
+            "The whole sheet (number {number}) can be put to the vote now.",
+            number=whole.number,
+        )
+    )
+
+
+def _say_waits(sheet: Sheet, proposal: Proposal) -> tuple[str, ...]:
+    """What has to be decided before the whole sheet; nothing where it can be put to the vote."""
+    if proposal.clause != WHOLE or not waits_for_others(sheet, proposal):
+        return ()
+    if sheet.lying:
+        return (
+            say(
+                "First the clauses that lie open are decided: press “Ask for a vote”, or wait until"
+                " their time is over."
+            ),
+        )
+    return (say("First the vote that is open comes to its end."),)
 
 
 def _amended_words(proposal: Proposal) -> tuple[str, ...]:

@@ -115,7 +115,8 @@ async def test_a_vote_closes_for_those_present_and_says_so_to_the_last(room: Roo
         await room.says("bo", "/sheet call 1")
         await room.waits(minutes=2)
         for name in ("ana", "bo"):
-            assert "You can change your vote" in await room.says(name, "/guarantee vote 1 for")
+            told = await room.says(name, "/guarantee vote 1 for")
+            assert told == "Your vote on “Term: A few years”: For"
         said = await room.says("chen", "/guarantee vote 1 against")
 
     assert "All who are here have voted, so the vote is closed." in said

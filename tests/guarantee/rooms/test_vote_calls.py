@@ -105,3 +105,22 @@ async def test_closing_with_ballots_missing_is_asked_first(room: WatchedRoom) ->
     assert "1 of 4 have voted. Close it all the same?" in asked
     assert "has closed" not in before
     assert "The vote on number 1 has closed." in room.all()
+
+
+async def test_the_whole_sheet_is_offered_to_the_vote_only_once_no_clause_waits(
+    room: WatchedRoom,
+) -> None:
+    async with room.watched():
+        await room.says("ana", "/guarantee new Ours basis:author_proposal")
+        await room.says("ana", "/sheet package minutes:60 term=short")
+        await room.says("bo", "/guarantee propose")
+        await room.says("chen", "/guarantee second 2")
+        assert "seconds number 2" in room.all()
+        assert "First the clauses that lie open are decided: press “Ask for a vote”" in room.all()
+        assert "Put to the vote" not in room.labels()
+        await room.says("chen", "/sheet ask 1")
+        for name in ("bo", "chen"):
+            await room.says(name, "/guarantee vote 1 for")
+        await room.says("ana", "/guarantee close 1 sure:yes")
+
+        assert room.labels()["Put to the vote"].startswith("/guarantee call 2")
