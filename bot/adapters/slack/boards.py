@@ -67,14 +67,16 @@ class Boards:
         self._kept: set[Board] = set()
 
     async def show(self, space: Workspace, place: PlaceId, view: View, mark: str) -> None:
-        """Show a board as it is now; one that was changed just now, after a pause, as it is then.
-        What is announced does not wait for that. Raises CallRefused, Unanswered."""
+        """Show a board as it is now; one that was changed just now or is being changed, after that
+        and a pause, as it is then. What is announced does not wait for that. Raises CallRefused,
+        Unanswered."""
         board = (place, view.key or "")
         loop = asyncio.get_running_loop()
         wait = self._changed.get(board, -PAUSE) + PAUSE - loop.time()
-        if wait > 0 and not view.moves and not view.ends:
+        is_busy = wait > 0 or self._changing[board].locked()
+        if is_busy and not view.moves and not view.ends:
             if board not in self._latest:
-                task = self._tasks.create_task(self._later(space, board, wait))
+                task = self._tasks.create_task(self._later(space, board, max(wait, 0.0)))
                 self._waiting.add(task)
                 task.add_done_callback(self._waiting.discard)
             self._latest[board] = view, mark
@@ -142,7 +144,7 @@ class Boards:
                 self._looks.pop((place, part), None)
         for part, message in zip(accounts.page_keys(key), pages, strict=False):
             await self._part(space, place, part, message, mark)
-        if (place, key) in self._kept:
+        if (place, key) in self._kept and (place, key) not in self._latest:
             self._kept.discard((place, key))
             community = community_of(space.team)
             await self._db.change(accounts.delete_message(community, place, f"{key}{LATER}"))

@@ -55,7 +55,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "drafts": ("debate", "member", "words", "speech"),
     "positions": (
         "id", "debate", "member", "phase", "stance", "confidence", "reason", "would_change",
-        "taken_at",
+        "taken_at", "number",
     ),
     "position_credits": ("position", "speech"),
     "position_citations": ("position", "slug", "version", "paragraph"),

@@ -56,10 +56,14 @@ def _rows(community: CommunityId, archive: DebateArchive, ids: "_Own") -> Iterat
     debate = archive.row.id
     for speech in archive.speeches:
         yield debates.insert_speech(community, replace(speech, member=ids.of(speech.member)))
+    places = {
+        event.position: number
+        for number, event in enumerate(archive.events, 1)
+        if isinstance(event, e.PositionTaken)
+    }
     for position in archive.positions:
-        yield from positions.insert_position(
-            community, replace(position, member=ids.of(position.member))
-        )
+        own = replace(position, member=ids.of(position.member))
+        yield from positions.insert_position(community, own, places.get(position.id, 0))
     yield from positions.insert_shared_reasons(community, debate, archive.shared_reasons)
     numbers = {claim.claim: n for n, claim in enumerate(archive.state.claims, 1)}
     for claim in archive.state.claims:

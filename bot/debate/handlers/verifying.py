@@ -25,14 +25,14 @@ def _build_tables(loaded: LoadedDebate) -> list[TabledRows]:
     """The rows that analysts read, without words, which stand in no event."""
     speeches, positions, ballots, claims = (list[Row]() for _ in range(4))
     state: Debate = loaded.state
-    for event in loaded.events:
+    for number, event in enumerate(loaded.events, 1):
         at = to_ms(event.at)
         match event:
             case e.SpeechGiven():
                 segment = state.format.segments[event.segment].key
                 speeches.append((event.speech, event.member, event.seat, segment, at))
             case e.PositionTaken():
-                cells = (event.phase, event.stance, event.confidence, at)
+                cells = (event.phase, event.stance, event.confidence, at, number)
                 positions.append((event.position, event.member, *cells))
             case e.BallotFiled():
                 ranks = ",".join(event.ranks)
@@ -55,7 +55,9 @@ def _build_tables(loaded: LoadedDebate) -> list[TabledRows]:
             f"kind = '{SPEECH}' AND {_OF_DEBATE}",
         ),
         _build(
-            "positions", ("id", "member", "phase", "stance", "confidence", "taken_at"), positions
+            "positions",
+            ("id", "member", "phase", "stance", "confidence", "taken_at", "number"),
+            positions,
         ),
         _build("ballots", ("id", "judge", "shadow", "ranks", "filed_at"), ballots),
         _build("claims", ("id", "member", "side", "number", "made_at"), claims),

@@ -41,7 +41,7 @@ async def rows_of(  # noqa: C901  # one case an event
     debate = row.id
     article = await _article(parts, community, row, command, events)
     statements: list[Statement] = []
-    for event in events:
+    for number, event in enumerate(events, before.version + 1):
         match event:
             case e.SpeechGiven():
                 statements += await _speech(
@@ -64,7 +64,7 @@ async def rows_of(  # noqa: C901  # one case an event
                     debates.put_draft(community, debate, event.member, event.speech, command.words)
                 )
             case e.PositionTaken() if isinstance(command, TakePosition):
-                statements += _position(community, debate, command, event, article)
+                statements += _position(community, debate, command, event, article, number)
             case e.ClaimMade() if isinstance(command, MakeClaim):
                 statements.append(_claim(community, debate, command, event, state))
             case e.ClaimsBrought() if isinstance(command, BringClaims):
@@ -242,6 +242,7 @@ def _position(
     command: TakePosition,
     event: e.PositionTaken,
     article: StoredArticle | None,
+    number: int,
 ) -> tuple[Statement, ...]:
     position = positions.StoredPosition(
         id=event.position,
@@ -256,7 +257,7 @@ def _position(
         would_change=command.would_change,
         cited=evidence.find_citations(article, command.reason),
     )
-    return positions.insert_position(community, position)
+    return positions.insert_position(community, position, number)
 
 
 def _claim(

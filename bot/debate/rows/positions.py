@@ -27,11 +27,14 @@ class StoredPosition(Struct, frozen=True, kw_only=True):
     cited: tuple[tuple[str, int, int], ...] = ()
 
 
-def insert_position(community: CommunityId, position: StoredPosition) -> tuple[Statement, ...]:
-    """Statements that keep a position; nothing is overwritten."""
+def insert_position(
+    community: CommunityId, position: StoredPosition, number: int
+) -> tuple[Statement, ...]:
+    """Statements that keep a position, which is event `number` of its debate, from 1; nothing is
+    overwritten."""
     position_put = make_statement(
         "INSERT INTO positions (community, id, debate, member, phase, stance, confidence, reason,"
-        " taken_at, would_change) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " taken_at, would_change, number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         community,
         position.id,
         position.debate,
@@ -42,6 +45,7 @@ def insert_position(community: CommunityId, position: StoredPosition) -> tuple[S
         position.reason,
         to_ms(position.at),
         position.would_change,
+        number,
     )
     credits_ = tuple((community, position.id, credited) for credited in position.moved_by)
     cited = tuple((community, position.id, *where) for where in position.cited)
@@ -68,14 +72,15 @@ def insert_position(community: CommunityId, position: StoredPosition) -> tuple[S
 async def load_positions(
     db: Database, community: CommunityId, debate: str, member: MemberId | None = None
 ) -> list[StoredPosition]:
-    """All positions on a debate's motion, or those of one member, in order."""
+    """All positions on a debate's motion, or those of one member, in the order in which they were
+    taken."""
     given = (community, debate, member or "", member or "")
     rows, credited, citing = await db.read_together(
         (
             "SELECT id, member, phase, stance, confidence, reason, taken_at, would_change"
             " FROM positions"
             " WHERE community = ? AND debate = ? AND (? = '' OR member = ?)"
-            " ORDER BY taken_at, id",
+            " ORDER BY number, taken_at, id",
             given,
         ),
         (

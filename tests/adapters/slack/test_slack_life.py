@@ -218,6 +218,33 @@ async def test_an_edit_of_a_board_that_slack_never_took_is_made_after_a_kill(
         assert here.refused == []
 
 
+async def test_a_board_whose_edit_is_slow_then_shows_the_newest_state_at_once(
+    tmp_path: Path,
+) -> None:
+    async with fake_slack() as here, parley(tmp_path, here):
+        ana = Person(here, "U0000011", "Ana", admin=True)
+        people = [Person(here, f"U000002{n}", name) for n, name in enumerate(("Ben", "Cem", "Dan"))]
+        await ana.types('/debate open motion:"This house is edited slowly." format:oxford')
+        await meet(people[0])
+        for person in people:
+            person.thread = people[0].thread
+        await people[0].presses("Join For")
+        await asyncio.sleep(1.5)
+        before = here.calls.count("chat.update")
+        here.fail("chat.update", 1, delay=6)
+        await people[0].presses("Join Against")
+        assert await comes_true(lambda: here.calls.count("chat.update") > before)
+        for person in people[1:]:
+            await asyncio.sleep(1.5)
+            await person.presses("Join For")
+        assert await comes_true(lambda: "Dan" in people[0].find("Sign-up is open.").words)
+        board = people[0].find("Sign-up is open.").words
+        assert "Cem" in board
+        await asyncio.sleep(1.5)
+        assert here.calls.count("chat.update") == before + 2  # the slow one, and the newest
+        assert here.refused == []
+
+
 async def test_forms_are_in_the_language_of_the_member_s_slack(tmp_path: Path) -> None:
     async with fake_slack() as here, parley(tmp_path, here):
         eve = Person(here, "U0000015", "Ève", locale="fr-FR")
