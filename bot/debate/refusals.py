@@ -224,7 +224,7 @@ class DebateRefusal(RefusalCode):
     BUNDLE_WRONG = "That file is not a bundle from Parley, or it was changed: {why}."
     BUNDLE_KNOWN = "That debate is here already."
     EXPORT_SHOWS_VOTES = (
-        "Fewer than three people voted in secret, so “{kind}” would show who voted how. The "
+        "Too few people voted in secret, so “{kind}” would show who voted how. The "
         "transcript doesn’t: take that."
     )
     EXPORT_SEALED = (

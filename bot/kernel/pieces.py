@@ -27,6 +27,33 @@ def shorten(words: str, longest: int) -> str:
     return f"{kept.rstrip(' .,;:–—-')}{ELLIPSIS}"
 
 
+_PAIRS = {"(": ")", "[": "]", "“": "”", "„": "”", "«": "»"}
+
+
+def shorten_closed(words: str, longest: int) -> str:
+    """The same, with the quotation marks and brackets closed that the cut left open."""
+    if len(words) <= longest:
+        return words
+    most = sum(letter in _PAIRS for letter in words)
+    for room in range(longest, longest - most - 1, -1):
+        kept = shorten(words, room)
+        closed = kept + "".join(_PAIRS[mark] for mark in reversed(_find_open(kept)))
+        if len(closed) <= longest:
+            return closed
+    return shorten(words, longest)
+
+
+def _find_open(words: str) -> list[str]:
+    """The marks that open something which is not closed, in order."""
+    opened: list[str] = []
+    for letter in words:
+        if letter in _PAIRS:
+            opened.append(letter)
+        elif opened and letter == _PAIRS[opened[-1]]:
+            opened.pop()
+    return opened
+
+
 _END = re.compile(r"[.!?…][”’)\"]?(?=\s)")
 _PAUSE = re.compile(r"[,;:](?=\s)|\s[–—](?=\s)")
 

@@ -108,8 +108,9 @@ def test_the_words_for_a_picture_say_what_it_finds_first() -> None:
     names = {**NAMES, Camp.FOR: "Proposition", Camp.AGAINST: "Opposition"}
 
     assert movement_alt(EXAMPLE, names) == (
-        "20 of 100 people moved: 14 from Neither side to Proposition, 4 from Neither side to "
-        "Opposition, 2 from Opposition to Proposition. "
+        "2 of 100 people switched sides, 18 came to a side: "
+        "14 from Neither side to Proposition, 4 from Neither side to Opposition, "
+        "2 from Opposition to Proposition. "
         "Before: Proposition 30, Neither side 20, Opposition 50. "
         "After: Proposition 46, Neither side 2, Opposition 52."
     )
@@ -119,7 +120,7 @@ def test_one_person_and_nobody_are_said_plainly() -> None:
     one = Transitions(((0, 0, 0), (0, 0, 0), (0, 0, 1)))
 
     assert movement_alt(NOBODY) == "Nobody voted both times."
-    assert movement_alt(one) == "Everybody stayed: For 0, Neither side 0, Against 1."
+    assert movement_alt(one) == "Nobody switched sides: For 0, Neither side 0, Against 1."
 
 
 @given(tables)

@@ -27,8 +27,8 @@ GROUPS = [[(0.0, 0.0), (0.1, 0.2), (0.3, 0.1)], [(4.0, 2.0), (4.2, 2.1)]]
         ),
         (
             lambda reader: movement_png(EXAMPLE, NAMES, reader),
-            {"Before", "After", "Neither side", "20 moved"},
-            {"Avant", "Après", "Aucun camp", "20 ont bougé"},
+            {"Before", "After", "Neither side", "2 switched sides, 18 came to a side"},
+            {"Avant", "Après", "Aucun camp", "2 ont changé de camp, 18 ont rejoint un camp"},
         ),
         (
             lambda reader: comparison_png(["One", "Two"], [], reader),

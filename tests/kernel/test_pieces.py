@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.kernel.pieces import shorten, shorten_at_sentence
+from bot.kernel.pieces import shorten, shorten_at_sentence, shorten_closed
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,18 @@ def test_prose_is_cut_at_a_sentence_or_a_pause(words: str, longest: int, said: s
 @given(st.text(alphabet="ab .,é!", min_size=1), st.integers(3, 40))
 def test_prose_that_is_shortened_fits(words: str, longest: int) -> None:
     assert len(shorten_at_sentence(words, longest)) <= longest
+
+
+def test_quotation_marks_and_brackets_that_a_cut_left_open_are_closed() -> None:
+    label = "claim 1 by Ben (“A trigger that two monitors record cannot be talked away.”)"
+
+    assert (
+        shorten_closed(label, 62) == "claim 1 by Ben (“A trigger that two monitors record cannot…”)"
+    )
+    assert shorten_closed(label, len(label)) == label
+    assert shorten_closed("No marks in these words", 12) == "No marks in…"
+
+
+@given(st.text("ab (“”)[]«»", max_size=60), st.integers(12, 60))
+def test_closed_words_keep_to_their_length(words: str, longest: int) -> None:
+    assert len(shorten_closed(words, longest)) <= longest or len(words) <= longest

@@ -13,7 +13,7 @@ from bot.debate.files.archive import DebateArchive
 from bot.debate.handlers.resulting import position_of
 from bot.debate.rules.positions.later import release
 from bot.debate.rules.positions.ledger import VotePhase
-from bot.debate.rules.positions.swing import FEWEST
+from bot.debate.rules.positions.swing import FEWEST, FEWEST_BOTH
 from bot.kernel.ids import MemberId
 
 
@@ -76,9 +76,15 @@ def _find_kept_back(archive: DebateArchive) -> frozenset[str]:
 
 def shows_secret_votes(archive: DebateArchive) -> bool:
     """Whether votes would tell how single people voted even under false names: in a secret ballot
-    of fewer than three."""
+    of fewer than three, or where fewer than five voted both times."""
+    votes = [
+        {position.member for position in archive.positions if position.phase == phase}
+        for phase in (VotePhase.FIRST, VotePhase.CLOSING)
+    ]
+    both = len(set.intersection(*votes))
     voters = {position.member for position in archive.positions}
-    return archive.state.ballot == "secret" and 0 < len(voters) < FEWEST
+    few = 0 < len(voters) < FEWEST or 0 < both < FEWEST_BOTH
+    return archive.state.ballot == "secret" and few
 
 
 def make_aliases(archive: DebateArchive, seed: str) -> Renaming:

@@ -137,11 +137,10 @@ def result_of(
     closing = {m: p.stance for m, p in ballots(ledger, VotePhase.CLOSING).items()}
     turns = _turns(state)
     labels = labels_of(state, names, claims)
-    # Of what as many people credit, speeches come first, and what stands on a sheet last.
+    # Among equals speeches come first, and what stands on a sheet last.
     place = {key: number for number, key in enumerate(labels)}
-    credited = sorted(
-        credit.by_speech(ledger), key=lambda one: (-one.people, place.get(one.of, len(place)))
-    )
+    secret = state.ballot == "secret"
+    credited = credit.order_credits(credit.by_speech(ledger), place, secret=secret)
     sides = {g.speech: state.format.seat(g.seat).side for g in state.speeches if g.seat}
     sides |= {claim.claim: claim.side for claim in state.claims if claim.side}
     sides |= {p.point: state.format.seat(p.seat).side for p in state.points if p.seat}
@@ -149,14 +148,15 @@ def result_of(
         debate=row.id,
         motion=row.motion,
         format=state.format,
-        secret=state.ballot == "secret",
+        secret=secret,
         swing=swing,
         interval=bootstrap(swing.table, SEED) if swing is not None else None,
         graded=measure_change(first, closing) if voted else None,
         moves=credit.moves(ledger) if voted else (),
-        credit=tuple(credited),
+        judged=bool(state.judges or state.ballots),
+        credit=credited,
         credit_by_side=credit.by_side(ledger, sides),
-        later=sum_later(all_positions, secret=state.ballot == "secret"),
+        later=sum_later(all_positions, secret=secret),
         labels=labels,
         numbers={given.speech: number for number, given in enumerate(state.speeches, 1)},
         unit="seconds" if state.live else "characters",

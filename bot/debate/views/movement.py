@@ -7,8 +7,9 @@ from collections.abc import Mapping
 
 from bot.debate.rules.positions.stance import NAMES, Camp
 from bot.debate.rules.positions.swing import ORDER, Tally, Transitions
+from bot.debate.views.crossings import say_crossings, say_switched
 from bot.debate.views.movement_picture import draw
-from bot.kernel.message import count_of, row_of, say
+from bot.kernel.message import row_of, say
 from bot.kernel.reader import ENGLISH, Reader
 
 
@@ -39,15 +40,10 @@ def movement_alt(table: Transitions, names: Mapping[Camp, str] = NAMES) -> str:
         if before is not after
     ]
     if not moved:
-        return say("Everybody stayed: {votes}.", votes=_counts(table.before, names))
+        return say("Nobody switched sides: {votes}.", votes=_counts(table.before, names))
     return say(
-        "{people} moved: {moved}. Before: {before}. After: {after}.",
-        people=count_of(
-            table.voters - table.stayed,
-            "{n} of {voters}",
-            "{n} of {voters}",
-            voters=count_of(table.voters, "{n} person", "{n} people"),
-        ),
+        "{crossings}: {moved}. Before: {before}. After: {after}.",
+        crossings=row_of((say_switched(table), *say_crossings(table))),
         moved=row_of(moved),
         before=_counts(table.before, names),
         after=_counts(table.after, names),

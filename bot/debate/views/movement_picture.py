@@ -8,8 +8,9 @@ from collections.abc import Mapping
 
 from bot.debate.rules.positions.stance import NAMES, Camp, per_cent
 from bot.debate.rules.positions.swing import ORDER, Tally, Transitions
+from bot.debate.views.crossings import say_crossings
 from bot.debate.views.movement_geometry import Flow, bar, flows
-from bot.kernel.message import count_of, say
+from bot.kernel.message import Message, count_of, row_of, say
 from bot.kernel.pictures import (
     DARK,
     EDGE,
@@ -67,10 +68,16 @@ def _head(pen: Pen, table: Transitions) -> None:
         "How one person voted",
         "How {n} people voted",
     )
-    moved = count_of(table.voters - table.stayed, "{n} moved", "{n} moved")
-    pen.head(title, moved)
+    pen.head(title, row_of((_say_switched(table), *say_crossings(table))))
     pen.write(LEFT + BAR, 148, say("Before"), bold=True, align="right")
     pen.write(RIGHT, 148, say("After"), bold=True)
+
+
+def _say_switched(table: Transitions) -> Message:
+    """How many switched sides; of how many stands in the title."""
+    if not table.switched:
+        return say("Nobody switched sides")
+    return count_of(table.switched, "{n} switched sides", "{n} switched sides")
 
 
 def _band(pen: Pen, flow: Flow) -> None:

@@ -8,6 +8,7 @@ from bot.debate.rules.positions.disclosure import hides, hides_swing
 from bot.debate.rules.positions.result import Result
 from bot.debate.rules.positions.stance import WORDS, camp_names
 from bot.debate.rules.positions.swing import ORDER, Tally, Transitions
+from bot.debate.views.crossings import say_crossings, say_switched
 from bot.debate.views.listening import render_restated
 from bot.debate.views.result_details import detail_blocks
 from bot.debate.views.result_hall import render_hall
@@ -40,7 +41,7 @@ from bot.kernel.view import (
 MOST_MOVERS, MOST_CREDITS = 3, 2
 """People, and speeches or claims, that stand on the screen."""
 
-LONGEST_CONCLUSION, LONGEST_CREDIT = 120, 70
+LONGEST_CONCLUSION, LONGEST_CREDIT = 120, 60
 """Characters of the chair's words, and of a credited speech or claim."""
 
 
@@ -149,24 +150,12 @@ def _movers_blocks(result: Result, names: Names) -> list[Block]:
 
 def _count_movers(table: Transitions, within: int) -> Message:
     """How many switched sides, came to one or left theirs, and moved `within` where they were."""
-    moved: list[Message] = []
-    if table.came:
-        moved.append(count_of(table.came, "{n} came to a side", "{n} came to a side"))
-    if table.left:
-        moved.append(count_of(table.left, "{n} left their side", "{n} left their side"))
+    moved = say_crossings(table)
     if within:
         moved.append(count_of(within, "{n} moved without switching", "{n} moved without switching"))
     if not (table.switched or moved):
         return say("Nobody changed their mind.")
-    switched = say("Nobody switched sides")
-    if table.switched:
-        switched = count_of(
-            table.switched,
-            "{n} of {voters} switched sides",
-            "{n} of {voters} switched sides",
-            voters=count_of(table.voters, "{n} person", "{n} people"),
-        )
-    return say("{moves}.", moves=row_of((switched, *moved)))
+    return say("{moves}.", moves=row_of((say_switched(table), *moved)))
 
 
 def _move(move: CreditedMove, names: Names) -> Text:
@@ -186,4 +175,11 @@ def _credit_blocks(result: Result) -> list[Block]:
         return []
     shown = result.credit[:MOST_CREDITS]
     lines = tuple(text(say_credit(credit, result, LONGEST_CREDIT)) for credit in shown)
-    return [text(Strong(say("What changed people’s minds"))), Items(lines)]
+    head = say("What changed people’s minds")
+    if len(result.credit) > len(shown):
+        head = say(
+            "What changed people’s minds ({shown} of {all})",
+            shown=len(shown),
+            all=len(result.credit),
+        )
+    return [text(Strong(head)), Items(lines)]

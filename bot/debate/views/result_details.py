@@ -191,7 +191,7 @@ def _floor_blocks(result: Result, names: Names) -> list[Block]:
 def _floor(head: str, rows: Sequence[tuple[str, FloorShare]], unit: Unit) -> Table:
     timed = unit == "seconds"
     return Table(
-        (head, say("Turns"), *([say("Time")] if timed else []), say("Characters")),
+        (head, say("Speeches"), *([say("Time")] if timed else []), say("Characters")),
         tuple(
             (
                 label,

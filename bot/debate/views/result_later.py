@@ -6,7 +6,7 @@ from bot.debate.rules.positions.stance import WORDS, camp_names
 from bot.debate.rules.positions.swing import ORDER
 from bot.debate.views.result_words import Names, label_of, person_of
 from bot.kernel.message import Message, count_of, row_of, say
-from bot.kernel.pieces import shorten
+from bot.kernel.pieces import shorten_closed
 from bot.kernel.view import Block, Items, Strong, Text, note, text
 
 MOST = 2
@@ -24,17 +24,22 @@ def later_blocks(result: Result, names: Names) -> list[Block]:
     if later.tally.voters:
         blocks.append(text(_sums(later, result)))
     lines = [] if result.secret else [_move_line(later, number, names) for number in _shown(later)]
+    left_out = len(later.credit[MOST:])
+    if not result.secret:
+        left_out += len(later.moves[MOST:])
     lines += [
         text(
             count_of(
                 credit.people,
                 "Moved by {credited}: {n} person",
                 "Moved by {credited}: {n} people",
-                credited=shorten(label_of(credit.of, result), LONGEST_CREDIT),
+                credited=shorten_closed(label_of(credit.of, result), LONGEST_CREDIT),
             )
         )
         for credit in later.credit[:MOST]
     ]
+    if left_out:
+        lines.append(text(count_of(left_out, "and {n} more", "and {n} more")))
     if lines:
         blocks.append(Items(tuple(lines)))
     if later.waiting:

@@ -8,7 +8,7 @@ from bot.debate.rules.positions.result import Result
 from bot.kernel.former import FORMER
 from bot.kernel.ids import MemberId
 from bot.kernel.message import Message, count_of, say
-from bot.kernel.pieces import shorten
+from bot.kernel.pieces import shorten_closed
 from bot.kernel.view import Person, Span
 
 Names = Mapping[MemberId, str]
@@ -50,5 +50,5 @@ def say_credit(credit: Credit, result: Result, longest: int) -> Message:
         credit.people,
         "{credited}: {n} person",
         "{credited}: {n} people",
-        credited=shorten(label_of(credit.of, result), longest),
+        credited=shorten_closed(label_of(credit.of, result), longest),
     )

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from bot.debate.rules.positions.credit import Credit
+from bot.debate.rules.positions.credit import Credit, order_credits
 from bot.debate.rules.positions.disclosure import hides, hides_closing, hides_swing
 from bot.debate.rules.positions.result import Result
 from bot.debate.rules.positions.swing import Tally
@@ -38,15 +38,16 @@ def find_way(result: Result) -> GroupWay:
     if result.later is not None and result.later.tally.voters:
         stations.append((Station.LATER, result.later.tally))
     later = result.later.credit if result.later is not None else ()
-    return GroupWay(stations=tuple(stations), credit=_add(result.credit, later))
+    return GroupWay(stations=tuple(stations), credit=_add(result.credit, later, result))
 
 
-def _add(before: Sequence[Credit], since: Sequence[Credit]) -> tuple[Credit, ...]:
-    """Credit in the debate and since, the most credited first; what was credited both times stands
+def _add(before: Sequence[Credit], since: Sequence[Credit], result: Result) -> tuple[Credit, ...]:
+    """Credit in the debate and since, in the order of a result; what was credited both times stands
     once, by the more people."""
     credit: dict[str, Credit] = {}
     for one in (*before, *since):
         known = credit.get(one.of)
         if known is None or one.people > known.people:
             credit[one.of] = one
-    return tuple(sorted(credit.values(), key=lambda one: (-one.people, one.of)))
+    by_name = {of: place for place, of in enumerate(sorted(credit))}
+    return order_credits(credit.values(), by_name, secret=result.secret)

@@ -7,7 +7,7 @@ from bot.debate.rules.positions.stance import Camp, camp_names
 from bot.debate.rules.positions.swing import ORDER, Tally
 from bot.debate.views.result_words import say_credit
 from bot.evening.rules.way import GroupWay, Station
-from bot.kernel.message import Message, row_of, say
+from bot.kernel.message import Message, count_of, row_of, say
 from bot.kernel.view import Block, Fields, Heading, Items, Picture, Strong, text
 
 STATIONS: Mapping[Station, Message] = {
@@ -33,8 +33,10 @@ def way_blocks(way: GroupWay, result: Result, picture: Picture | None) -> list[B
             Fields(tuple((STATIONS[at], text(sums(tally, names))) for at, tally in way.stations))
         )
     if way.credit:
-        lines = tuple(text(say_credit(one, result, LONGEST)) for one in way.credit[:MOST])
-        blocks += [text(Strong(say("What moved people"))), Items(lines)]
+        lines = [text(say_credit(one, result, LONGEST)) for one in way.credit[:MOST]]
+        if more := len(way.credit) - len(lines):
+            lines.append(text(count_of(more, "and {n} more", "and {n} more")))
+        blocks += [text(Strong(say("What moved people"))), Items(tuple(lines))]
     return blocks
 
 

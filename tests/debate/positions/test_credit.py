@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.debate.rules.positions.credit import Credit, by_side, by_speech
+from bot.debate.rules.positions.credit import Credit, by_side, by_speech, order_credits
 from bot.debate.rules.positions.stance import Stance
 from bot.kernel.ids import MemberId
 from tests.debate.positions.people import held, stances
@@ -22,16 +22,16 @@ SIDES = {"s1": "for", "s2": "against", "s3": "for", "s4": ""}
 
 def test_credit_is_counted_by_speech_the_most_credited_first() -> None:
     assert by_speech(LEDGER) == (
-        Credit(of="s1", people=3, towards=1, away=0),
-        Credit(of="s2", people=1, towards=0, away=1),
-        Credit(of="s3", people=1, towards=1, away=0),
+        Credit(of="s1", people=3, towards=1, away=0, switched=1, crossed=1),
+        Credit(of="s2", people=1, towards=0, away=1, switched=1, crossed=1),
+        Credit(of="s3", people=1, towards=1, away=0, switched=1, crossed=1),
     )
 
 
 def test_a_side_gets_one_credit_from_each_person() -> None:
     assert by_side(LEDGER, SIDES) == (
-        Credit(of="for", people=3, towards=1, away=0),
-        Credit(of="against", people=1, towards=0, away=1),
+        Credit(of="for", people=3, towards=1, away=0, switched=1, crossed=1),
+        Credit(of="against", people=1, towards=0, away=1, switched=1, crossed=1),
     )
 
 
@@ -49,8 +49,25 @@ def test_credit_given_after_the_vote_counts_by_the_way_moved_in_it() -> None:
         held("bo", -1, 7, moved_by=("s1",)),
     )
 
-    assert by_speech(ledger) == (Credit(of="s1", people=2, towards=1, away=1),)
-    assert by_side(ledger, SIDES) == (Credit(of="for", people=2, towards=1, away=1),)
+    assert by_speech(ledger) == (
+        Credit(of="s1", people=2, towards=1, away=1, switched=1, crossed=2),
+    )
+    assert by_side(ledger, SIDES) == (
+        Credit(of="for", people=2, towards=1, away=1, switched=1, crossed=2),
+    )
+
+
+def test_what_those_credit_who_changed_sides_stands_first_but_in_secret() -> None:
+    popular = Credit(of="s1", people=2, towards=2, away=0)
+    came = Credit(of="s2", people=1, towards=1, away=0, crossed=1)
+    switched = Credit(of="c1", people=1, towards=0, away=1, switched=1, crossed=1)
+    place = {"s1": 0, "s2": 1, "c1": 2}
+
+    named = order_credits((popular, came, switched), place, secret=False)
+    secret = order_credits((switched, came, popular), place, secret=True)
+
+    assert named == (switched, came, popular)
+    assert secret == (popular, came, switched)
 
 
 votes = st.lists(

@@ -153,8 +153,10 @@ def test_a_result_fits_one_screen_however_much_there_is() -> None:
         "/debate result debate:d1 details:yes",
         "/position set debate:d1",
     ]
-    assert "and 197 more" in words(view)
+    assert "and 197 more in the details" in words(view)
+    assert "What changed people’s minds (2 of 200)" in words(view)
     assert "…”" in words(view)
+    assert "…”): 1 person" in words(view)
 
 
 def test_the_details_hold_what_the_screen_leaves_out() -> None:
@@ -185,20 +187,21 @@ def buttons_of(view: View) -> list[Button]:
 
 
 def test_a_secret_ballot_names_nobody() -> None:
-    ballot = replace(RESULT, secret=True, by_person={}, labels={})
+    ballot = replace(RESULT, secret=True, swing=FIVE, by_person={}, labels={})
 
     view = render_result(ballot, NAMES)
 
     assert not any(name in words(view) for name in NAMES.values())
     assert not any(isinstance(span, Person) for span in spans(view))
-    assert "1 of 3 people switched sides, 1 came to a side, 1 moved" in words(view)
+    assert "1 of 5 people switched sides, 1 came to a side, 1 moved" in words(view)
     details = render_details(ballot, NAMES)
     assert not any(name in words(details) for name in NAMES.values())
     assert "towards" not in words(details).lower()
 
 
 FEW_VOTES = Swing(Transitions(((0, 0, 1), (1, 0, 0), (0, 0, 0))), Tally((0, 0, 1)), Tally())
-TOO_FEW = "There are too few votes to show sums without showing who voted how."
+FIVE = Swing(Transitions(((3, 0, 0), (0, 0, 1), (1, 0, 0))), Tally(), Tally())
+TOO_FEW = "Only 2 people voted both times: too few to show movement in a secret ballot."
 
 
 @pytest.mark.parametrize("winner", [Winner.SWING, Winner.MAJORITY, Winner.JUDGES])
@@ -303,12 +306,12 @@ def test_nobody_who_moved_leaves_no_list() -> None:
     [
         (0, 1, "Nobody switched sides, 1 moved without switching."),
         (0, 2, "Nobody switched sides, 2 moved without switching."),
-        (1, 0, "1 of 3 people switched sides."),
-        (2, 1, "2 of 3 people switched sides, 1 moved without switching."),
+        (1, 0, "1 of 5 people switched sides."),
+        (2, 1, "2 of 5 people switched sides, 1 moved without switching."),
     ],
 )
 def test_who_moved_is_counted_in_words(switched: int, within: int, said: str) -> None:
-    rows = ((3 - switched, 0, switched), (0, 0, 0), (0, 0, 0))
+    rows = ((5 - switched, 0, switched), (0, 0, 0), (0, 0, 0))
     moved = replace(
         RESULT,
         secret=True,
@@ -325,7 +328,7 @@ def test_one_speaker_alone_has_no_gini_and_a_written_debate_no_time() -> None:
     said = words(render_details(alone, NAMES))
 
     assert "Gini" not in said
-    assert "Speaker  Turns  Characters\n" in said
+    assert "Speaker  Speeches  Characters\n" in said
 
 
 def test_without_credit_and_evidence_there_is_no_table_of_them() -> None:
@@ -553,3 +556,16 @@ def test_a_hall_s_count_stands_beside_the_result_and_is_marked() -> None:
     assert (
         "Counted in the hall, before and after: For 30 → 46, Undecided 20 → 2, Against 50 → 52."
     ) in said
+
+
+@pytest.mark.parametrize(
+    ("judged", "said"),
+    [
+        (True, "There is no winner, since no judge’s ballot counts."),
+        (False, "There is no winner, since nobody judged this debate."),
+    ],
+)
+def test_where_nobody_was_to_judge_that_is_said(judged: bool, said: str) -> None:
+    unjudged = replace(RESULT, format=replace(OXFORD, winner=Winner.JUDGES), judged=judged)
+
+    assert said in words(render_result(unjudged, NAMES))

@@ -6,11 +6,13 @@ from msgspec import Struct
 
 from bot.debate.rules.positions.ledger import (
     Ledger,
+    Position,
     PositionChange,
     VotePhase,
     ballots,
     changes,
     history,
+    latest_by_member,
 )
 from bot.kernel.ids import MemberId
 
@@ -20,34 +22,56 @@ class Credit(Struct, frozen=True, kw_only=True):
 
     `of` is a speech or claim, or a side. Each person counts once, by the last time they gave this
     credit and the way they had last moved before: most say what moved them after the vote in which
-    they moved. Who has moved neither way (grew surer, say) counts in `people` alone.
+    they moved. Who has moved neither way (grew surer, say) counts in `people` alone. Of the people,
+    `switched` ended on another side than they began, and `crossed` came to a side or left it.
     """
 
     of: str
     people: int
     towards: int
     away: int
+    switched: int = 0
+    crossed: int = 0
+
+    @property
+    def weight(self) -> tuple[int, int, int]:
+        """What orders credit, the greatest first: who changed sides weighs most."""
+        return self.switched, self.crossed, self.people
+
+
+def order_credits(
+    given_credits: Iterable[Credit], place: Mapping[str, int], *, secret: bool
+) -> tuple[Credit, ...]:
+    """Credit with the weightiest first, among equals by their `place`. Of a secret ballot people
+    alone count, since the order would show which words those who changed sides named."""
+
+    def rank(credit: Credit) -> tuple[int, ...]:
+        weight = (credit.people,) if secret else credit.weight
+        return (*(-each for each in weight), place.get(credit.of, len(place)))
+
+    return tuple(sorted(given_credits, key=rank))
 
 
 def by_speech(ledger: Ledger) -> tuple[Credit, ...]:
     """Credit of every speech and claim that got any, the most credited first."""
-    return _count_credits(_credits_in_order(ledger))
+    return _count_credits(_credits_in_order(ledger), _find_ways(ledger))
 
 
 def count_credits(ledger: Ledger, among: frozenset[str]) -> tuple[Credit, ...]:
     """Credit of all that the positions of these ids credit, the most credited first."""
     given_credits = _credits_in_order(ledger, among)
-    return _count_credits(given_credits)
+    return _count_credits(given_credits, _find_ways(ledger))
 
 
 def by_side(ledger: Ledger, sides: Mapping[str, str]) -> tuple[Credit, ...]:
     """Credit of each side; `sides` gives the side of each speech and claim, and what has none is
     left out. Who credits two speeches of a side counts once."""
-    return _count_credits(
+    given_credits = (
         (sides[credited], member, direction)
         for credited, member, direction in _credits_in_order(ledger)
         if sides.get(credited)
     )
+    return _count_credits(given_credits, _find_ways(ledger))
 
 
 def _credits_in_order(
@@ -74,7 +98,20 @@ def _find_directions(ledger: Ledger) -> dict[str, int]:
     return directions
 
 
-def _count_credits(given_credits: Iterable[tuple[str, MemberId, int]]) -> tuple[Credit, ...]:
+def _find_ways(ledger: Ledger) -> dict[MemberId, PositionChange]:
+    """Of each member, the way from their first position to their last."""
+    begun: dict[MemberId, Position] = {}
+    for position in ledger:
+        begun.setdefault(position.member, position)
+    return {
+        member: PositionChange(begun[member], last)
+        for member, last in latest_by_member(ledger).items()
+    }
+
+
+def _count_credits(
+    given_credits: Iterable[tuple[str, MemberId, int]], ways: Mapping[MemberId, PositionChange]
+) -> tuple[Credit, ...]:
     last: dict[str, dict[MemberId, int]] = {}
     for credited, member, direction in given_credits:
         last.setdefault(credited, {})[member] = direction
@@ -84,6 +121,8 @@ def _count_credits(given_credits: Iterable[tuple[str, MemberId, int]]) -> tuple[
             people=len(directions),
             towards=sum(way > 0 for way in directions.values()),
             away=sum(way < 0 for way in directions.values()),
+            switched=sum(ways[member].switched for member in directions),
+            crossed=sum(ways[member].crossed for member in directions),
         )
         for credited, directions in last.items()
     )

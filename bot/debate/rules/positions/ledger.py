@@ -81,6 +81,11 @@ class PositionChange(Struct, frozen=True):
         return self.before.camp is not self.after.camp
 
     @property
+    def switched(self) -> bool:
+        """Whether it left one side for the other."""
+        return self.crossed and Camp.UNDECIDED not in (self.before.camp, self.after.camp)
+
+    @property
     def surer(self) -> int | None:
         """Percentage points of confidence won (lost: negative); None where either gave none."""
         if self.before.confidence is None or self.after.confidence is None:

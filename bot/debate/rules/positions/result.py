@@ -38,15 +38,15 @@ class RestatedPoint(Struct, frozen=True, kw_only=True):
 class Result(Struct, frozen=True, kw_only=True):
     """All that a result says, in numbers and ids.
 
-    `secret` ballots are shown in sums only. `labels` say in words what each speech or claim in
-    `credit`, `moves` and `around` is, `numbers` are those of the speeches. `lines` tell whose
-    the points of the decision are, `reply_lines` those of its replies. `presiding` chaired the
-    panel. `by_side` and `evidence` go by the sides' keys. `dropped` are the claims that no other
-    side answered; fewer than `quorum` matched voters decide nothing. `reasons` are those on the
-    adjudicators' last ballots. `later` are positions after the debate was closed, which stand
-    beside the result and change none of it. `shared_reasons` are those of the closing vote, unnamed
-    and mixed. `restated` has one for each side that restated another's point. `conclusion` is what
-    the chair wrote on closing early.
+    `secret` ballots are shown in sums only. `judged` means that somebody was to judge. `labels` say
+    in words what each speech or claim in `credit`, `moves` and `around` is, `numbers` are those of
+    the speeches. `lines` tell whose the points of the decision are, `reply_lines` those of its
+    replies. `presiding` chaired the panel. `by_side` and `evidence` go by the sides' keys.
+    `dropped` are the claims that no other side answered; fewer than `quorum` matched voters decide
+    nothing. `reasons` are those on the adjudicators' last ballots. `later` are positions after the
+    debate was closed, which stand beside the result and change none of it. `shared_reasons` are
+    those of the closing vote, unnamed and mixed. `restated` has one for each side that restated
+    another's point. `conclusion` is what the chair wrote on closing early.
     """
 
     debate: str
@@ -77,3 +77,4 @@ class Result(Struct, frozen=True, kw_only=True):
     shared_reasons: tuple[str, ...] = ()
     restated: tuple[RestatedPoint, ...] = ()
     conclusion: str = ""
+    judged: bool = True

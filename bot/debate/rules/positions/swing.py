@@ -12,6 +12,10 @@ from bot.kernel.ids import MemberId
 FEWEST = 3
 """Voters whose votes a secret ballot shows as sums, at least."""
 
+FEWEST_BOTH = 5
+"""Voters whose movement between two votes a secret ballot shows, at least: whoever can guess how a
+speaker of each side voted is still left with three."""
+
 ORDER = (Camp.FOR, Camp.UNDECIDED, Camp.AGAINST)
 """The camps as tables show them."""
 

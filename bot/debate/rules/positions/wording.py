@@ -11,7 +11,12 @@ from bot.debate.rules.positions.chance import (
     count_directions,
     difference,
 )
-from bot.debate.rules.positions.disclosure import hides, hides_closing, hides_swing
+from bot.debate.rules.positions.disclosure import (
+    hides,
+    hides_closing,
+    hides_movement,
+    hides_swing,
+)
 from bot.debate.rules.positions.graded import GradedChange
 from bot.debate.rules.positions.result import Result
 from bot.debate.rules.positions.stance import SIDES, Camp, camp_names, per_cent, signed
@@ -40,12 +45,14 @@ def winner(result: Result) -> str:
     if rule is Winner.NONE:
         return say("This format names no winner.")
     if rule is Winner.SWING:
-        return TOO_FEW if hides_swing(result) else _by_swing(result.format, result.swing)
+        return (
+            too_few_both(result) if hides_swing(result) else _by_swing(result.format, result.swing)
+        )
     if rule is Winner.MAJORITY:
         return TOO_FEW if hides_closing(result) else _by_majority(result.format, result.swing)
     if rule is Winner.SPEAKERS:
         return _by_speakers(result.decision)
-    return _by_judges(result.format, result.decision)
+    return _by_judges(result.format, result.decision, judged=result.judged)
 
 
 def _by_speakers(decision: Decision | None) -> str:
@@ -57,6 +64,18 @@ def _by_speakers(decision: Decision | None) -> str:
         "No side wins in this format: the speakers are ranked, by one ballot.",
         "No side wins in this format: the speakers are ranked, by {n} ballots.",
     )
+
+
+def too_few_both(result: Result) -> str:
+    """Why a secret ballot shows no movement."""
+    table = result.swing.table if result.swing is not None else None
+    if table is not None and hides_movement(result, table):
+        return count_of(
+            table.voters,
+            "Only one person voted both times: too few to show movement in a secret ballot.",
+            "Only {n} people voted both times: too few to show movement in a secret ballot.",
+        )
+    return TOO_FEW
 
 
 def _by_swing(fmt: Format, swing: Swing | None) -> str:
@@ -77,7 +96,7 @@ def movement(result: Result) -> str:
     if swing is None or not swing.table.voters or said:
         return ""
     if hides_swing(result):
-        return "" if winner(result) == TOO_FEW else TOO_FEW
+        return "" if winner(result) == TOO_FEW else too_few_both(result)
     return say("{movement}.", movement=_movement(result.format, swing.table))
 
 
@@ -117,7 +136,9 @@ def _headline(fmt: Format, verdict: SwingVerdict) -> str:
     return say("{side} wins", side=camp_names(fmt)[ALONE[verdict]])
 
 
-def _by_judges(fmt: Format, decision: Decision | None) -> str:
+def _by_judges(fmt: Format, decision: Decision | None, *, judged: bool = True) -> str:
+    if decision is None and not judged:
+        return say("There is no winner, since nobody judged this debate.")
     if decision is None:
         return say("There is no winner, since no judge’s ballot counts.")
     if decision.winner is None:
