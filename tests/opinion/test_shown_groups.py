@@ -1,7 +1,11 @@
 """What members hear of opinion groups: how clear they are, and when their number changes."""
 
+import asyncio
+import re
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -10,10 +14,12 @@ from bot.adapters.plain.render import rendered
 from bot.assembly import Parley, open_parley
 from bot.kernel import place_rows
 from bot.kernel.ids import MemberId
+from bot.opinion.handlers import grouping
+from bot.opinion.handlers.grouping import compute_opinion
 from bot.opinion.rows import statements
 from bot.opinion.rows.group_numbers import GroupNumber, insert_group_number, load_group_number
 from bot.opinion.rows.statements import StatementRow, StatementVote
-from bot.opinion.rules.picture import Vote, opinion_of, show_only
+from bot.opinion.rules.picture import Opinion, Vote, opinion_of, show_only
 from bot.opinion.views.groups import groups
 from bot.store.statement import make_statement
 from tests.opinion.rules.crowds import camps
@@ -169,3 +175,50 @@ def test_ones_own_group_comes_with_how_sure_it_is(sure: float, sentence: str) ->
     words = {n: f"S{n}." for n in range(20)}
     view = groups(replace(found, sure={member: sure}), words, member, None)
     assert sentence in rendered(view, width=10_000)
+
+
+async def asks(parley: Parley, name: str) -> str:
+    views = await parley.app.hear(said_by(name, None), "/statement groups")
+    return "\n".join(rendered(view, width=10_000) for view in views)
+
+
+async def test_groups_are_computed_once_for_all_who_ask_and_anew_after_a_vote(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    computed: list[int] = []
+
+    def counted(votes: Sequence[StatementVote], *more: Any) -> Opinion:
+        computed.append(len(votes))
+        return compute_opinion(votes, *more)
+
+    monkeypatch.setattr(grouping, "compute_opinion", counted)
+    async with open_parley(tmp_path) as parley:
+        await cast(parley, camps(40, kinds=2)[1])
+        await says(parley, "/statement groups")
+        computed.clear()
+
+        together = await asyncio.gather(*(asks(parley, name) for name in ("Bo", "Chen", "Dana")))
+
+        assert len(computed) == 1
+        assert len(set(together)) == 1
+        await parley.app.hear(said_by("Bo", None), "/statement vote 1 agree")
+        await asks(parley, "Chen")
+        await asks(parley, "Dana")
+        assert len(computed) == 2
+        await says(parley, "/statement hide 2")
+        await asks(parley, "Dana")
+        assert len(computed) == 3
+
+
+async def test_what_one_asker_may_see_stays_hidden_from_the_next(tmp_path: Path) -> None:
+    async with open_parley(tmp_path) as parley:
+        await cast(parley, camps(40, kinds=2)[1])
+        bo = said_by("Bo", None)
+        for number in range(1, 21):
+            await parley.app.hear(bo, f"/statement vote {number} agree")
+
+        seen, unseen = await asks(parley, "Bo"), await asks(parley, "Chen")
+
+        assert "S1" in seen
+        assert not re.search(r"S\d+\.", unseen)
+        assert "S1" in await asks(parley, "Bo")

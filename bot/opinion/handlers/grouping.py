@@ -1,16 +1,22 @@
 """The opinion groups that follow from votes, and their picture: computed off the event loop."""
 
+import asyncio
 from collections.abc import Hashable, Mapping, Sequence
 from functools import partial
 
+from msgspec import Struct
+
 from bot.debate.commands.base import DebateCommand
 from bot.debate.handlers.pinning import pin_view
+from bot.kernel.ids import CommunityId
 from bot.kernel.message import say
 from bot.kernel.outbox import Announcement
 from bot.kernel.parts import Parts
 from bot.kernel.pictures import letter_of, themed_picture
 from bot.kernel.reader import Reader
+from bot.kernel.streams import key_of
 from bot.kernel.view import Picture, View
+from bot.opinion.handlers.debate_statements import DebateStatements
 from bot.opinion.rows.group_numbers import GroupNumber, insert_group_number
 from bot.opinion.rows.statements import StatementRow, StatementVote
 from bot.opinion.rules.movement import Distance, movement
@@ -21,6 +27,48 @@ from bot.store.statement import Conflict
 
 SEED = 1
 """Of the groups: the same votes give the same ones."""
+
+
+class GroupedVotes(Struct, frozen=True, kw_only=True):
+    """The groups of a debate's people and how they moved, with the votes, the statements that no
+    chair took out and the number shown last, of which they follow: nothing of who asks."""
+
+    cast: Sequence[StatementVote]
+    still: frozenset[str]
+    before: GroupNumber | None
+    opinion: Opinion
+    moved: tuple[Distance, ...]
+
+
+async def load_groups(
+    parts: Parts,
+    community: CommunityId,
+    loaded_statements: DebateStatements,
+    forced: int | None,
+    before: GroupNumber | None,
+) -> GroupedVotes:
+    """The groups as the votes stand, computed once for all who ask; one after another, so that the
+    second finds what the first was given."""
+    cast, stated = loaded_statements.cast, loaded_statements.stated
+    key = key_of(community, f"groups:{loaded_statements.debate.row.id}:{forced or 0}")
+    async with parts.streams.deciding(key):
+        cache = parts.streams.of(key)
+        last = cache.settled
+        still = ids_not_hidden(stated)
+        if isinstance(last, GroupedVotes) and (last.cast, last.still, last.before) == (
+            cast,
+            still,
+            before,
+        ):
+            return last
+        number = before.groups if before else None
+        opinion = await asyncio.to_thread(compute_opinion, cast, stated, forced, number)
+        moved: tuple[Distance, ...] = ()
+        if opinion.sizes:
+            moved = await asyncio.to_thread(compute_movement, cast, stated, opinion, before)
+        grouped = GroupedVotes(cast=cast, still=still, before=before, opinion=opinion, moved=moved)
+        cache.settled = grouped
+        return grouped
 
 
 def compute_opinion(

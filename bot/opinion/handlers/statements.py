@@ -34,10 +34,9 @@ from bot.opinion.handlers.debate_statements import (
     refuse_unless_chair,
 )
 from bot.opinion.handlers.grouping import (
-    compute_movement,
-    compute_opinion,
     draw_groups,
     keep_number,
+    load_groups,
 )
 from bot.opinion.polls.draft import MOST_STATEMENTS
 from bot.opinion.refusals import OpinionRefusal
@@ -180,13 +179,10 @@ async def groups(parts: Parts, command: ShowGroups, _: Progress) -> tuple[View, 
     loaded_statements = await load_debate_statements(parts, command)
     debate = loaded_statements.debate.row.id
     last = await group_numbers.load_group_number(parts.db, command.by.community, debate)
-    opinion = await asyncio.to_thread(
-        compute_opinion,
-        loaded_statements.cast,
-        loaded_statements.stated,
-        command.groups,
-        last.groups if last else None,
+    grouped = await load_groups(
+        parts, command.by.community, loaded_statements, command.groups, last
     )
+    opinion = grouped.opinion
     news = await keep_number(parts, command, debate, opinion, last)
     with_counts = count_votes_for(loaded_statements, command.by)
     if not opinion.sizes:
@@ -196,15 +192,12 @@ async def groups(parts: Parts, command: ShowGroups, _: Progress) -> tuple[View, 
     words: dict[Hashable, str] = {
         statement.id: statement.words or say("(erased)") for statement in loaded_statements.stated
     }
-    moved = await asyncio.to_thread(
-        compute_movement, loaded_statements.cast, loaded_statements.stated, opinion, last
-    )
     both = zip(loaded_statements.stated, with_counts, strict=True)
     shown = show_only(opinion, {row.id for row, counted in both if counted.shows_sums})
     left = sum(not (counted.hidden or counted.shows_sums) for counted in with_counts)
     reader = await room_reader(parts, command.by.community)
     picture = await asyncio.to_thread(draw_groups, shown, words, reader, is_whole=not left)
-    view = group_views.groups(shown, words, command.by.member, picture, moved, unvoted=left)
+    view = group_views.groups(shown, words, command.by.member, picture, grouped.moved, unvoted=left)
     return (*news, view)
 
 
