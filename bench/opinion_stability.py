@@ -29,9 +29,12 @@ def group_as_parley(votes: Floats, seed: int, shown: int | None) -> Whole:
 
 
 def group_as_red_dwarf(votes: Floats, seed: int, _: int | None) -> Whole:
-    """The groups of red-dwarf."""
-    table = run_red_dwarf(list_votes(votes), seed).participants_df
+    """The groups of red-dwarf; none where it gives up, as it does where few have voted enough."""
     labels = np.full(len(votes), -1)
+    try:
+        table = run_red_dwarf(list_votes(votes), seed).participants_df
+    except ValueError:  # “Not enough unique rows in X”
+        return labels
     labels[table.index.to_numpy(dtype=int)] = table["cluster_id"].fillna(-1).to_numpy(dtype=int)
     return labels
 

@@ -165,6 +165,12 @@ class ProposeMotion(
     words: Annotated[str, takes.words("The motion")]
 
 
+class KeepMotion(Command, path="motion keep", quiet=True):
+    """Propose a motion of yours after Parley asked about it."""
+
+    draft: Annotated[str, takes.line("The motion that you wrote", longest=40, typed_only=True)]
+
+
 class ListMotions(Command, path="motion list", synonyms="topics available"):
     """See the motions proposed.
 
@@ -359,6 +365,7 @@ StatementCommands = (
     | NextStatement
     | VoteStatement
     | KeepStatement
+    | KeepMotion
     | MendStatement
     | WithdrawStatement
     | HideStatement

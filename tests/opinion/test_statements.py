@@ -61,6 +61,14 @@ async def test_the_same_in_other_words_is_offered_and_can_be_added_all_the_same(
     assert again.count("An exit every promise needs!") == 1
 
 
+async def test_the_news_of_a_statement_brings_the_votes_on_it(room: StatementRoom) -> None:
+    news = await room.says("Ann", "/statement add Troops deter.")
+    for label, vote in (("Agree", "agree"), ("Disagree", "disagree"), ("Pass", "pass")):
+        assert re.search(rf"^{label}: /statement vote debate:\w+ 2 {vote}$", news, re.MULTILINE)
+    await room.says("Ann", "/statement hide 2")
+    assert "Agree: /statement vote" in await room.says("Ann", "/statement hide 2 on:no")
+
+
 async def test_two_ideas_are_asked_to_be_split_and_can_stay_as_one(room: StatementRoom) -> None:
     both = "Troops should stay and Europe should pay for them."
     answer = await room.says("Bo", f"/statement add {both}")

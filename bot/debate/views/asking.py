@@ -64,6 +64,8 @@ def find_offers(state: Debate, event: DebateEvent) -> Steps:  # noqa: C901  # on
             return (s.VOTE, s.RESTATE) if is_asked_for(state) else (s.VOTE,)
         case e.PointRestated() if event in find_unheard(state) and state.phase not in OVER:
             return s.answering_restatement(state.restatements.index(event) + 1)
+        case e.ClaimMade(claim=claim) if (number := find_open_claim(state, claim)) is not None:
+            return s.answering_claim(number)
         case e.OrderRaised() if state.order == event:
             return (s.UPHOLD, s.OVERRULE)
         case e.JudgingOpened() if state.phase is DebatePhase.JUDGING:
@@ -79,6 +81,13 @@ def find_offers(state: Debate, event: DebateEvent) -> Steps:  # noqa: C901  # on
             return s.beginning(state)
         case _:
             return ()
+
+
+def find_open_claim(state: Debate, claim: str) -> int | None:
+    """The number of a claim that is the latest, so that nobody has answered it; None else. Only one
+    offers an answer, so that a room of many claims costs no more than one of few."""
+    is_latest = bool(state.claims) and state.claims[-1].claim == claim
+    return len(state.claims) if is_latest else None
 
 
 def has_buttons_under(state: Debate, event: DebateEvent) -> bool:

@@ -116,6 +116,11 @@ def answering_restatement(number: int) -> tuple[BoardStep, ...]:
     )
 
 
+def answering_claim(number: int) -> tuple[BoardStep, ...]:
+    """The answer to a claim, by its number."""
+    return (BoardStep(c.MakeClaim, Button(say("Answer"), f"/claim make answers:{number}")),)
+
+
 def allowed_steps(state: Debate, by: Caller | None = None) -> Iterator[BoardStep]:
     """The steps that the table allows to a member, or to anybody."""
     for step in (*_answers(state), *_steps(state), *_more(state)):

@@ -13,9 +13,16 @@ from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.permission import Role
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.streams import key_of
-from bot.kernel.view import Audience, Person, View, text
-from bot.opinion.commands import ListMotions, ProposeMotion, RankMotions, WithdrawMotion
+from bot.kernel.view import Audience, Block, Button, Buttons, Person, View, text
+from bot.opinion.commands import (
+    KeepMotion,
+    ListMotions,
+    ProposeMotion,
+    RankMotions,
+    WithdrawMotion,
+)
 from bot.opinion.content import motions
+from bot.opinion.handlers.likeness import find_near
 from bot.opinion.refusals import OpinionRefusal
 from bot.opinion.rows import proposals
 from bot.opinion.rows.proposals import GroupProposal, RankingRow
@@ -43,25 +50,81 @@ async def propose_motion(parts: Parts, command: ProposeMotion, _: Progress) -> t
     await asyncio.to_thread(motions.load)
     if wording.startswith("#") and (motion := motions.find_motion(wording.removeprefix("#"))):
         wording = motion.words
-    by = command.by
+    there = {
+        p.number: p.words for p in await load_standing(parts, command.by, _motion_scope(command.by))
+    }
+    same = wording.casefold() in (words.casefold() for words in there.values())
+    near = None if same else await find_near(parts, wording, there)
+    if near is None:
+        return await _put_motion(parts, command, wording)
+    scope = _draft_scope(command.by)
+    draft = GroupProposal(
+        id=command.id,
+        scope=scope,
+        number=len(await proposals.load_proposals(parts.db, command.by.community, scope)) + 1,
+        member=command.by.member,
+        words=wording,
+        withdrawn=True,
+    )
+    keeping = proposals.insert_proposal(command.by.community, draft, command.at)
+    try:
+        await parts.db.write(keeping)
+    except Conflict:
+        raise Unavailable(KernelRefusal.CHANGED_MEANWHILE) from None
+    return (views.ask_whether_same(draft.id, wording, near, there[near]),)
+
+
+async def keep_motion(parts: Parts, command: KeepMotion, _: Progress) -> tuple[View, ...]:
+    """Propose a motion that its author was asked about."""
+    scope = _draft_scope(command.by)
+    drafts = await proposals.load_proposals(parts.db, command.by.community, scope)
+    words = next((draft.words for draft in drafts if draft.id == command.draft), "")
+    if not words:
+        raise Refused(OpinionRefusal.NO_SUCH_DRAFT)
+    return await _put_motion(parts, command, words)
+
+
+def _draft_scope(by: Caller) -> str:
+    """Where motions are kept whose author is asked about them; nothing lists them."""
+    return f"asked:{by.place}:{by.member}"
+
+
+async def _put_motion(
+    parts: Parts, command: ProposeMotion | KeepMotion, words: str
+) -> tuple[View, ...]:
+    """Put a motion on the ballot here, and tell the room what can be done with it."""
+    by, scope = command.by, _motion_scope(command.by)
+    rivals = await load_standing(parts, by, scope)
+    settings = await parts.communities.settings(by.community)
 
     def announce(number: int) -> Message:
         return say(
             "{member} proposes motion {number}: {words}",
             member=Person(by.member, by.name),
             number=number,
-            words=wording,
+            words=words,
         )
 
-    return await propose(parts, command, _motion_scope(by), wording, announce)
+    def offer(number: int) -> tuple[Button, ...]:
+        return views.offer_motion(
+            number, ranked=bool(rivals), debated=settings.may_open(Role.MEMBER)
+        )
+
+    return await propose(parts, command, scope, words, announce, offer)
 
 
 async def propose(
-    parts: Parts, command: Command, scope: str, words: str, announce: Callable[[int], Message]
+    parts: Parts,
+    command: Command,
+    scope: str,
+    words: str,
+    announce: Callable[[int], Message],
+    offer: Callable[[int], Sequence[Button]] = lambda _: (),
 ) -> tuple[View, ...]:
     """Put something on the ballot of a scope, and tell the room what `announce` says of it under
-    its number; what is left to answer. Raises Refused (SPEECH_EMPTY,
-    PROPOSED_ALREADY, TOO_MANY_PROPOSALS)."""
+    its number, with the buttons that it `offer`s; what is left to answer.
+
+    Raises Refused (SPEECH_EMPTY, PROPOSED_ALREADY, TOO_MANY_PROPOSALS)."""
     if not any(letter.isalnum() for letter in words):
         raise Refused(DebateRefusal.SPEECH_EMPTY)
     community = command.by.community
@@ -82,7 +145,10 @@ async def propose(
                 member=command.by.member,
                 words=words,
             )
-            said = View(blocks=(text(announce(proposal.number)),), audience=Audience.ROOM)
+            blocks: list[Block] = [text(announce(proposal.number))]
+            if buttons := offer(proposal.number):
+                blocks.append(Buttons(tuple(buttons)))
+            said = View(blocks=tuple(blocks), audience=Audience.ROOM)
             told = Announcement(parts, command, said)
             try:
                 inserting = proposals.insert_proposal(community, proposal, command.at)
@@ -193,6 +259,7 @@ async def _find_proposal(parts: Parts, by: Caller, number: int) -> GroupProposal
 
 HANDLERS: dict[type, CommandHandler] = {
     ProposeMotion: propose_motion,
+    KeepMotion: keep_motion,
     ListMotions: list_motions,
     RankMotions: rank_motions,
     WithdrawMotion: withdraw,

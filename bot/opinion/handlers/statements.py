@@ -16,7 +16,7 @@ from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.room_reader import room_reader
 from bot.kernel.streams import key_of
-from bot.kernel.view import Audience, View, text
+from bot.kernel.view import Audience, Block, View, text
 from bot.opinion.commands import (
     HideStatement,
     ListStatements,
@@ -159,15 +159,19 @@ async def hide(parts: Parts, command: HideStatement, _: Progress) -> tuple[View,
     loaded_statements = await load_debate_statements(parts, command)
     statement = find_statement(loaded_statements, command.statement)
     refuse_unless_chair(loaded_statements.debate, command.by)
+    blocks: tuple[Block, ...]
     if command.on:
-        words = text(say("Statement {number} is hidden.", number=statement.number))
+        blocks = (text(say("Statement {number} is hidden.", number=statement.number)),)
     elif statement.waiting:
         rules = await load_rules(parts.db, command.by.community, loaded_statements.debate.row.id)
         author = statement.member if not rules.unnamed else None
-        words = text(stating.say_added(author, "", statement.number, statement.words))
+        blocks = stating.render_added(author, "", statement.number, statement.words).blocks
     else:
-        words = text(say("Statement {number} is back.", number=statement.number))
-    told = Announcement(parts, command, View(blocks=(words,), audience=Audience.ROOM))
+        back = say("Statement {number} is back.", number=statement.number)
+        blocks = (text(back), stating.vote_buttons(statement.number))
+    view = View(blocks=blocks, audience=Audience.ROOM)
+    pinned = pin_view(parts.catalog, view, loaded_statements.debate.row.id)
+    told = Announcement(parts, command, pinned)
     hiding = statements.hide_statement(command.by.community, statement.id, on=command.on)
     await parts.db.change(hiding, *told.statements)
     return await told.show()

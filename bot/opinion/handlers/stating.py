@@ -1,10 +1,6 @@
 """Putting statements to the vote: asked about first where they are there already or say two things,
 and reworded or taken back by their authors while nobody else has voted."""
 
-import asyncio
-from collections.abc import Mapping
-
-from bot.article.library import Library
 from bot.debate.commands.base import DebateCommand
 from bot.debate.handlers.pinning import pin_view
 from bot.debate.ports import DeskMatters
@@ -32,12 +28,13 @@ from bot.opinion.handlers.debate_statements import (
     load_debate_statements,
     refuse_unless_chair,
 )
+from bot.opinion.handlers.likeness import find_near
 from bot.opinion.polls.draft import MOST_STATEMENTS
 from bot.opinion.refusals import OpinionRefusal
 from bot.opinion.rows import statements
 from bot.opinion.rows.statement_rules import StatementRules, load_rules, save_rules
 from bot.opinion.rows.statements import StatementRow, StatementVote
-from bot.opinion.rules.statement_words import ALIKE, choose_compared, find_ideas, find_same
+from bot.opinion.rules.statement_words import find_ideas
 from bot.opinion.views import stating as views
 from bot.store.statement import Conflict
 
@@ -76,28 +73,11 @@ async def _find_question(
 ) -> View | None:
     """What an author is asked before their statement is put to the vote; None for nothing."""
     there = {s.number: s.words for s in loaded_statements.stated if s.words and not s.hidden}
-    near = find_same(command.words, there)
-    if near is None:
-        near = await _find_alike(parts, command.words, there)
+    near = await find_near(parts, command.words, there)
     if near is not None:
         return views.ask_whether_same(command.id, command.words, near, there[near])
     ideas = find_ideas(command.words)
     return views.ask_to_split(command.id, ideas) if ideas else None
-
-
-async def _find_alike(parts: Parts, words: str, there: Mapping[int, str]) -> int | None:
-    """The statement that means the same, where the model of meanings is in use; None for none."""
-    embed = parts.of(Library).embed_in_use()
-    compared = choose_compared(words, there)
-    if embed is None or not compared:
-        return None
-    texts = [words, *(there[number] for number in compared)]
-    vectors = await asyncio.to_thread(embed, texts)
-    if not vectors.size:
-        return None
-    likeness = vectors[1:] @ vectors[0]
-    best = int(likeness.argmax())
-    return compared[best] if likeness[best] >= ALIKE else None
 
 
 async def _add_words(
@@ -130,12 +110,11 @@ async def _add_words(
             )
             community, debate = command.by.community, loaded_statements.debate.row.id
             author = None if rules.unnamed else command.by.member
-            added = views.say_added(author, command.by.name, statement.number, statement.words)
-            news = View(blocks=(text(added),), audience=Audience.ROOM)
+            news = views.render_added(author, command.by.name, statement.number, statement.words)
             if waits:
-                called = views.call_chairs(sorted(debate_row.state.chairs))
-                news = pin_view(parts.catalog, called, debate_row.row.id)
-            told = Announcement(parts, command, news)
+                news = views.call_chairs(sorted(debate_row.state.chairs))
+            pinned = pin_view(parts.catalog, news, debate_row.row.id)
+            told = Announcement(parts, command, pinned)
             # Chairs are called for the first that waits, and no more until they let it in.
             heard = not waits or not any(s.waiting and s.words for s in loaded_statements.stated)
             try:
@@ -173,17 +152,20 @@ async def mend(parts: Parts, command: MendStatement, _: Progress) -> tuple[View,
         number=statement.number,
         words=command.words,
     )
-    return await _change(parts, command, statement, command.words, new)
+    debate = loaded_statements.debate.row.id
+    return await _change(parts, command, debate, statement, command.words, new)
 
 
 async def withdraw(parts: Parts, command: WithdrawStatement, _: Progress) -> tuple[View, ...]:
     """Take one's own statement back. Raises Refused."""
-    statement = _find_own(await load_debate_statements(parts, command), command)
+    loaded_statements = await load_debate_statements(parts, command)
+    statement = _find_own(loaded_statements, command)
     gone = say(
         "Its author takes statement {number} back.",
         number=statement.number,
     )
-    return await _change(parts, command, statement, "", gone)
+    debate = loaded_statements.debate.row.id
+    return await _change(parts, command, debate, statement, "", gone)
 
 
 def _find_own(
@@ -202,10 +184,17 @@ def _find_own(
 
 
 async def _change(
-    parts: Parts, command: DebateCommand, statement: StatementRow, words: str, news: Message
+    parts: Parts,
+    command: DebateCommand,
+    debate: str,
+    statement: StatementRow,
+    words: str,
+    news: Message,
 ) -> tuple[View, ...]:
     audience = Audience.ASKER if statement.waiting else Audience.ROOM
-    told = Announcement(parts, command, View(blocks=(text(news),), audience=audience))
+    buttons = (views.vote_buttons(statement.number),) if words else ()
+    said = View(blocks=(text(news), *buttons), audience=audience)
+    told = Announcement(parts, command, pin_view(parts.catalog, said, debate))
     changing = statements.reword_statement(command.by.community, statement, words)
     (changed,) = await parts.db.change(changing)
     if not changed:  # somebody voted meanwhile

@@ -5,7 +5,19 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from bot.kernel.message import Message, count_of, row_of, say
-from bot.kernel.view import Block, Button, Buttons, Heading, Items, Strong, Tone, View, note, text
+from bot.kernel.view import (
+    Audience,
+    Block,
+    Button,
+    Buttons,
+    Heading,
+    Items,
+    Strong,
+    Tone,
+    View,
+    note,
+    text,
+)
 from bot.opinion.rules.ranking import RankingOutcome
 
 
@@ -40,6 +52,30 @@ def show_motions(ranked: RankedProposals) -> View:
             )
         )
     return View(blocks=(*blocks, Buttons(tuple(buttons))))
+
+
+def offer_motion(number: int, *, ranked: bool, debated: bool) -> tuple[Button, ...]:
+    """What can be done with a new motion: be `ranked` among others, be `debated`."""
+    buttons: list[Button] = []
+    if ranked:
+        buttons.append(Button(say("Rank them"), "/motion rank", Tone.PRIMARY))
+    if debated:
+        buttons.append(Button(say("Open a debate"), f"/debate open #{number}"))
+    return tuple(buttons)
+
+
+def ask_whether_same(draft: str, words: str, number: int, there: str) -> View:
+    """A motion that is there already, with what its reader can do instead of proposing theirs."""
+    buttons = (
+        Button(say("See the motions"), "/motion list", Tone.PRIMARY),
+        Button(say("Propose mine anyway"), f"/motion keep draft:{draft}"),
+    )
+    blocks = (
+        text(say("Motion {number} says much the same: {words}", number=number, words=there)),
+        text(say("You wrote: {words}", words=words)),
+        Buttons(buttons),
+    )
+    return View(blocks=blocks, audience=Audience.ASKER, trouble=True)
 
 
 def order(ranked: RankedProposals) -> list[str]:

@@ -8,8 +8,24 @@ from bot.kernel.message import Message, count_of, say
 from bot.kernel.view import Audience, Block, Button, Buttons, Items, Person, Tone, View, text
 
 
-def say_added(author: MemberId | None, name: str, number: int, words: str) -> Message:
-    """Said to the room of a new statement, with its author or without."""
+def render_added(author: MemberId | None, name: str, number: int, words: str) -> View:
+    """Said to the room of a new statement, with its author or without, and how to vote on it."""
+    added = _say_added(author, name, number, words)
+    return View(blocks=(text(added), vote_buttons(number)), audience=Audience.ROOM)
+
+
+def vote_buttons(number: int) -> Buttons:
+    """The votes on a statement."""
+    return Buttons(
+        (
+            Button(say("Agree"), f"/statement vote {number} agree", Tone.PRIMARY),
+            Button(say("Disagree"), f"/statement vote {number} disagree", Tone.PRIMARY),
+            Button(say("Pass"), f"/statement vote {number} pass"),
+        )
+    )
+
+
+def _say_added(author: MemberId | None, name: str, number: int, words: str) -> Message:
     if author is None:
         return say("Statement {number} is new: {words}", number=number, words=words)
     return say(
