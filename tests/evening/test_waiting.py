@@ -98,11 +98,18 @@ async def test_the_closing_statement_is_written_ranked_seen_and_signed(tmp_path:
         await play.says("ana", f"/evening start leave_out:{leave} {QUESTION}")
         (none,) = await play.views("ana", "/evening show")
         await play.says("boris", "/consensus propose A promise needs a date.")
+        (lone,) = await play.views("ana", "/evening show")
+        alone = await play.says("ana", "/consensus show")
+        await play.says("dana", "/consensus propose A promise needs means.")
         (written,) = await play.views("ana", "/evening show")
-        await play.says("chen", "/consensus rank 1")
+        await play.says("chen", "/consensus rank 1 > 2")
         (ranked,) = await play.views("ana", "/evening show")
 
     assert not [a for a in actions(none) if a.startswith("/consensus rank")]
+    assert not [a for a in actions(lone) if a.startswith("/consensus rank")]
+    assert [a for a in actions(lone) if a.startswith("/consensus show")]
+    assert "It’s the only statement." in alone
+    assert "Schulze" not in alone
     assert [a for a in actions(written) if a.startswith("/consensus rank")]
     assert "1 person has ranked the statements." in rendered(ranked, width=1000)
     assert [a for a in actions(ranked) if a.startswith("/consensus show")]

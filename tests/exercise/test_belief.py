@@ -124,6 +124,22 @@ def test_however_many_stages_there_were_it_can_be_read(number: int) -> None:
     drawn.assert_readable()
 
 
+def test_the_axis_is_true_to_time_and_marks_never_stand_on_each_other() -> None:
+    even = belief_picture.place_in_time([0, 12, 48], 0, 400, 30)
+    crowded = belief_picture.place_in_time([0, 1, 1, 1, 48], 0, 400, 30)
+    late = belief_picture.place_in_time([0, 47, 48, 48], 0, 400, 30)
+
+    assert even == [0, 100, 400]
+    assert crowded == [0, 30, 60, 90, 400]
+    assert late == [0, 340, 370, 400]
+    assert belief_picture.place_in_time([7], 0, 400, 30) == [200]
+
+
+def test_long_games_count_days_and_short_ones_hours() -> None:
+    assert belief_picture.name_time(30 * 60, 48 * 60) == "hour 30"
+    assert belief_picture.name_time(30 * 60, 10 * 24 * 60) == "day 2"
+
+
 def test_it_is_drawn_the_same_each_time_and_differs_by_theme() -> None:
     points = stages(kept=True)
     light = belief_picture.draw("Promise and belief", points, ENGLISH, dark=False)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from bot.adapters.discord.markup import spans
 from bot.kernel.labels import LONGEST_LABEL, split_label
-from bot.kernel.message import row_of, say
+from bot.kernel.message import Message, row_of, say
 from bot.kernel.pieces import cut_into_slices, name_piece, name_second, shorten
 from bot.kernel.view import (
     ChoiceInput,
@@ -74,7 +74,7 @@ def _fitted(field: Input, room: int) -> Iterator[Input]:
         case SeveralInput() if len(field.options) > MOST_OPTIONS:
             before = ""
             for number, options in enumerate(_cut_into_menus(field.options)):
-                label = options[0].chapter or field.label
+                label = _name_chapters(options) or field.label
                 goes_on = number and label == before
                 before = label
                 yield replace(
@@ -90,24 +90,25 @@ def _fitted(field: Input, room: int) -> Iterator[Input]:
 
 
 def _cut_into_menus(options: Sequence[Option]) -> Iterator[Sequence[Option]]:
-    """Options in menus, none of which has options of two chapters, or only some of a group. A group
-    that no menu holds is cut all the same."""
+    """Options in as few menus as can be, none of which has only some of a group. A group that no
+    menu holds is cut all the same."""
     menu: list[Option] = []
-    for chapter, of_chapter in groupby(options, key=lambda option: option.chapter):
-        if menu and menu[0].chapter != chapter:
+    for name, of_group in groupby(options, key=lambda option: option.group):
+        group = list(of_group)
+        if menu and name and len(menu) + len(group) > MOST_OPTIONS:
             yield menu
             menu = []
-        for name, of_group in groupby(of_chapter, key=lambda option: option.group):
-            group = list(of_group)
-            if menu and name and len(menu) + len(group) > MOST_OPTIONS:
-                yield menu
-                menu = []
-            menu += group
-            while len(menu) > MOST_OPTIONS:
-                yield menu[:MOST_OPTIONS]
-                menu = menu[MOST_OPTIONS:]
+        menu += group
+        while len(menu) > MOST_OPTIONS:
+            yield menu[:MOST_OPTIONS]
+            menu = menu[MOST_OPTIONS:]
     if menu:
         yield menu
+
+
+def _name_chapters(options: Sequence[Option]) -> Message:
+    """The chapters of which a menu has options; "" where they have none."""
+    return row_of(dict.fromkeys(option.chapter for option in options if option.chapter), ";")
 
 
 def _name_groups(options: Sequence[Option]) -> str:

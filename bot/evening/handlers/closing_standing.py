@@ -19,10 +19,19 @@ async def load_closing_standing(
     written = await proposals.load_proposals(parts.db, community, ballot)
     ranked = len(await proposals.load_rankings(parts.db, community, ballot))
     write, rank, see = (f"/consensus {act} debate:{debate}" for act in ("propose", "rank", "show"))
-    if not any(one.words and not one.withdrawn for one in written):
+    count = sum(bool(one.words) and not one.withdrawn for one in written)
+    if not count:
         return StepStanding(
             waiting=say("Write a sentence that all can agree on."),
             buttons=(Button(say("Write a statement"), write, Tone.PRIMARY),),
+        )
+    if count == 1:
+        return StepStanding(
+            waiting=say("One statement is written. Sign it, or write another."),
+            buttons=(
+                Button(say("See and sign"), see, Tone.PRIMARY),
+                Button(say("Write a statement"), write),
+            ),
         )
     if not ranked:
         return StepStanding(

@@ -93,8 +93,8 @@ def describe_not_applying(state: Exercise) -> Message:
 
 def _describe_decision(happened: ExerciseResult, other: ExerciseResult) -> list[Message]:
     barred = sorted(set(other.barred) - set(happened.barred))
-    numbers = row_of(str(number) for number in barred)
-    unable = [say("Could not have been proposed: number {numbers}.", numbers=numbers)]
+    numbers = row_of((str(number) for number in barred), "and")
+    unable = [say("Number {numbers} could not have been proposed.", numbers=numbers)]
     if (happened.decided, happened.bound) == (other.decided, other.bound):
         return unable if barred else []
     if not other.doers:
@@ -111,18 +111,20 @@ def _describe_nothing(other: ExerciseResult) -> Message:
     """Why nothing would have been decided."""
     if other.blockers:
         roles = list_roles(other.state, other.blockers)
-        return say("Nothing decided, stopped by: {roles}.", roles=roles)
+        return say("It would have been stopped by {roles}.", roles=roles)
     counted = {one.proposal for count in other.state.counts for one in count.outcomes}
     if counted <= set(other.barred):
-        return say("Nothing decided: what was proposed would have been out of order.")
-    if barred := sorted(counted & set(other.barred)):
-        numbers = row_of(str(number) for number in barred)
         return say(
-            "Nothing decided: number {numbers} could not have been proposed, and the rest had too"
-            " few votes.",
+            "Nothing would have been decided: what was proposed would have been out of order."
+        )
+    if barred := sorted(counted & set(other.barred)):
+        numbers = row_of((str(number) for number in barred), "and")
+        return say(
+            "Nothing would have been decided: number {numbers} could not have been proposed, and"
+            " the rest had too few votes.",
             numbers=numbers,
         )
-    return say("Nothing decided: too few voted for it.")
+    return say("Nothing would have been decided: too few voted for it.")
 
 
 def _describe_decided(happened: ExerciseResult, other: ExerciseResult) -> Message | None:
@@ -134,7 +136,7 @@ def _describe_decided(happened: ExerciseResult, other: ExerciseResult) -> Messag
         return say("All who act would have shared: {shared}.", shared=names)
     if happened.decided == other.decided:
         return None
-    return say("Decided together: {names}.", names=names)
+    return say("You would have decided together: {names}.", names=names)
 
 
 def _describe_bound(happened: ExerciseResult, other: ExerciseResult) -> list[Message]:
@@ -145,15 +147,21 @@ def _describe_bound(happened: ExerciseResult, other: ExerciseResult) -> list[Mes
     if unwilling:
         roles = list_roles(state, unwilling)
         if state.procedure.voting is Voting.CONSENSUS:
-            sentences.append(say("Bound by their silence: {roles}.", roles=roles))
+            sentences.append(say("It would have bound {roles} by their silence.", roles=roles))
         else:
-            sentences.append(say("Bound without their vote: {roles}.", roles=roles))
+            sentences.append(
+                say("It would have bound {roles}, without a vote for it.", roles=roles)
+            )
     if willing := bound - unwilling:
-        sentences.append(say("Bound as well: {roles}.", roles=list_roles(state, willing)))
+        sentences.append(
+            say("It would have bound {roles} as well.", roles=list_roles(state, willing))
+        )
     if freed := happened.doers - other.doers:
-        sentences.append(say("Not bound: {roles}.", roles=list_roles(state, freed)))
+        sentences.append(say("It would not have bound {roles}.", roles=list_roles(state, freed)))
     if happened.doers == other.doers and happened.decided == other.decided:
-        sentences.append(say("The same together; not all bound to the same."))
+        sentences.append(
+            say("All would have decided the same, but not all would have been bound to it.")
+        )
     return sentences
 
 
@@ -163,7 +171,7 @@ def _describe_unasked(happened: ExerciseResult, other: ExerciseResult) -> list[M
     if not unasked:
         return []
     roles = list_roles(other.state, unasked)
-    return [say("Never asked, and could have stopped it: {roles}.", roles=roles)]
+    return [say("It could have been stopped by {roles}, whom nobody asked.", roles=roles)]
 
 
 def _has_agreed(state: Exercise, role: str) -> bool:
@@ -234,7 +242,7 @@ def _describe_unproven(state: Exercise) -> Message | None:
     early = next((count for count in find_carried(state) if not count.proven), None)
     if early is None:
         return None
-    return say("Decided in {hour}, before the proof was there.", hour=hours(early.minute))
+    return say("Decided in {hour}, without the proof that it asks for.", hour=hours(early.minute))
 
 
 def _describe_beyond(state: Exercise) -> Message | None:
@@ -251,12 +259,12 @@ def _describe_idle(state: Exercise) -> Message | None:
         return None
     if idle == full:
         return say("No guarantor gave what was owed.")
-    return say("Owed, and not given by: {roles}.", roles=list_roles(state, idle))
+    return say("What was owed did not come from {roles}.", roles=list_roles(state, idle))
 
 
 def _describe_no_forces(state: Exercise) -> Message | None:
     if state.procedure.chosen("obligation") == "defend":
-        return say("Armed force was owed, and not given by all.")
+        return say("It asks for armed force, which not all gave.")
     return _describe_idle(state)
 
 
@@ -268,7 +276,7 @@ _BROKEN: Mapping[str, Callable[[Exercise], Message | None]] = {
 }
 _HELD: Mapping[str, Message] = {
     "deadline": say("You would have been in time."),
-    "evidence": say("Decided with the proof that it asks for."),
+    "evidence": say("You would have had the proof that it asks for."),
     "scope": say("What was done would have been enough."),
     "obligation": say("What was done would have been enough."),
     "conduct_condition": say("The Beneficiary’s own part would not have stood in the way."),

@@ -112,7 +112,7 @@ def judge_application(state: Exercise, role: str) -> tuple[str, str]:
     if weighing.doubts_conduct(state):
         return application.NO, weighing.CONDUCT
     if state.refuted or state.author < state.setting.script_of[role].accepts:
-        return application.CANNOT_SAY, "evidence"
+        return application.CANNOT_SAY, _doubt(state)
     return application.YES, "interest"
 
 
@@ -226,7 +226,7 @@ def choose_vote(state: Exercise, proposal: ExerciseProposal, role: str) -> tuple
     if not state.setting.card.has_attacker:
         return _choose_to_fill(state, proposal, set(wants_of(state, script)))
     if state.author < script.accepts or (state.refuted and role != BENEFICIARY):
-        return ASIDE, "evidence"
+        return ASIDE, _doubt(state)
     wanted = set(wants_of(state, script))
     if "forces" in proposal.responses and "forces" not in wanted:
         blocks = state.procedure.voting in (Voting.SHARE, Voting.CONSENSUS)
@@ -234,6 +234,11 @@ def choose_vote(state: Exercise, proposal: ExerciseProposal, role: str) -> tuple
     if wanted & proposal.responses:
         return FOR, "interest"
     return ASIDE, "interest"
+
+
+def _doubt(state: Exercise) -> str:
+    """Why a script does not act on the finding: it speaks for another author, or for too little."""
+    return "refuted" if state.refuted else "evidence"
 
 
 def _choose_to_fill(

@@ -84,7 +84,7 @@ def announce_event(  # noqa: C901  # one case an event
             )
             if state.setting.card.has_attacker:
                 return [text(called)]
-            question = say("It asks: is the promise still kept, and who fills the gap?")
+            question = say("The meeting asks: is the promise still kept, and who fills the gap?")
             return [text(row_of((called, question), ""))]
         case e.Found():
             return _announce_finding(event, state, words)

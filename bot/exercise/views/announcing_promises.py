@@ -24,8 +24,9 @@ _SETTLED_KEPT: dict[str, str] = {
 }
 _WHY = {
     "evidence": say("the finding is too weak so far"),
-    "conduct": say("the sheet’s condition on conduct"),
-    "text": say("the sheet says so"),
+    "refuted": say("the finding points away from the Adversary"),
+    "conduct": say("the Beneficiary’s own part is in doubt"),
+    "text": say("the sheet doesn’t cover this"),
     "interest": "",
 }
 

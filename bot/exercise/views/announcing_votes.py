@@ -1,10 +1,12 @@
 """What the room hears of votes on proposals, and of their count."""
 
+from collections.abc import Mapping
+
 from bot.exercise import events as e
 from bot.exercise.rules.clock import hours
 from bot.exercise.rules.naming import list_roles, role_name
 from bot.exercise.rules.vote_record import VoteRecord, build_vote_record
-from bot.exercise.rules.voting import AGAINST, FOR, common
+from bot.exercise.rules.voting import AGAINST, ASIDE, FOR, common
 from bot.exercise.rules.weighing import CONDUCT, DUTIES, FLOOR, RED_LINE
 from bot.exercise.state import Exercise, ExerciseProposal
 from bot.guarantee.rules.terms import Voting
@@ -14,15 +16,24 @@ from bot.kernel.view import Block, Strong, text
 _WHY = {
     "own": say("it made the proposal"),
     "evidence": say("the finding is too weak so far"),
-    "interest": "",
+    "refuted": say("the finding points away from the Adversary"),
     "risk": say("it does not want to send forces"),
     "nobody": say("nobody attacked"),
     "author": say("it is accused itself"),
     "home": say("that could end its commitment at home"),
-    CONDUCT: say("the sheet’s condition on conduct"),
-    FLOOR: say("the sheet’s floor"),
-    DUTIES: say("a duty of the sheet is broken"),
 }
+_WHY_VOTE: Mapping[tuple[str, str], Message] = {
+    ("interest", FOR): say("it wants the same"),
+    ("interest", ASIDE): say("it wants other things"),
+    (CONDUCT, FOR): say("the sheet’s condition on conduct asks for restraint"),
+    (CONDUCT, AGAINST): say("the Beneficiary’s own part is in doubt"),
+    (FLOOR, FOR): say("it gives what the sheet’s floor asks for"),
+    (FLOOR, AGAINST): say("it gives less than the sheet’s floor"),
+    (FLOOR, ASIDE): say("another proposal gives what the sheet’s floor asks for"),
+    (DUTIES, FOR): say("a duty of the sheet is broken, and it asks for restraint"),
+    (DUTIES, ASIDE): say("a duty of the sheet is broken"),
+}
+"""Reasons that say another thing under another vote."""
 
 
 def announce_vote(event: e.Voted, state: Exercise) -> list[Block]:
@@ -41,14 +52,18 @@ def announce_vote(event: e.Voted, state: Exercise) -> list[Block]:
             )
         ]
     vote = _vote(event.vote, who, event.proposal)
-    why = _WHY.get(event.why, "")
-    if event.why == "interest" and event.role in state.setting.script_of:
-        why = say("it wants the same") if event.vote == FOR else say("it wants other things")
-    elif event.why == RED_LINE:
-        why = say("its red line: {line}", line=state.setting.script_of[event.role].red_line)
-    if why:
+    if why := _describe_why(event, state):
         return [text(say("{vote} (by script: {why}).", vote=vote, why=why))]
     return [text(say("{vote}.", vote=vote))]
+
+
+def _describe_why(event: e.Voted, state: Exercise) -> str:
+    """Why a script votes so; "" for a member, and for what needs no reason."""
+    if event.why == RED_LINE:
+        return say("its red line: {line}", line=state.setting.script_of[event.role].red_line)
+    if event.why == "interest" and event.role not in state.setting.script_of:
+        return ""
+    return _WHY_VOTE.get((event.why, event.vote)) or _WHY.get(event.why, "")
 
 
 def _vote(vote: str, who: str, proposal: int) -> Message:

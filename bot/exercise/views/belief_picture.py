@@ -1,11 +1,14 @@
-"""The picture of promise and belief: two lines over the stages, on one order without numbers. One
-is solid with dots and the other broken with squares, so that colour carries nothing alone."""
+"""The picture of promise and belief: two lines over the time of the game, on one order without
+numbers. One is solid with dots and the other broken with squares, so that colour carries nothing
+alone."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from bot.exercise.rules.belief import StagePoint
 from bot.exercise.rules.clock import hours
-from bot.kernel.message import say
+from bot.exercise.rules.game_clock import DAY
+from bot.kernel.message import Message, say
 from bot.kernel.pictures import EDGE, LARGE, LINE, WIDTH, Pen, Ruler, blank
 from bot.kernel.reader import Reader
 
@@ -15,8 +18,14 @@ TOP, BOTTOM, LEFT = 160, 400, 150
 LEVELS, APART, RADIUS = 5, 5, 9
 """Levels of the order; pixels by which the lines stand apart where they meet; size of a mark."""
 
-MOST_HOURS = 5
-"""Hours that are written under the lines."""
+MARKS_APART, LABELS_APART = 3 * RADIUS, 8
+"""Pixels between two marks of a line, and two times under it, at least."""
+
+TIME_ROOM = 150
+"""Pixels of a time."""
+
+MANY_DAYS = 5
+"""Days from which on the axis counts days."""
 
 PROMISE, BELIEF = 0, 1
 """Which of the theme's colours each line has."""
@@ -34,9 +43,11 @@ def draw(title: str, points: Sequence[StagePoint], reader: Reader, *, dark: bool
     below = say("An order, and no score")
     pen.head(ruler.fit(title, room, points=LARGE, bold=True), ruler.fit(below, room))
     _scale(pen)
-    _hours(pen, points)
-    _line(pen, [point.promise for point in points], PROMISE, -APART)
-    _line(pen, [point.belief for point in points], BELIEF, APART)
+    minutes = [point.ending.minute for point in points]
+    places = place_in_time(minutes, LEFT, WIDTH - EDGE - RADIUS - APART, MARKS_APART)
+    _times(pen, points, places)
+    _line(pen, [point.promise for point in points], places, PROMISE, -APART)
+    _line(pen, [point.belief for point in points], places, BELIEF, APART)
     for number, (colour, words) in enumerate(legend):
         y = BOTTOM + 110 + LINE * number
         _mark(pen, EDGE + RADIUS, y, colour)
@@ -54,22 +65,58 @@ def _scale(pen: Pen) -> None:
             pen.write(EDGE, y, pen.fit(words[level], LEFT - EDGE - 28), faint=True)
 
 
-def _hours(pen: Pen, points: Sequence[StagePoint]) -> None:
-    """The hours at which stages ended, as many as there is room for."""
-    step = max(1, -(-len(points) // MOST_HOURS))
-    room = (WIDTH - EDGE - LEFT) / max(1, min(len(points), MOST_HOURS))
-    for number in range(0, len(points), step):
-        label = pen.fit(hours(points[number].ending.minute), room - 8)
-        half = pen.width(label) / 2
-        at = min(max(_place(number, len(points)), LEFT - 20 + half), WIDTH - EDGE - half)
-        pen.write(at, BOTTOM + 48, label, faint=True, align="center")
+def _times(pen: Pen, points: Sequence[StagePoint], places: Sequence[float]) -> None:
+    """When stages ended, in hours or days: a tick for each, and a label wherever there is room, the
+    first and the last in any case."""
+    minutes = [point.ending.minute for point in points]
+    labels = [pen.fit(name_time(minute, minutes[-1]), TIME_ROOM) for minute in minutes]
+    taken: list[tuple[float, float]] = []
+    last = len(points) - 1
+    for number in dict.fromkeys((0, last, *range(1, last))):
+        x = places[number]
+        pen.axes.plot([x, x], [BOTTOM + 18, BOTTOM + 28], color=pen.theme.faint, lw=1)
+        half = pen.width(labels[number]) / 2
+        at = min(max(x, LEFT - 20 + half), WIDTH - EDGE - half)
+        left, right = at - half - LABELS_APART, at + half + LABELS_APART
+        if labels[number] in labels[:number] or any(left < b and right > a for a, b in taken):
+            continue
+        taken.append((at - half, at + half))
+        pen.write(at, BOTTOM + 48, labels[number], faint=True, align="center")
 
 
-def _line(pen: Pen, levels: Sequence[int | None], colour: int, shift: int) -> None:
+def name_time(minute: int, last: int) -> Message:
+    """A minute of the game on the axis: the hour, or in games of many days the day."""
+    return say("day {day}", day=minute // DAY + 1) if last >= MANY_DAYS * DAY else hours(minute)
+
+
+def place_in_time(minutes: Sequence[int], left: float, right: float, apart: float) -> list[float]:
+    """Where each of some minutes in order stands between two edges, true to time, but for those
+    that would stand nearer together than so many pixels."""
+    if len(minutes) == 1:
+        return [(left + right) / 2]
+    in_order = list(accumulate(minutes, max))
+    span = max(1, in_order[-1] - in_order[0])
+    apart = min(apart, (right - left) / (len(minutes) - 1))
+    places = [left + (right - left) * (minute - in_order[0]) / span for minute in in_order]
+    for number in range(1, len(places)):
+        places[number] = max(places[number], places[number - 1] + apart)
+    places[-1] = right
+    for number in range(len(places) - 2, -1, -1):
+        places[number] = min(places[number], places[number + 1] - apart)
+    return places
+
+
+def _line(
+    pen: Pen,
+    levels: Sequence[int | None],
+    across: Sequence[float],
+    colour: int,
+    shift: int,
+) -> None:
     """One line; it begins where there is something to show."""
     places = [
-        (_place(number, len(levels)), _height(level) + shift)
-        for number, level in enumerate(levels)
+        (x, _height(level) + shift)
+        for x, level in zip(across, levels, strict=True)
         if level is not None
     ]
     style = "-" if colour == PROMISE else "--"
@@ -99,8 +146,3 @@ def _mark(pen: Pen, x: float, y: float, colour: int) -> None:
 
 def _height(level: int) -> float:
     return BOTTOM - (BOTTOM - TOP) * level / (LEVELS - 1)
-
-
-def _place(number: int, of: int) -> float:
-    room = WIDTH - EDGE - LEFT - 40
-    return LEFT + (room / 2 if of == 1 else room * number / (of - 1))

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from bot.exercise.rules.other_text import OtherText
 from bot.guarantee.rules.space import Space
-from bot.kernel.message import Listed, Message, row_of, say
+from bot.kernel.message import Listed, Message, count_of, row_of, say
 from bot.kernel.view import Block, Fields, Strong, Text, text
 
 MOST_ROWS, LONGEST_ROW = 6, 75
@@ -101,7 +101,13 @@ def name_texts(space: Space, group: GroupedTexts) -> Message:
     if more == 1 and len(first) + len(others[0]) <= LONGEST_PAIR:
         return say("{clause}, “{option}” or “{other}”", clause=clause, option=first,
                    other=others[0])  # fmt: skip
-    return say("{clause}, “{option}” or {n} more", clause=clause, option=first, n=more)
+    return count_of(
+        more,
+        "{clause}, “{option}” or another",
+        "{clause}, “{option}” or {n} others",
+        clause=clause,
+        option=first,
+    )
 
 
 def _name_options(space: Space, group: GroupedTexts) -> list[str]:

@@ -8,10 +8,15 @@ from bot.exercise.state import Exercise
 from bot.kernel.message import Message, row_of, say
 from bot.kernel.view import Block, Fields, Heading, Strong, Text, text
 
-_WHY = {
+_WHY_AGREED = {
     "law": say("a treaty or a law binds already"),
-    "proof": say("it asks for proof of who did it"),
-    "shared": say("it asks that others share it"),
+    "proof": say("it is shown well enough who did it"),
+    "shared": say("others share it"),
+    "no_forces": say("no forces are sent"),
+}
+_WHY_REFUSED = {
+    "proof": say("it is not shown who did it"),
+    "shared": say("too few others share it"),
     "no_forces": say("it sends no forces"),
 }
 
@@ -40,7 +45,7 @@ def announce_consent(event: e.ConsentGiven, state: Exercise) -> Block:
         said = say("{role} agrees to: {responses}", role=role, responses=what)
     else:
         said = say("{role} does not agree to: {responses}", role=role, responses=what)
-    if why := _WHY.get(event.why, ""):
+    if why := (_WHY_AGREED if event.agreed else _WHY_REFUSED).get(event.why, ""):
         return text(say("{vote} (by script: {why}).", vote=said, why=why))
     return text(say("{vote}.", vote=said))
 

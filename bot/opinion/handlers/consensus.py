@@ -221,6 +221,8 @@ async def load_joint(parts: Parts, by: Caller, loaded: LoadedDebate) -> Joint:
         # What led the first ranking leads until somebody ranks the second.
         earlier = await load_ranked(parts, by, scope(debate, round_ - 1))
         earlier_voters, tied = earlier.voters, [CARRIED] if CARRIED in ranked.words else []
+    elif ranked.outcome is None and len(on_ballot) == 1:
+        tied = [str(on_ballot[0].number)]  # there is nothing to rank
     if ranked.outcome is not None and len(tied) == 1:
         beside = await _load_minority(parts, community, ballot_scope, tied[0], on_ballot, voices)
     leading = next((item for item in on_ballot if [str(item.number)] == tied), None)

@@ -77,7 +77,11 @@ def show_joint(joint: Joint) -> View:
     led = bool(joint.leading)
     if led:
         blocks.append(Quotation(line(joint.leading)))
-    blocks += [list_proposals(ranked), note(_say_origin(joint))]
+    lone = led and len(ranked.words) == 1 and not joint.earlier_voters
+    if lone:
+        blocks.append(note(_say_origin(joint, say("It’s the only statement."))))
+    else:
+        blocks += [list_proposals(ranked), note(_say_origin(joint, _say_lead(joint)))]
     if joint.beside:
         minority = tuple(_voice(voice) for voice in joint.beside)
         blocks += [Heading(say("Said by a minority, not in the statement")), Items(minority)]
@@ -85,9 +89,10 @@ def show_joint(joint: Joint) -> View:
         dissents = tuple(text(f"“{words}”") for words in ranked.dissents)
         blocks += [Heading(say("Dissent")), Items(dissents)]
     blocks += render_signatures(joint.signatures, joint.names)
-    buttons = [Button(say("Rank them"), "/consensus rank", Tone.PRIMARY)]
+    buttons = [] if lone else [Button(say("Rank them"), "/consensus rank", Tone.PRIMARY)]
     if led:
-        buttons.append(Button(say("Sign it"), "/consensus sign"))
+        tone = Tone.PRIMARY if lone else Tone.PLAIN
+        buttons.append(Button(say("Sign it"), "/consensus sign", tone))
     if led and joint.round < ROUNDS:
         buttons.append(Button(say("Criticise it"), "/consensus critique"))
     if joint.drafted:
@@ -127,9 +132,9 @@ def _show_no_statement(joint: Joint) -> View:
     )
 
 
-def _say_origin(joint: Joint) -> Message:
-    """The round, how the order came about, and which statements a model worded."""
-    sentences = [_say_lead(joint)]
+def _say_origin(joint: Joint, lead: Message) -> Message:
+    """The round, how what leads came to that, and which statements a model worded."""
+    sentences = [lead]
     if joint.round != 1:
         sentences.insert(0, say("Second round, after critiques."))
     if joint.drafted:

@@ -211,9 +211,11 @@ async def test_four_people_spend_an_evening_on_discord(tmp_path: Path) -> None:
         await ana.presses("Next step")
         await until_board(here, "Write a sentence that all can agree on.")
         await fill(dia, "Write a statement", words="A promise needs a date.")
+        await until_board(here, "One statement is written. Sign it, or write another.")
+        await fill(ben, "Write a statement", words="A promise needs means.")
         await until_board(here, "then rank what was written")
         for person in people:
-            await fill(person, "Rank them", **{"ranking.1": "1"})
+            await fill(person, "Rank them", **{"ranking.1": "1", "ranking.2": "2"})
         await until_board(here, "4 people have ranked the statements.")
         await ben.presses("See and sign")
         await until(ben, "A promise needs a date.")

@@ -2,9 +2,42 @@
 
 from pathlib import Path
 
+from bot.adapters.discord.forms import MOST_FIELDS, MOST_OPTIONS, fitted
+from bot.guarantee.content import clauses
+from bot.guarantee.views.forms import clause_option
+from bot.kernel.view import Form, NumberInput, ParagraphInput, SeveralInput
 from tests.adapters.discord.test_discord_debate import MANAGE_EVENTS, Person, until
 from tests.adapters.discord.test_discord_forms import fields_of, running
 from tests.adapters.discord.test_discord_guarantee import chooses
+
+
+def test_all_clauses_can_be_proposed_on_two_pages() -> None:
+    space = clauses.load()
+    options = tuple(
+        clause_option(clause, option, group.label)
+        for group in space.groups
+        for clause in space.within(group.id)
+        for option in clause.options
+    )
+    form = Form(
+        title="Propose several clauses",
+        action="/sheet package",
+        inputs=(
+            SeveralInput(name="changes", label="What clauses should say", options=options),
+            NumberInput(name="minutes", label="Minutes", required=False),
+            NumberInput(name="together", label="One vote", required=False),
+            ParagraphInput(name="words", label="Own words", required=False),
+        ),
+    )
+    fields = fitted(form).inputs
+    menus = [field.options for field in fields if isinstance(field, SeveralInput)]
+
+    assert len(fields) <= 2 * MOST_FIELDS
+    assert max(map(len, menus)) <= MOST_OPTIONS
+    assert tuple(option for menu in menus for option in menu) == options
+    for menu in menus:  # a clause stands in one menu only
+        names = {option.group for option in menu}
+        assert all(option in menu for option in options if option.group in names)
 
 
 async def test_a_clause_is_debated_in_a_format_that_the_chair_chooses_from_menus(

@@ -88,9 +88,9 @@ def test_what_needs_a_vote_that_nobody_asked_for_says_that_first_and_surprises_l
         (row.clause, row.option): row for row in list_other_texts(played.setting, played.events)
     }
 
-    unasked = [row for row in rows.values() if "Never asked" in row.words]
+    unasked = [row for row in rows.values() if "whom nobody asked" in row.words]
     assert unasked
-    assert all(f"{row.words}".startswith("Never asked") for row in unasked)
+    assert all(f"{row.words}".startswith("It could have been stopped by") for row in unasked)
     assert {row.weight for row in unasked} == {2}
 
 

@@ -48,9 +48,9 @@ def test_what_one_vote_stops_under_consensus_two_thirds_would_have_decided_for_a
 
     assert row.result.decided == {"sanctions"}
     assert row.words.startswith(
-        "Decided together: sanctions. Bound without their vote: the European Union."
-        " Bound as well: the Frontline Guarantor, the Large European Guarantor and the United"
-        " States."
+        "You would have decided together: sanctions. It would have bound the European Union,"
+        " without a vote for it. It would have bound the Frontline Guarantor, the Large European"
+        " Guarantor and the United States as well."
     )
     first = list_other_texts(played.setting, played.events)[0]
     assert (first.clause, first.weight) == ("voting", row.weight)
@@ -59,7 +59,7 @@ def test_what_one_vote_stops_under_consensus_two_thirds_would_have_decided_for_a
 def test_what_each_decides_alone_one_objection_would_have_stopped_under_consensus() -> None:
     row = rows(voted(text(voting="each_alone"), dana="against"))["voting", "consensus"]
 
-    assert row.words.startswith("Nothing decided, stopped by: the Large European Guarantor.")
+    assert row.words.startswith("It would have been stopped by the Large European Guarantor.")
     assert not row.result.doers
 
 
@@ -71,13 +71,13 @@ def test_under_consensus_whoever_says_nothing_would_have_been_bound_by_it() -> N
     row = rows(played)["voting", "consensus"]
 
     silent = "the United States and the European Union"
-    assert f"Bound by their silence: {silent}." in row.words
+    assert f"It would have bound {silent} by their silence." in row.words
 
 
 def test_a_stricter_standard_would_have_made_the_same_decision_come_too_early() -> None:
     row = rows(voted())["evidence", "verified"]
 
-    assert row.words == "Decided in hour 0, before the proof was there."
+    assert row.words == "Decided in hour 0, without the proof that it asks for."
     assert row.result.judgments["evidence"].standing is Standing.BROKEN
 
 
@@ -127,7 +127,9 @@ def test_what_only_an_open_list_lets_be_proposed_a_ceiling_would_have_put_out_of
     played.does("ana", c.Count)
     row = rows(played)["scope", "capped"]
 
-    assert row.words.startswith("Nothing decided: what was proposed would have been out of order.")
+    assert row.words.startswith(
+        "Nothing would have been decided: what was proposed would have been out of order."
+    )
     assert row.result.barred == (1,)
 
 
@@ -135,7 +137,7 @@ def test_a_voter_who_was_never_asked_is_named() -> None:
     played = voted()
     row = rows(played)["beneficiary_seat", "veto"]
 
-    assert row.words == "Never asked, and could have stopped it: the Beneficiary."
+    assert row.words == "It could have been stopped by the Beneficiary, whom nobody asked."
 
 
 def test_options_that_come_to_the_same_stand_together() -> None:
@@ -166,10 +168,10 @@ def assert_consistent(played: Played) -> None:
         assert after == (votes if state.meeting_called else [])
         assert bool(row.words) is row.differs
         result, words = row.result, row.words
-        if "Nothing decided" in words:
+        if "Nothing would have been decided" in words:
             assert not result.doers
             assert happened.doers
-        if "Decided together" in words or "Each for itself" in words:
+        if "decided together" in words or "Each for itself" in words:
             assert result.doers
         if "It would have applied" in words:
             assert result.applies in ("yes", "split")

@@ -1,6 +1,6 @@
 """What readers of clauses ask of an exercise: for whom the guarantee applies, and who did what."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -16,6 +16,7 @@ from bot.exercise.rules.application import (
     read_event_and_place,
 )
 from bot.exercise.rules.holding import DECISION, DELIVERY, FORCES, GUARANTEE
+from bot.exercise.rules.naming import name_inside, role_name
 from bot.exercise.rules.procedure import guarantors
 from bot.exercise.rules.setting import BENEFICIARY
 from bot.exercise.rules.voting import own_lists
@@ -158,15 +159,21 @@ def is_adversary_found(state: Exercise) -> bool:
     return has_attacker and state.author >= Assessment.PROBABLE and not state.refuted
 
 
+def _name_doers(state: Exercise, roles: Sequence[str]) -> Message:
+    """Those who did the same, at the head of a sentence."""
+    first, *rest = roles
+    return row_of((role_name(state, first), *(name_inside(state, role) for role in rest)), "and")
+
+
 def describe_deeds(state: Exercise, roles: Iterable[str]) -> Message:
     """What each of the roles did, as a sentence."""
+    by_deeds: dict[str, list[str]] = {}
+    for role in roles:
+        done = state.setting.names(done_by(state, role)) or say("nothing")
+        by_deeds.setdefault(done, []).append(role)
     sentences = [
-        say(
-            "{role}: {responses}",
-            role=state.setting.role(role).named,
-            responses=state.setting.names(done_by(state, role)) or say("nothing"),
-        )
-        for role in roles
+        say("{roles}: {responses}", roles=_name_doers(state, doers), responses=done)
+        for done, doers in by_deeds.items()
     ]
     return (
         say("{acts}.", acts=row_of(sentences, ";")) if sentences else say("No guarantor took part.")

@@ -20,7 +20,7 @@ from bot.exercise.rules.clauses.judging import (
 )
 from bot.exercise.rules.clock import hours
 from bot.exercise.rules.holding import DECISION, GUARANTEE
-from bot.exercise.rules.naming import list_roles, role_name
+from bot.exercise.rules.naming import list_roles, name_inside, role_name
 from bot.exercise.rules.setting import BENEFICIARY, CHAIR
 from bot.exercise.state import AUTHOR, Exercise
 from bot.guarantee.rules.terms import Convening
@@ -33,8 +33,18 @@ def describe_meeting(state: Exercise) -> Message:
     if meeting is not None:
         who, hour = role_name(state, meeting.role), hours(meeting.minute)
         if came_together(state):
-            return say("{role} called it in {hour}, and they met.", role=who, hour=hour)
-        return say("{role} called it in {hour}, and nobody spoke or proposed.", role=who, hour=hour)
+            if state.procedure.convening is Convening.GUARANTORS:
+                return say(
+                    "Once {role} asked for the meeting in {hour}, enough had, and they met.",
+                    role=name_inside(state, meeting.role),
+                    hour=hour,
+                )
+            return say("{role} called the meeting in {hour}, and they met.", role=who, hour=hour)
+        return say(
+            "{role} called the meeting in {hour}, and nobody spoke or proposed.",
+            role=who,
+            hour=hour,
+        )
     if state.asking:
         asking = list_roles(state, state.asking)
         return say("Asked for a meeting: {roles}. None was called.", roles=asking)
