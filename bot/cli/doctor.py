@@ -193,7 +193,8 @@ async def _model(settings: Settings) -> list[Check]:
         return [Check(about, Verdict.BAD, sentence(refused))]
     who = f"{config.name} at {config.where}"
     if trial.fault is None:
-        found = f"{who} chose the right sentence in {trial.seconds:.1f} seconds"
+        seconds = f"{trial.seconds:.1f} seconds"
+        found = f"{who} chose the right sentence, and none where none answers, in {seconds}"
         return [Check(about, Verdict.GOOD, found)]
     return [Check(about, Verdict.NOTE, f"{who} answers, but {_say_trial(trial)}")]
 
