@@ -54,8 +54,9 @@ def _apply_event(state: Exercise, event: ExerciseEvent) -> Exercise:  # noqa: C9
             return replace(state, holders={**remaining, role: (*remaining.get(role, ()), member)})
         case e.RoleLeft(member=member):
             return replace(state, holders=_without(state, member))
-        case e.RedLineKept(role=role, move=move):
-            return replace(state, red_lines={**state.red_lines, role: move})
+        case e.RedLineKept(role=role, by=by):
+            others = (one for one in state.red_lines if (one.role, one.by) != (role, by))
+            return replace(state, red_lines=(*others, event))
         case e.ExerciseBegun(at=at):
             return replace(state, game=Game(clock=GameClock.start(state.opened.day_seconds, at)))
         case e.InjectGiven() | e.InjectAdded():

@@ -103,7 +103,7 @@ def _content(archive: ExerciseArchive, events: Sequence[ExerciseEvent], kind: st
 def debrief_with_log(archive: ExerciseArchive, events: Sequence[ExerciseEvent]) -> View:
     """The debrief and all that happened, from what is here alone."""
     results = _debrief(archive, events)
-    view = debrief_details(results, archive.words, archive.wording)
+    view = debrief_details(results, archive.words, archive.wording, names=archive.names)
     words = join_wording(archive.words, archive.wording)
     happened = debrief_log.log(results, events, archive.names, words)
     return debrief_log.debrief_and_log(view, happened)
@@ -115,7 +115,8 @@ def _debrief(archive: ExerciseArchive, events: Sequence[ExerciseEvent]) -> Debri
 
 
 def _debrief_view(archive: ExerciseArchive, events: Sequence[ExerciseEvent]) -> View:
-    return debrief_details(_debrief(archive, events), archive.words, archive.wording)
+    results = _debrief(archive, events)
+    return debrief_details(results, archive.words, archive.wording, names=archive.names)
 
 
 def write_exercise(archive: ExerciseArchive, events: Sequence[ExerciseEvent]) -> bytes:

@@ -51,7 +51,8 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
     are what parties say of whether the guarantee applies, and `judged` whether its own words of a
     clause are kept, by role; `raised` are the clauses whose own words came up. `lives` are the last
     answers of those who must live with it, and `rungs` what the adversary dared when a stage ended;
-    `stakes` are hidden cards by role, and `consents` what Congress agreed to or not."""
+    `stakes` are hidden cards by role, and `consents` what Congress agreed to or not. `red_lines`
+    are the last of each member in each role: they belong to who wrote them, not to the role."""
 
     setting: ExerciseSetting
     procedure: Procedure
@@ -81,7 +82,7 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
     counts: tuple[e.Counted, ...] = ()
     responses: tuple[e.Responded, ...] = ()
     spoken: frozenset[str] = frozenset()
-    red_lines: Mapping[str, str] = field(default_factory=dict)
+    red_lines: tuple[e.RedLineKept, ...] = ()
     seen_at: datetime
 
     @property
@@ -186,6 +187,11 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
         """The last word found about something; "" if there is none."""
         words = [finding.word for finding in self.findings if finding.about == about]
         return words[-1] if words else ""
+
+    def find_red_line(self, role: str, member: MemberId) -> e.RedLineKept | None:
+        """What a member keeps sealed in a role; nobody else's, whoever plays the role."""
+        kept = (one for one in self.red_lines if (one.role, one.by) == (role, member))
+        return next(kept, None)
 
     def role_of(self, member: MemberId) -> str:
         """The role that a member holds; "" if none."""

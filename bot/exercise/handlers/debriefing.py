@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Mapping
 from functools import partial
 
+from bot.debate.rows import debates
 from bot.exercise.handlers.debrief_steps import find_next_steps
 from bot.exercise.handlers.loaded import LoadedExercise
 from bot.exercise.handlers.played_guarantee import find_wording
@@ -59,8 +60,11 @@ async def build_debrief_view(
     picture = await draw_picture(results, reader)
     lines = await draw_belief(results, reader)
     words = await exercises.load_words(parts.db, community, exercise.row.id)
+    names = await debates.load_names(parts.db, community)
     asks = find_next_steps(exercise, results)
-    return debrief_views.debrief_view(results, words, picture=picture, lines=lines, asks=asks)
+    return debrief_views.debrief_view(
+        results, words, names=names, picture=picture, lines=lines, asks=asks
+    )
 
 
 async def build_details_view(
@@ -70,7 +74,8 @@ async def build_details_view(
     results = await load_debrief(exercise)
     words = await exercises.load_words(parts.db, community, exercise.row.id)
     wording = await find_wording(parts, community, exercise.row.source)
-    return debrief_details(results, words, wording)
+    names = await debates.load_names(parts.db, community)
+    return debrief_details(results, words, wording, names=names)
 
 
 async def draw_picture(debrief: Debrief, reader: Reader) -> Picture | None:

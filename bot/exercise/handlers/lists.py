@@ -3,12 +3,14 @@
 import asyncio
 from collections.abc import Mapping
 
+from bot.debate.rows import debates
 from bot.exercise.content import exercises as content
 from bot.exercise.handlers.finding import find_exercise
 from bot.exercise.handlers.played_guarantee import find_wording
 from bot.exercise.rows import exercises
 from bot.exercise.rules.card import ALL
 from bot.exercise.rules.seats import roles_with_room
+from bot.exercise.views.steps import describe_role
 from bot.kernel.message import say
 from bot.kernel.parts import ListRequest, OptionSource, Parts
 from bot.kernel.view import Moment, Option
@@ -29,9 +31,13 @@ async def list_roles(_: Parts, __: ListRequest) -> tuple[Option, ...]:
 
 
 async def list_free_roles(parts: Parts, request: ListRequest) -> tuple[Option, ...]:
-    """The roles of an exercise that have room."""
+    """The roles of an exercise that have room, with who plays them already."""
     state = (await find_exercise(parts, request.by, request.says("exercise"))).state
-    return tuple(Option(role.label, role.id) for role in roles_with_room(state))
+    names = await debates.load_names(parts.db, request.by.community)
+    return tuple(
+        Option(role.label, role.id, describe_role(state, role, names))
+        for role in roles_with_room(state)
+    )
 
 
 async def list_hearers(parts: Parts, request: ListRequest) -> tuple[Option, ...]:

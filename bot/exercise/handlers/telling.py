@@ -20,6 +20,7 @@ from bot.exercise.rules.setting import CHAIR
 from bot.exercise.rules.wording import find_judges
 from bot.exercise.state import Exercise, ExercisePhase
 from bot.exercise.views.announcing import announce_event
+from bot.exercise.views.announcing_changes import announce_change
 from bot.exercise.views.announcing_promises import announce_verdict, is_said_alike
 from bot.exercise.views.asking import ASKING, render_tail
 from bot.exercise.views.board import board
@@ -44,8 +45,11 @@ async def board_of(parts: Parts, community: CommunityId, exercise: LoadedExercis
 
 
 def is_quiet(event: ExerciseEvent, state: Exercise) -> bool:
-    """Does the board alone tell of an event? It names who has which role until it begins."""
-    return isinstance(event, e.RoleTaken) and state.phase is ExercisePhase.GATHERING
+    """Does the board alone tell of an event? It names who has which role until it begins; that two
+    share one is told."""
+    if not isinstance(event, e.RoleTaken) or state.phase is not ExercisePhase.GATHERING:
+        return False
+    return state.holders.get(event.role) == (event.member,)
 
 
 def tail_of(_: Parts, exercise: LoadedExercise, version: int) -> tuple[Block, ...]:
@@ -80,7 +84,7 @@ async def news_of(parts: Parts, community: CommunityId, untold: UnheardExercise)
         # What gives time back after a kill is no part of what was told just before that.
         if version > 1 and (gives_back or event.at != exercise.events[version - 2].at):
             news += waiting.join(version)
-        state = evolve(state, event) if version > 1 else state
+        before, state = state, evolve(state, event) if version > 1 else state
         if version in quiet or is_quiet(event, state):
             continue
         if isinstance(event, e.ApplicationVoted):
@@ -88,11 +92,12 @@ async def news_of(parts: Parts, community: CommunityId, untold: UnheardExercise)
             if is_said_alike(event, next(iter(exercise.events[version : version + 1]), None)):
                 continue
             waiting.add(*announce_verdict(event, state, alike[:-1]))
+            waiting.add(*announce_change(event, before, names))
             alike.clear()
             continue
         pings = find_called(event, exercise.state)
         asked = version if isinstance(event, ASKING) else 0
-        waiting.add(*announce_event(event, state, names, words), asks=asked, pings=pings)
+        waiting.add(*announce_event(event, state, names, words, before), asks=asked, pings=pings)
         if isinstance(event, e.ExerciseEnded):
             news += waiting.join(version + 1)
             over = replace(exercise, events=GrowingTuple(exercise.events[:version]), state=state)
@@ -106,8 +111,8 @@ def news_view(exercise: LoadedExercise, since: int, names: Names, words: Words) 
     blocks: list[Block] = []
     state = fold(exercise.state.setting, exercise.events[: max(since, 1)])
     for number, event in enumerate(exercise.events[since:], since):
-        state = evolve(state, event) if number else state
-        blocks += announce_event(event, state, names, words)
+        before, state = state, evolve(state, event) if number else state
+        blocks += announce_event(event, state, names, words, before)
     return View(blocks=tuple(blocks)) if blocks else None
 
 

@@ -1,6 +1,7 @@
 """How sentences call roles, members and the game's time."""
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from bot.exercise.state import Exercise
 from bot.kernel.former import FORMER
@@ -11,6 +12,8 @@ from bot.kernel.view import Person
 Names = Mapping[MemberId, str]
 Words = Mapping[str, str]
 """What was said, by the id of the move."""
+
+NO_NAMES: Names = MappingProxyType({})
 
 NOBODY = say("nobody")
 

@@ -43,7 +43,7 @@ def leave(state: Exercise, command: LeaveRole) -> list[ExerciseEvent]:
 
 
 def red_line(state: Exercise, command: SetRedLine) -> list[ExerciseEvent]:
-    """Keep a red line for one's role, before the meeting is called."""
+    """Keep a red line of one's own in a role, before the meeting is called."""
     role = state.role_of(command.by.member)
     return [
         e.RedLineKept(

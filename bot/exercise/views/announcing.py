@@ -10,6 +10,7 @@ from bot.exercise.rules.evidence import name_audience
 from bot.exercise.rules.naming import Names, Words, name_inside, person, role_name, short_name
 from bot.exercise.rules.wording import wording_key
 from bot.exercise.state import AUTHOR, Exercise
+from bot.exercise.views.announcing_changes import announce_change, announce_role
 from bot.exercise.views.announcing_promises import (
     announce_application,
     announce_evidence,
@@ -38,21 +39,25 @@ _REACHES = {
 }
 
 
-def announce_event(  # noqa: C901  # one case an event
+def announce_event(
+    event: ExerciseEvent,
+    state: Exercise,
+    names: Names,
+    words: Words,
+    before: Exercise | None = None,
+) -> list[Block]:
+    """What the room hears of an event, told in the state after it; nothing of what is private. From
+    the state before it is seen whose word of a role was changed."""
+    change = announce_change(event, before, names) if before is not None else []
+    return [*_announce(event, state, names, words), *change]
+
+
+def _announce(  # noqa: C901  # one case an event
     event: ExerciseEvent, state: Exercise, names: Names, words: Words
 ) -> list[Block]:
-    """What the room hears of an event, told in the state after it; nothing of what is private."""
     match event:
         case e.RoleTaken(role=role, member=member):
-            return [
-                text(
-                    say(
-                        "{member} plays {role}.",
-                        member=person(member, names),
-                        role=name_inside(state, role),
-                    )
-                )
-            ]
+            return [text(announce_role(role, member, state, names))]
         case e.RoleLeft(role=role, member=member):
             who, part = person(member, names), name_inside(state, role)
             if role in state.scripted:

@@ -2,7 +2,6 @@
 few lines. All else stands in the details."""
 
 from collections.abc import Sequence
-from types import MappingProxyType
 from typing import assert_never
 
 from bot.exercise.rules.application import (
@@ -16,7 +15,7 @@ from bot.exercise.rules.application import (
 from bot.exercise.rules.card import ALL
 from bot.exercise.rules.clock import DECIDE, MEET, hours, hours_first, next_deadline
 from bot.exercise.rules.evidence import find_waited_for, name_audience
-from bot.exercise.rules.naming import Names, Words, holders, short_name
+from bot.exercise.rules.naming import NO_NAMES, Names, Words, holders, short_name
 from bot.exercise.rules.procedure import guarantors
 from bot.exercise.rules.setting import BENEFICIARY, CHAIR, May
 from bot.exercise.rules.stands import find_decided
@@ -48,8 +47,6 @@ responses; all of them stand in the details."""
 MOST_NAMED = 24
 """Characters in which those are named for whom it applies; of more it is said how many they are."""
 
-NO_NAMES: Names = MappingProxyType({})
-
 LONGEST_PLAYED = 50
 """Characters in which roles are named with who plays them; the details name all."""
 
@@ -80,7 +77,7 @@ def board(
     # Buttons name their exercise, so that one pressed years later never acts on another.
     if buttons := steps(state, exercise, by):
         blocks.append(Buttons(buttons))
-    blocks += render_choices(state, exercise, by)
+    blocks += render_choices(state, exercise, by, names)
     over = state.phase is ExercisePhase.OVER
     return View(
         blocks=tuple(blocks),
@@ -278,10 +275,10 @@ def render_countdown(state: Exercise) -> tuple[Countdown, ...]:
 
 
 def render_choices(
-    state: Exercise, exercise: str, by: Caller | None
+    state: Exercise, exercise: str, by: Caller | None, names: Names
 ) -> tuple[Choice | Buttons, ...]:
     """What a member can choose from: whether the sheet's own words are kept, votes on proposals,
     and roles."""
     judging = None if by is None else offer_judging(state, exercise, by)
-    choices = (judging, votes(state, exercise, by), free_roles(state, exercise, by))
+    choices = (judging, votes(state, exercise, by), free_roles(state, exercise, by, names))
     return tuple(choice for choice in choices if choice is not None)

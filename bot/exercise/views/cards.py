@@ -85,7 +85,8 @@ def brief(
     if unseen:
         blocks.append(text(say("The Assessor has not seen all of it. Hand it in to let it count.")))
     blocks += render_dues(state, role, words)
-    if line_ := words.get(state.red_lines.get(role, "")):
+    kept = state.find_red_line(role, by.member) if by is not None else None
+    if kept is not None and (line_ := words.get(kept.move)):
         blocks.append(
             text(Strong(say("Your red line (nobody sees it before the debrief): ")), line_)
         )

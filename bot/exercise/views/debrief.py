@@ -4,8 +4,7 @@ held, and the time line. All else stands in debrief_details.py. Nobody is scored
 from collections.abc import Sequence
 
 from bot.exercise.rules.debrief import Debrief
-from bot.exercise.rules.naming import Words
-from bot.exercise.views.debrief_details import red_lines
+from bot.exercise.rules.naming import NO_NAMES, Names, Words
 from bot.exercise.views.debrief_press import show_last_question
 from bot.exercise.views.debrief_promises import (
     LABEL_KEPT,
@@ -19,6 +18,7 @@ from bot.exercise.views.debrief_promises import (
 )
 from bot.exercise.views.debrief_summary import summarize
 from bot.exercise.views.other_texts import show_other_texts
+from bot.exercise.views.red_lines import find_red_lines, name_red_line
 from bot.kernel.message import Message, count_of, row_of, say
 from bot.kernel.pieces import shorten
 from bot.kernel.view import Block, Fields, Heading, Picture, Text, View, note, text
@@ -39,6 +39,7 @@ def debrief_view(
     debrief: Debrief,
     words: Words,
     *,
+    names: Names = NO_NAMES,
     picture: Picture | None = None,
     lines: Sequence[Block] = (),
     asks: Sequence[Block] = (),
@@ -59,7 +60,7 @@ def debrief_view(
     if picture is not None:
         blocks.append(picture)
     blocks += lines
-    if rows := [*show_last_question(state, words), *_red_lines(debrief, words)]:
+    if rows := [*show_last_question(state, words), *_red_lines(debrief, words, names)]:
         blocks.append(Fields(tuple(rows)))
     blocks += [*asks, note(say("Nobody is scored."))]
     return View(blocks=tuple(blocks))
@@ -99,10 +100,10 @@ def _name(debrief: Debrief, clauses: Sequence[str], most: int) -> Message:
     return row_of((names, count_of(more, "{n} more", "{n} more")), "and") if more > 0 else names
 
 
-def _red_lines(debrief: Debrief, words: Words) -> tuple[tuple[str, Text], ...]:
+def _red_lines(debrief: Debrief, words: Words, names: Names) -> tuple[tuple[str, Text], ...]:
     """The first of the red lines, cut to what fits."""
-    lines = red_lines(debrief.state, words)[:MOST_RED_LINES]
+    state = debrief.state
     return tuple(
-        (say("Red line of {role}", role=role), text(shorten(line, LONGEST_RED_LINE)))
-        for role, line in lines
+        (name_red_line(state, kept, names), text(shorten(words[kept.move], LONGEST_RED_LINE)))
+        for kept in find_red_lines(state, words)[:MOST_RED_LINES]
     )

@@ -8,7 +8,13 @@ from bot.exercise.rules.clock import hours
 from bot.exercise.rules.debrief import Debrief, Milestone
 from bot.exercise.rules.evidence import name_audience
 from bot.exercise.rules.holding import DECISION, DELIVERY, FORCES, GUARANTEE
-from bot.exercise.rules.naming import Words, list_roles, role_name
+from bot.exercise.rules.naming import (
+    NO_NAMES,
+    Names,
+    Words,
+    list_roles,
+    role_name,
+)
 from bot.exercise.rules.stands import Stand
 from bot.exercise.state import Exercise
 from bot.exercise.views.belief_words import list_stages
@@ -18,6 +24,7 @@ from bot.exercise.views.debrief_promises import list_promises, name_inside
 from bot.exercise.views.debrief_summary import summarize
 from bot.exercise.views.facts import fact
 from bot.exercise.views.other_texts import HEADING, list_other_texts
+from bot.exercise.views.red_lines import list_red_lines
 from bot.exercise.views.stakes import list_stakes
 from bot.kernel.message import Message, row_of, say
 from bot.kernel.view import (
@@ -46,7 +53,12 @@ MOST_TENSIONS = 8
 
 
 def debrief_details(
-    debrief: Debrief, words: Words, wording: Words = EMPTY, *, picture: Picture | None = None
+    debrief: Debrief,
+    words: Words,
+    wording: Words = EMPTY,
+    *,
+    names: Names = NO_NAMES,
+    picture: Picture | None = None,
 ) -> View:
     """All of a debrief, for one member and for files. `wording` is the text's own, by clause,
     beside its choices."""
@@ -75,7 +87,8 @@ def debrief_details(
     blocks += [Heading(say("Time")), _times(debrief.marks), *_evidence(debrief)]
     blocks += [Heading(say("Together")), *_together(debrief)]
     blocks += [*list_stages(debrief.stages, words), *list_stakes(state)]
-    blocks += [*_gaps(debrief), *_red_lines(debrief, words), *_opened_secrets(debrief, words)]
+    blocks += [*_gaps(debrief), *list_red_lines(state, words, names)]
+    blocks += _opened_secrets(debrief, words)
     blocks += list_questions(state, words)
     blocks += [
         Heading(say("The same incident under other designs")),
@@ -199,22 +212,6 @@ def _gaps(debrief: Debrief) -> list[Block]:
         return [text(say("The sheet had an answer at every step that came."))]
     items = tuple(text(Strong(f"{step.ask} "), step.silent) for step in gaps)
     return [Heading(say("What the sheet says nothing about")), Items(items)]
-
-
-def _red_lines(debrief: Debrief, words: Words) -> list[Block]:
-    rows = tuple((role, text(line)) for role, line in red_lines(debrief.state, words))
-    if not rows:
-        return []
-    return [Heading(say("Red lines, opened")), Fields(rows), text(say("Who kept theirs?"))]
-
-
-def red_lines(state: Exercise, words: Words) -> list[tuple[str, str]]:
-    """What roles had said that they would not do, which was sealed until now."""
-    return [
-        (role_name(state, role), words[move])
-        for role, move in state.red_lines.items()
-        if words.get(move)
-    ]
 
 
 def _opened_secrets(debrief: Debrief, words: Words) -> list[Block]:

@@ -32,8 +32,8 @@ def log(debrief: Debrief, events: Sequence[e.ExerciseEvent], names: Names, words
     state = fold(setting, events[:1])
     blocks: list[Block] = [Heading(say("What happened"))]
     for event in events[1:]:
-        state = evolve(state, event)
-        event_blocks = announce_event(event, state, names, words)
+        before, state = state, evolve(state, event)
+        event_blocks = announce_event(event, state, names, words, before)
         if isinstance(event, e.InjectGiven | e.InjectAdded) and name_audience(state, event) != ALL:
             news = fact(setting, event, words)
             to = role_name(state, name_audience(state, event))

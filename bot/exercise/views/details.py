@@ -40,7 +40,7 @@ def render_details(exercise: str, state: Exercise, names: Names, words: Words, b
         blocks.append(Items(known_facts(state, words)[-ROOM_FOR_FACTS:]))
     if state.proposals:
         blocks.append(_proposals(state))
-    blocks += [*render_countdown(state), *render_choices(state, exercise, by)]
+    blocks += [*render_countdown(state), *render_choices(state, exercise, by, names)]
     if buttons := steps(state, exercise, by, detailed=True):
         blocks.append(Buttons(buttons))
     blocks.append(note(state.setting.notice))

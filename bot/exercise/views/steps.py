@@ -11,14 +11,16 @@ from bot.exercise.commands import playing as c
 from bot.exercise.rules.acts import AllowedAct
 from bot.exercise.rules.allowed import TABLE, may
 from bot.exercise.rules.application import find_askable
+from bot.exercise.rules.naming import NO_NAMES, Names, holders
 from bot.exercise.rules.procedure import guarantors
 from bot.exercise.rules.seats import roles_with_room
+from bot.exercise.rules.setting import ExerciseRole
 from bot.exercise.rules.voting import AGAINST, ASIDE, FOR, find_missing_voters, find_voters
 from bot.exercise.rules.who import LEADER
 from bot.exercise.rules.wording import find_unjudged
 from bot.exercise.state import Exercise, ExercisePhase
 from bot.kernel.command import Caller
-from bot.kernel.message import say
+from bot.kernel.message import Message, row_of, say
 from bot.kernel.view import Button, Buttons, Choice, Option, Tone
 
 MOST_VOTES = 24
@@ -236,17 +238,28 @@ def _vote_label(vote: str, proposal: int) -> str:
     return say("Abstain on proposal {number}", number=proposal)
 
 
-def free_roles(state: Exercise, exercise: str, by: Caller | None = None) -> Choice | None:
+def free_roles(
+    state: Exercise, exercise: str, by: Caller | None = None, names: Names = NO_NAMES
+) -> Choice | None:
     """The roles that have room, before it begins."""
     if state.phase is not ExercisePhase.GATHERING or not may(state, c.JoinRole, by):
         return None
-    parties = guarantors(state.setting, state.procedure)
     options = tuple(
         Option(
             role.label,
             f"/exercise join {role.id} exercise:{exercise}",
-            say("a guest under this sheet") if role.guarantor and role.id not in parties else "",
+            describe_role(state, role, names),
         )
         for role in roles_with_room(state)
     )
     return Choice(say("Take a role"), options) if options else None
+
+
+def describe_role(state: Exercise, role: ExerciseRole, names: Names) -> Message | str:
+    """Who plays a role already, and whether it is only a guest under the sheet."""
+    about = list[Message]()
+    if state.holders.get(role.id):
+        about.append(say("with {members}", members=holders(state, role.id, names)))
+    if role.guarantor and role.id not in guarantors(state.setting, state.procedure):
+        about.append(say("a guest under this sheet"))
+    return row_of(about, ",") if about else ""

@@ -7,7 +7,7 @@ from bot.adapters.plain.render import rendered
 from bot.exercise import files
 from bot.exercise.handlers.finding import find_row
 from bot.exercise.journal import EXERCISES
-from bot.kernel.view import Attachment, Picture
+from bot.kernel.view import Attachment, Choice, Picture
 from tests.actions import actions
 from tests.exercise.rooms.playing import AGAINST, C, begun, ended, game
 
@@ -39,7 +39,79 @@ async def test_a_red_line_is_seen_by_its_role_until_the_debrief_opens_it(tmp_pat
         assert "No forces of ours." not in await play.says("chen", "/exercise brief")
         await ended(play)
 
-        assert "The Large European Guarantor: No forces of ours." in play.face.words()
+        assert "Red line of the Large European Guarantor: No forces" in play.face.words()
+
+
+async def test_a_red_line_belongs_to_who_wrote_it_and_not_to_the_role(tmp_path: Path) -> None:
+    async with game(tmp_path) as play:
+        await play.says("ana", f"/exercise open strike_on_city {AGAINST}")
+        await play.says("ben", "/exercise join beneficiary")
+        await play.says("ben", "/exercise redline No land for peace.")
+        await play.says("dia", "/exercise join frontline")
+        await play.says("dia", "/exercise redline No soldiers of ours.")
+        co_holder = await play.says("ida", "/exercise join beneficiary")
+        await play.says("ida", "/exercise redline No talks.")
+        await play.says("dia", "/exercise leave")
+        successor = await play.says("gus", "/exercise join frontline")
+        await play.says("ana", "/exercise begin")
+        await play.waits(75)  # three hours of the game: the Beneficiary alone gets news
+
+        briefs = {
+            name: await play.says(name, "/exercise brief") + "".join(
+                told for member, told in play.face.told if member == name
+            )
+            for name in ("ben", "ida", "gus")
+        }  # fmt: skip
+        assert "Your role: Beneficiary" in co_holder
+        assert "red line (" not in co_holder + successor + briefs["gus"]
+        assert "No land for peace." in briefs["ben"]
+        assert "No talks." not in briefs["ben"]
+        assert "No talks." in briefs["ida"]
+        assert "No land for peace." not in briefs["ida"]
+        await play.says("dia", "/exercise join press")
+        assert "red line (" not in await play.says("dia", "/exercise brief")
+        await play.says("ana", "/exercise end yes")
+
+        debrief = play.face.words()
+        details = await play.says("zoe", "/exercise debrief details")
+        assert "Red line of the Beneficiary, then played by Ben: No land for peace." in debrief
+        assert "The Beneficiary, then played by Ben: No land for peace." in details
+        assert "The Frontline Guarantor, then played by Dia: No soldiers of ours." in details
+        assert "The Beneficiary, then played by Ida: No talks." in details
+        file = (await play.file("markdown")).decode()
+        assert "The Frontline Guarantor, then played by Dia" in file
+
+
+async def test_those_who_share_a_role_are_told_of_each_other_and_whose_word_counts(
+    tmp_path: Path,
+) -> None:
+    async with game(tmp_path) as play:
+        await play.says("ana", "/exercise open strike_on_city against:author_proposal")
+        await play.says("ben", "/exercise join frontline")
+        offered = await play.views("zoe", "/exercise show")
+        await play.says("ida", "/exercise join frontline")
+        for name, line in (
+            ("cem", "/exercise join beneficiary"), ("ana", "/exercise begin"),
+            ("cem", "/exercise report Dozens are dead."), ("ben", "/exercise convene"),
+            ("ben", "/incident applies yes"), ("ida", "/incident applies no"),
+            ("ida", "/exercise propose sanctions"), ("ben", "/exercise vote 1 against"),
+        ):  # fmt: skip
+            await play.says(name, line)
+
+        told = play.face.words()
+        hints = {
+            str(option.label): str(option.hint)
+            for view in offered
+            for block in view.blocks
+            if isinstance(block, Choice)
+            for option in block.options
+        }
+        assert hints["Frontline Guarantor"] == "with Ben"
+        assert hints["Beneficiary"] == ""
+        assert "Ida also plays the Frontline Guarantor, beside Ben." in told
+        assert told.count("changed the word of the Frontline Guarantor. The last one counts.") == 2
+        assert "Ida changed the word of the Frontline Guarantor." in told
+        assert "Ben changed the word of the Frontline Guarantor." in told
 
 
 async def test_sealed_votes_are_seen_when_they_are_counted_and_not_before(tmp_path: Path) -> None:

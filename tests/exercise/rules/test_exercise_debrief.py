@@ -133,7 +133,8 @@ def test_gaps_red_lines_and_who_abstained_are_told() -> None:
     played.does("dana", c.CastRoleVote, proposal=1, vote="aside")
     played.does("ana", c.Count)
     played.does("dana", c.Respond, responses="diplomatic")
-    move = played.state.red_lines["large_european"]
+    (kept,) = played.state.red_lines
+    move = kept.move
     told = rendered(debrief_details(of(played), {move: "No forces of ours."}), width=10_000)
 
     assert "The sheet has no rule for the vote. Each decides for itself." in told

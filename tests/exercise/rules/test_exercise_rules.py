@@ -100,7 +100,9 @@ def test_a_red_line_is_kept_before_the_meeting_and_not_after() -> None:
     played = Played(FULL)
     assert refused(played, "zoe", c.SetRedLine, words="no") is ExerciseRefusal.NO_ROLE
     played.does("ana", c.SetRedLine, words="no forces")
-    assert played.state.red_lines == {"chair": "id-2"}
+    kept = played.state.find_red_line("chair", MemberId("ana"))
+    assert kept is not None
+    assert kept.move == "id-2"
     assert refused(meeting(), "chen", c.SetRedLine, words="no") is ExerciseRefusal.RED_LINE_LATE
 
 

@@ -305,7 +305,8 @@ def test_before_a_proposal_is_seconded_the_board_counts_who_asked_for_the_meetin
     played.does("chen", c.CallMeeting)
     told = in_detail(played)
     red = played.does("dana", c.SetRedLine, words="No.")[0]
-    mine = brief("x", played.state, "large_european", {getattr(red, "move", ""): "No."})
+    words = {getattr(red, "move", ""): "No."}
+    mine = brief("x", played.state, "large_european", words, who("dana"))
 
     assert "Nobody has called the meeting yet. 1 role has asked for it." in told
     assert "Your red line (nobody sees it before the debrief): No." in rendered(mine, width=10_000)
