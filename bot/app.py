@@ -197,12 +197,12 @@ class App:
         except Refused:
             return False
 
-    async def speech(self, by: Caller, *, heard: bool = False) -> str:
-        """The command that takes a member's plain words here: they have the floor, and what they
-        write is their speech. "" if it is only talk. Words that others have `heard` already are
-        never taken under a seal."""
+    async def speech(self, by: Caller, *, heard: bool = False, begun: bool = False) -> str:
+        """The command that takes a member's plain words here: they have the floor, or had it when
+        the words were `begun`, and what they write is their speech. "" if it is only talk. Words
+        that others have `heard` already are never taken under a seal."""
         floor = await self.parts.port(FloorSource)
-        return await floor.find_taker(self.parts, by, heard=heard)
+        return await floor.find_taker(self.parts, by, heard=heard, begun=begun)
 
     async def find_talk(self, by: Caller, entry: Entry) -> str:
         """The words that a member says to the room with a command that only does that; "" if it is

@@ -65,9 +65,10 @@ class DeskMatters(Struct, frozen=True, kw_only=True):
 class FindTaker(Protocol):
     """Says which command takes what a member writes in a place, since it is their turn."""
 
-    async def __call__(self, parts: "Parts", by: Caller, *, heard: bool) -> str:
+    async def __call__(self, parts: "Parts", by: Caller, *, heard: bool, begun: bool) -> str:
         """The command as text; "" where their words are only talk. Under a seal they are that where
-        others have `heard` them, and else their author is asked."""
+        others have `heard` them, and else their author is asked; also about words that were `begun`
+        in a turn which is over."""
 
 
 class FloorSource(Struct, frozen=True, kw_only=True):

@@ -237,7 +237,7 @@ class Answering:
         posts: list[str] = []
         final: set[str] = set()
         for view in views:
-            posted = as_post(view, by.place, by.member, at, moves=moves)
+            posted = as_post(view, by.place, by.member, at, moves=moves or view.moves)
             if posted.post in going_on | final:  # it stands where the progress stood
                 posted = as_post(view, by.place, by.member, at)
             statements += posted.statements

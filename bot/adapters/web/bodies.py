@@ -84,6 +84,7 @@ def _said(fields: Fields, files: Mapping[str, Upload]) -> Said:
         place=PlaceId(word(fields, "place", LONGEST_NAME)),
         words=word(fields, "words", BODY_LIMIT),
         nonce=clean_words(nonce),
+        begun=fields.get("begun") is True,
         pressed=word(fields, "pressed", LONGEST_NAME, ""),
         filled=values is not None,
         values=_values(values),

@@ -30,11 +30,12 @@ class Said(Struct, frozen=True, kw_only=True):
     """What a tab sent. `pressed` is the label of the button or the title of the form that it came
     from, `filled` says that it was a form, and `seen` are the labels of what was chosen in it, by
     the name of the input; `files` are named by the input they belong to, or by nothing when they
-    were attached to the line."""
+    were attached to the line. Words were `begun` as a speech where the page said so meanwhile."""
 
     place: PlaceId
     words: str
     nonce: str
+    begun: bool = False
     pressed: str = ""
     filled: bool = False
     values: Mapping[str, str] = field(default_factory=dict)

@@ -27,14 +27,13 @@ async def say(request: web.Request) -> web.Response:
     said = await said_body(request)
     await here.place(said.place)
     line = read_line(said, here.app.catalog)
-    if line.to is To.ROOM and (speech := await here.app.speech(caller(member, said.place))):
+    by = caller(member, said.place)
+    if line.to is To.ROOM and (speech := await here.app.speech(by, begun=said.begun)):
         line = as_command(speech, line.words, here.app.catalog)
-    if line.entry is not None and (
-        kept := await here.app.find_talk(caller(member, said.place), line.entry)
-    ):
+    if line.entry is not None and (kept := await here.app.find_talk(by, line.entry)):
         # The room is told by whoever wrote it; that it is kept no longer is done without a word.
         words = await _keep(here, member, replace(said, words=kept), Line(to=To.ROOM, words=kept))
-        await here.app.hear(caller(member, said.place), said.words)
+        await here.app.hear(by, said.words)
         return web.json_response({"number": words[0], "waiting": False})
     if line.to is To.ROOM:
         number, _ = await _keep(here, member, said, line)

@@ -298,7 +298,7 @@ class KeepUnsaid(DebateCommand, path="debate kept", private=True, public=True, q
 
 
 class AskSealed(DebateCommand, path="debate sealed", private=True, quiet=True):
-    """Ask whether words typed in the room, while all write under a seal, are what you hand in."""
+    """Ask whether words typed in the room, under a seal or too late, are what you hand in."""
 
     words: SpeechWords = ""
     sure: Annotated[bool, takes.flag("Hand in what was kept?")] = False

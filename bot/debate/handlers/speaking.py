@@ -9,10 +9,11 @@ from bot.debate.commands.debating import (
     HandInLate,
     KeepDraft,
     KeepUnsaid,
+    OfferPoint,
     Speak,
 )
 from bot.debate.handlers.debates import act
-from bot.debate.handlers.finding import find_debate, find_kept
+from bot.debate.handlers.finding import find_debate, find_kept, find_missed_point
 from bot.debate.handlers.loaded import LoadedDebate
 from bot.debate.handlers.pinning import pin_view
 from bot.debate.refusals import DebateRefusal
@@ -24,8 +25,9 @@ from bot.debate.rules.speakers import (
     find_sealed_speech,
     has_handed_in,
     has_point,
+    may_speak,
 )
-from bot.debate.state import Debate
+from bot.debate.state import Debate, DebatePhase
 from bot.debate.views import speech as views
 from bot.kernel.command import Caller
 from bot.kernel.message import Message, say
@@ -60,19 +62,22 @@ async def speak(parts: Parts, command: Written, progress: Progress) -> tuple[Vie
         if by.member in state.drafts or not (late or draft):
             raise
         await _keep_words(parts, command, debate)
-        why = _find_reason(refused, state, by, late=late)
-        view = views.render_unsaid(why, late=late, draft=draft)
+        why = _find_reason(state, by, late=late) or say("It is not your turn to speak now.")
+        view = views.render_unsaid(debate.row.id, why, late=late, draft=draft)
         return (pin_view(parts.catalog, view, debate.row.id),)
 
 
-def _find_reason(refused: Refused, state: Debate, by: Caller, *, late: bool) -> Message:
+def _find_reason(state: Debate, by: Caller, *, late: bool) -> Message | None:
+    """Why words were not taken, where more can be said than that it is nobody's turn to speak."""
     if late and find_missed_segment(state, by.member) in state.cut:
         return say("The chair left that part out while you wrote.")
     if late:
         return say("Time ran out while you wrote.")
-    if refused.code is DebateRefusal.DEBATE_PAUSED:
+    if state.phase is DebatePhase.PAUSED:
         return say("The debate is paused.")
-    return say("It is not your turn to speak now.")
+    if state.over:
+        return say("The debate is over.")
+    return None
 
 
 async def _keep_words(parts: Parts, command: Written | AskSealed, debate: LoadedDebate) -> None:
@@ -85,7 +90,11 @@ async def _keep_words(parts: Parts, command: Written | AskSealed, debate: Loaded
 async def hand_in_late(parts: Parts, command: HandInLate, progress: Progress) -> tuple[View, ...]:
     """Give the words that were kept, or those that come with the command."""
     words = command.words or await _load_words(parts, command.by, command.debate)
-    return await speak(parts, replace(command, words=words), progress)
+    given = await speak(parts, replace(command, words=words), progress)
+    if given or command.words:
+        return given
+    debate = await find_debate(parts, command.by, command.debate)
+    return (views.in_its_place(debate.row.id, views.HANDED_IN_LATE),)
 
 
 async def keep_unsaid(parts: Parts, command: KeepUnsaid, progress: Progress) -> tuple[View, ...]:
@@ -94,18 +103,28 @@ async def keep_unsaid(parts: Parts, command: KeepUnsaid, progress: Progress) -> 
     draft = KeepDraft(
         by=command.by, at=command.at, id=command.id, debate=command.debate, words=words
     )
-    return await speak(parts, draft, progress)
+    debate = await find_debate(parts, command.by, command.debate)
+    return tuple(
+        views.in_its_place(debate.row.id, view) for view in await speak(parts, draft, progress)
+    )
 
 
 async def ask_sealed(parts: Parts, command: AskSealed, progress: Progress) -> tuple[View, ...]:
-    """Keep what was typed under a seal and ask whether it is to be handed in; once they are sure,
-    hand it in. Raises Refused."""
+    """Keep what was typed under a seal, or begun in a turn that is over, and ask whether it is to
+    be handed in; once they are sure, hand it in. Raises Refused."""
     by = command.by
     if command.sure:
         words = await _load_words(parts, by, command.debate)
         given = Speak(by=by, at=command.at, id=command.id, debate=command.debate, words=words)
         return await speak(parts, given, progress)
     debate = await find_debate(parts, by, command.debate)
+    if debate.state.phase is not DebatePhase.RUNNING or not may_speak(debate.state, by.member):
+        return await _ask_unsaid(parts, command, debate)
+    if not debate.state.sealed:
+        given = Speak(
+            by=by, at=command.at, id=command.id, debate=command.debate, words=command.words
+        )
+        return await speak(parts, given, progress)
     if refusal := find_refusal(debate.state, Speak, by):
         raise refusal
     if by.member in debate.state.drafts:
@@ -116,13 +135,41 @@ async def ask_sealed(parts: Parts, command: AskSealed, progress: Progress) -> tu
     return (pin_view(parts.catalog, views.ask_to_hand_in(debate.state, words), debate.row.id),)
 
 
+async def _ask_unsaid(parts: Parts, command: AskSealed, debate: LoadedDebate) -> tuple[View, ...]:
+    """Keep what was begun in a turn, or with a point, that is over, and ask what is to become of
+    it. Raises Refused where a draft is kept, with the words."""
+    state, by = debate.state, command.by
+    if by.member in state.drafts:
+        refused = Refused(DebateRefusal.NOT_YOUR_TURN)
+        refused.given_back = (command.words,)
+        raise refused
+    before = await debates.find_draft(parts.db, by.community, debate.row.id, by.member)
+    words = "\n\n".join(part for part in (before, command.words) if part)
+    await _keep_words(parts, replace(command, words=words), debate)
+    late = may(state, HandInLate, by)
+    point = find_missed_point(debate) == by.member
+    why = _find_reason(state, by, late=late) or say("Your turn was over when this came.")
+    if point:
+        why = say("The time for your point was over when this came.")
+    view = views.ask_about_unsaid(
+        debate.row.id,
+        why,
+        words,
+        late=late and not point,
+        draft=may(state, KeepDraft, by) and not point,
+        point=point and may(state, OfferPoint, by),
+        heard=bool(by.message),
+    )
+    return (pin_view(parts.catalog, view, debate.row.id),)
+
+
 async def drop_kept(parts: Parts, command: ChatKept, _: Progress) -> tuple[View, ...]:
     """Keep the words no longer that their author does not hand in."""
     by = command.by
     if words := await find_kept(parts, by):
         debate = await find_debate(parts, by, command.debate)
         await parts.db.change(debates.delete_draft(by.community, debate.row.id, by.member))
-        return (views.render_dropped(words),)
+        return (views.render_dropped(debate.row.id, words),)
     raise Refused(DebateRefusal.NO_WORDS_KEPT)
 
 
@@ -177,7 +224,7 @@ async def _fill_words(
     is_point = has_point(debate.state, by.member)
     draft = (
         ""  # what was written ahead is for a speech of their own
-        if is_point
+        if is_point and by.member in debate.state.drafts
         else await debates.find_draft(parts.db, by.community, debate.row.id, by.member)
     )
     words = _join(draft, str(values.get("words", "")))

@@ -72,6 +72,9 @@ def is_quiet(event: DebateEvent, state: Debate) -> bool:
             return not has_buttons_under(state, event)
         case e.PointMade(in_room=in_room):
             return in_room
+        case e.PointEnded(by=None):
+            points = state.points
+            return bool(points) and points[len(points) - 1].at == event.at  # it was said
         case e.PointEnded():
             return True
         case e.StanceVoteOpened(which=which):

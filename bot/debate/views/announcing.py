@@ -119,7 +119,7 @@ def announcement(  # noqa: C901
         case e.Announced(what=mark):
             return _mark(mark, state)
         case e.PointEnded():
-            return text(say("The point is over."))
+            return text(_point_over(state, names))
         case e.FloorGiven(member=member):
             return text(say("{member}, you have the floor.", member=person(member, names)))
         case e.PointOffered(member=member):
@@ -241,11 +241,20 @@ def _begin_news(state: Debate, segment: Segment, names: Names) -> Text:
     )
 
 
+_IN_SECONDS = 120
+"""Up to so many, a time is said in seconds alone where it is not in whole minutes."""
+
+
 def _length(seconds: int) -> Message:
     """A span of time in words."""
-    if seconds % 60:
+    minutes, rest = divmod(seconds, 60)
+    in_minutes = count_of(minutes, "{n} minute", "{n} minutes")
+    if not rest:
+        return in_minutes
+    if seconds < _IN_SECONDS:
         return count_of(seconds, "{n} second", "{n} seconds")
-    return count_of(seconds // 60, "{n} minute", "{n} minutes")
+    in_seconds = count_of(rest, "{n} second", "{n} seconds")
+    return say("{minutes} and {seconds}", minutes=in_minutes, seconds=in_seconds)
 
 
 def _part_ended(member: MemberId, state: Debate, names: Names) -> Message:
@@ -334,12 +343,23 @@ def render_order(member: Person, words: str) -> Message:
     return say("Point of order from {member}: “{words}”", member=member, words=words)
 
 
+def _point_over(state: Debate, names: Names) -> Message:
+    """Said when the time of a point is over, to who speaks."""
+    if state.holder is None:
+        return say("The time for the point is over.")
+    speaker = person(state.holder, names)
+    return say("The time for the point is over. {speaker}, please go on.", speaker=speaker)
+
+
 def _point_answered(event: e.PointAnswered, state: Debate, names: Names) -> Message:
     """What becomes of a point, said to who offered it."""
     point = state.running.point if state.running is not None else None
     if event.accepted and point is not None:
         who = person(point.member, names)
-        return say("{who}, you have the point. Please be short.", who=who)
+        if event.until is None:
+            return say("{who}, you have the point. Please be short.", who=who)
+        time = _length(round((event.until - event.at).total_seconds()))
+        return say("{who}, you have the point. Please be short: {time}.", who=who, time=time)
     if event.member is None:
         return say("The point is declined.")
     who = person(event.member, names)

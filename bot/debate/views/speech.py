@@ -1,5 +1,7 @@
 """How a speech looks."""
 
+from msgspec.structs import replace
+
 from bot.debate import events as e
 from bot.debate.rules.clock import ends_at
 from bot.debate.rules.speakers import find_point_end
@@ -18,6 +20,7 @@ from bot.kernel.view import (
     Text,
     Tone,
     View,
+    note,
     text,
 )
 
@@ -82,15 +85,54 @@ def _head(
     return head
 
 
-def render_unsaid(why: Message, *, late: bool, draft: bool) -> View:
+_LATE = Button(say("Hand in late"), "/debate late", Tone.PRIMARY)
+_DRAFT = Button(say("Keep as draft"), "/debate kept")
+_AGAIN = Button(say("Offer it again"), "/debate point", Tone.PRIMARY)
+_CHAT = Button(say("Only chat"), "/debate chat")
+
+
+def _key(debate: str) -> str:
+    """What became of kept words stands where it was asked."""
+    return f"unsaid:{debate}"
+
+
+def render_unsaid(debate: str, why: Message, *, late: bool, draft: bool) -> View:
     """Said to who could not hand in a speech: it is kept, and what can be done with it."""
-    buttons: list[Button] = []
-    if late:
-        buttons.append(Button(say("Hand in late"), "/debate late", Tone.PRIMARY))
-    if draft:
-        buttons.append(Button(say("Keep as draft"), "/debate kept"))
+    buttons = (*((_LATE,) if late else ()), *((_DRAFT,) if draft else ()))
     kept = say("{why} Your words are kept.", why=why)
-    return View(blocks=(text(kept), Buttons(tuple(buttons))))
+    return View(blocks=(text(kept), Buttons(buttons)), key=_key(debate), moves=True)
+
+
+HANDED_IN_LATE = View(blocks=(note(say("Handed in late.")),))
+"""Said to who handed in what was kept."""
+
+
+def in_its_place(debate: str, view: View) -> View:
+    """What is said in the place of the question what kept words are to be, once that is known."""
+    return view if view.key is not None else replace(view, key=_key(debate))
+
+
+def ask_about_unsaid(
+    debate: str,
+    why: Message,
+    words: str,
+    *,
+    late: bool,
+    draft: bool,
+    point: bool,
+    heard: bool,
+) -> View:
+    """Asked of who typed something in the room for a turn, or a `point`, that was over when it
+    came. What others have `heard` is chat already, unless more becomes of it."""
+    offered = (*((_LATE,) if late else ()), *((_DRAFT,) if draft else ()))
+    offered += (_AGAIN,) if point else ()
+    if heard:
+        told = text(say("{why} It is only chat.", why=why))
+        blocks = (told, Buttons(offered)) if offered else (told,)
+        return View(blocks=blocks, key=_key(debate), moves=True, trouble=True)
+    told = text(say("{why} Nobody has seen it yet.", why=why))
+    buttons = Buttons((*offered, _CHAT))
+    return View(blocks=(Quotation(text(words).spans), told, buttons), key=_key(debate), moves=True)
 
 
 def ask_to_hand_in(state: Debate, words: str) -> View:
@@ -104,10 +146,10 @@ def ask_to_hand_in(state: Debate, words: str) -> View:
     return View(blocks=(Quotation(text(words).spans), text(asked), Buttons(buttons)))
 
 
-def render_dropped(words: str) -> View:
+def render_dropped(debate: str, words: str) -> View:
     """Said to whoever does not hand in what was kept, where they say it to the room themselves."""
     told = say("Not handed in. To say it in the channel, send it once more:")
-    return View(blocks=(text(told), Quotation(text(words).spans)))
+    return View(blocks=(text(told), Quotation(text(words).spans)), key=_key(debate))
 
 
 def render_deadline(state: Debate, member: MemberId) -> tuple[Text, ...]:

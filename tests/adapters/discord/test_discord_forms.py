@@ -182,3 +182,23 @@ def _button(answer: Interaction) -> str:
         for part in row.get("components", ())
         if part.get("label") == "Try again"
     )
+
+
+async def test_a_message_just_after_a_turn_that_passed_unsaid_is_asked_about_alone(
+    tmp_path: Path,
+) -> None:
+    async with fake_discord() as here, parley(tmp_path, here, PARLEY_DISCORD_MESSAGES="true"):
+        await asyncio.wait_for(here.ready.wait(), 20)
+        ana, ben = await open_debate(here, format="oxford")
+        for step in ("debate start", "chair count", "debate begin", "chair end"):
+            await ana.types(step)
+        await until(ana, "Next: ")
+        await here.writes("12", "Ben", "What I write comes late.", ben.place)
+        await until(ben, "Time ran out while you wrote. It is only chat.")
+        assert "Time ran out" not in ana.sees()
+        await asyncio.sleep(0.3)  # until it is noted to which server its buttons belong
+        await ben.presses("Hand in late")
+        await until(ben, "Handed in late.")
+        await until(ana, "late: handed in after its time")
+        assert "What I write comes late." in ana.sees()
+        assert here.refused == []

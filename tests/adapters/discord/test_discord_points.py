@@ -45,7 +45,7 @@ async def test_a_point_is_offered_taken_and_spoken_and_another_declined(tmp_path
         await until(ben, "<@12>")  # who is offered a point is called
         assert labels_under(ben, "offers a point of information.")[:2] == ["Take it", "Not now"]
         await ben.presses("Take it")
-        await until(cem, "you have the point. Please be short.")
+        await until(cem, "you have the point. Please be short: 1 minute.")
         form = await cem.presses("Speak")
         await cem.fills(form, words="Who would pay for that?")
         await until(ana, "Who would pay for that?")

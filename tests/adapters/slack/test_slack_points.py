@@ -38,7 +38,7 @@ async def test_a_point_is_offered_taken_and_spoken_and_another_declined(tmp_path
         await cem.presses("Point of information")
         await until(ben, "Cem offers a point of information.")
         await ben.presses("Take it")
-        await until(cem, "you have the point. Please be short.")
+        await until(cem, "you have the point. Please be short: 1 minute.")
         await cem.presses("Speak")
         await cem.submits(words="Who would pay for that?")
         await until(ana, "Who would pay for that?")

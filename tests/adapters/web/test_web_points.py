@@ -14,14 +14,14 @@ from bot.kernel.permission import Role
 from tests.adapters.four_speeches import POINTS, build_format
 
 
-async def _add_format(folder: Path) -> None:
+async def add_format(folder: Path, points: str = POINTS) -> None:
     """Give the console's community a format with points, before it starts."""
     admin = Caller(
         community=CommunityId("console"), place=PlaceId("main"), member=MemberId("admin"),
         name="Admin", role=Role.CHAIR,
     )  # fmt: skip
     async with open_parley(folder) as parley:
-        text = build_format(2, POINTS)
+        text = build_format(2, points)
         command = AddFormat(by=admin, at=clock.now(), id="short1", text=text)
         await parley.app.respond(command)
 
@@ -35,7 +35,7 @@ async def _speaks(visitor: Visitor, words: str) -> None:
 
 
 async def test_a_point_is_offered_taken_and_spoken_and_another_declined(tmp_path: Path) -> None:
-    await _add_format(tmp_path)
+    await add_format(tmp_path)
     async with program(tmp_path) as base, chromium() as browser:
         alma, boris = await visit_apart(browser, base, "Alma", "Boris")
         await say(alma, "/debate open format:short This house takes points.")
@@ -51,7 +51,7 @@ async def test_a_point_is_offered_taken_and_spoken_and_another_declined(tmp_path
         await button(alma, "Point of information").click()
         await expect(boris.log).to_contain_text("Alma offers a point of information.")
         await button(boris, "Take it").click()
-        await expect(alma.log).to_contain_text("you have the point. Please be short.")
+        await expect(alma.log).to_contain_text("you have the point. Please be short: 1 minute.")
         await _speaks(alma, "Who would pay for that?")
         await expect(boris.log).to_contain_text("Point of information, Alma to Boris")
 

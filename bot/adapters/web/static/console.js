@@ -245,6 +245,7 @@ async function greet(here) {
 function takeDraft(place) {
   $("composer").dataset.draft = `composer ${place}`;
   words.value = "";
+  begun = false;
   restoreDraft($("composer"));
   grow();
 }
@@ -602,8 +603,14 @@ function drawBar({ html, call, barred, now, writes, until }) {
 // The box says what my words are now: my speech, with the time that is left for it, or talk.
 const INVITATION = words.placeholder;
 let writing = { writes: "", until: "" };
+let begun = false; // what stands in the box was written, in part, while it was a speech
+
+function noteBegun() {
+  begun = Boolean(words.value.trim()) && (begun || Boolean(writing.writes));
+}
 
 function showWriting() {
+  noteBegun();
   const left = writing.until ? Math.ceil((new Date(writing.until) - Date.now() + skew) / 1000) : 0;
   const timed = writing.writes && left > 0;
   const said = timed ? say("writes_until", { what: writing.writes, time: spellTime(left) }) : writing.writes || INVITATION;
@@ -787,12 +794,16 @@ function compose() {
   if (!said.trim()) return;
   close();
   const mark = unsent.words === said ? unsent.nonce : nonce();
+  const wasBegun = begun;
+  begun = false;
   words.value = "";
   if (file) detach();
   grow();
   dropDraft($("composer"));
-  post({ said: { words: said }, files: file ? [["file", file]] : [], mark, here: room });
+  post({ said: begunAs(said, wasBegun), files: file ? [["file", file]] : [], mark, here: room });
 }
+
+const begunAs = (said, asSpeech) => (asSpeech ? { words: said, begun: true } : { words: said });
 
 function useFile(action, file) {
   detach();
@@ -828,6 +839,7 @@ function giveBack(letters) {
   if (place !== room?.place) return keepWords(`composer ${place}`, lines.join("\n"));
   unsent = letters.length === 1 && !words.value ? { words: lines[0], nonce: letters[0].mark } : { words: "", nonce: "" };
   words.value = [...lines, words.value].filter((line) => line).join("\n");
+  begun ||= letters.some(({ said }) => said.begun);
   keepDraft($("composer"));
   grow();
 }
@@ -941,7 +953,7 @@ words.addEventListener("keydown", (event) => {
   }
   event.preventDefault();
 });
-words.addEventListener("input", () => { grow(); offer(); });
+words.addEventListener("input", () => { noteBegun(); grow(); offer(); });
 words.addEventListener("blur", close);
 // --- what people do ---------------------------------------------------------------------------
 
