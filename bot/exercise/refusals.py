@@ -11,6 +11,7 @@ class ExerciseRefusal(RefusalCode):
         "There is no exercise here. See all with {/exercise list}; a chair opens one with "
         "{/exercise open}."
     )
+    NO_SUCH_EXERCISE = "There is no exercise “{given}”. See them with {/exercise list}."
     NO_SUCH_CARD = "There is no card “{card}”. See them with {/exercise cards}."
     EXERCISE_BUSY = (
         "An exercise is open here already. See it with {/exercise show}, or open yours elsewhere."

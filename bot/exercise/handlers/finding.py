@@ -7,18 +7,22 @@ from bot.exercise.rows import exercises
 from bot.exercise.rows.exercises import ExerciseRow
 from bot.exercise.rules.acts import Decided
 from bot.kernel.command import Caller
+from bot.kernel.identity import is_id
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Refused
 
 
 async def find_row(parts: Parts, by: Caller, exercise: str) -> ExerciseRow:
     """The row of the exercise of that id, or of that of the place. One that somebody plays alone
-    is found by nobody else. Raises Refused (NO_EXERCISE)."""
+    is found by nobody else. Raises Refused (NO_EXERCISE,
+    NO_SUCH_EXERCISE)."""
     if exercise:
         row = await exercises.load_exercise(parts.db, by.community, exercise)
     else:
         row = await exercises.find_last(parts.db, by.community, by.place, by.member)
     if row is None or (row.alone and row.alone != by.member):
+        if exercise and not is_id(exercise):
+            raise Refused(ExerciseRefusal.NO_SUCH_EXERCISE, given=exercise)
         raise Refused(ExerciseRefusal.NO_EXERCISE)
     return row
 

@@ -63,7 +63,8 @@ def _describe_why(event: e.Voted, state: Exercise) -> str:
         return say("its red line: {line}", line=state.setting.script_of[event.role].red_line)
     if event.why == "interest" and event.role not in state.setting.script_of:
         return ""
-    return _WHY_VOTE.get((event.why, event.vote)) or _WHY.get(event.why, "")
+    reason = _WHY_VOTE.get((event.why, event.vote))
+    return _WHY.get(event.why, "") if reason is None else reason
 
 
 def _vote(vote: str, who: str, proposal: int) -> Message:

@@ -5,11 +5,14 @@ from difflib import get_close_matches
 
 from msgspec import Struct
 
-from bot.kernel.catalog.parameters import Entry, Parameter, ParameterKind
+from bot.kernel.catalog.parameters import Entry, Parameter, ParameterKind, value_of
 from bot.kernel.message import spelled
 from bot.kernel.refusal import KernelRefusal, Refused
 
 _OPTION = re.compile(r"(?P<dashes>--|[—–])?(?P<name>[a-z][\w-]*)(?:[:=](?P<value>.*))?", re.DOTALL)
+
+_NAME_APART = re.compile(r"(?P<name>[a-z][\w-]*):")
+"""A name whose value comes after a space."""
 
 SHORT_NAME = 100
 """Characters that the name of something may have at most: one holds no `name:value`."""
@@ -55,6 +58,56 @@ def named_parameter(
     if not takes_text and _looks_named(entry, option, rest_parameter):
         raise _unknown(entry, option["name"], KernelRefusal.UNKNOWN_OPTION_IN_WORDS)
     return None
+
+
+def join_names_apart(entry: Entry, words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words with `name: value`, as people type it, in one as `name:value`: where the value is
+    one that the field takes, before words of one's own begin or at the end of the line. A line that
+    would have none left of those it needs is all words."""
+    in_order = sum(p.required and not p.rest for p in entry.parameters)
+    joined: list[Word] = []
+    unnamed = 0
+    following = iter(range(len(words)))
+    for index in following:
+        word, after = words[index], words[index + 1] if index + 1 < len(words) else None
+        apart = None if word.quoted else _NAME_APART.fullmatch(word.says)
+        parameter = None if apart is None else _find_parameter(entry, apart["name"])
+        has_begun = unnamed > in_order
+        if parameter is None or after is None or (has_begun and index + 2 < len(words)):
+            option = match_option(word)
+            unnamed += option is None or option["name"] not in _names(entry)
+            joined.append(word)
+            continue
+        listed = parameter.kind is ParameterKind.LINE and parameter.completion and not unnamed
+        if after.quoted or not (listed or _takes(parameter, after.says)):
+            unnamed += 1
+            joined.append(word)
+            continue
+        said = f"{word.says}{after.says}"
+        joined.append(Word(said, after.end - len(said), after.end))
+        next(following)
+    needs_words = any(p.rest and p.required for p in entry.parameters)
+    return words if needs_words and unnamed <= in_order else tuple(joined)
+
+
+def is_value(parameter: Parameter, words: str) -> bool:
+    """Does a field take words as its value?"""
+    try:
+        value_of(parameter, words)
+    except Refused:
+        return False
+    return True
+
+
+def _find_parameter(entry: Entry, name: str) -> Parameter | None:
+    """The field of that name, unless it takes the words of one's own."""
+    return next((p for p in entry.parameters if p.name == name and not p.rest), None)
+
+
+def _takes(parameter: Parameter, words: str) -> bool:
+    """Does a field of a number, a choice, or yes and no take a word?"""
+    closed = (ParameterKind.NUMBER, ParameterKind.CHOICE, ParameterKind.FLAG)
+    return parameter.kind in closed and is_value(parameter, words)
 
 
 def _looks_named(entry: Entry, option: re.Match[str], rest_parameter: Parameter | None) -> bool:

@@ -3,7 +3,14 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from bot.kernel.catalog.line_names import Word, match_option, named_parameter, refuse_unknown_name
+from bot.kernel.catalog.line_names import (
+    Word,
+    is_value,
+    join_names_apart,
+    match_option,
+    named_parameter,
+    refuse_unknown_name,
+)
 from bot.kernel.catalog.matching import is_name
 from bot.kernel.catalog.parameters import Entry, Parameter, ParameterKind, Value, value_of
 from bot.kernel.catalog.reading import is_answer
@@ -44,6 +51,7 @@ def read_values(
     wrong = RefusalNotes()
     unnamed: list[Word] = []
     rest_parameter = next((p for p in entry.parameters if p.rest), None)
+    words = join_names_apart(entry, words)
     index = 0
     while index < len(words):
         may_name = not _is_inside_long_matter(line, unnamed, words[index], rest_parameter)
@@ -243,7 +251,7 @@ def _words_that_belong(
     for count in range(min(len(following), _most_words(parameter) - 1), 0, -1):
         more = following[:count]
         longer_words = " ".join((value_words, *(word.says for word in more)))
-        if not any(word.quoted for word in more) and _is_value(parameter, longer_words):
+        if not any(word.quoted for word in more) and is_value(parameter, longer_words):
             return more
     return ()
 
@@ -254,14 +262,6 @@ def _most_words(parameter: Parameter) -> int:
     names += [option.label for option in parameter.options]
     names += [words for words, _ in parameter.also]
     return max(MOST_WORDS, *(len(name.split()) for name in names), 0)
-
-
-def _is_value(parameter: Parameter, words: str) -> bool:
-    try:
-        value_of(parameter, words)
-    except Refused:
-        return False
-    return True
 
 
 def _is_left_out(entry: Entry, parameter: Parameter, word: Word) -> bool:

@@ -317,6 +317,19 @@ def test_all_values_of_a_line_that_cannot_be_are_told_at_once(small: Catalog):
     ("line", "expected"),
     [
         ("exercise find possible about:conduct", {"word": "possible", "about": "conduct"}),
+        ("exercise find possible about: conduct", {"word": "possible", "about": "conduct"}),
+        (
+            "exercise find possible It was them about: conduct",
+            {"word": "possible", "about": "conduct", "words": "It was them"},
+        ),
+        (
+            "exercise find possible He spoke about: conduct and more",
+            {"word": "possible", "words": "He spoke about: conduct and more"},
+        ),
+        (
+            "exercise find possible About: what we know",
+            {"word": "possible", "words": "About: what we know"},
+        ),
         (
             "exercise find not known The tracks say so about:conduct",
             {"word": "not known", "words": "The tracks say so", "about": "conduct"},
