@@ -9,6 +9,7 @@ import logging
 import warnings
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from msgspec import Struct
 
@@ -89,6 +90,11 @@ def _named(config: ModelConfig) -> "Model":
 
     if not config.model:
         raise ValueError("it names no model")
+    if config.address and not _is_address(config.address):
+        raise ValueError(
+            f"PARLEY_MODEL_ADDRESS is “{config.address}”, where no server can be; write one such "
+            "as http://127.0.0.1:8080/v1"
+        )
     provider = _provider(config.provider, config)
     match config.provider:
         case "ollama":
@@ -102,6 +108,17 @@ def _named(config: ModelConfig) -> "Model":
             return OpenAIChatModel(config.model, provider=provider, profile=profile)  # type: ignore[arg-type]
         case _:
             return infer_model(config.name, provider_factory=lambda _: provider)
+
+
+def _is_address(address: str) -> bool:
+    """Can a server be there? What its library makes of other addresses is nobody's guess."""
+    try:
+        parts = urlsplit(address)
+        has_port = parts.port != 0
+    except ValueError:
+        return False
+    is_http = parts.scheme in ("http", "https") and bool(parts.hostname)
+    return is_http and has_port and address.isprintable() and " " not in address
 
 
 def _ollama_takes(model: str) -> dict[str, object]:

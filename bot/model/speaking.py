@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from msgspec import Struct
 
-from bot.kernel.refusal import Refused
 from bot.model.closing import closing_generators
 from bot.model.config import ModelConfig
 from bot.model.failing import Failed, Trouble
@@ -122,9 +121,9 @@ class Speaker:
             try:
                 async with asyncio.timeout(seconds):
                     self._ready = await asyncio.shield(self._loading)
-            except Refused:
-                self._loading = None
-                raise
+            finally:
+                if self._ready is None and self._loading.done():
+                    self._loading = None  # it failed: whoever asks next tries anew
         return self._ready
 
     async def say(self, prompt: RenderedPrompt, shape: type[T], seconds: float) -> ModelReply[T]:

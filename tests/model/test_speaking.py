@@ -13,6 +13,7 @@ from bot.kernel.refusal import Refused, sentence
 from bot.model.config import Effort, ModelConfig
 from bot.model.failing import Failed, Trouble
 from bot.model.inputs import RenderedPrompt
+from bot.model.providers import find_room
 from bot.model.speaking import ModelReply, Speaker
 from tests.fakes.model_server import (
     BreaksOff,
@@ -310,6 +311,29 @@ async def test_llama_cpp_needs_an_address() -> None:
         await Speaker(ModelConfig(name="llama-cpp:qwen3")).ready()
 
     assert "PARLEY_MODEL_ADDRESS" in sentence(refused.value)
+
+
+@pytest.mark.parametrize("name", ["openai:any", "anthropic:claude-haiku-4-5", "ollama:llama3"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "not an address",
+        "127.0.0.1:11434/v1",
+        "http://127.0.0.1:11434:v1",
+        "http://127.0.0.1:99999/v1",
+        "http://[::1",
+        "http://",
+        "ftp://127.0.0.1/v1",
+        "http://127.0.0.1\x00/v1",
+    ],
+)
+async def test_an_address_where_no_server_can_be_is_told(address: str, name: str) -> None:
+    config = ModelConfig(name=name, address=address, key="k")
+    with pytest.raises(Refused) as refused:
+        await Speaker(config).ready()
+
+    assert "PARLEY_MODEL_ADDRESS" in sentence(refused.value)
+    assert find_room(config) >= 0, "the switch shows what it can"
 
 
 # --- what is sent -----------------------------------------------------------------------------
