@@ -126,6 +126,7 @@ class DebateRefusal(RefusalCode):
     NO_VOTE_OPEN = "No vote is open just now."
     VOTE_NOT_YET = "Votes open when sign-up is over. Please vote then."
     VOTE_OVER = "That vote is over, so your position was not counted."
+    VOTES_MISSING = "{voted} of {all} have voted. Close it all the same?"
     ALL_VOTED = "Everybody has voted."
     RESULT_CALLED_OFF = "This debate was called off, so there is no result."
     RESULT_NOT_YET = "There is no result yet. It comes when the debate is closed."

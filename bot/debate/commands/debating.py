@@ -180,6 +180,8 @@ class StartDebate(DebateCommand, path="debate start", synonyms="begin sign-up"):
 class CloseVote(DebateCommand, path="chair count"):
     """Close the vote or the judging."""
 
+    ask: Annotated[bool, takes.flag("Ask first if votes are missing?")] = False
+
 
 class TakePosition(
     DebateCommand,

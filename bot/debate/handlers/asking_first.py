@@ -1,13 +1,14 @@
-"""Acts that ask first: where seats are empty, where a turn would end without a word, and where a
-debate is called off."""
+"""Acts that ask first: where seats are empty or votes missing, where a turn would end without a
+word, and where a debate is called off."""
 
-from bot.debate.commands.debating import Begin, CancelDebate, EndTurn, StartDebate
+from bot.debate.commands.debating import Begin, CancelDebate, CloseVote, EndTurn, StartDebate
 from bot.debate.handlers.debates import act
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.pinning import pin_view
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rows import debates
 from bot.debate.rules.allowed import find_refusal
+from bot.debate.rules.voting import missing_voters
 from bot.debate.views import seating as views
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused
@@ -15,13 +16,13 @@ from bot.kernel.view import View
 
 ASKS = (
     DebateRefusal.SEATS_EMPTY, DebateRefusal.SPEAKER_MISSING, DebateRefusal.TURN_EMPTY,
-    DebateRefusal.TURN_OF_ANOTHER, DebateRefusal.TURN_UNSAID,
+    DebateRefusal.TURN_OF_ANOTHER, DebateRefusal.TURN_UNSAID, DebateRefusal.VOTES_MISSING,
 )  # fmt: skip
 """What is no refusal for good: whoever is told can say that they are sure."""
 
 
 async def act_or_ask(
-    parts: Parts, command: Begin | StartDebate | EndTurn, progress: Progress
+    parts: Parts, command: Begin | StartDebate | CloseVote | EndTurn, progress: Progress
 ) -> tuple[View, ...]:
     """Do it, or ask first. Raises Refused."""
     try:
@@ -32,6 +33,7 @@ async def act_or_ask(
         debate = await find_debate(parts, command.by, command.debate)
         holder = debate.state.holder
         speaking = {holder} if holder is not None else set()
+        speaking.update(missing_voters(debate.state) if debate.state.vote is not None else ())
         names = await debates.load_names_of(parts.db, command.by.community, speaking)
         question = views.render_question(refused, debate.state, command.by, names)
         return (pin_view(parts.catalog, question, debate.row.id),)
@@ -48,6 +50,7 @@ async def cancel(parts: Parts, command: CancelDebate, progress: Progress) -> tup
 HANDLERS: dict[type, CommandHandler] = {
     Begin: act_or_ask,
     StartDebate: act_or_ask,
+    CloseVote: act_or_ask,
     EndTurn: act_or_ask,
     CancelDebate: cancel,
 }

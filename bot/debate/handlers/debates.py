@@ -10,6 +10,7 @@ from bot.debate.commands.debating import (
     Begin,
     CancelDebate,
     ChangeSpeech,
+    CloseVote,
     DebateActs,
     EndTurn,
     HandInLate,
@@ -188,8 +189,8 @@ async def listing(parts: Parts, command: ListDebates, _: Progress) -> tuple[View
 
 
 _ELSEWHERE = (
-    Begin, CancelDebate, EndTurn, StartDebate, Speak, HandInLate, KeepDraft, ChangeSpeech,
-    MakeClaim, LinkClaim,
+    Begin, CancelDebate, CloseVote, EndTurn, StartDebate, Speak, HandInLate, KeepDraft,
+    ChangeSpeech, MakeClaim, LinkClaim,
 )  # fmt: skip
 """Acts of which other modules do more."""
 

@@ -17,7 +17,7 @@ from bot.debate.state import Debate
 from bot.debate.views.announcing import announcement, render_order
 from bot.debate.views.board import person
 from bot.debate.views.desk import find_step, render_desk, word_when_sure
-from bot.debate.views.seating import ask_to_cancel
+from bot.debate.views.seating import ask_to_cancel, name_missing
 from bot.kernel.catalog.forms import form_for
 from bot.kernel.catalog.parsing import parse_line
 from bot.kernel.command import Caller, Command
@@ -31,6 +31,7 @@ _SURE: dict[RefusalCode, str] = {
     DebateRefusal.SEATS_EMPTY: "start-anyway",
     DebateRefusal.SPEAKER_MISSING: "begin-anyway",
     DebateRefusal.TURN_EMPTY: "end-anyway",
+    DebateRefusal.VOTES_MISSING: "count-anyway",
 }
 """By what is no refusal for good: the act that says that one is sure."""
 
@@ -65,7 +66,9 @@ async def show_desk(parts: Parts, command: ShowDesk, _: Progress) -> tuple[View,
     except Refused as refused:
         debate = await find_debate(parts, command.by, debate.row.id)
         sure = _SURE.get(refused.code, "") or word_when_sure(refused.code, debate.state)
-        return (await _desk(parts, debate, command.by, text(sentence(refused)), sure=sure),)
+        names = await debates.load_names(parts.db, command.by.community)
+        asked = (text(sentence(refused)), *name_missing(refused, debate.state, names))
+        return (await _desk(parts, debate, command.by, *asked, sure=sure),)
 
 
 async def act_at_desk(parts: Parts, command: DebateCommand, _: Progress) -> tuple[View, ...]:

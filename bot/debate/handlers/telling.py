@@ -35,6 +35,7 @@ from bot.debate.views.asking import (
     is_last_call,
     render_tail,
 )
+from bot.debate.views.cut_short import describe_cut
 from bot.kernel.declaration import News, WaitingNews
 from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.message import say
@@ -194,6 +195,9 @@ async def news_of(parts: Parts, community: CommunityId, untold: UnheardDebate) -
         elif isinstance(event, e.PointMade) and not event.in_room:
             news += waiting.join(version)
             news.append((str(version), replace(teller.point(event, state), asks=asks)))
+        elif version in overtaken and isinstance(event, e.SegmentEnded):
+            if cut := describe_cut(event, state, teller.names):
+                waiting.add(text(cut))
         elif (
             version not in overtaken
             and (version - 1 in overtaken or not is_quiet(event, state))

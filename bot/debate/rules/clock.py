@@ -204,7 +204,8 @@ def pass_floor(state: Debate, command: Command, segment: Segment) -> list[Debate
     """The floor goes on to whoever waits and has spoken least."""
     if state.holder is None:
         return []
-    floor_left = e.FloorLeft(at=command.at, member=state.holder)
+    by = None if isinstance(command, DebateTick) else command.by.member
+    floor_left = e.FloorLeft(at=command.at, by=by, member=state.holder)
     waiting = order_queue(state)
     return (
         [floor_left, give_floor(state, command, segment, waiting[0])] if waiting else [floor_left]

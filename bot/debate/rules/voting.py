@@ -67,10 +67,14 @@ def open_vote(state: Debate, command: Command, which: str) -> e.StanceVoteOpened
 def close_debate(state: Debate, command: CloseVote | DebateTick) -> list[DebateEvent]:
     """Close the open vote, or the judging. After the closing vote comes the end, or judging.
 
-    Raises Refused (BALLOTS_MISSING).
+    Raises Refused: BALLOTS_MISSING, and VOTES_MISSING for whoever wants to be asked.
     """
     by = None if isinstance(command, DebateTick) else command.by.member
     if state.vote is not None:
+        missing_votes = len(missing_voters(state))
+        if isinstance(command, CloseVote) and command.ask and missing_votes:
+            voted = len(state.cast)
+            raise Refused(DebateRefusal.VOTES_MISSING, voted=voted, all=voted + missing_votes)
         closed = e.StanceVoteClosed(at=command.at, by=by, which=state.vote.which)
         return [closed] if closed.which == FIRST else [closed, conclude(state, command)]
     if missing := len(missing_judges(state)):

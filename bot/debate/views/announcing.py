@@ -26,6 +26,7 @@ from bot.debate.views.asking import (
 )
 from bot.debate.views.board import Names, actors, name_people, person, show_end
 from bot.debate.views.calling import describe_decision
+from bot.debate.views.cut_short import describe_cut, end_by_chair
 from bot.debate.views.listening import ask_to_restate, render_listening
 from bot.debate.views.speech import render_point_head
 from bot.kernel.ids import MemberId
@@ -133,7 +134,12 @@ def announcement(  # noqa: C901
         case e.PartEnded(member=member):
             return text(_part_ended(member, state, names))
         case e.SegmentEnded():
-            return _next_news(state, event, names)
+            cut, following = describe_cut(event, state, names), _next_news(state, event, names)
+            if cut is None or following is None:
+                return text(cut) if cut is not None else following
+            return text(cut, " ", *following.spans)
+        case e.FloorLeft(by=by, member=member) if by is not None and by != member:
+            return text(end_by_chair(member, names))
         case (
             e.DebateOpened()
             | e.PositionTaken()

@@ -59,6 +59,7 @@ _END: DeskSteps = {
 _SURE: DeskSteps = {
     "start-anyway": s.START_ANYWAY,
     "begin-anyway": s.BEGIN_ANYWAY,
+    "count-anyway": s.CLOSE_ANYWAY,
     "end-anyway": s.END_ANYWAY,
     "cancel-anyway": s.CANCEL_ANYWAY,
 }
@@ -89,6 +90,8 @@ def render_desk(
     order on which they are to rule, `waits` what else waits for them; `names` has at least who has
     the floor. Who runs the debate no more is only told that."""
     blocks: list[Block] = [*told]
+    if sure == "count-anyway":
+        left_out = "count"
     if sure.startswith("end-"):  # the question's own button ends the turn
         left_out = next(word for word in _now(state, by) if word.startswith("end-turn"))
     if sure:

@@ -2,15 +2,16 @@
 to go on; and what is asked before an act, with the button that says yes to it."""
 
 from bot.debate.refusals import DebateRefusal
+from bot.debate.rules.voting import missing_voters
 from bot.debate.state import Debate
 from bot.debate.views import steps as s
-from bot.debate.views.board import Names
+from bot.debate.views.board import Names, name_people
 from bot.debate.views.desk import desk_button, word_when_sure
 from bot.kernel.command import Caller
 from bot.kernel.ids import MemberId
 from bot.kernel.message import Message, say
 from bot.kernel.refusal import Refused, sentence
-from bot.kernel.view import Audience, Button, Buttons, View, text
+from bot.kernel.view import Audience, Button, Buttons, Note, View, note, text
 
 _SPEAK = Button(say("Speak"), "/debate speak")
 
@@ -22,11 +23,20 @@ def render_question(refused: Refused, state: Debate, by: Caller, names: Names) -
         buttons = (s.BEGIN_ANYWAY.button, *s.offer(state, (s.SKIP,), by))
     if refused.code is DebateRefusal.TURN_EMPTY:
         buttons = (s.END_ANYWAY.button, _SPEAK)
+    if refused.code is DebateRefusal.VOTES_MISSING:
+        buttons = (s.CLOSE_ANYWAY.button, *s.offer(state, (s.REMIND,), by))
     if word := word_when_sure(refused.code, state):
         buttons = (desk_button(word, state, names),)
-    return View(
-        blocks=(text(sentence(refused)), Buttons(buttons)), audience=Audience.ASKER, trouble=True
-    )
+    blocks = (text(sentence(refused)), *name_missing(refused, state, names), Buttons(buttons))
+    return View(blocks=blocks, audience=Audience.ASKER, trouble=True)
+
+
+def name_missing(refused: Refused, state: Debate, names: Names) -> tuple[Note, ...]:
+    """Who has still to vote, where that is asked about."""
+    if refused.code is not DebateRefusal.VOTES_MISSING:
+        return ()
+    people = name_people(missing_voters(state), names)
+    return (note(say("Still to vote: {people}.", people=people)),)
 
 
 def ask_to_cancel() -> Message:

@@ -100,7 +100,7 @@ def _voting(evening: LoadedEvening, state: Debate, names: Names, see: Button) ->
     done = say("Everybody has voted. The chair closes the vote.")
     if not state.cast:
         done = say("Nobody has voted yet. The chair closes the vote.")
-    close = Button(say("Close the vote"), f"/chair count debate:{debate}")
+    close = Button(say("Close the vote"), f"/chair count ask:yes debate:{debate}")
     return StepStanding(
         waiting=still if missing else done,
         buttons=(vote, see),
