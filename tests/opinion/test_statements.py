@@ -85,7 +85,9 @@ async def test_nobody_adds_what_another_wrote(room: StatementRoom) -> None:
 async def test_sums_are_for_those_who_voted_and_for_all_once_it_is_over(
     room: StatementRoom,
 ) -> None:
-    assert "agree," not in await room.says("Bo", "/statement list")
+    running = await room.says("Bo", "/statement list")
+    assert "agree," not in running
+    assert "You see the sums of a statement once you have voted on it." in running
     groups = await room.says("Bo", "/statement groups")
     assert "100 %" not in groups
     answer = await room.says("Bo", "/statement vote 1 disagree")
@@ -94,7 +96,10 @@ async def test_sums_are_for_those_who_voted_and_for_all_once_it_is_over(
     assert "taken back" in await room.says("Bo", "/statement vote 1 none")
     assert "agree," not in await room.says("Bo", "/statement list")
     await room.says("Ann", "/chair close Enough.")
-    assert "1 agree, 0 disagree" in await room.says("Bo", "/statement list")
+    over = await room.says("Bo", "/statement list")
+    assert "1 agree, 0 disagree" in over
+    assert "The debate is over, so everybody sees the sums." in over
+    assert "once you have voted" not in over
 
 
 async def test_a_vote_shows_the_next_statement_in_the_place_of_the_one_before(

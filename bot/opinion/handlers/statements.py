@@ -201,7 +201,10 @@ async def groups(parts: Parts, command: ShowGroups, _: Progress) -> tuple[View, 
     left = sum(not (counted.hidden or counted.shows_sums) for counted in with_counts)
     reader = await room_reader(parts, command.by.community)
     picture = await asyncio.to_thread(draw_groups, shown, words, reader, is_whole=not left)
-    view = group_views.groups(shown, words, command.by.member, picture, grouped.moved, unvoted=left)
+    over = any(counted.closed for counted in with_counts)
+    view = group_views.groups(
+        shown, words, command.by.member, picture, grouped.moved, left, over=over
+    )
     return (*news, view)
 
 

@@ -31,8 +31,8 @@ class Opinion(Struct, frozen=True, kw_only=True):
     few people, all vote alike, or `unclear`, which says that no number of groups is stable.
     `agreement` is the stability of the number shown, and `sure` that of each member's group, both
     from 0 to 1. `find_telling` is by group; `consensus` is the geometric mean of the group-informed
-    consensus by statement. Statements stand in best order in the tuples. `forced` says that
-    somebody asked for this number of groups.
+    consensus by statement. Statements stand in best order in the tuples, each in one of them.
+    `forced` says that somebody asked for this number of groups.
     """
 
     people: int
@@ -107,6 +107,9 @@ def opinion(
     groups = range(int(labels.max()) + 1)
     informed = consensus(counts)
     called = voters.statements
+    agreed, rejected = find_agreed(counts, 1), find_agreed(counts, -1)
+    bridging = find_bridging(counts, list(groups), without=agreed)
+    divisive = find_divisive(counts, without={*agreed, *rejected, *bridging})
     return Opinion(
         people=len(rows),
         sizes=tuple(int(size) for size in np.bincount(labels)),
@@ -120,10 +123,10 @@ def opinion(
             for group in groups
         ),
         consensus={called[c]: float(value) for c, value in enumerate(informed.mean)},
-        agreed=tuple(called[c] for c in find_agreed(counts, 1)),
-        rejected=tuple(called[c] for c in find_agreed(counts, -1)),
-        bridging=tuple(called[c] for c in find_bridging(counts, list(groups))),
-        divisive=tuple(called[c] for c in find_divisive(counts)),
+        agreed=tuple(called[c] for c in agreed),
+        rejected=tuple(called[c] for c in rejected),
+        bridging=tuple(called[c] for c in bridging),
+        divisive=tuple(called[c] for c in divisive),
         forced=forced is not None,
         agreement=stability.agreement,
         sure={name: float(sure) for name, sure in zip(names, stability.sure, strict=True)},

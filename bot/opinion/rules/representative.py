@@ -4,7 +4,7 @@ Formulas as in the reference, section 6.2: shares are smoothed by one vote on ei
 few votes prove little; passes count as votes seen, and not as disagreement.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 import numpy as np
 from msgspec import Struct
@@ -15,6 +15,9 @@ SIGNIFICANT = 1.2816
 """z for 90 % in one direction."""
 
 MOST = 5
+
+NEARLY_ALL = 0.8
+"""Share of those who voted on a statement, in every group, that is nearly all."""
 
 
 class Tallies(Struct, frozen=True, eq=False):
@@ -122,31 +125,36 @@ def consensus(counts: Tallies) -> Consensus:
 
 
 def find_agreed(counts: Tallies, vote: int) -> tuple[int, ...]:
-    """Statements (by column) on which the whole crowd agrees (or disagrees), best first, at most
-    five: a share over a half that is no accident."""
-    count = (counts.agree if vote == 1 else counts.disagree).sum(axis=0)
-    seen = counts.seen.sum(axis=0)
+    """Statements (by column) on which nearly all agree (or disagree), best first, at most five: in
+    every group four fifths of those who voted on it, and in all no accident."""
+    by_group = counts.agree if vote == 1 else counts.disagree
+    count, seen = by_group.sum(axis=0), counts.seen.sum(axis=0)
     share, z = shares(count, seen), one_proportion(count, seen)
-    fit = np.flatnonzero((share > 0.5) & (z > SIGNIFICANT) & (seen > 0))
+    nearly_all = (by_group >= NEARLY_ALL * counts.seen).all(axis=0)
+    fit = np.flatnonzero(nearly_all & (z > SIGNIFICANT) & (counts.seen.min(axis=0) > 0))
     return tuple(sorted((int(c) for c in fit), key=lambda c: (-share[c] * z[c], c))[:MOST])
 
 
-def find_bridging(counts: Tallies, groups: Sequence[int]) -> tuple[int, ...]:
+def find_bridging(
+    counts: Tallies, groups: Sequence[int], without: Container[int] = ()
+) -> tuple[int, ...]:
     """Statements that each of some groups agrees with more often than not, the best first, ranked
-    by the group that agrees least."""
+    by the group that agrees least; `without` those that are named before."""
     part = list(groups)
     share = shares(counts.agree[part], counts.seen[part])
     least = share.min(axis=0)
     fit = np.flatnonzero((least > 0.5) & (counts.seen[part].min(axis=0) > 0))
-    return tuple(sorted((int(c) for c in fit), key=lambda c: (-least[c], c))[:MOST])
+    left = (int(c) for c in fit if int(c) not in without)
+    return tuple(sorted(left, key=lambda c: (-least[c], c))[:MOST])
 
 
-def find_divisive(counts: Tallies) -> tuple[int, ...]:
+def find_divisive(counts: Tallies, without: Container[int] = ()) -> tuple[int, ...]:
     """Statements on which the crowd splits, the evenest first: ranked by the smaller of the shares
-    that agree and disagree, so that what nearly all agree on is never among them."""
+    that agree and disagree; `without` those that are named before."""
     seen = counts.seen.sum(axis=0)
     agree = shares(counts.agree.sum(axis=0), seen)
     disagree = shares(counts.disagree.sum(axis=0), seen)
     smaller = np.minimum(agree, disagree)
     fit = np.flatnonzero((smaller >= 0.25) & (seen > 3))
-    return tuple(sorted((int(c) for c in fit), key=lambda c: (-smaller[c], c))[:MOST])
+    left = (int(c) for c in fit if int(c) not in without)
+    return tuple(sorted(left, key=lambda c: (-smaller[c], c))[:MOST])

@@ -22,7 +22,7 @@ from bot.opinion.rules.movement import Distance
 from bot.opinion.rules.picture import Opinion
 from bot.opinion.rules.representative import Telling
 from bot.opinion.rules.stability import MARGIN, STABLE
-from bot.opinion.views.statements import SEEN
+from bot.opinion.views.seen import say_seen
 
 CLEAR, FAIR = 0.9, 0.7
 """From these shares of the trials on, groups and one's own place in them are called clear, or at
@@ -39,9 +39,11 @@ def groups(
     picture: Picture | None,
     moved: Sequence[Distance] = (),
     unvoted: int = 0,
+    *,
+    over: bool = False,
 ) -> View:
     """The groups of a crowd, for one reader (`me`); `words` are the statements by id. Of `unvoted`
-    the reader sees no sums before their own vote."""
+    the reader sees no sums before their own vote, or before the debate is `over`."""
     sizes = Listed(tuple(f"{letter_of(g)} ({size})" for g, size in enumerate(opinion.sizes)))
     blocks: list[Block] = [
         Heading(say("Opinion groups")),
@@ -70,9 +72,9 @@ def groups(
             Items(tuple(text(_say_telling(item, words[key])) for key, item in telling)),
         ]
     for title, keys in (
-        (say("What all groups agree on"), opinion.bridging),
         (say("What nearly all agree with"), opinion.agreed),
         (say("What nearly all disagree with"), opinion.rejected),
+        (say("What most in every group agree with"), opinion.bridging),
         (say("What splits the room most evenly"), opinion.divisive),
     ):
         if keys:
@@ -83,7 +85,7 @@ def groups(
         note(
             say(
                 "Groups come from votes alone. Nobody else is told which is yours. {seen}",
-                seen=SEEN,
+                seen=say_seen(over=over),
             )
         )
     )

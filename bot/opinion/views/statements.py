@@ -20,8 +20,7 @@ from bot.kernel.view import (
     note,
     text,
 )
-
-SEEN = say("Nobody sees how you vote. You see the sums of what you voted on.")
+from bot.opinion.views.seen import say_seen
 
 
 class Counts(Struct, frozen=True):
@@ -113,7 +112,8 @@ def statement_list(statements: Sequence[StatementWithCounts], strangers: int = 0
         Button(say("Add one"), "/statement add"),
         Button(say("Groups"), "/statement groups"),
     )
-    return View(blocks=(*blocks, Buttons(buttons), note(SEEN)))
+    over = any(statement.closed for statement in statements)
+    return View(blocks=(*blocks, Buttons(buttons), note(say_seen(over=over))))
 
 
 def _statement_line(statement: StatementWithCounts) -> Text:
@@ -151,10 +151,11 @@ def ballot(statement: StatementWithCounts, remaining: int, voted: int | None = N
             (say("Pass"), "pass", Tone.PLAIN),
         )
     )
+    seen = say_seen(over=statement.closed)
     if remaining:
-        progress_note = say("{left} more after this one. {seen}", left=remaining, seen=SEEN)
+        progress_note = say("{left} more after this one. {seen}", left=remaining, seen=seen)
     else:
-        progress_note = say("This is the last one. {seen}", seen=SEEN)
+        progress_note = say("This is the last one. {seen}", seen=seen)
     return View(
         blocks=(
             text(Strong(say("Statement {number}: ", number=statement.number)), statement.words),
@@ -247,7 +248,7 @@ def agreement_table(
                 tuple(map(_vote_line, ranked)),
             ),
             note(say("A pass counts as a vote, but neither as agreeing nor as disagreeing.")),
-            *(() if all(one.shows_sums for one in ranked) else (note(SEEN),)),
+            *(() if all(one.shows_sums for one in ranked) else (note(say_seen(over=False)),)),
         )
     )
 

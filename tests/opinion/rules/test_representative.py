@@ -82,6 +82,32 @@ def test_what_bridges_and_what_splits() -> None:
     assert 0 in find_divisive(COUNTS)
 
 
+def test_nearly_all_are_four_fifths_of_those_who_voted_in_every_group() -> None:
+    # Two groups of seven; how many of each agree with the statements.
+    agreeing = [(3, 2), (6, 6), (7, 4), (0, 1), (5, 4)]
+    votes = matrix(
+        [
+            [1 if person < by_group[group] else -1 for by_group in agreeing]
+            for group in (0, 1)
+            for person in range(7)
+        ]
+    )
+    counts = tallies(votes, np.array([0] * 7 + [1] * 7))
+
+    assert find_agreed(counts, 1) == (1,)
+    assert find_agreed(counts, -1) == (3,)
+    assert find_bridging(counts, [0, 1], without={1}) == (2, 4)
+    assert find_divisive(counts, without={2, 4}) == (0,)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_no_statement_stands_in_two_lists(seed: int) -> None:
+    found = opinion_of(camps(14, kinds=2, seed=seed)[1], seed=1)
+    listed = [*found.agreed, *found.rejected, *found.bridging, *found.divisive]
+
+    assert len(listed) == len({*listed})
+
+
 def test_places_do_not_shrink_for_those_who_vote_little() -> None:
     directions, means = components(VOTES)
     assert directions.shape == (2, 4)
