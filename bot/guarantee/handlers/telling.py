@@ -38,7 +38,7 @@ from bot.kernel.message import say
 from bot.kernel.parts import Parts
 from bot.kernel.view import Block, Buttons, Strong, View, note, text
 
-UNMOVED = say("It brings no new tension, and resolves or settles none.")
+UNMOVED = say("It brings no new tension, and none goes.")
 
 NO_RESULT = ":no-result"
 """Ends no mark: a sheet comes to no end."""

@@ -57,7 +57,4 @@ def _tensions(rules: Rules, sheet: Sheet, proposal: Proposal) -> Iterator[str]:
     for hit in changes.appears[:MOST_TENSIONS]:
         yield f"New tension: {hit.tension.finding} {hit.tension.worry} But: {hit.tension.answer}"
     for hit in changes.goes[:MOST_TENSIONS]:
-        yield f"Resolves: {hit.tension.finding}"
-    settles = sorted(changes.settles, key=lambda rule: len(rule.open))
-    for waiting in settles[:MOST_TENSIONS]:
-        yield f"Settles: {waiting.tension.finding}"
+        yield f"No longer a tension: {hit.tension.finding}"

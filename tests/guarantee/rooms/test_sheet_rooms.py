@@ -407,9 +407,16 @@ async def test_an_own_sheet_counts_as_shown(room: Room) -> None:
     assert room.seen == []
 
 
-async def test_an_amendment_says_what_it_would_settle(room: Room) -> None:
+async def test_an_amendment_names_a_tension_that_goes_only_where_the_sheet_has_it(
+    room: Room,
+) -> None:
     async with room.watched():
         await room.says("ana", "/guarantee new title:Ours")
-        said = await room.says("bo", "/guarantee amend deadline days_3")
+        undecided = await room.says("bo", "/guarantee amend deadline days_3")
+        await room.says("ana", "/guarantee new title:Others own:yes")
+        await room.says("ana", "/guarantee set voting consensus")
+        going = await room.says("ana", "/guarantee set voting qualified_majority")
 
-    assert "Settles: Nothing says when a decision is due." in said
+    assert "Nothing says when a decision is due" not in undecided
+    assert "Settles" not in undecided
+    assert "No longer a tension: One guarantor can stop the reaction." in going
