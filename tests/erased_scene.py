@@ -18,6 +18,7 @@ NOT_WORDS = {
             "answer more.answer", "answer share.answer", "answer quote.answer",
             "answer rate.answer", "answer right.answer", "answer follow.answer",
             "answer debate.answer", "answer attach.answer", "claim adopt.suggestion",
+            "motion keep.draft",
             "statement keep.draft",
             "coach reply.question", "page.kept", "guarantee tension.tension",
             "guarantee concern.concern", "help.topic",
