@@ -17,6 +17,9 @@ from bot.guarantee.rules.terms import Assessment, Happening
 OWED_CLAUSES = ("obligation", "scope")
 """The clauses that say what must come."""
 
+HELPED, ALL_HELPED = "helped", "all_helped"
+"""The rules that a guarantor, and that every guarantor has helped; the second says the first."""
+
 FIRST_RUNGS: Mapping[Happening, str] = {
     Happening.THREAT: WORDS,
     Happening.HYBRID: PROBE,
@@ -39,10 +42,14 @@ def find_last_rung(state: Exercise) -> str:
 
 def choose_rung(rules: Sequence[RungRule], holding: Collection[str], first: str, last: str) -> str:
     """The rung by the rules that hold, from the first on, and at most one away from the last."""
-    steps = sum(rule.steps for rule in rules if rule.id in holding)
-    wanted = _within(RUNGS.index(first) + steps, 0, len(RUNGS) - 1)
-    place = RUNGS.index(last)
+    wanted, place = RUNGS.index(sum_rules(rules, holding, first)), RUNGS.index(last)
     return RUNGS[_within(wanted, place - 1, place + 1)]
+
+
+def sum_rules(rules: Sequence[RungRule], holding: Collection[str], first: str) -> str:
+    """Where the rules that hold put it from the first rung on, however far that is."""
+    steps = sum(rule.steps for rule in rules if rule.id in holding)
+    return RUNGS[_within(RUNGS.index(first) + steps, 0, len(RUNGS) - 1)]
 
 
 def limit_wish(wished: str, ruled: str) -> str:
@@ -169,8 +176,8 @@ TESTS: Mapping[str, Test] = {
     "struck_back": _has_done("strike_back"),
     "capped": _is_capped,
     "hidden": _is_hidden,
-    "helped": _is_helped,
-    "all_helped": _have_all_helped,
+    HELPED: _is_helped,
+    ALL_HELPED: _have_all_helped,
     "united": _is_united,
     "held_back": _has_done("hold_back"),
     "own_defence": _has_done("own_defence"),

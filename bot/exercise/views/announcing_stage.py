@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 
 from bot.exercise import events as e
+from bot.exercise.rules.escalation import ALL_HELPED, HELPED, find_first_rung, sum_rules
 from bot.exercise.rules.naming import name_inside, role_name
 from bot.exercise.rules.rungs import GO, LEAVE, Life, Rung, RungRule
 from bot.exercise.state import Exercise
 from bot.kernel.message import Message, row_of, say
 from bot.kernel.view import Block, Strong, text
-
-MOST_REASONS = 2
-"""Rules that are named; the debrief has all."""
 
 _WHY = {
     "danger": say("too much is dared"),
@@ -67,27 +65,53 @@ def describe_life(life: Life, answer: str) -> str:
 
 
 def describe_why(event: e.RungChosen, state: Exercise) -> Message:
-    """The rules that gave the rung, and whether a member moved it."""
-    reasons = _pick(find_rules(state, event.rules))
-    if reasons:
-        why = say("Why: {reasons}.", reasons=row_of((rule.says for rule in reasons), ";"))
-    else:
-        why = say("Why: nothing pushes it up or down.")
-    if event.rung == event.ruled:
-        return why
-    ruled = say("Its spokesperson chose; by the rules it is {rung}.",
-                rung=name_rung(state, event.ruled))  # fmt: skip
-    return row_of((why, ruled), "")
+    """Where it began, what pushed it up and what down, that it moves by one at most where that held
+    it, and whether a member moved it."""
+    sentences = [
+        say("Why: the incident put it at {rung}.", rung=name_rung(state, find_first_rung(state)))
+    ]
+    sentences += describe_pushes(state, event.rules) or [say("Nothing pushes it up or down.")]
+    if event.ruled != sum_rules(state.setting.rung_rules, event.rules, find_first_rung(state)):
+        sentences.append(say("It moves by one at most in a stage."))
+    if event.rung != event.ruled:
+        ruled = name_rung(state, event.ruled)
+        sentences.append(say("Its spokesperson chose; by the rules it is {rung}.", rung=ruled))
+    return row_of(sentences, "")
 
 
-def _pick(rules: Sequence[RungRule]) -> Sequence[RungRule]:
-    """The rules that moved it the way it went in sum; where they are even, one of each."""
-    steps = sum(rule.steps for rule in rules)
-    if not steps:
-        bolder = [rule for rule in rules if rule.steps > 0]
-        careful = [rule for rule in rules if rule.steps < 0]
-        return (*bolder[:1], *careful[:1])
-    return [rule for rule in rules if rule.steps * steps > 0][:MOST_REASONS]
+def _first(state: Exercise) -> str:
+    return find_first_rung(state)
+
+
+def describe_pushes(state: Exercise, ids: Sequence[str]) -> list[Message]:
+    """What makes it bolder and what more careful by the rules that hold, each once."""
+    rules = find_rules(state, ids)
+    bolder = [rule for rule in rules if rule.steps > 0]
+    careful = [rule for rule in rules if rule.steps < 0]
+    sentences = list[Message]()
+    if bolder:
+        up = row_of(_say_each(bolder), ";")
+        sentences.append(say("Bolder by {n}: {reasons}.", n=_count(bolder), reasons=up))
+    if careful:
+        down = row_of(_say_each(careful), ";")
+        sentences.append(say("More careful by {n}: {reasons}.", n=_count(careful), reasons=down))
+    return sentences
+
+
+def _count(rules: Sequence[RungRule]) -> int:
+    return sum(abs(rule.steps) for rule in rules)
+
+
+def _say_each(rules: Sequence[RungRule]) -> list[Message | str]:
+    """What each rule says. That every guarantor has helped says that one has: it counts twice."""
+    both = {HELPED, ALL_HELPED} <= {rule.id for rule in rules}
+    return [
+        say("{reason} (counts twice)", reason=rule.says)
+        if both and rule.id == ALL_HELPED
+        else rule.says
+        for rule in rules
+        if not (both and rule.id == HELPED)
+    ]
 
 
 def find_rules(state: Exercise, ids: Sequence[str]) -> tuple[RungRule, ...]:

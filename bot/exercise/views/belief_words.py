@@ -7,8 +7,8 @@ from bot.exercise.rules.clock import hours, hours_first
 from bot.exercise.rules.naming import Words, role_name
 from bot.exercise.views.announcing_stage import (
     describe_answers,
+    describe_pushes,
     describe_why,
-    find_rules,
     name_rung,
 )
 from bot.exercise.views.stage_briefs import LEVELS
@@ -48,12 +48,8 @@ def describe_finding(points: Sequence[StagePoint]) -> Message:
     sentences = [kept, believed]
     if (furthest := find_furthest(points)) is not None:
         hour = hours(furthest.ending.minute)
-        rules = [rule.says for rule in find_rules(furthest.state, furthest.ending.rules)][:2]
-        why = row_of(rules, ";") if rules else describe_why(furthest.ending, furthest.state)
-        apart = say("Furthest apart in {hour}: {why}.", hour=hour, why=why) if rules else say(
-            "Furthest apart in {hour}.", hour=hour
-        )  # fmt: skip
-        sentences.append(apart)
+        sentences.append(say("Furthest apart in {hour}.", hour=hour))
+        sentences += describe_pushes(furthest.state, furthest.ending.rules)
     return row_of(sentences, "")
 
 

@@ -5,7 +5,7 @@ from bot.exercise.rules.kept_so_far import find_promise_level, judge_now
 from bot.exercise.rules.rungs import PromiseLevel
 from bot.exercise.rules.setting import May
 from bot.exercise.state import Exercise
-from bot.exercise.views.announcing_stage import find_rules, name_rung
+from bot.exercise.views.announcing_stage import describe_pushes, name_rung
 from bot.kernel.message import Message, row_of, say
 from bot.kernel.view import Block, Fields, text
 
@@ -35,7 +35,7 @@ def brief_for_stage(state: Exercise, role: str) -> list[Block]:
         holding = find_holding(state, judge_now(state), state.minute)
         first, last = find_first_rung(state), find_last_rung(state)
         ruled = choose_rung(state.setting.rung_rules, holding, first, last)
-        reasons = row_of((rule.says for rule in find_rules(state, holding)), ";")
-        by_rules = say("{rung}. {why}", rung=name_rung(state, ruled), why=reasons or "")
+        pushes = describe_pushes(state, holding)
+        by_rules = row_of((say("{rung}.", rung=name_rung(state, ruled)), *pushes), "")
         return [Fields((dared, (say("Next, by the rules"), text(by_rules))))]
     return []

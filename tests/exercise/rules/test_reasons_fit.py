@@ -113,9 +113,27 @@ def holds_for_verdict(state: Exercise, event: e.ApplicationVoted) -> bool:
     return False
 
 
-def direction(state: Exercise, event: e.RungChosen) -> int:
-    """Which way its rules moved a rung in sum."""
-    return sum(rule.steps for rule in find_rules(state, event.rules))
+def tells_each_push_once(state: Exercise, event: e.RungChosen) -> bool:
+    """Is each rule that held said once, those that pushed up as bolder and the others as more
+    careful, with their sums, and none that did not hold?"""
+    why = f"{describe_why(event, state)}"
+    bolder, _, careful = why.partition("More careful by ")
+    held = find_rules(state, event.rules)
+    every = any(rule.id == "all_helped" for rule in held)
+    told = [rule for rule in held if not (every and rule.id == "helped")]
+    up = sum(rule.steps for rule in held if rule.steps > 0)
+    down = -sum(rule.steps for rule in held if rule.steps < 0)
+    return (
+        all(
+            (bolder if rule.steps > 0 else careful).count(rule.says) == 1
+            and (careful if rule.steps > 0 else bolder).count(rule.says) == 0
+            for rule in told
+        )
+        and not any(rule.says in why for rule in state.setting.rung_rules if rule not in held)
+        and (f"Bolder by {up}: " in why) == (up > 0)
+        and why.startswith("Why: the incident put it at ")
+        and (careful.startswith(f"{down}: ") if down else not careful)
+    )
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -135,9 +153,7 @@ def test_every_reason_of_a_script_fits_what_it_does(sheet: str, seed: int) -> No
                     refuses = any(w in says(event, after) for w in ("too few", "is not shown"))
                     fits = not (event.agreed and refuses)
                 case e.RungChosen():
-                    steps, why = direction(after, event), f"{describe_why(event, after)}"
-                    chosen = [rule for rule in find_rules(after, event.rules) if rule.says in why]
-                    fits = all(rule.steps * steps >= 0 for rule in chosen) if steps else True
+                    fits = tells_each_push_once(after, event)
                 case _:
                     continue
             read += 1
