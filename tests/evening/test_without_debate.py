@@ -22,6 +22,7 @@ async def test_first_positions_are_taken_at_once_and_told_in_one_line(tmp_path: 
 
     assert before
     assert "mistake" not in started
+    assert "seat" not in started
     assert "The debate takes" not in started
     assert state.phase is DebatePhase.FIRST_VOTE
     assert not state.format.seats

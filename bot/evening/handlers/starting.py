@@ -80,7 +80,8 @@ async def start_evening(
     place = PlaceId(evening.row.place)
     name = command.question if place != command.by.place else ""
     fit = warn_of_fit(started, form)
-    return (replace(opened, blocks=(render_started(place, name), *fit, *opened.blocks[1:])),)
+    said = render_started(place, name, seats=evening.state.has(Step.DEBATE))
+    return (replace(opened, blocks=(said, *fit, *opened.blocks[1:])),)
 
 
 async def _plan(parts: Parts, command: StartEvening) -> tuple[EveningStarted, Format]:

@@ -117,8 +117,11 @@ def archive_button(evening: str) -> Button:
     return Button(say("Keep it all"), f"/evening archive evening:{evening}", Tone.PRIMARY)
 
 
-def render_started(place: PlaceId, name: str) -> Text:
-    """Said to whoever started an evening; with the name of its room where that is elsewhere."""
+def render_started(place: PlaceId, name: str, *, seats: bool) -> Text:
+    """Said to whoever started an evening; with the name of its room where that is elsewhere, and
+    where it has a debate that there are `seats`."""
+    if not name and not seats:
+        return text(say("Your evening has started. Its board says what comes first."))
     if not name:
         return text(say("Your evening has started. Everybody can take a seat now."))
     where = Place(place, name)

@@ -1,6 +1,7 @@
 """Words of a typed line that name a field, and those that look as if they did."""
 
 import re
+from collections.abc import Sequence
 from difflib import get_close_matches
 
 from msgspec import Struct
@@ -11,11 +12,20 @@ from bot.kernel.refusal import KernelRefusal, Refused
 
 _OPTION = re.compile(r"(?P<dashes>--|[—–])?(?P<name>[a-z][\w-]*)(?:[:=](?P<value>.*))?", re.DOTALL)
 
+AND = ("and", "&")
+
+MOST_OPTION_WORDS = 5
+"""Words of an option after “and”."""
+
 _NAME_APART = re.compile(r"(?P<name>[a-z][\w-]*):")
 """A name whose value comes after a space."""
 
 SHORT_NAME = 100
 """Characters that the name of something may have at most: one holds no `name:value`."""
+
+SHORT_TEXT = 1000
+"""Characters that a text may have at most which begins with no `name:value`: such a word is meant
+for a field, as in `for:frontline`, and what it says would be shown to all."""
 
 _NEARLY = 0.8
 """How close a name that there is not must come to one that there is, to be a slip."""
@@ -42,9 +52,10 @@ def match_option(word: Word) -> re.Match[str] | None:
 
 
 def named_parameter(
-    entry: Entry, word: Word, rest_parameter: Parameter | None
+    entry: Entry, word: Word, rest_parameter: Parameter | None, before: Sequence[Word] = ()
 ) -> tuple[Parameter, str | None] | None:
-    """The parameter that a word names, and the value it brings along, if it names one.
+    """The parameter that a word names, and the value it brings along, if it names one; `before` are
+    the words that named none.
     Raises Refused (UNKNOWN_OPTION, UNKNOWN_OPTION_GUESS, UNKNOWN_OPTION_IN_WORDS)."""
     option = match_option(word)
     if option is None:
@@ -55,6 +66,9 @@ def named_parameter(
     takes_text = rest_parameter is not None and rest_parameter.kind is ParameterKind.PARAGRAPH
     if not takes_text and option["dashes"] == "--":
         raise _unknown(entry, option["name"])
+    is_short = rest_parameter is not None and rest_parameter.longest <= SHORT_TEXT
+    if is_short and not before and option["value"] and not option["value"].startswith("//"):
+        raise _unknown(entry, option["name"], KernelRefusal.UNKNOWN_OPTION_IN_WORDS)
     if not takes_text and _looks_named(entry, option, rest_parameter):
         raise _unknown(entry, option["name"], KernelRefusal.UNKNOWN_OPTION_IN_WORDS)
     return None
@@ -97,6 +111,16 @@ def is_value(parameter: Parameter, words: str) -> bool:
     except Refused:
         return False
     return True
+
+
+def is_joined_by_and(parameter: Parameter, following: Sequence[Word]) -> bool:
+    """Does “and” with another option come after one of several, as in “sanctions and money”?"""
+    if parameter.kind is not ParameterKind.SEVERAL or not parameter.options:
+        return False
+    if len(following) < 2 or following[0].says.lower() not in AND or following[0].quoted:
+        return False
+    said = [word.says for word in following[1 : 1 + MOST_OPTION_WORDS]]
+    return any(is_value(parameter, " ".join(said[:n])) for n in range(1, len(said) + 1))
 
 
 def _find_parameter(entry: Entry, name: str) -> Parameter | None:

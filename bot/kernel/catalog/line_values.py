@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.kernel.catalog.line_names import (
     Word,
+    is_joined_by_and,
     is_value,
     join_names_apart,
     match_option,
@@ -55,7 +56,7 @@ def read_values(
     index = 0
     while index < len(words):
         may_name = not _is_inside_long_matter(line, unnamed, words[index], rest_parameter)
-        named = named_parameter(entry, words[index], rest_parameter) if may_name else None
+        named = named_parameter(entry, words[index], rest_parameter, unnamed) if may_name else None
         if named is None:
             unnamed.append(words[index])
             index += 1
@@ -231,6 +232,9 @@ def _with_words_that_belong(
     while taken < len(following):
         if _is_unfinished(parameter, value_words):
             more: Sequence[Word] = following[taken : taken + 1]
+        elif is_joined_by_and(parameter, following[taken:]):
+            value_words, taken = f"{value_words},", taken + 1
+            continue
         else:
             more = _words_that_belong(parameter, value_words, following[taken:])
         if not more:

@@ -314,6 +314,21 @@ def test_all_values_of_a_line_that_cannot_be_are_told_at_once(small: Catalog):
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "exercise inject how:claimed for:frontline The bridge is gone.",
+        "exercise report about:conduct",
+        "evening start writing:yes This house waits.",
+    ],
+)
+def test_a_field_that_there_is_not_is_no_beginning_of_words(line: str) -> None:
+    with pytest.raises(Refused) as refused:
+        parse_line(line, CATALOG)
+
+    assert refused.value.code is KernelRefusal.UNKNOWN_OPTION_IN_WORDS
+
+
+@pytest.mark.parametrize(
     ("line", "expected"),
     [
         ("exercise find possible about:conduct", {"word": "possible", "about": "conduct"}),
@@ -341,6 +356,14 @@ def test_all_values_of_a_line_that_cannot_be_are_told_at_once(small: Catalog):
         (
             "exercise find about:conduct words:The tracks say so word:possible",
             {"word": "possible", "words": "The tracks say so", "about": "conduct"},
+        ),
+        (
+            "exercise propose sanctions and help with air defence They need it",
+            {"responses": "sanctions, air_defence", "words": "They need it"},
+        ),
+        (
+            "exercise propose sanctions and we cannot wait",
+            {"responses": "sanctions", "words": "and we cannot wait"},
         ),
         (
             "exercise propose money, help with air defence They need it",
