@@ -152,7 +152,7 @@ class LanguageModel:
         far as the elements of its list came whole. Raises Refused (MODEL_OFF, MODEL_OFF_HERE,
         MODEL_MEMBER_SPENT, MODEL_COMMUNITY_SPENT, PROMPT_WRONG, MODEL_NOT_INSTALLED, MODEL_UNKNOWN)
         and Unavailable (MODEL_SLOW, MODEL_DOWN, MODEL_BUSY, MODEL_REFUSED, MODEL_GARBLED,
-        MODEL_RESTING).
+        MODEL_RESTING, MODEL_NOT_RECORDED).
         """
         await self.require(by.community)
         prompt = self._prompts[task].render(inputs)
@@ -192,7 +192,7 @@ class LanguageModel:
     ) -> NoReturn:
         """Put on record that nothing of some answers could be used. Raises Unavailable."""
         log.info("model answer dropped task=%s: %s", answers[0].task, why)
-        await self._db.change(*(rows.set_dropped(community, each.call) for each in answers))
+        await self._record(*(rows.set_dropped(community, each.call) for each in answers))
         raise Unavailable(why)
 
     def deadline(self) -> float:
@@ -230,7 +230,10 @@ class LanguageModel:
         async with self._reserving[by.community]:
             own_use, every = await rows.load_spent(self._db, by.community, by.member, midnight(at))
             check(self.config.limits, own_use, every, call.tokens)
-            await self._db.change(rows.insert_call(by.community, call, at))
+            try:
+                await self._db.change(rows.insert_call(by.community, call, at))
+            except Unavailable as unavailable:
+                raise Unavailable(ModelRefusal.MODEL_NOT_RECORDED) from unavailable
         return call
 
     @asynccontextmanager
@@ -296,6 +299,14 @@ class LanguageModel:
             case _:
                 self._resting = breakers.note_failure(self._resting, community, clock.now(), wait)
 
+    async def _record(self, *statements: Statement) -> None:
+        """Put on record what came of a request. Where that cannot be, as while the disk is full,
+        the estimate stays, and the answer is given all the same."""
+        try:
+            await self._db.change(*statements)
+        except Unavailable as unavailable:
+            log.warning("what came of a request was not put on record: %s", unavailable.code)
+
     async def _settle(
         self,
         community: CommunityId,
@@ -319,7 +330,7 @@ class LanguageModel:
         METER.count(MODEL_TOKENS, "out", by=tokens[1])
         price = await asyncio.to_thread(find_price, self.config, *tokens)
         METER.count(MODEL_DOLLARS, by=price or 0)
-        await self._db.change(
+        await self._record(
             rows.set_outcome(
                 community,
                 call.id,

@@ -37,6 +37,9 @@ class ModelRefusal(RefusalCode):
     )
     MODEL_GARBLED = "The language model’s answer could not be read. Please try again."
     MODEL_RESTING = "The language model failed several times. Please try again in a few minutes."
+    MODEL_NOT_RECORDED = (
+        "Nothing can be saved just now, so the language model is not asked. Please try again later."
+    )
     MODEL_SILENT = "The language model found nothing in these texts."
     MODEL_INVENTED = (
         "The language model pointed to sentences that don’t exist, so you see nothing of it. "

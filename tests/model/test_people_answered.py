@@ -6,9 +6,12 @@ from collections.abc import Mapping
 import pytest
 
 from bot.adapters.web.render import html
+from bot.kernel.refusal import Unavailable
 from bot.kernel.view import View
 from bot.model.refusals import ModelRefusal
 from bot.model.views.reasons import WHY
+from bot.store.refusals import StoreRefusal
+from bot.store.statement import Statement
 from tests.fakes.model_server import (
     BreaksOff,
     Bytes,
@@ -24,7 +27,8 @@ from tests.fakes.model_server import (
     Status,
 )
 from tests.model.conftest import BO, Opens
-from tests.model.test_choosing import FOUND, asks
+from tests.model.reader import reads
+from tests.model.test_choosing import FOUND, SOFT, asks
 from tests.shown_words import read_on
 
 SECONDS = 1.5
@@ -107,6 +111,32 @@ async def test_people_get_the_answer_without_a_model_and_a_word_why(
         assert words.count(f"Found by the search alone: {WHY[code]}.") == 1, (face, words)
         assert HIDDEN not in words, face
         assert "Chosen by" not in words, face
+
+
+@pytest.mark.parametrize("saved", [0, 1])
+async def test_while_nothing_can_be_saved_people_get_their_answer(
+    saved: int, server: ModelServer, parley: Opens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.answers = reads(SOFT)
+
+    async with parley(by_meaning=False) as opened:
+        await asks(opened, by=BO)
+        change, left = opened.db.change, saved
+
+        async def fill_up(*statements: Statement) -> None:
+            nonlocal left
+            if left == 0:
+                raise Unavailable(StoreRefusal.DISK_FULL)
+            left -= 1
+            await change(*statements)
+
+        monkeypatch.setattr(opened.db, "change", fill_up)
+        view = await asks(opened, by=BO)
+
+    words = read_everywhere(view)["plain"]
+    why = f"Found by the search alone: {WHY[ModelRefusal.MODEL_NOT_RECORDED]}."
+    assert not view.trouble
+    assert ("Chosen by" in words, why in words) == (saved == 1, saved == 0)
 
 
 def read_everywhere(view: View) -> Mapping[str, str]:

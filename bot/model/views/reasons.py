@@ -16,6 +16,9 @@ WHY: Mapping[RefusalCode, Message] = {
     ModelRefusal.MODEL_DECLINED: say("the language model’s provider won’t let it answer this"),
     ModelRefusal.MODEL_GARBLED: say("the language model’s answer could not be read"),
     ModelRefusal.MODEL_RESTING: say("the language model is down for now"),
+    ModelRefusal.MODEL_NOT_RECORDED: say(
+        "nothing can be saved just now, so the language model is not asked"
+    ),
     ModelRefusal.MODEL_INVENTED: say("the language model pointed to sentences that don’t exist"),
     ModelRefusal.MODEL_LAVISH: say("the language model picked far too much"),
     ModelRefusal.MODEL_UNEVEN: say("the language model chose too little from one side"),
