@@ -44,7 +44,8 @@ _KINDS = tuple(
                           r"|\bwhat (?:is|was) the (?:number|count|population)\b"),
         (AskedKind.DURATION, r"\bhow (?:long|soon|quickly|old|fast)\b|\bsince when\b"
                              r"|\bfor what period\b|\bwhat age\b"),
-        (AskedKind.AMOUNT, r"\bhow (?:much|far|tall|big|large|high|deep|wide|heavy)\b"
+        (AskedKind.AMOUNT, r"\bhow (?:much|far(?!\b.* from being\b)|tall|big|large|high|deep|wide"
+                           r"|heavy)\b"
                            r"|\bwhat (?:share|percentage|per cent|percent|proportion|price|sum"
                            r"|amount|cost|majority|budget|salary)\b"),
         (AskedKind.TIME, r"\bwhen\b|\b(?:what|which) (?:day|date|month|year|time|hour|week|season"

@@ -12,6 +12,7 @@ from bot.article.rules.claims.matching import Matching
 from bot.article.rules.claims.sentence import SentenceFacts
 from bot.article.rules.index import Embed
 from bot.article.rules.objections.counts import count_otherwise
+from bot.article.rules.objections.degrees import asks_of_degree
 from bot.article.rules.objections.failures import asks_of_failure
 from bot.article.rules.objections.objection import FoundPassage, Objection
 from bot.article.rules.outcome import Contradicted
@@ -70,7 +71,8 @@ _DENIES = re.compile(
 def object_to_premise(found: FoundPassage, _embed: Embed) -> Iterator[Objection]:
     """An objection, with the sentence that corrects the question where it surely does, or the one
     that says what isn't said."""
-    if not found.is_english or asks_of_failure(found.question):
+    is_open = asks_of_failure(found.question) or asks_of_degree(found.question)
+    if not found.is_english or is_open:
         return
     claims = found.claims
     asks_openly = claims.asks_whether or claims.asked.kind is AskedKind.COUNT
