@@ -5,7 +5,7 @@ from bot.debate.rules.positions.ledger import VotePhase
 from bot.debate.rules.vacancies import find_free_seats
 from bot.debate.rules.voting import missing_voters
 from bot.debate.state import OVER, Debate, DebatePhase
-from bot.debate.views.board import Names, describe_now, name_people
+from bot.debate.views.board import Names, actors, describe_now, name_people
 from bot.evening.events import Step
 from bot.evening.handlers.closing_standing import load_closing_standing
 from bot.evening.handlers.its_debate import load_debate
@@ -17,9 +17,9 @@ from bot.exercise.rows import exercises
 from bot.exercise.state import Exercise, ExercisePhase
 from bot.exercise.views.board import describe_next
 from bot.kernel.ids import CommunityId
-from bot.kernel.message import count_of, say
+from bot.kernel.message import Message, count_of, say
 from bot.kernel.parts import Parts
-from bot.kernel.view import Button, Tone
+from bot.kernel.view import Button, Strong, Tone
 
 
 async def load_standing(
@@ -82,7 +82,17 @@ async def _debate(parts: Parts, community: CommunityId, evening: LoadedEvening) 
         return _voting(evening, state, names, see)
     if evening.state.now.step is Step.POSITION:
         return StepStanding(waiting=say("The first vote is closed. The chair goes on."))
-    return StepStanding(waiting=describe_now(state, names), buttons=(see,), goes_on=True)
+    return StepStanding(waiting=_say_debating(state, names), buttons=(see,), goes_on=True)
+
+
+def _say_debating(state: Debate, names: Names) -> Message:
+    """What is to be done in a debate: who begins what, or who speaks."""
+    if state.phase is not DebatePhase.READY or state.now is None:
+        return describe_now(state, names)
+    segment = Strong(state.now.name)
+    if people := actors(state, state.now, names):
+        return say("Press Begin for {segment}, by {people}.", segment=segment, people=people)
+    return say("The chair begins: {segment}.", segment=segment)
 
 
 def _voting(evening: LoadedEvening, state: Debate, names: Names, see: Button) -> StepStanding:

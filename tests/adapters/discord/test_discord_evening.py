@@ -107,7 +107,7 @@ async def debate(here: FakeDiscord, people: tuple[Person, ...]) -> None:
     ana, ben, cem, dia = people
     for number, person in enumerate((ben, cem, dia, ana)):
         await speak(person, ana, f"Opening {number}: a known trigger is kept.")
-    await until_board(here, "Next: **Free debate**")
+    await until_board(here, "The chair begins: **Free debate**")
     await until_gone(here, ana.place, "Begin")  # it is on the chair's desk now
     await ana.presses("Begin")
     await until(ben, "the floor is open")

@@ -104,7 +104,7 @@ async def debate(here: FakeSlack, people: list[Person]) -> None:
     ana, ben, cem, dia, eva, _ = people
     for number, person in enumerate((ben, cem, dia, eva)):
         await speak(person, ana, f"Opening {number}: a known trigger is kept.")
-    await until_board(here, "Next: Free debate")
+    await until_board(here, "The chair begins: Free debate")
     await ana.presses("Begin")
     await until(ben, "the floor is open")
     await ana.presses("Skip")
