@@ -82,6 +82,24 @@ def test_every_clause_that_a_card_tests_has_a_reader(card: Any) -> None:
     assert not [clause for clause in card.tests if clause not in READERS]
 
 
+@pytest.mark.parametrize("card", sorted(CARDS))
+def test_every_clause_that_a_card_tests_is_answered_on_that_card(card: str) -> None:
+    left = set(CARDS[card].tests)
+    for number in range(max(len(clause.options) for clause in SPACE.clauses)):
+        whole = {one.id: (one.options[number % len(one.options)].id,) for one in SPACE.clauses}
+        for ending in ENDINGS.values():
+            if not left:
+                break
+            state = played_to(ending, whole, card).state
+            left -= {
+                judgment.clause
+                for judgment in judge_clauses(state, READERS)
+                if judgment.standing is not Standing.NOT_TESTED and not judgment.silent
+            }
+
+    assert not left, "no reader answers for these"
+
+
 def one_or_none(clause: str) -> st.SearchStrategy[tuple[str, ...] | None]:
     owner = SPACE.clause(clause)
     ids = [option.id for option in owner.options]
