@@ -148,9 +148,9 @@ async def _try_speeches(folder: Path, count: int) -> Cost:
 
 
 OPENING: Sequence[tuple[str, str]] = (
-    ("Alma", "/debate open format:oxford A motion"),
-    ("Bo", "/debate join seat:for1"),
-    ("Cy", "/debate join seat:against1"),
+    ("Alma", "/debate open format:fishbowl-closed A motion"),
+    ("Bo", "/debate join seat:inner1"),
+    ("Cy", "/debate join seat:outer1"),
     ("Alma", "/debate start"),
     ("Alma", "/chair count"),
     ("Alma", "/debate begin"),

@@ -157,11 +157,13 @@ class SpeechGiven(DebateEventBase, frozen=True, kw_only=True):
 
 
 class SpeechContinued(DebateEventBase, frozen=True, kw_only=True):
-    """The author of a speech (by id) wrote one message more of it in the room, in the same turn."""
+    """The author of a speech (by id) said more of it in the same turn: one message more in the
+    room, or words that the room has to be shown where it is not `in_room`."""
 
     speech: str
     member: MemberId
     characters: int
+    in_room: bool = True
 
 
 class SpeechChanged(DebateEventBase, frozen=True, kw_only=True):

@@ -111,10 +111,13 @@ def _apply_event(state: Debate, event: DebateEvent) -> Debate:  # noqa: C901  # 
         case e.FloorGiven(member=member, until=until):
             floor = FloorHolder(member=member, until=until)
             return _change_running(
-                state, lambda now: replace(_leave_queue(now, member), floor=floor, written=())
+                state,
+                lambda now: replace(_leave_queue(now, member), floor=floor, given=(), written=()),
             )
         case e.FloorLeft():
-            return _change_running(state, lambda now: replace(now, floor=None, written=()))
+            return _change_running(
+                state, lambda now: replace(now, floor=None, given=(), written=())
+            )
         case e.Queued(member=member):
             return _change_running(state, lambda now: replace(now, queue=(*now.queue, member)))
         case e.Unqueued(member=member):
@@ -286,6 +289,10 @@ def _take_seat(state: Debate, seat: str, member: MemberId) -> Debate:
     )
 
 
+def _begin_turn(now: RunningSegment, floor: FloorHolder | None) -> RunningSegment:
+    return replace(now, floor=floor, given=(), written=())
+
+
 def _hand_floor(floor: FloorHolder | None, member: MemberId) -> FloorHolder:
     return FloorHolder(member=member) if floor is None else replace(floor, member=member)
 
@@ -423,10 +430,17 @@ def _add_speech(state: Debate, event: e.SpeechGiven) -> Debate:
         gave={**state.gave, event.segment: gave},
         drafts=drafts,
     )
-    if not event.in_room:
+    if event.segment != state.segment:
         return after
     number = len(after.speeches)
-    return _change_running(after, lambda now: replace(now, written=(*now.written, number)))
+    return _change_running(after, lambda now: _note_speech(now, number, in_room=event.in_room))
+
+
+def _note_speech(now: RunningSegment, number: int, *, in_room: bool) -> RunningSegment:
+    """A speech of the turn, by its number; once more for each message of it."""
+    given = now.given if number in now.given else (*now.given, number)
+    is_written = in_room and number not in now.written
+    return replace(now, given=given, written=(*now.written, number) if is_written else now.written)
 
 
 def _put_buttons_below(state: Debate, event: e.SpeechGiven | e.SpeechContinued) -> Debate:
@@ -434,7 +448,7 @@ def _put_buttons_below(state: Debate, event: e.SpeechGiven | e.SpeechContinued) 
     there message by message only once they are out of sight."""
     if state.sealed or (isinstance(event, e.SpeechGiven) and event.segment != state.segment):
         return state
-    if isinstance(event, e.SpeechGiven) and not event.in_room:
+    if not event.in_room:
         return _put_buttons_under(state, event)
     lines = 1 + -(-event.characters // LINE)
     below = state.running.lines_below + lines if state.running is not None else 0
@@ -448,8 +462,9 @@ def _put_buttons_under(state: Debate, event: DebateEvent) -> Debate:
 
 
 def _lengthen_speech(state: Debate, event: e.SpeechContinued) -> Debate:
-    speech = state.speeches[_place_of(state, event.speech)]
-    return _change_length(state, event, speech.characters + event.characters)
+    place = _place_of(state, event.speech)
+    longer = _change_length(state, event, state.speeches[place].characters + event.characters)
+    return _change_running(longer, lambda now: _note_speech(now, place + 1, in_room=event.in_room))
 
 
 def _change_length(

@@ -9,11 +9,12 @@ from bot.debate.files.archive import DebateArchive
 from bot.debate.handlers.loaded import rules_of
 from bot.debate.handlers.resulting import draw_movement
 from bot.debate.rules.evidence import CheckedQuotation
+from bot.debate.rules.speech_parts import group_parts
 from bot.debate.state import Debate, DebatePhase
 from bot.debate.views.announcing import announcement
 from bot.debate.views.evidence import marks
 from bot.debate.views.result import render_whole_result
-from bot.debate.views.speech import render_point, speech
+from bot.debate.views.speech import render_more, render_point, speech
 from bot.kernel.former import FORMER
 from bot.kernel.message import say
 from bot.kernel.view import Block, Divider, Fields, Heading, Moment, Text, View, line, note, text
@@ -67,7 +68,8 @@ def _event_blocks(archive: DebateArchive) -> list[Block]:
     state = fold(rules_of(archive.row), archive.events[:1])
     blocks: list[Block] = []
     interruptions: list[Block] = []
-    for event in archive.events[1:]:
+    parts = group_parts(archive.events, words)
+    for place, event in enumerate(archive.events[1:], 1):
         before = state
         state = evolve(state, event)
         if state.running is None or state.segment != before.segment:
@@ -79,9 +81,12 @@ def _event_blocks(archive: DebateArchive) -> list[Block]:
             target = blocks if has_begun else interruptions
             target += _point_blocks(archive, event, before, words)
         elif isinstance(event, e.SpeechGiven) and not before.sealed:
-            blocks += _speech_blocks(archive, event, len(state.speeches), words)
+            said = {event.speech: parts[place]}
+            blocks += _speech_blocks(archive, event, len(state.speeches), said)
             blocks += interruptions
             interruptions.clear()
+        elif isinstance(event, e.SpeechContinued) and place in parts:
+            blocks += _more_blocks(archive, event, parts[place])
         elif _is_silent(event):
             continue
         elif news := announcement(event, state, archive.names, unnumbered):
@@ -121,6 +126,15 @@ def _speech_blocks(
     final = archive.state
     view = speech(number, given_speech, words.get(given_speech.speech, ""), final, archive.names)
     return _dated(given_speech.at, view, archive.quotations.get(given_speech.speech, ()))
+
+
+def _more_blocks(archive: DebateArchive, event: e.SpeechContinued, words: str) -> list[Block]:
+    """What a speaker said after a point of information."""
+    final = archive.state
+    speeches = enumerate(final.speeches, 1)
+    number, given_speech = next(pair for pair in speeches if pair[1].speech == event.speech)
+    view = render_more(number, given_speech, words, final, archive.names)
+    return _dated(event.at, view, ())
 
 
 def _dated(at: datetime, view: View, quotations: Sequence[CheckedQuotation]) -> list[Block]:

@@ -1,16 +1,13 @@
 """What the room hears and sees of its debates."""
 
-from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.debate import events as e
 from bot.debate.events import DebateEvent
 from bot.debate.handlers.loaded import LoadedDebate, UnheardDebate
 from bot.debate.handlers.news_steps import (
-    NewsStep,
     find_overtaken,
     find_steps,
     leave_out_gaps,
@@ -18,15 +15,14 @@ from bot.debate.handlers.news_steps import (
 from bot.debate.handlers.pinning import pin_block, pin_view
 from bot.debate.handlers.plans import plan_of
 from bot.debate.handlers.resulting import first_positions_view, result_view
+from bot.debate.handlers.telling_speeches import load_teller
 from bot.debate.ports import DebateClosed
-from bot.debate.rows import claims, debates
+from bot.debate.rows import debates
 from bot.debate.rows.debates import ListedDebate
-from bot.debate.rules.evidence import CheckedQuotation
+from bot.debate.rules.speech_parts import find_part_sizes
 from bot.debate.rules.stages import OPEN, PROTECTED
 from bot.debate.state import Debate, DebatePhase
 from bot.debate.views import board as views
-from bot.debate.views import evidence as evidence_views
-from bot.debate.views import speech as speech_views
 from bot.debate.views.announcing import announcement
 from bot.debate.views.asking import (
     find_called,
@@ -69,7 +65,7 @@ def is_quiet(event: DebateEvent, state: Debate) -> bool:
             return state.phase is DebatePhase.SIGN_UP
         case e.Announced(what=mark):
             return not is_last_call(state, event) and mark.partition(":")[0] in _QUIET_MARKS
-        case e.SpeechGiven(in_room=True) | e.SpeechContinued():
+        case e.SpeechGiven(in_room=True) | e.SpeechContinued(in_room=True):
             return not has_buttons_under(state, event)
         case e.PointMade(in_room=in_room):
             return in_room
@@ -173,7 +169,7 @@ async def news_of(parts: Parts, community: CommunityId, untold: UnheardDebate) -
     speeches when their seal is off, and the result."""
     debate = untold.journal
     steps = find_steps(untold)
-    teller = await _teller(parts, community, steps)
+    teller = await load_teller(parts, community, steps)
     news: News = []
     waiting = WaitingNews()
     overtaken = find_overtaken(steps)
@@ -192,6 +188,11 @@ async def news_of(parts: Parts, community: CommunityId, untold: UnheardDebate) -
             news += waiting.join(version)
             told_speech = teller.speech(len(state.speeches), event, state)
             news.append((str(version), replace(told_speech, asks=asks)))
+        elif isinstance(event, e.SpeechContinued) and not event.in_room:
+            news += waiting.join(version)
+            parts_before = find_part_sizes(debate.events[: version - 1], event.speech)
+            more = teller.more(event, parts_before, state)
+            news.append((str(version), replace(more, asks=asks)))
         elif isinstance(event, e.PointMade) and not event.in_room:
             news += waiting.join(version)
             news.append((str(version), replace(teller.point(event, state), asks=asks)))
@@ -233,67 +234,3 @@ async def _closing_view(
     if state.first and not begun and not state.closing:
         return await first_positions_view(parts, community, row, state)
     return await result_view(parts, community, row, state, later=False)
-
-
-MOST_LINES = 3
-"""Speeches written in the room in one turn that get a line each."""
-
-
-class _Teller(Struct, frozen=True, kw_only=True):
-    """The words that events leave out; `unnumbered` are those of claims and points of order."""
-
-    names: views.Names
-    words: Mapping[str, str]
-    unnumbered: Mapping[str, str]
-    quotes: Mapping[str, tuple[CheckedQuotation, ...]]
-    addresses: Mapping[str, str]
-
-    def speech(self, number: int, given_speech: e.SpeechGiven, state: Debate) -> View:
-        """A speech as the room sees it, with its evidence."""
-        words = self.words.get(given_speech.speech, "")
-        view = speech_views.speech(number, given_speech, words, state, self.names)
-        marks = evidence_views.marks(self.quotes.get(given_speech.speech, ()))
-        return replace(view, blocks=(*view.blocks, *marks))
-
-    def point(self, point: e.PointMade, state: Debate) -> View:
-        """A point of information as the room sees it, with its evidence."""
-        view = speech_views.render_point(point, self.words.get(point.point, ""), state, self.names)
-        marks = evidence_views.marks(self.quotes.get(point.point, ()))
-        return replace(view, blocks=(*view.blocks, *marks))
-
-    def written(
-        self, speeches: Sequence[tuple[int, e.SpeechGiven]], state: Debate
-    ) -> tuple[Block, ...]:
-        """What is said below speeches that were written in the room itself: their numbers, and
-        their evidence."""
-        lines: list[Block] = [
-            speech_views.render_written(
-                number, speech, self.addresses.get(speech.speech, ""), state, self.names
-            )
-            for number, speech in speeches
-        ]
-        if len(lines) > MOST_LINES:
-            lines = [speech_views.render_many_written(speeches[0][0], speeches[-1][0])]
-        quotes = [q for _, speech in speeches for q in self.quotes.get(speech.speech, ())]
-        return (*lines, *evidence_views.marks(quotes))
-
-
-async def _teller(parts: Parts, community: CommunityId, steps: Sequence[NewsStep]) -> _Teller:
-    speeches = {given_speech.speech for step in steps for _, given_speech in step.speeches()}
-    events = [step.event for step in steps]
-    speeches |= {event.point for event in events if isinstance(event, e.PointMade)}
-    made_claims = {event.claim for event in events if isinstance(event, e.ClaimMade)}
-    orders = {event.order for event in events if isinstance(event, e.OrderRaised)}
-    orders |= {event.restatement for event in events if isinstance(event, e.PointRestated)}
-    orders |= {event.correction for event in events if isinstance(event, e.RestatementAnswered)}
-    written = {speech.speech for step in steps for _, speech in step.find_written()}
-    return _Teller(
-        names=await debates.load_names(parts.db, community),
-        words=await debates.words_of(parts.db, community, speeches),
-        unnumbered={
-            **await claims.words_of(parts.db, community, made_claims),
-            **await debates.words_of(parts.db, community, orders - {""}),
-        },
-        quotes=await claims.load_quotations_of(parts.db, community, speeches | written),
-        addresses=await debates.load_addresses(parts.db, community, written),
-    )

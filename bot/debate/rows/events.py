@@ -202,7 +202,7 @@ async def _more_words(
 ) -> list[Statement]:
     return [
         debates.lengthen_speech(community, event.speech, command.words),
-        _message(community, event.speech, command),
+        *((_message(community, event.speech, command),) if event.in_room else ()),
         *await _quotations(community, event.speech, command.words, article),
     ]
 

@@ -27,7 +27,9 @@ def speak(state: Debate, command: Speak) -> list[DebateEvent]:
     segment, _ = running_segment(state)
     me = command.by.member
     in_room = bool(command.by.message)
-    if in_room and (number := find_open_speech(state, me)) is not None:
+    number = find_open_speech(state, me) if in_room else None
+    number = number or _find_speech_of_turn(state, me)
+    if number is not None:
         return [_continue_speech(state.speeches[number - 1], command, segment)]
     size = _check_length(command.words, segment)
     _check_seal(state, me)
@@ -85,6 +87,21 @@ def find_open_speech(state: Debate, member: MemberId) -> int | None:
     return last
 
 
+def _find_speech_of_turn(state: Debate, member: MemberId) -> int | None:
+    """The speech, by its number, that a member has given in a turn of their own: what they say more
+    in it belongs to that. None if they gave none, or where each contribution counts for itself."""
+    segment, running = state.now, state.running
+    if segment is None or running is None or not segment.actors or has_point(state, member):
+        return None
+    writes = state.handed_in and not state.sealed and member in state.actors(segment)
+    if member != state.holder and not writes:
+        return None
+    if segment.ends_by_part and not writes:
+        return None
+    own = (n for n in reversed(running.given) if state.speeches[n - 1].member == member)
+    return next(own, None)
+
+
 def _continue_speech(speech: e.SpeechGiven, command: Speak, segment: Segment) -> e.SpeechContinued:
     """One message more of a speech. Raises Refused where the whole is too long."""
     return e.SpeechContinued(
@@ -93,6 +110,7 @@ def _continue_speech(speech: e.SpeechGiven, command: Speak, segment: Segment) ->
         speech=speech.speech,
         member=speech.member,
         characters=_check_length(command.words, segment, before=speech.characters),
+        in_room=bool(command.by.message),
     )
 
 

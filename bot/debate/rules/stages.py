@@ -79,9 +79,10 @@ def count_points(announced: Iterable[str], kind: str) -> int:
 class RunningSegment(Struct, frozen=True, kw_only=True):
     """The segment that runs or is paused: its clock, the marks of it that were announced, who
     speaks, who waits for that in the order of asking, the point on the floor, and who has ended
-    their part, where each ends their own. `written` are the speeches, by their numbers, that were
-    written in the room since the turn began. The buttons stand under the news of `buttons_under`;
-    `lines_below` are the lines of a phone that were written in the room since."""
+    their part, where each ends their own. `given` are the speeches, by their numbers, that were
+    given since the turn began, and `written` those that were written in the room. The buttons stand
+    under the news of `buttons_under`; `lines_below` are the lines of a phone that were written in
+    the room since."""
 
     clock: TurnClock
     announced: frozenset[str] = frozenset()
@@ -89,6 +90,7 @@ class RunningSegment(Struct, frozen=True, kw_only=True):
     queue: tuple[MemberId, ...] = ()
     point: PointOnFloor | None = None
     ended: frozenset[MemberId] = frozenset()
+    given: tuple[int, ...] = ()
     written: tuple[int, ...] = ()
     buttons_under: DebateEvent | None = None
     lines_below: int = 0

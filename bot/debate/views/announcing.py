@@ -40,7 +40,9 @@ def announcement(  # noqa: C901
     """What the room hears of an event, told in the state after it; None if nothing. `words` are
     those of claims and points of order, by id."""
     match event:  # one case an event
-        case e.SpeechContinued() | e.SpeechGiven(in_room=True) if has_buttons_under(state, event):
+        case e.SpeechContinued(in_room=True) | e.SpeechGiven(in_room=True) if has_buttons_under(
+            state, event
+        ):
             return _goes_on(state, names)
         case e.SpeechGiven(member=member):
             return text(

@@ -40,6 +40,15 @@ def speech(
     return View(blocks=(text(head), *_paragraphs(words)), audience=Audience.ROOM)
 
 
+def render_more(
+    number: int, given_speech: e.SpeechGiven, words: str, state: Debate, names: Names
+) -> View:
+    """What a speaker said more of their speech, as the room sees it."""
+    numbered = Strong(say("Speech {number} goes on", number=number))
+    head = _head(numbered, given_speech, state, names)
+    return View(blocks=(text(head), *_paragraphs(words)), audience=Audience.ROOM)
+
+
 def _paragraphs(words: str) -> tuple[Text, ...]:
     paragraphs = tuple(text(part) for part in words.split("\n") if part.strip())
     return paragraphs or (text(Emphasis(ERASED)),)

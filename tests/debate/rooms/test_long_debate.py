@@ -76,14 +76,14 @@ async def test_what_the_room_saw_last_is_made_of_the_journal_once_while_it_is_aw
 
 @asynccontextmanager
 async def _speaking(folder: Path) -> AsyncIterator[Room]:
-    """A debate in which Boris has the floor, and its room is watched."""
+    """A debate in which Boris speaks freely, and its room is watched."""
     async with open_parley(folder) as parley:
         room = Room(parley)
         async with room.watched():
             for name, line in (
-                ("ana", "/debate open format:oxford motion:M"),
-                ("boris", "/debate join for1"),
-                ("chen", "/debate join against1"),
+                ("ana", "/debate open format:fishbowl-closed motion:M"),
+                ("boris", "/debate join inner1"),
+                ("chen", "/debate join outer1"),
                 ("ana", "/debate start"),
                 ("ana", "/chair count"),
                 ("ana", "/debate begin"),

@@ -71,15 +71,18 @@ def test_the_next_turn_is_another_speech() -> None:
     assert kinds(writes(played, "chen", "mine")) == ["SpeechGiven"]
     played.does("ana", c.Back)
     played.does("ana", c.Begin)
-    played.does("chen", c.Speak, words="by the form")
-    assert kinds(writes(played, "chen", "again")) == ["SpeechGiven"]
+    assert kinds(played.does("chen", c.Speak, words="by the form")) == ["SpeechGiven"]
 
 
-def test_by_the_form_each_is_a_speech_of_its_own() -> None:
+def test_a_turn_that_is_written_and_given_by_the_form_is_one_speech() -> None:
     played = speaking()
     writes(played, "boris", "one")
-    assert kinds(played.does("boris", c.Speak, words="by the form")) == ["SpeechGiven"]
-    assert kinds(writes(played, "boris", "two")) == ["SpeechGiven"]
+    assert kinds(played.does("boris", c.Speak, words="by the form")) == ["SpeechContinued"]
+    assert kinds(writes(played, "boris", "two")) == ["SpeechContinued"]
+    assert [speech.characters for speech in played.state.speeches] == [17]
+    with pytest.raises(Refused) as refused:
+        played.does("boris", c.Speak, words="b" * 84)
+    assert refused.value.code is DebateRefusal.SPEECH_TOO_LONG
 
 
 def test_all_messages_together_fit_the_speech() -> None:
