@@ -131,13 +131,13 @@ def _apply_event(state: Debate, event: DebateEvent) -> Debate:  # noqa: C901  # 
         case e.DraftKept(member=member):
             return replace(state, drafts={**state.drafts, member: event})
         case e.OrderRaised():
-            return replace(state, order=event)
+            return replace(state, order=event, orders=state.orders + 1)
         case e.OrderRuled():
             return replace(state, order=None)
         case e.PointOffered(member=member):
-            return _change_running(
-                state, lambda now: replace(now, point=PointOnFloor(member=member))
-            )
+            point = PointOnFloor(member=member, number=state.offers + 1)
+            offered = replace(state, offers=point.number)
+            return _change_running(offered, lambda now: replace(now, point=point))
         case e.PointAnswered(accepted=accepted, until=until):
             return _change_running(
                 state, lambda now: _answer_point(now, until if accepted else None)

@@ -138,7 +138,8 @@ def phase_of(stage: Stage) -> DebatePhase:
 class Debate(Struct, frozen=True, kw_only=True):
     """A debate by its events. `stage` is how far it has come, with all that means something only
     there; `segment` is the number of the one that runs, or comes next. `used` are the seconds of
-    preparation that each side has taken; `order` is the point of order that waits for a ruling;
+    preparation that each side has taken; `offers` and `orders` count the points of information and
+    of order so far, and `order` is the point of order that waits for a ruling;
     `judges` says of each adjudicator whether they only shadow, and `presiding` chairs their panel;
     `forfeited` are sides by key; `hall` are the votes that were counted in a hall, by which they
     are; `gave` says of each segment, by its number, who spoke in it from
@@ -174,6 +175,8 @@ class Debate(Struct, frozen=True, kw_only=True):
     muted: frozenset[MemberId] = frozenset()
     used: Mapping[str, int] = field(default_factory=dict)
     order: e.OrderRaised | None = None
+    offers: int = 0
+    orders: int = 0
     judges: Mapping[MemberId, bool] = field(default_factory=dict)
     presiding: MemberId | None = None
     forfeited: tuple[str, ...] = ()

@@ -168,6 +168,11 @@ class Prepare(DebateCommand, path="debate prepare"):
     ] = ""
 
 
+BoundTo = Annotated[str, takes.line("What the button stood under", typed_only=True)]
+"""The number of what a button was about; it is kept in the button, and not asked for. An old button
+does nothing to what came after."""
+
+
 class StartDebate(DebateCommand, path="debate start", synonyms="begin sign-up"):
     """End the sign-up and start.
 
@@ -181,6 +186,7 @@ class CloseVote(DebateCommand, path="chair count"):
     """Close the vote or the judging."""
 
     ask: Annotated[bool, takes.flag("Ask first if votes are missing?")] = False
+    vote: BoundTo = ""
 
 
 class TakePosition(
@@ -236,6 +242,7 @@ class Begin(DebateCommand, path="debate begin", synonyms="next segment round"):
     """Begin the next segment."""
 
     sure: Annotated[bool, takes.flag("Also if nobody sits where it is spoken from?")] = False
+    segment: BoundTo = ""
 
 
 class Speak(
@@ -318,6 +325,7 @@ class EndTurn(DebateCommand, path="debate end", synonyms="finish stop turn speec
 
     sure: Annotated[bool, takes.flag("Also if nothing was said yet?")] = False
     whose: Annotated[str, takes.member("Whose turn, if you chair and it is not yours")] = ""
+    segment: BoundTo = ""
 
 
 class EndSegment(DebateCommand, path="chair end", synonyms="finish stop segment round close"):
@@ -340,6 +348,7 @@ class AnswerPoint(DebateCommand, path="debate answer", title="Take or decline it
     """Take or decline the point."""
 
     accept: Annotated[bool, takes.flag("Do you take it?")]
+    point: BoundTo = ""
 
 
 class RaiseOrder(
@@ -359,6 +368,7 @@ class RuleOrder(DebateCommand, path="chair rule", title="Rule on the point"):
     """Rule on a point of order."""
 
     uphold: Annotated[bool, takes.flag("Is it upheld?")]
+    order: BoundTo = ""
 
 
 class Warn(DebateCommand, path="chair warn", title="Warn somebody"):

@@ -16,7 +16,7 @@ from bot.debate.rules.who import is_runner
 from bot.debate.state import Debate
 from bot.debate.views.announcing import announcement, render_order
 from bot.debate.views.board import person
-from bot.debate.views.desk import find_step, render_desk, word_when_sure
+from bot.debate.views.desk import bind_word, find_step, render_desk, word_when_sure
 from bot.debate.views.seating import ask_to_cancel, name_missing
 from bot.kernel.catalog.forms import form_for
 from bot.kernel.catalog.parsing import parse_line
@@ -65,9 +65,13 @@ async def show_desk(parts: Parts, command: ShowDesk, _: Progress) -> tuple[View,
         raise
     except Refused as refused:
         debate = await find_debate(parts, command.by, debate.row.id)
-        sure = _SURE.get(refused.code, "") or word_when_sure(refused.code, debate.state)
+        sure = bind_word(_SURE.get(refused.code, ""), debate.state)
+        sure = sure or word_when_sure(refused.code, debate.state)
         names = await debates.load_names(parts.db, command.by.community)
-        asked = (text(sentence(refused)), *name_missing(refused, debate.state, names))
+        asked: tuple[Block, ...] = (
+            text(sentence(refused)),
+            *name_missing(refused, debate.state, names),
+        )
         return (await _desk(parts, debate, command.by, *asked, sure=sure),)
 
 

@@ -120,7 +120,7 @@ def _decide_debate(state: Debate, command: DebateAct) -> list[DebateEvent]:  # n
         case c.RaiseOrder():
             return points.raise_order(command)
         case c.RuleOrder():
-            return points.rule_order(command)
+            return points.rule_order(state, command)
         case c.FileBallot():
             return judging.file_ballot(state, command)
         case c.CountHall():

@@ -35,6 +35,8 @@ def answer_point(state: Debate, command: AnswerPoint) -> list[DebateEvent]:
     segment, running = running_segment(state)
     if not segment.windows or running.point is None:
         raise Refused(DebateRefusal.NO_POINT)
+    if command.point not in ("", str(running.point.number)):
+        raise Refused(DebateRefusal.POINT_PASSED)
     passed = count_points(running.announced, OPEN)
     window = segment.windows[min(max(passed, 1), len(segment.windows)) - 1]
     until = command.at + timedelta(seconds=window.longest)
@@ -57,6 +59,8 @@ def raise_order(command: RaiseOrder) -> list[DebateEvent]:
     return [e.OrderRaised(at=command.at, by=me, member=me, order=command.id)]
 
 
-def rule_order(command: RuleOrder) -> list[DebateEvent]:
-    """The chair rules on it."""
+def rule_order(state: Debate, command: RuleOrder) -> list[DebateEvent]:
+    """The chair rules on it. Raises Refused (ORDER_PASSED) where another one was meant."""
+    if command.order not in ("", str(state.orders)):
+        raise Refused(DebateRefusal.ORDER_PASSED)
     return [e.OrderRuled(at=command.at, by=command.by.member, upheld=command.uphold)]

@@ -47,6 +47,7 @@ def begin(state: Debate, command: Begin) -> list[DebateEvent]:
 
     Raises Refused (SPEAKER_MISSING), unless whoever asks is sure.
     """
+    _check_segment(state, command)
     ended = preparing.end_preparation(state, command)
     if state.now is None:
         return [*ended, *_go_on_after_last(state, command)]
@@ -54,6 +55,12 @@ def begin(state: Debate, command: Begin) -> list[DebateEvent]:
         seats = Listed(tuple(seat.name for seat in missing), "or")
         raise Refused(DebateRefusal.SPEAKER_MISSING, segment=state.now.name, seats=seats)
     return [*ended, e.SegmentBegun(at=command.at, by=command.by.member, segment=state.segment)]
+
+
+def _check_segment(state: Debate, command: Begin | EndTurn) -> None:
+    """What was asked about one segment is not done to another. Raises Refused (SEGMENT_PASSED)."""
+    if command.segment not in ("", str(state.segment + 1)):
+        raise Refused(DebateRefusal.SEGMENT_PASSED)
 
 
 def end_turn(state: Debate, command: EndTurn) -> list[DebateEvent]:
@@ -64,6 +71,7 @@ def end_turn(state: Debate, command: EndTurn) -> list[DebateEvent]:
     (TURN_EMPTY) where a speaker has said nothing, (TURN_UNSAID) where somebody else has yet to hand
     in, unless they are sure.
     """
+    _check_segment(state, command)
     if state.preparation is not None:
         return preparing.end_preparation(state, command)
     segment, _ = running_segment(state)

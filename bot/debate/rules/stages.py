@@ -56,9 +56,11 @@ class FloorHolder(Struct, frozen=True, kw_only=True):
 
 
 class PointOnFloor(Struct, frozen=True, kw_only=True):
-    """A point of information that a member offers; once it is taken it ends at `until` (UTC)."""
+    """A point of information that a member offers, by its `number` among all that were offered;
+    once it is taken it ends at `until` (UTC)."""
 
     member: MemberId
+    number: int = 0
     until: datetime | None = None
 
 

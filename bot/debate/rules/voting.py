@@ -67,10 +67,14 @@ def open_vote(state: Debate, command: Command, which: str) -> e.StanceVoteOpened
 def close_debate(state: Debate, command: CloseVote | DebateTick) -> list[DebateEvent]:
     """Close the open vote, or the judging. After the closing vote comes the end, or judging.
 
-    Raises Refused: BALLOTS_MISSING, and VOTES_MISSING for whoever wants to be asked.
+    Raises Refused: BALLOTS_MISSING, SEGMENT_PASSED where another vote was meant, and VOTES_MISSING
+    for whoever wants to be asked.
     """
     by = None if isinstance(command, DebateTick) else command.by.member
     if state.vote is not None:
+        meant = command.vote if isinstance(command, CloseVote) else ""
+        if meant not in ("", state.vote.which):
+            raise Refused(DebateRefusal.SEGMENT_PASSED)
         missing_votes = len(missing_voters(state))
         if isinstance(command, CloseVote) and command.ask and missing_votes:
             voted = len(state.cast)

@@ -11,8 +11,9 @@ from bot.debate.rules.judging import is_even_panel
 from bot.debate.rules.listening import find_unheard, is_asked_for
 from bot.debate.rules.speakers import find_writers
 from bot.debate.state import OVER, Debate, DebatePhase
+from bot.debate.views import bound_steps as b
 from bot.debate.views import steps as s
-from bot.debate.views.steps import BoardStep
+from bot.debate.views.bound_steps import BoardStep
 from bot.kernel.ids import MemberId
 from bot.kernel.message import Message, count_of, say
 from bot.kernel.view import Block, Buttons, note
@@ -45,7 +46,7 @@ def find_offers(state: Debate, event: DebateEvent) -> Steps:  # noqa: C901  # on
         case e.FloorGiven(member=member) if state.holder == member:
             return (s.SPEAK, s.END_TURN)
         case e.PointOffered(member=member) if _waits(state, member):
-            return (s.TAKE_POINT, s.LEAVE_POINT)
+            return b.answering_point(state)
         case e.PointAnswered(accepted=True) if point is not None and point.until is not None:
             return (s.SPEAK,)
         case e.PreparationBegun() if state.phase is DebatePhase.PREPARING:
@@ -67,7 +68,7 @@ def find_offers(state: Debate, event: DebateEvent) -> Steps:  # noqa: C901  # on
         case e.ClaimMade(claim=claim) if (number := find_open_claim(state, claim)) is not None:
             return s.answering_claim(number)
         case e.OrderRaised() if state.order == event:
-            return (s.UPHOLD, s.OVERRULE)
+            return b.ruling(state)
         case e.JudgingOpened() if state.phase is DebatePhase.JUDGING:
             return (s.FILE_BALLOT, s.CLOSE_JUDGING)
         case e.DebatePaused() if state.phase is DebatePhase.PAUSED:

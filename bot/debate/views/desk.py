@@ -1,6 +1,7 @@
 """The chair's desk: all that a chair may do now, as buttons, for the chair alone."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 
 from msgspec.structs import replace
@@ -10,9 +11,10 @@ from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.allowed import may
 from bot.debate.rules.who import is_runner
 from bot.debate.state import OVER, Debate, DebatePhase
+from bot.debate.views import bound_steps as b
 from bot.debate.views import steps as s
 from bot.debate.views.board import Names
-from bot.debate.views.steps import BoardStep
+from bot.debate.views.bound_steps import BoardStep
 from bot.kernel.command import Caller
 from bot.kernel.ids import MemberId
 from bot.kernel.message import Message, say
@@ -42,7 +44,7 @@ _NOW: DeskSteps = {
     "flip": BoardStep(c.FlipCoin, Button(say("Toss a coin"), "/debate flip")),
 }
 _END_PREPARATION = BoardStep(c.EndTurn, Button(say("End the preparation"), "/debate end"))
-_RULING: DeskSteps = {"uphold": s.UPHOLD, "overrule": s.OVERRULE}
+_RULINGS = ("uphold", "overrule")
 _PEOPLE: DeskSteps = {
     "swap": s.SWAP,
     "warn": BoardStep(c.Warn, Button(say("Warn somebody"), "/desk warn")),
@@ -58,9 +60,9 @@ _END: DeskSteps = {
 }
 _SURE: DeskSteps = {
     "start-anyway": s.START_ANYWAY,
-    "begin-anyway": s.BEGIN_ANYWAY,
-    "count-anyway": s.CLOSE_ANYWAY,
-    "end-anyway": s.END_ANYWAY,
+    "begin-anyway": b.begin_anyway(),
+    "count-anyway": b.bind_close(),
+    "end-anyway": b.end_anyway(),
     "cancel-anyway": s.CANCEL_ANYWAY,
 }
 """What is offered to those who were asked whether they are sure."""
@@ -68,10 +70,20 @@ _SURE: DeskSteps = {
 END_THEIRS = "end-turn:"
 """Begins the word that ends somebody else's turn; their id follows."""
 
+AT = "@"
+"""Stands between their id and the number of the segment that is meant."""
+
 END_UNSAID = "end-unsaid:"
 """Begins the word that ends it though nothing was said."""
 
-DESK_STEPS: DeskSteps = {**_RULING, **_NOW, **_PEOPLE, **_END, **_SURE}
+DESK_STEPS: DeskSteps = {
+    "uphold": b.rule_on("", uphold=True),
+    "overrule": b.rule_on("", uphold=False),
+    **_NOW,
+    **_PEOPLE,
+    **_END,
+    **_SURE,
+}
 
 
 def render_desk(
@@ -90,7 +102,7 @@ def render_desk(
     order on which they are to rule, `waits` what else waits for them; `names` has at least who has
     the floor. Who runs the debate no more is only told that."""
     blocks: list[Block] = [*told]
-    if sure == "count-anyway":
+    if sure.startswith("count-anyway"):
         left_out = "count"
     if sure.startswith("end-"):  # the question's own button ends the turn
         left_out = next(word for word in _now(state, by) if word.startswith("end-turn"))
@@ -99,20 +111,40 @@ def render_desk(
     if is_runner(state, by):
         blocks.append(Heading(say("Your desk")))
         if order is not None:
-            blocks += [text(order), *_buttons(state, _RULING, by)]
+            blocks += [text(order), *_buttons(state, _list_rulings(state), by)]
         blocks += waits
         blocks += _offered(state, by, left_out, names)
     return View(blocks=tuple(blocks), key=f"desk:{debate}")
 
 
+_BOUND: Mapping[str, Callable[[str], BoardStep]] = {
+    "uphold": partial(b.rule_on, uphold=True),
+    "overrule": partial(b.rule_on, uphold=False),
+    "begin-anyway": b.begin_anyway,
+    "count-anyway": b.bind_close,
+    "end-anyway": b.end_anyway,
+}
+"""By the first part of a word: the step that is bound to the number after the colon."""
+
+
+def _list_rulings(state: Debate) -> DeskSteps:
+    """The rulings on the point of order that waits, by words that name it."""
+    words = [f"{word}:{state.orders}" for word in _RULINGS]
+    return dict(zip(words, b.ruling(state), strict=True))
+
+
 def find_step(word: str, state: Debate, names: Names) -> BoardStep | None:
     """What a word on the desk does; None where it means nothing."""
     kind, _, member = word.partition(":")
+    if bind := _BOUND.get(kind):
+        return bind(member)
+    member, _, segment = member.partition(AT)
     if member and f"{kind}:" in (END_THEIRS, END_UNSAID):
         name = names.get(MemberId(member), "")
         label = say("End {name}’s turn", name=name) if name else say("End their turn")
         sure = ("sure:yes",) if f"{kind}:" == END_UNSAID else ()
         action = " ".join((f"/debate end whose:{member}", *sure))
+        action = b.bind(action, "segment", segment)
         return BoardStep(c.EndTurn, Button(label, action))
     return DESK_STEPS.get(word)
 
@@ -125,6 +157,17 @@ def desk_button(word: str, state: Debate, names: Names) -> Button:
     return _button(word, step)
 
 
+def bind_word(word: str, state: Debate) -> str:
+    """A word that says that one is sure, for what was asked about alone."""
+    match word:
+        case "begin-anyway" | "end-anyway":
+            return f"{word}:{state.segment + 1}"
+        case "count-anyway" if state.vote is not None:
+            return f"{word}:{state.vote.which}"
+        case _:
+            return word
+
+
 def word_when_sure(code: RefusalCode, state: Debate) -> str:
     """The word that ends the turn of who has the floor, for a chair who was asked whether they
     mean that; "" where something else was refused."""
@@ -134,14 +177,14 @@ def word_when_sure(code: RefusalCode, state: Debate) -> str:
         case DebateRefusal.TURN_OF_ANOTHER:
             return f"{END_THEIRS}{state.holder}"
         case DebateRefusal.TURN_UNSAID:
-            return f"{END_UNSAID}{state.holder}"
+            return f"{END_UNSAID}{state.holder}{AT}{state.segment + 1}"
         case _:
             return ""
 
 
 def list_acts(state: Debate, by: Caller) -> tuple[Option, ...]:
     """What somebody can do at their desk now, by the words that `/chair desk` takes."""
-    offered = {**_RULING, **_now(state, by), **_PEOPLE, **_END}.items()
+    offered = {**_list_rulings(state), **_now(state, by), **_PEOPLE, **_END}.items()
     return tuple(
         Option(step.button.label, word) for word, step in offered if _is_open(state, step, by)
     )

@@ -8,7 +8,7 @@ from bot.debate.state import OVER, Debate
 from bot.debate.views import steps as s
 from bot.debate.views.asking import find_speakers
 from bot.debate.views.board import Names, name_people, person
-from bot.debate.views.steps import BoardStep
+from bot.debate.views.bound_steps import BoardStep
 from bot.kernel.command import Caller
 from bot.kernel.explaining import RefusalExplanation
 from bot.kernel.message import Message, count_of, row_of, say

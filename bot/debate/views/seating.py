@@ -4,6 +4,7 @@ to go on; and what is asked before an act, with the button that says yes to it."
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.voting import missing_voters
 from bot.debate.state import Debate
+from bot.debate.views import bound_steps as b
 from bot.debate.views import steps as s
 from bot.debate.views.board import Names, name_people
 from bot.debate.views.desk import desk_button, word_when_sure
@@ -11,23 +12,28 @@ from bot.kernel.command import Caller
 from bot.kernel.ids import MemberId
 from bot.kernel.message import Message, say
 from bot.kernel.refusal import Refused, sentence
-from bot.kernel.view import Audience, Button, Buttons, Note, View, note, text
+from bot.kernel.view import Audience, Block, Button, Buttons, Note, View, note, text
 
 _SPEAK = Button(say("Speak"), "/debate speak")
 
 
 def render_question(refused: Refused, state: Debate, by: Caller, names: Names) -> View:
     """What is empty, and the buttons of whoever asked for the act."""
+    segment = str(state.segment + 1)
     buttons: tuple[Button, ...] = (s.START_ANYWAY.button,)
     if refused.code is DebateRefusal.SPEAKER_MISSING:
-        buttons = (s.BEGIN_ANYWAY.button, *s.offer(state, (s.SKIP,), by))
+        buttons = (b.begin_anyway(segment).button, *s.offer(state, (s.SKIP,), by))
     if refused.code is DebateRefusal.TURN_EMPTY:
-        buttons = (s.END_ANYWAY.button, _SPEAK)
+        buttons = (b.end_anyway(segment).button, _SPEAK)
     if refused.code is DebateRefusal.VOTES_MISSING:
-        buttons = (s.CLOSE_ANYWAY.button, *s.offer(state, (s.REMIND,), by))
+        buttons = (b.close_anyway(state).button, *s.offer(state, (s.REMIND,), by))
     if word := word_when_sure(refused.code, state):
         buttons = (desk_button(word, state, names),)
-    blocks = (text(sentence(refused)), *name_missing(refused, state, names), Buttons(buttons))
+    blocks: tuple[Block, ...] = (
+        text(sentence(refused)),
+        *name_missing(refused, state, names),
+        Buttons(buttons),
+    )
     return View(blocks=blocks, audience=Audience.ASKER, trouble=True)
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from msgspec import Struct
-
 from bot.debate.commands import debating as c
 from bot.debate.rules import who as w
 from bot.debate.rules.acts import DebateAct
@@ -14,17 +12,10 @@ from bot.debate.rules.format import Preparation, Seat
 from bot.debate.rules.speakers import may_anybody_speak, may_speak
 from bot.debate.rules.vacancies import find_free_seats
 from bot.debate.state import OVER, Debate, DebatePhase
+from bot.debate.views.bound_steps import BoardStep, answering_point, ruling
 from bot.kernel.command import Caller
 from bot.kernel.message import say
 from bot.kernel.view import Button, Option, Tone
-
-
-class BoardStep(Struct, frozen=True):
-    """A button, and the act that it asks for; None for one that only shows something."""
-
-    act: type[DebateAct] | None
-    button: Button
-
 
 VOTE = BoardStep(c.TakePosition, Button(say("Vote"), "/debate vote", Tone.PRIMARY))
 BEGIN = BoardStep(c.Begin, Button(say("Begin"), "/debate begin", Tone.PRIMARY))
@@ -34,28 +25,19 @@ END_TURN = BoardStep(c.EndTurn, Button(say("End my turn"), "/debate end"))
 LEAVE = BoardStep(c.LeaveSeat, Button(say("Leave my seat"), "/debate leave"))
 ASK_FLOOR = BoardStep(c.AskFloor, Button(say("Ask for the floor"), "/debate floor"))
 OFFER_POINT = BoardStep(c.OfferPoint, Button(say("Point of information"), "/debate point"))
-TAKE_POINT = BoardStep(c.AnswerPoint, Button(say("Take it"), "/debate answer yes", Tone.PRIMARY))
-LEAVE_POINT = BoardStep(c.AnswerPoint, Button(say("Not now"), "/debate answer no"))
 READY = BoardStep(c.EndTurn, Button(say("Ready"), "/debate end", Tone.PRIMARY))
 PREPARE = BoardStep(c.Prepare, Button(say("Prepare"), "/debate prepare"))
 FILE_BALLOT = BoardStep(c.FileBallot, Button(say("File a ballot"), "/debate ballot", Tone.PRIMARY))
-UPHOLD = BoardStep(c.RuleOrder, Button(say("Rule in favour"), "/chair rule yes"))
-OVERRULE = BoardStep(c.RuleOrder, Button(say("Rule against"), "/chair rule no"))
 PAUSE = BoardStep(c.Pause, Button(say("Pause"), "/chair pause"))
 RESUME = BoardStep(c.Resume, Button(say("Go on"), "/chair resume", Tone.PRIMARY))
 MORE_TIME = BoardStep(c.AddTime, Button(say("One more minute"), "/chair more seconds:60"))
 SKIP = BoardStep(c.Skip, Button(say("Skip"), "/chair skip"))
 CLOSE_VOTE = BoardStep(c.CloseVote, Button(say("Close the vote"), "/chair count ask:yes"))
-CLOSE_ANYWAY = BoardStep(c.CloseVote, Button(say("Close the vote"), "/chair count", Tone.DANGER))
 CLOSE_JUDGING = BoardStep(c.CloseVote, Button(say("Close the judging"), "/chair count"))
 REMIND = BoardStep(c.RemindVoters, Button(say("Remind"), "/chair remind"))
 DRAW = BoardStep(c.DrawSeats, Button(say("Draw seats"), "/debate draw"))
 START = BoardStep(c.StartDebate, Button(say("Start"), "/debate start ask:yes"))
 START_ANYWAY = BoardStep(c.StartDebate, Button(say("Start anyway"), "/debate start", Tone.PRIMARY))
-BEGIN_ANYWAY = BoardStep(
-    c.Begin, Button(say("Begin anyway"), "/debate begin sure:yes", Tone.PRIMARY)
-)
-END_ANYWAY = BoardStep(c.EndTurn, Button(say("End my turn"), "/debate end sure:yes", Tone.PRIMARY))
 CANCEL_ANYWAY = BoardStep(
     c.CancelDebate, Button(say("Yes, call it off"), "/chair cancel sure:yes", Tone.DANGER)
 )
@@ -215,7 +197,7 @@ def _details(state: Debate) -> tuple[BoardStep, ...]:
 
 def _answers(state: Debate) -> tuple[BoardStep, ...]:
     """The answers to a point that is offered: they come before all else, as it waits for them."""
-    return (TAKE_POINT, LEAVE_POINT) if state.phase is DebatePhase.RUNNING else ()
+    return answering_point(state) if state.phase is DebatePhase.RUNNING else ()
 
 
 def _more(state: Debate) -> tuple[BoardStep, ...]:
@@ -226,7 +208,7 @@ def _more(state: Debate) -> tuple[BoardStep, ...]:
         case DebatePhase.READY if state.now is not None:
             return (_POSITION, SKIP, LEAVE)
         case DebatePhase.RUNNING:
-            more = (UPHOLD, OVERRULE, _POSITION, _CLAIM, PAUSE, MORE_TIME)
+            more = (*ruling(state), _POSITION, _CLAIM, PAUSE, MORE_TIME)
             return more if _ends_with_turn(state) else (*more, END_SEGMENT)
         case _:
             return ()

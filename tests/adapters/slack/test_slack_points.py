@@ -31,6 +31,8 @@ async def test_a_point_is_offered_taken_and_spoken_and_another_declined(tmp_path
         await ana.presses("Start")
         await until(ana, "First vote")
         await ana.presses("Close the vote")
+        await until(ana, "Close it all the same?")
+        await ana.presses("Close the vote")
         await until(ben, "First vote closed")
         await ben.presses("Begin")
         await until(cem, "Ben: Speech 1.")
