@@ -83,7 +83,7 @@ async def load_personal_rows(
 
 def erase_member(community: CommunityId, member: MemberId) -> list[Statement]:
     """Statements that empty a member's words and name."""
-    statements: list[Statement] = []
+    statements = [_empty_copies(community, member, table) for table in _COPYING]
     for table, (whose, words, _) in HELD.items():
         condition = f"WHERE community = ? AND {whose} = ?"
         if table in _GONE:
@@ -108,6 +108,26 @@ def erase_member(community: CommunityId, member: MemberId) -> list[Statement]:
         for table in ("answer_sentences", "answer_passages", "answer_sources", "answer_wordings")
     )
     return [*statements, make_statement(quotes, community, community, member), *answered]
+
+
+_COPYING = ("sheet_proposals", "sheet_clauses", "sheet_version_clauses")
+"""Tables of sheets in which the words of a clause stay as another wrote them, where somebody
+changes its options alone."""
+
+
+def _empty_copies(community: CommunityId, member: MemberId, table: str) -> Statement:
+    """Statement that empties a member's words at a clause where they stand under others' names."""
+    written = " OR ".join(
+        f"EXISTS (SELECT 1 FROM {other} o WHERE o.community = ?1 AND o.member = ?2"  # noqa: S608  # our own names
+        f" AND o.sheet = {table}.sheet AND o.clause = {table}.clause AND o.words = {table}.words)"
+        for other in _COPYING
+    )
+    return make_statement(
+        f"UPDATE {table} SET words = '' WHERE community = ?1 AND member <> ?2"  # noqa: S608  # our own names
+        f" AND words <> '' AND ({written})",
+        community,
+        member,
+    )
 
 
 def erase_from_console(member: MemberId, blank_view: str) -> list[Statement]:
