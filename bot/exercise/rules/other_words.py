@@ -1,11 +1,10 @@
 """What would have followed from another text, in words: only what differs from what happened."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from bot.exercise.rules.application import CANNOT_SAY, NEVER, NO, YES, find_counted
-from bot.exercise.rules.clauses.deeds import find_carried, help_by, parties
+from bot.exercise.rules.breach_words import describe_other_breach
 from bot.exercise.rules.clauses.judging import Standing
-from bot.exercise.rules.clauses.scope import find_unnamed
 from bot.exercise.rules.clock import hours
 from bot.exercise.rules.naming import list_roles, role_name
 from bot.exercise.rules.results import ExerciseResult
@@ -136,7 +135,19 @@ def _describe_decided(happened: ExerciseResult, other: ExerciseResult) -> Messag
         return say("All who act would have shared: {shared}.", shared=names)
     if happened.decided == other.decided:
         return None
-    return say("You would have decided together: {names}.", names=names)
+    names_of = other.state.setting.names
+    more, less = other.decided - happened.decided, happened.decided - other.decided
+    if not more:
+        return say("You would not have decided together: {names}.", names=names_of(less))
+    if not happened.decided:
+        return say("You would have decided together: {names}.", names=names_of(more))
+    if not less:
+        return say("You would also have decided together: {names}.", names=names_of(more))
+    return say(
+        "You would have decided together: {names}; and not: {others}.",
+        names=names_of(more),
+        others=names_of(less),
+    )
 
 
 def _describe_bound(happened: ExerciseResult, other: ExerciseResult) -> list[Message]:
@@ -186,9 +197,7 @@ def _describe_clause(clause: str, happened: ExerciseResult, other: ExerciseResul
     if (was is Standing.BROKEN) is (now is Standing.BROKEN) or clause in UNKNOWABLE:
         return []
     if now is Standing.BROKEN:
-        return [
-            describe_breach(other.state, clause) or say("That clause would not have been kept.")
-        ]
+        return [describe_other_breach(other.state, clause)]
     if now is Standing.KEPT:
         return [_HELD.get(clause, say("That clause would have been kept."))]
     if happened.doers and not other.doers:
@@ -209,9 +218,13 @@ def _describe_clauses(
             (broken if now else mended).append(one)
     sentences = []
     if broken:
-        sentences.append(say("Broken too: {clauses}.", clauses=_name_some(space, broken)))
+        sentences.append(
+            say("You would also have broken: {clauses}.", clauses=_name_some(space, broken))
+        )
     if mended:
-        sentences.append(say("No longer broken: {clauses}.", clauses=_name_some(space, mended)))
+        sentences.append(
+            say("You would not have broken: {clauses}.", clauses=_name_some(space, mended))
+        )
     return sentences
 
 
@@ -222,58 +235,6 @@ def _name_some(space: Space, clauses: list[str]) -> Message:
     return say("{clauses} and {n} more", clauses=lowered, n=more) if more > 0 else lowered
 
 
-def describe_breach(state: Exercise, clause: str) -> Message | None:
-    """In what a clause that was not kept was not kept; None where no short sentence says it."""
-    describe = _BROKEN.get(clause)
-    return describe(state) if describe else None
-
-
-def _describe_late(state: Exercise) -> Message:
-    meet, decide = state.procedure.meet_hours or 0, state.procedure.decide_hours
-    start = state.reports[0].minute if state.reports else 0
-    met = state.meeting_called
-    if met is None or met.minute > start + meet * 60:
-        return say("Too late: the meeting was due by {hour}.", hour=hours(start + meet * 60))
-    due = start + (decide or 0) * 60
-    return say("Too late: a decision was due by {hour}.", hour=hours(due))
-
-
-def _describe_unproven(state: Exercise) -> Message | None:
-    early = next((count for count in find_carried(state) if not count.proven), None)
-    if early is None:
-        return None
-    return say("Decided in {hour}, without the proof that it asks for.", hour=hours(early.minute))
-
-
-def _describe_beyond(state: Exercise) -> Message | None:
-    if unnamed := find_unnamed(state):
-        names = state.setting.names(unnamed)
-        return say("Beyond what it names: {responses}.", responses=names)
-    return _describe_idle(state)
-
-
-def _describe_idle(state: Exercise) -> Message | None:
-    full = [role for role in parties(state) if not state.setting.role(role).only]
-    idle = [role for role in full if not help_by(state, role)]
-    if not idle:
-        return None
-    if idle == full:
-        return say("No guarantor gave what was owed.")
-    return say("What was owed did not come from {roles}.", roles=list_roles(state, idle))
-
-
-def _describe_no_forces(state: Exercise) -> Message | None:
-    if state.procedure.chosen("obligation") == "defend":
-        return say("It asks for armed force, which not all gave.")
-    return _describe_idle(state)
-
-
-_BROKEN: Mapping[str, Callable[[Exercise], Message | None]] = {
-    "deadline": _describe_late,
-    "evidence": _describe_unproven,
-    "scope": _describe_beyond,
-    "obligation": _describe_no_forces,
-}
 _HELD: Mapping[str, Message] = {
     "deadline": say("You would have been in time."),
     "evidence": say("You would have had the proof that it asks for."),

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from bot.exercise.rules.breach_words import describe_breach
 from bot.exercise.rules.clauses.judging import ClauseJudgment, Standing
 from bot.exercise.rules.clock import hours
 from bot.exercise.rules.debrief import Debrief
 from bot.exercise.rules.naming import list_roles
 from bot.exercise.rules.other_text import OtherText
-from bot.exercise.rules.other_words import describe_breach
 from bot.exercise.rules.voting import common
 from bot.exercise.views.debrief_promises import (
     LABEL_KEPT,

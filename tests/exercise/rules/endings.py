@@ -135,6 +135,15 @@ def does_not_carry_it_out(played: Played) -> None:
         tries(played, name, c.Withhold, what="decision")
 
 
+def never_counts(played: Played) -> None:
+    """They propose when the time to decide is over, and nobody counts."""
+    reported_only(played)
+    played.waits(80 * HOUR)
+    meets(played)
+    says(played)
+    tries(played, "chen", c.Propose, responses="sanctions")
+
+
 def without_proof(played: Played) -> None:
     meets(played, word="not known")
     says(played)
@@ -205,7 +214,7 @@ ENDINGS: Mapping[str, Ending] = {
         nobody_moves, reported_only, asked_in_vain, all_help, all_help_in_time, all_help_proven,
         nobody_helps, nobody_comes, some_help, leaves, does_not_carry_it_out, without_proof,
         refuted, provoked, provoked_and_refused, looked_into_too_late, too_late,
-        unheard, done_although_refused,
+        unheard, done_although_refused, never_counts,
     )
 } | {
     f"all_do_{name}": named_step_by_step(name)

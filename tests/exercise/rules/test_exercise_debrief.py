@@ -359,3 +359,28 @@ def test_a_debrief_counts_what_its_list_shows_and_names_first_what_the_list_has_
     names = [name.strip() for name in re.split(r",| and ", listed) if "more" not in name]
     assert names[0] == counted[3]
     assert len(names) == int(counted[2])
+
+
+def test_a_vote_that_the_chair_cuts_short_is_left_open_and_not_broken() -> None:
+    played = meeting(text(deadline=None))
+    played.does("chen", c.Propose, responses="sanctions")
+    played.does("ana", c.End)
+    voting = judged(played)["voting"]
+
+    assert voting.standing is Standing.OPEN
+    assert "The exercise ended before the vote did: proposals 1." in f"{voting.done}"
+    assert "voting rule" not in str(
+        [line for line in rendered(debrief_view(of(played), {})).splitlines() if "Not kept" in line]
+    )
+
+
+def test_the_legal_form_is_about_who_held_to_it_and_names_all_guarantors() -> None:
+    played = meeting(text(bindingness="treaty", trigger="automatic"))
+    for name in ("chen", "dana", "erik", "farah"):
+        played.does(name, c.Respond, responses="sanctions")
+    done = f"{judged(played)['bindingness'].done}"
+
+    assert "sanctions" not in done
+    assert done.startswith("Owed help, and gave it: ")
+    for name in ("Frontline", "Large European", "United States", "European Union"):
+        assert name in done

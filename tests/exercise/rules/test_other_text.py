@@ -17,8 +17,10 @@ from bot.exercise.rules.refolding import refold, rewrite
 from bot.exercise.rules.results import build_result
 from bot.exercise.rules.voting import VOTES
 from bot.exercise.views.other_texts import group_texts
+from bot.kernel.message import Listed, Message
 from bot.kernel.refusal import Refused
 from tests.examples import examples
+from tests.exercise.debriefs.writing import CARDS, SHEETS, play
 from tests.exercise.rules import endings as go
 from tests.exercise.rules.making import FULL, HOUR, Played, begun, text
 from tests.exercise.rules.meeting import meeting
@@ -77,7 +79,7 @@ def test_under_consensus_whoever_says_nothing_would_have_been_bound_by_it() -> N
 def test_a_stricter_standard_would_have_made_the_same_decision_come_too_early() -> None:
     row = rows(voted())["evidence", "verified"]
 
-    assert row.words == "Decided in hour 0, without the proof that it asks for."
+    assert row.words == "You would have decided in hour 0 without the proof that it asks for."
     assert row.result.judgments["evidence"].standing is Standing.BROKEN
 
 
@@ -88,8 +90,39 @@ def test_who_met_late_would_have_been_in_time_without_a_deadline_and_the_other_w
     late.does("chen", c.CallMeeting)
     found = rows(late)
 
-    assert found["deadline", "meet_24"].words == "Too late: the meeting was due by hour 24."
+    assert (
+        found["deadline", "meet_24"].words
+        == "You would have met too late, as it was due by hour 24."
+    )
     assert found["deadline", "days_3"].differs
+
+
+def test_of_what_would_have_been_decided_only_the_difference_is_told() -> None:
+    played = meeting(text(voting="consensus"))
+    played.does("chen", c.Propose, responses="sanctions")
+    played.does("dana", c.Propose, responses="air_defence")
+    for number in (1, 2):
+        for name in ("boris", "chen", "dana", "erik", "farah"):
+            vote = "against" if (number, name) == (2, "erik") else "for"
+            with suppress(Refused):  # the European Union has no say in air defence
+                played.does(name, c.CastRoleVote, proposal=number, vote=vote)
+    played.does("ana", c.Count)
+    row = rows(played)["voting", "qualified_majority"]
+
+    assert row.words.startswith("You would also have decided together: help with air defence.")
+
+
+@pytest.mark.parametrize("card", CARDS)
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_all_that_is_told_of_another_text_says_that_it_would_have_been(
+    sheet: str, card: str
+) -> None:
+    played = play(sheet, card)
+    for row in list_other_texts(played.setting, played.events):
+        listed = row.words.fields.get("row") if isinstance(row.words, Message) else None
+        sentences = listed.items if isinstance(listed, Listed) else (row.words,)
+        for sentence in filter(None, sentences):
+            assert "would" in f"{sentence}" or "could" in f"{sentence}", f"{sentence}"
 
 
 def test_an_automatic_trigger_would_have_settled_what_nobody_voted_on() -> None:

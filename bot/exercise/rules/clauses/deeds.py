@@ -78,6 +78,17 @@ def is_touched(state: Exercise) -> bool:
     return bool(state.reports or state.responses or state.counts)
 
 
+def is_vote_cut_short(state: Exercise) -> bool:
+    """Was the exercise ended while a vote was open, with time left for it? How it would have gone
+    nobody knows."""
+    if not (state.over and state.open_proposals):
+        return False
+    limit = state.procedure.decide_hours
+    if limit is None or not state.reports:
+        return True
+    return state.minute <= state.reports[0].minute + limit * 60
+
+
 def find_carried(state: Exercise) -> list[e.Counted]:
     """The counts by which something was decided."""
     return [count for count in state.counts if any(one.carried for one in count.outcomes)]

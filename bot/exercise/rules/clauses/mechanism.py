@@ -9,6 +9,7 @@ from bot.exercise.rules.clauses.deeds import (
     find_moves,
     find_withholders,
     is_touched,
+    is_vote_cut_short,
     parties,
 )
 from bot.exercise.rules.clauses.judging import (
@@ -84,6 +85,9 @@ def _read_procedure(state: Exercise, done: Message, *, due: bool) -> ClauseJudgm
     assessed = say("It was assessed.") if is_assessed else say("It was not assessed.")
     settled = say("They voted on a reaction.") if state.counts else say("No reaction was settled.")
     words = row_of((done, assessed, settled), "")
+    if is_assessed and is_vote_cut_short(state) and not state.counts:
+        cut = say("The exercise ended before the vote did.")
+        return judge(state, clause, Standing.OPEN, row_of((done, assessed, cut), ""))
     return judge(
         state, clause, Standing.KEPT if is_assessed and state.counts else Standing.OWED, words
     )
@@ -211,6 +215,11 @@ def read_voting(state: Exercise) -> ClauseJudgment:
         moves = find_moves(state, walked)
         return judge(state, clause, Standing.BROKEN, row_of((done, words), ""), moves=moves)
     if open_:
+        if is_vote_cut_short(state):
+            cut = say("The exercise ended before the vote did: proposals {numbers}.",
+                      numbers=row_of(open_))  # fmt: skip
+            standing = Standing.KEPT if state.counts else Standing.OPEN
+            return judge(state, clause, standing, row_of((done, cut), "") if state.counts else cut)
         waiting = say("Never counted: proposals {numbers}.", numbers=row_of(open_))
         return judge(state, clause, Standing.OWED, row_of((done, waiting), ""))
     return judge(state, clause, Standing.KEPT if state.counts else Standing.NOT_TESTED, done)

@@ -101,7 +101,7 @@ def read_architecture(state: Exercise) -> ClauseJudgment:
     """Did the way in which it is put together hold all who owe something?"""
     clause, owing = "architecture", find_owing(state)
     full = [role for role in parties(state) if not state.setting.role(role).only]
-    done = describe_deeds(state, full)
+    done = describe_deeds(state, parties(state))
     if silent := find_silent(state, clause, done, asked=is_touched(state)):
         return silent
     helpers = find_helpers(state, full)
@@ -137,12 +137,13 @@ _APART: Mapping[str, Message] = {
 def read_bindingness(state: Exercise) -> ClauseJudgment:
     """Did its legal form hold those who might walk away?"""
     clause, owing = "bindingness", find_owing(state)
-    acts = describe_deeds(state, owing.roles or parties(state))
-    if silent := find_silent(state, clause, acts, asked=is_touched(state)):
+    walked = find_withholders(state)
+    done = say("Kept back what they owed: {roles}.", roles=list_roles(state, walked))
+    held = done if walked else say("Nobody kept back what they owed.")
+    if silent := find_silent(state, clause, held, asked=is_touched(state)):
         return silent
     form = _HOLDS[state.procedure.chosen(clause) or ""]
-    if walked := find_withholders(state):
-        done = say("Kept back what they owed: {roles}.", roles=list_roles(state, walked))
+    if walked:
         moves = find_moves(state, walked)
         return judge(state, clause, Standing.BROKEN, row_of((done, form), ""), moves=moves)
     helpers = find_helpers(state)
@@ -151,10 +152,20 @@ def read_bindingness(state: Exercise) -> ClauseJudgment:
         if idle:
             done = say("Did not help, though it applied: {roles}.", roles=list_roles(state, idle))
             return judge(state, clause, Standing.OWED, row_of((done, form), ""))
-        return judge(state, clause, Standing.KEPT, acts)
+        return judge(state, clause, Standing.KEPT, _describe_held(state, owing.roles))
     if find_carried(state) and find_done(state):
-        return judge(state, clause, Standing.KEPT, acts)
+        return judge(state, clause, Standing.KEPT, held)
     return judge(state, clause, Standing.NOT_TESTED, say("Nobody was held to it."))
+
+
+def _describe_held(state: Exercise, owing: tuple[str, ...]) -> Message:
+    """That all who owed something gave it, and which guarantors owed nothing."""
+    gave = say("Owed help, and gave it: {roles}.", roles=list_roles(state, owing))
+    others = [role for role in parties(state) if role not in owing]
+    if not others:
+        return gave
+    free = say("Owed no help here: {roles}.", roles=list_roles(state, others))
+    return row_of((gave, free), "")
 
 
 _HOLDS: Mapping[str, Message] = {
