@@ -1,5 +1,6 @@
 """*Why would it be triggered automatically?*, where another sentence says that it would not be."""
 
+import re
 from collections.abc import Iterator
 
 from bot.article.rules.claims.asked import AskedKind
@@ -18,6 +19,9 @@ _ABOUT = 0.45
 _LEAST = 2
 """Words of the question that it must deny."""
 
+_DENIES = re.compile(r"\b(?:not|never|cannot)\b|n['’]t\b", re.IGNORECASE)
+"""*No observer was near* says nothing against what observers are asked to do."""
+
 
 def object_to_near_denials(found: FoundPassage, _embed: Embed) -> Iterator[Objection]:
     """An objection with the sentence of a passage near that denies what a *why* takes to be so."""
@@ -35,7 +39,9 @@ def object_to_near_denials(found: FoundPassage, _embed: Embed) -> Iterator[Objec
 def _denies_it(found: FoundPassage, facts: SentenceFacts) -> bool:
     """Does a sentence speak of what is asked about, and deny words that the question claims?"""
     matching = found.matching
-    if matching.coverage(facts) < _ABOUT or not matching.names_stand_in([facts]):
+    if not _DENIES.search(facts.text) or matching.coverage(facts) < _ABOUT:
+        return False
+    if not matching.names_stand_in([facts]):
         return False
     words = [word for word in matching.words if word.is_claimed]
     surely = sum(not word.forms.isdisjoint(facts.denied) for word in words)
