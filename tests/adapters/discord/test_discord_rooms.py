@@ -272,9 +272,10 @@ async def test_without_the_right_to_attach_files_the_result_comes_in_words(
 
 
 async def _vote(here: FakeDiscord, ana: Person, ben: Person, stance: str) -> None:
-    cem = Person(here, "13", "Cem")
-    cem.place = ana.place
-    for person in (ana, ben, cem):
+    others = [Person(here, "13", "Cem"), Person(here, "14", "Dana"), Person(here, "15", "Emil")]
+    for person in others:
+        person.place = ana.place
+    for person in (ana, ben, *others):
         await person.types("debate vote", stance=stance)
 
 
