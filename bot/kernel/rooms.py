@@ -32,8 +32,10 @@ class Room(Struct, frozen=True, kw_only=True):
 class Face:
     """A platform as a community's rooms need it. Those that offer more say so by overriding."""
 
-    def __init__(self, publish: Publish) -> None:
+    def __init__(self, publish: Publish, *, reads_messages: bool = False) -> None:
         self.publish = publish
+        self.reads_messages = reads_messages
+        """Is what members write in a room of the platform read, where nothing tells them so?"""
 
     async def tell(self, member: MemberId, view: View) -> bool:
         """Show one member something alone, wherever they are; was it possible?"""

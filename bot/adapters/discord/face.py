@@ -34,7 +34,7 @@ class DiscordFace(Face):
         async def publish(place: PlaceId, view: View, mark: str) -> None:
             await rooms.show(community, place, view, mark)
 
-        super().__init__(publish)
+        super().__init__(publish, reads_messages=client.intents.message_content)
         self._rooms = rooms
         self._calendar = Calendar(client, db, community)
         self._client = client

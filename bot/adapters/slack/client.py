@@ -66,6 +66,7 @@ class SlackConnection:
         self._lanes = Lanes(tasks)
         self._inbox = Inbox(db)
         self._callers = Callers(app, db, self._rooms, prefix=prefix)
+        self._reading = reading
         self._writing = Writing(app, db, self._callers, self._inbox, reading=reading)
         self._work = Working(
             app, self._callers, self._inbox, self._writing, self._lanes, prefix=prefix
@@ -168,7 +169,7 @@ class SlackConnection:
         """Serve a workspace's rooms, if that is not done already."""
         if space.team not in self._teams:
             self._teams.add(space.team)
-            face = SlackFace(self._rooms, space.team, self._db)
+            face = SlackFace(self._rooms, space.team, self._db, reading=self._reading)
             served = self._app.parts.rooms.served(community_of(space.team), face)
             self._served.enter_context(served)
 

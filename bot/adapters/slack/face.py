@@ -32,11 +32,11 @@ log = logging.getLogger(__name__)
 class SlackFace(Face):
     """A workspace: its channels, its user groups, and its people one by one."""
 
-    def __init__(self, rooms: SlackRooms, team: str, db: Database) -> None:
+    def __init__(self, rooms: SlackRooms, team: str, db: Database, *, reading: bool) -> None:
         async def publish(place: PlaceId, view: View, mark: str) -> None:
             await rooms.show(team, place, view, mark)
 
-        super().__init__(publish)
+        super().__init__(publish, reads_messages=reading)
         self._rooms = rooms
         self._team = team
         self._db = db

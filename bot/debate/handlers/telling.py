@@ -29,6 +29,7 @@ from bot.debate.views.asking import (
     find_offers,
     has_buttons_under,
     is_last_call,
+    may_just_write,
     render_tail,
 )
 from bot.debate.views.cut_short import describe_cut
@@ -174,6 +175,8 @@ async def news_of(  # noqa: C901  # one case a kind of news
     teller = await load_teller(parts, community, steps)
     news: News = []
     waiting = WaitingNews()
+    face = parts.rooms.face(community)
+    reads_messages = face is not None and face.reads_messages
     overtaken = find_overtaken(steps)
     before_at: datetime | None = None
     before = untold.since
@@ -208,6 +211,8 @@ async def news_of(  # noqa: C901  # one case a kind of news
             and (told := announcement(event, state, teller.names, teller.unnumbered))
         ):
             waiting.add(told, asks=asks, pings=find_called(event, debate.state))
+            if reads_messages and may_just_write(event, state):
+                waiting.add(note(say("Just write in the channel, or press Speak.")))
         if step.unseals:
             news += waiting.join(version + 1)
             news += [

@@ -120,6 +120,13 @@ def leads_to_next(state: Debate, event: DebateEvent) -> bool:
             return False
 
 
+def may_just_write(event: DebateEvent, state: Debate) -> bool:
+    """Is it the first turn of somebody whose messages in the room would be their speech?"""
+    if not isinstance(event, e.SegmentBegun | e.FloorGiven) or state.sealed:
+        return False
+    return any(member not in state.told for member in find_speakers(state))
+
+
 def has_gone_on_since(state: Debate, event: DebateEvent) -> bool:
     """Does the segment still run that ran when the debate went on?"""
     clock = state.running.clock if state.running is not None else None

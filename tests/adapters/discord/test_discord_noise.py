@@ -128,6 +128,7 @@ async def test_a_debate_of_four_speeches_is_quiet(
         assert "nothing waits for you now" in call.words  # it was changed in place
         assert not any(_has_button(m, "Close the vote") for m in room)
         said = "\n".join(m.words for m in room)
+        assert said.count("Just write in the channel") == (speakers if reading else 0)
         assert ("So it should." in said) is not reading
         assert f"“{QUOTED}”: **verbatim**" in said
         if reading and speakers == 2:

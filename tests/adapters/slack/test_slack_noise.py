@@ -88,6 +88,7 @@ async def test_a_debate_of_four_speeches_is_quiet(
         assert "nothing waits for you now" in call.words  # it was changed in place
         assert not any("Close the vote" in m.words for m in said)
         room = "\n".join(m.words for m in said)
+        assert room.count("Just write in the channel") == (speakers if reading else 0)
         assert ("So it should." in room) is not reading
         assert f"“{QUOTED}”: verbatim" in room
         if reading and speakers == 2:
