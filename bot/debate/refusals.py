@@ -114,7 +114,9 @@ class DebateRefusal(RefusalCode):
     )
     NO_POINTS_NOW = "No points of information in this segment. They come in others."
     POINT_WAITING = "Another point is waiting for its answer. Please try again in a moment."
-    POINT_NOT_YOURS = "Only people on another side can offer a point."
+    POINT_NEEDS_SEAT = "Only people with a seat can offer a point of information."
+    POINT_OWN_SPEECH = "You have the floor. Points of information come from another side."
+    POINT_NOT_YOURS = "Your side is speaking. Points of information come from another side."
     NO_POINT = "No point is waiting for an answer."
     ORDER_WAITING = "A point of order is waiting for the chair’s ruling already."
     NO_ORDER = "No point of order is waiting for a ruling."

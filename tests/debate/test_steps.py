@@ -182,16 +182,16 @@ def test_what_only_a_chair_can_begin_is_begun_with_one_press() -> None:
     played = running(small())
     for _ in range(3):
         played.does("ana", c.Skip)
-    assert "Begin as chair" in labels(played)
+    assert "Begin the segment" in labels(played)
     assert "Begin" not in labels(played)
     began = parse_line("/chair desk do:begin", CATALOG)
-    assert "Begin as chair" not in labels(SITUATIONS["a speech runs"])
+    assert "Begin the segment" not in labels(SITUATIONS["a speech runs"])
     assert DESK_STEPS[str(began.values["do"])].act is c.Begin
 
     alone = running(small())
     alone.does("ana", c.Skip)
     assert "Begin" in labels(alone)
-    assert "Begin as chair" not in labels(alone)
+    assert "Begin the segment" not in labels(alone)
 
 
 def test_a_seat_that_falls_free_in_a_debate_is_filled_from_the_chair_s_desk() -> None:

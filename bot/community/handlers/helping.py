@@ -2,17 +2,21 @@
 
 from difflib import get_close_matches
 
+from msgspec.structs import replace
+
 from bot.article.commands import AskArticles
 from bot.article.handlers.helping import find_help
+from bot.article.rules.language import UNKNOWN
+from bot.article.rules.question_language import detect_question_language
 from bot.community.commands.help import Help
 from bot.kernel import languages
 from bot.kernel.catalog.help import about_group, about_word, overview, usable_in
 from bot.kernel.catalog.parameters import Catalog, Entry
-from bot.kernel.message import spelled
+from bot.kernel.message import say, spelled
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.permission import Role
 from bot.kernel.refusal import KernelRefusal, Refused, build_role_refusal
-from bot.kernel.view import View
+from bot.kernel.view import View, text
 from bot.model.asking import LanguageModel
 
 _LONGEST_PATH = 2
@@ -40,6 +44,11 @@ async def explain_commands(parts: Parts, command: Help, progress: Progress) -> t
         return (about_group(entries, by.role),)
     if of_word := [e for e in loud if e.role <= by.role and _mentions(e, topic)]:
         return (about_word(of_word, command.topic),)
+    if detect_question_language(command.topic) not in ("en", UNKNOWN):
+        settings = await parts.communities.settings(by.community)
+        short = overview(catalog, by.role, opens=settings.may_open(by.role), model=model)
+        foreign = text(say("Help finds its pages by English words. Begin with one of these:"))
+        return (replace(short, blocks=(foreign, *short.blocks)),)
     if view := await find_help(parts, by, command.topic, command.topic):
         return (view,)
     if len(topic) >= FEWEST_WORDS:

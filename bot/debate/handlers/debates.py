@@ -90,14 +90,7 @@ async def act(parts: Parts, command: DebateAct, _: Progress) -> tuple[View, ...]
                 ),
             )
         if isinstance(event, DraftKept):
-            return (
-                views.render_receipt(
-                    say(
-                        "Kept. Speak opens with it when your turn comes. If your time runs out, it"
-                        " is handed in."
-                    )
-                ),
-            )
+            return (views.render_receipt(speech_views.say_draft_kept(outcome.after.state, event)),)
     if parts.rooms.face(command.by.community) is None:
         board = ShowDebate(by=command.by, at=command.at, id=command.id)
         return (*receipt, *await show(parts, board, _))

@@ -114,7 +114,8 @@ async def adopt(parts: Parts, command: AdoptClaim, progress: Progress) -> tuple[
         await act(parts, new_claim, progress)
         debate = await find_debate(parts, command.by, suggestion.debate)
     number = [claim.claim for claim in debate.state.claims].index(suggestion.id) + 1
-    return (views.render_adopted(number),)
+    is_linked = any(link.claim == suggestion.id for link in debate.state.links)
+    return (views.render_adopted(number, linked=is_linked),)
 
 
 HANDLERS: dict[type, CommandHandler] = {SuggestClaims: suggest, AdoptClaim: adopt}

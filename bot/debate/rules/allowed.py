@@ -13,8 +13,8 @@ from bot.debate.rules import who as w
 from bot.debate.rules.acts import DebateAct
 from bot.debate.rules.format import Preparation
 from bot.debate.rules.guests import GuestPosition
+from bot.debate.rules.points import points_at_all, points_in_segment, room_for_a_point
 from bot.debate.rules.speakers import find_own_segment, find_writers
-from bot.debate.rules.stages import OPEN, PROTECTED, count_points
 from bot.debate.rules.who import DebateActors
 from bot.debate.state import OVER, Debate, DebatePhase
 from bot.kernel.command import Caller
@@ -23,6 +23,11 @@ from bot.kernel.refusal import RefusalCode, Refused
 
 def nothing(_: Debate) -> None:
     """No more is needed."""
+    return
+
+
+def nothing_ever(_: Debate, __: Caller | None) -> None:
+    """No more is needed in the whole debate."""
     return
 
 
@@ -42,23 +47,6 @@ def preparation(state: Debate) -> RefusalCode | None:
 def open_floor(state: Debate) -> RefusalCode | None:
     """A segment in which everybody may speak."""
     return DebateRefusal.FLOOR_NOT_OPEN if state.now is not None and state.now.actors else None
-
-
-def room_for_a_point(state: Debate) -> RefusalCode | None:
-    """A speech by the clock in which points of information are open, and none on the floor."""
-    if not any(segment.windows for segment in state.format.segments):
-        return DebateRefusal.NO_POINTS_IN_FORMAT
-    if not state.live:
-        return DebateRefusal.NO_POINTS_IN_WRITING
-    if state.now is None or not state.now.windows or state.running is None:
-        return DebateRefusal.NO_POINTS_NOW
-    announced = state.running.announced
-    closed = count_points(announced, PROTECTED)
-    if closed == len(state.now.windows):
-        return DebateRefusal.PROTECTED_TIME
-    if count_points(announced, OPEN) == closed:
-        return DebateRefusal.POINTS_NOT_YET
-    return DebateRefusal.POINT_WAITING if state.running.point else None
 
 
 def words_under_seal(state: Debate) -> RefusalCode | None:
@@ -135,11 +123,14 @@ class DebatePhases(Struct, frozen=True):
 
 class DebateAllowance(Struct, frozen=True):
     """When something may be done, by whom, and what else must hold: `needs` gives the refusal where
-    it does not."""
+    it does not. What holds for the whole debate, `ever`, is asked before all else, and what passes
+    in a `moment` last, so that nobody waits in vain."""
 
     phases: DebatePhases
     who: DebateActors
     needs: Callable[[Debate], RefusalCode | None] = nothing
+    ever: Callable[[Debate, Caller | None], RefusalCode | None] = nothing_ever
+    moment: Callable[[Debate], RefusalCode | None] = nothing
 
 
 _GOING_ON = frozenset(DebatePhase) - OVER
@@ -211,7 +202,9 @@ TABLE: Mapping[type[DebateAct], DebateAllowance] = {
     c.AskFloor: DebateAllowance(_RUNNING, w.ASKER, open_floor),
     c.DropFloor: DebateAllowance(_ALWAYS, w.WAITER),
     c.GiveFloor: DebateAllowance(DebatePhases(_RUNNING.allowed), w.CHAIR),
-    c.OfferPoint: DebateAllowance(_RUNNING, w.OPPONENT, room_for_a_point),
+    c.OfferPoint: DebateAllowance(
+        _RUNNING, w.OPPONENT, points_in_segment, points_at_all, room_for_a_point
+    ),
     c.AnswerPoint: DebateAllowance(_RUNNING, w.HOLDER, point_offered),
     c.RaiseOrder: DebateAllowance(DebatePhases(_SPEAKING), w.UNMUTED, ruling_chair),
     c.RuleOrder: DebateAllowance(_ALWAYS, w.CHAIR, order_raised),
@@ -273,10 +266,13 @@ def _code(state: Debate, line: DebateAllowance, by: Caller | None) -> RefusalCod
         return DebateRefusal.DEBATE_OVER
     if by is not None and line.who.office and (code := bars(state, by)):
         return code
+    if code := line.ever(state, by):
+        return code
     if state.phase not in phases.allowed:
         code = phases.instead.get(state.phase, phases.otherwise)
         has_turn = by is None or find_own_segment(state, by.member) is not None
         # Nothing is written ahead by who has no turn ahead.
         is_ahead = has_turn or code is not DebateRefusal.NOTHING_RUNS
         return code if is_ahead else DebateRefusal.NO_SEGMENT_RUNS
-    return line.needs(state) or (None if by is None else bars(state, by))
+    barred = line.needs(state) or (None if by is None else bars(state, by))
+    return barred or line.moment(state)

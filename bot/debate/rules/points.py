@@ -8,9 +8,39 @@ from bot.debate.events import DebateEvent
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.checks import running_segment
 from bot.debate.rules.clock import is_protected
-from bot.debate.rules.stages import OPEN, RunningSegment, count_points
+from bot.debate.rules.stages import OPEN, PROTECTED, RunningSegment, count_points
 from bot.debate.state import Debate
-from bot.kernel.refusal import Refused
+from bot.kernel.command import Caller
+from bot.kernel.refusal import RefusalCode, Refused
+
+
+def points_at_all(state: Debate, by: Caller | None) -> RefusalCode | None:
+    """A debate with points of information, and a seat in it: what no waiting changes."""
+    if not any(segment.windows for segment in state.format.segments):
+        return DebateRefusal.NO_POINTS_IN_FORMAT
+    if not state.live:
+        return DebateRefusal.NO_POINTS_IN_WRITING
+    seatless = by is not None and by.member not in state.seats.values()
+    return DebateRefusal.POINT_NEEDS_SEAT if seatless else None
+
+
+def points_in_segment(state: Debate) -> RefusalCode | None:
+    """A speech by the clock with points of information."""
+    runs = state.now is not None and state.now.windows and state.running is not None
+    return None if runs else DebateRefusal.NO_POINTS_NOW
+
+
+def room_for_a_point(state: Debate) -> RefusalCode | None:
+    """A moment in which points of information are open, and none on the floor."""
+    if state.now is None or state.running is None:
+        return DebateRefusal.NO_POINTS_NOW
+    announced = state.running.announced
+    closed = count_points(announced, PROTECTED)
+    if closed == len(state.now.windows):
+        return DebateRefusal.PROTECTED_TIME
+    if count_points(announced, OPEN) == closed:
+        return DebateRefusal.POINTS_NOT_YET
+    return DebateRefusal.POINT_WAITING if state.running.point else None
 
 
 def offer_point(state: Debate, command: OfferPoint) -> list[DebateEvent]:

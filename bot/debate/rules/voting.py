@@ -13,7 +13,7 @@ from bot.debate.rules import claims, exercises
 from bot.debate.rules.checks import refuse_speech
 from bot.debate.rules.clock import VOTE_SECONDS
 from bot.debate.rules.judging import conclude, missing_judges
-from bot.debate.rules.preparing import prepare_first
+from bot.debate.rules.preparing import EVERYBODY, prepare_first
 from bot.debate.rules.vacancies import find_empty_seats
 from bot.debate.state import Debate, DebatePhase
 from bot.kernel.command import Command
@@ -39,9 +39,17 @@ def start_debate(state: Debate, command: StartDebate | DebateTick) -> list[Debat
         seats = Listed(tuple(seat.name for seat in free))
         raise Refused(DebateRefusal.SEATS_EMPTY, seats=seats)
     if not state.format.votes:
-        first = prepare_first(state, command)
+        first = prepare_first(state, command) or _wait_to_begin(state, command)
         return [first or e.SegmentBegun(at=command.at, segment=0)]
     return [open_vote(state, command, "first")]
+
+
+def _wait_to_begin(state: Debate, command: StartDebate | DebateTick) -> e.PreparationEnded | None:
+    """That the first segment waits to be begun, as it does after a first vote; None where nobody
+    chairs, for then it begins at once."""
+    if isinstance(command, DebateTick) or not state.chairs:
+        return None
+    return e.PreparationEnded(at=command.at, by=command.by.member, side=EVERYBODY, seconds=0)
 
 
 def empty_sides(state: Debate) -> list[str]:

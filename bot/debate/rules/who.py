@@ -193,6 +193,8 @@ def _holder(state: Debate, by: Caller) -> RefusalCode | None:
 
 
 def _opponent(state: Debate, by: Caller) -> RefusalCode | None:
+    if by.member == state.holder:
+        return DebateRefusal.POINT_OWN_SPEECH
     own_sides = sides_of(state, by)
     acting = state.now.actors if state.now is not None else ()
     acting_sides = {state.format.seat(seat).side for seat in acting}

@@ -123,8 +123,8 @@ def announcement(  # noqa: C901
             return _mark(mark, state)
         case e.PointEnded():
             return text(_point_over(state, names))
-        case e.FloorGiven(member=member):
-            return text(say("{member}, you have the floor.", member=person(member, names)))
+        case e.FloorGiven():
+            return text(_floor_given(event, state, names))
         case e.PointOffered(member=member):
             return text(
                 say("{member} offers a point of information.", member=person(member, names))
@@ -154,6 +154,21 @@ def announcement(  # noqa: C901
             return None
         case _:
             return _desk_news(event, state, names)
+
+
+def _floor_given(event: e.FloorGiven, state: Debate, names: Names) -> Message:
+    """Who has the floor, until when, and that one speech ends an open turn."""
+    speaker = person(event.member, names)
+    if event.until is None:
+        return say("{member}, you have the floor.", member=speaker)
+    end = show_end(state, event.until)
+    if state.now is None or state.now.actors:
+        return say("{member}, you have the floor until {end}.", member=speaker, end=end)
+    return say(
+        "{member}, you have the floor until {end}. One speech ends your turn.",
+        member=speaker,
+        end=end,
+    )
 
 
 def _please_hand_in(members: Iterable[MemberId], names: Names) -> Message:
@@ -493,7 +508,7 @@ def _desk_news(event: _DeskEvent, state: Debate, names: Names) -> Text | None:  
             back = say("Back to {name}.", name=state.format.segments[number].name)
             return text(back, *_and_next(state, event, names))
         case e.Skipped(segment=number):
-            skipped = say("{name} is skipped.", name=state.format.segments[number].name)
+            skipped = say("Skipped: {name}.", name=state.format.segments[number].name)
             return text(skipped, *_and_next(state, event, names))
         case e.Muted(member=member, on=on):
             member_muted = person(member, names)

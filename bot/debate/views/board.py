@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.debate.rules.clock import ends_at, order_queue
 from bot.debate.rules.format import Seat, Segment
 from bot.debate.rules.judging import missing_judges
+from bot.debate.rules.vacancies import find_free_seats
 from bot.debate.state import OVER, Contributions, Debate, DebatePhase
 from bot.debate.views.ballot import who_sees
 from bot.debate.views.steps import free_seats, steps
@@ -166,6 +167,8 @@ def describe_now(state: Debate, names: Names) -> Message:  # noqa: C901  # one c
             return say(
                 "Sign-up is open. The debate is to start at {start}.", start=Moment(state.start)
             )
+        case DebatePhase.SIGN_UP if state.format.seats and not find_free_seats(state):
+            return _all_seated(state)
         case DebatePhase.SIGN_UP:
             return say("Sign-up is open.")
         case DebatePhase.FIRST_VOTE:
@@ -192,6 +195,13 @@ def describe_now(state: Debate, names: Names) -> Message:  # noqa: C901  # one c
             return (
                 say("The debate is over.") if state.phase in OVER else say("All segments are over.")
             )
+
+
+def _all_seated(state: Debate) -> Message:
+    """That nobody can take a seat any more, and who starts the debate."""
+    if state.chairs:
+        return say("All seats are taken. The chair starts the debate.")
+    return say("All seats are taken. Anybody with a seat can start.")
 
 
 def _preparer(state: Debate) -> str:

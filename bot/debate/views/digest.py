@@ -160,10 +160,14 @@ def _origin(model: str, reason: str) -> Message:
     return say("Your own sentences that claim most.")
 
 
-def render_adopted(number: int) -> View:
-    """Said when a suggestion became a claim, or was one."""
-    words = say(
-        "It is claim {number} now. {/claim link} {number} says what it answers.", number=number
+def render_adopted(number: int, *, linked: bool) -> View:
+    """Said when a suggestion became a claim, or was one; how to link it unless it is `linked`."""
+    words = (
+        say("It is claim {number} now.", number=number)
+        if linked
+        else say(
+            "It is claim {number} now. {/claim link} {number} says what it answers.", number=number
+        )
     )
     return View(blocks=(text(words),))
 

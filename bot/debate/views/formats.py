@@ -102,6 +102,8 @@ def format_page(form: Format, *, news: Sequence[Block] = ()) -> View:
         (say("Restates the best point"), text(describe_restating(form))),
         (say("Length"), text(live_length(form))),
     ]
+    if not any(segment.windows for segment in form.segments):
+        facts.append((say("Points of information"), text(say("none"))))
     facts += [(name, text(fact)) for name, fact in _judging_facts(form)]
     blocks.append(Fields(tuple(facts)))
     rows = tuple(_row(number, segment, form) for number, segment in enumerate(form.segments, 1))

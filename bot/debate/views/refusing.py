@@ -26,15 +26,18 @@ _CHAIRED = frozenset(
     }
 )
 _NEXT = frozenset({DebateRefusal.NOT_NEXT})
-_SPOKEN = frozenset({DebateRefusal.NOT_YOUR_TURN, DebateRefusal.POINT_NOT_YOURS})
+_SPOKEN = frozenset({DebateRefusal.NOT_YOUR_TURN, DebateRefusal.TURN_PASSED})
+_POINTED = frozenset({DebateRefusal.POINT_NOT_YOURS, DebateRefusal.POINT_NEEDS_SEAT})
 _JUDGED = frozenset({DebateRefusal.NOT_JUDGE, DebateRefusal.FLOOR_FOR_JUDGES})
 _SEALED = frozenset({DebateRefusal.HANDED_IN})
 _SEATS = frozenset({DebateRefusal.SEAT_TAKEN, DebateRefusal.NO_SUCH_SEAT})
-EXPLAINED = _CHAIRED | _NEXT | _SPOKEN | _JUDGED | _SEALED | _SEATS | {DebateRefusal.NOT_YOUR_CLAIM}
+_OTHERS = frozenset({DebateRefusal.NOT_YOUR_CLAIM})
+EXPLAINED = _CHAIRED | _NEXT | _SPOKEN | _POINTED | _JUDGED | _SEALED | _SEATS | _OTHERS
 """The refusals of what others can do."""
 
 _INSTEAD: Mapping[frozenset[DebateRefusal], tuple[BoardStep, ...]] = {
     _SPOKEN: (s.ASK_FLOOR, s.OFFER_POINT, s.DRAFT),
+    _POINTED: (s.DRAFT,),
     _SEALED: (s.CHANGE,),
     _JUDGED: (s.VOTE, s.ASK_FLOOR),
 }
@@ -52,7 +55,7 @@ def explain_refusal(
         said = _who_chairs(state, names)
     elif code in _NEXT:
         said = _who_is_next(state, names)
-    elif code in _SPOKEN:
+    elif code in _SPOKEN | _POINTED:
         said = _who_speaks(state, names)
     elif code in _JUDGED:
         said = _who_judges(state, names)

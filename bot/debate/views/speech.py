@@ -184,3 +184,12 @@ def render_deadline(state: Debate, member: MemberId) -> tuple[Text, ...]:
             )
         ),
     )
+
+
+def say_draft_kept(state: Debate, draft: e.DraftKept) -> Message:
+    """When a draft comes up; of a turn that runs, that it is there now."""
+    if state.running is not None and draft.segment == state.segment:
+        return say("Kept. Speak opens with it now. If your time runs out, it is handed in.")
+    return say(
+        "Kept. Speak opens with it when your turn comes. If your time runs out, it is handed in."
+    )

@@ -65,7 +65,7 @@ RULE = Button(say("Rule on it"), "/chair desk", Tone.PRIMARY)
 """Opens the chair's desk where a point of order waits."""
 
 DRAFT = BoardStep(c.KeepDraft, Button(say("Write ahead"), "/debate draft"))
-BEGIN_AS_CHAIR = Button(say("Begin as chair"), "/chair desk do:begin", Tone.PRIMARY)
+BEGIN_AS_CHAIR = Button(say("Begin the segment"), "/chair desk do:begin", Tone.PRIMARY)
 """What begins next where only the chair can begin it, and the desk as it then is."""
 
 CHAIR_BUTTON = Button(say("Chair"), "/chair desk")
@@ -170,7 +170,8 @@ def _is_of_desk(state: Debate, step: BoardStep) -> bool:
 def _steps(state: Debate) -> tuple[BoardStep, ...]:
     match state.phase:  # one case a phase
         case DebatePhase.SIGN_UP:
-            return (*joining(state), DRAW, START)
+            leaving = () if find_free_seats(state) or not state.format.seats else (LEAVE,)
+            return (*joining(state), *leaving, DRAW, START)
         case DebatePhase.FIRST_VOTE | DebatePhase.CLOSING_VOTE:
             return (VOTE, REMIND, CLOSE_VOTE)
         case DebatePhase.READY:
@@ -203,6 +204,8 @@ def _answers(state: Debate) -> tuple[BoardStep, ...]:
 def _more(state: Debate) -> tuple[BoardStep, ...]:
     """What a member finds beside that, who looks for themselves."""
     match state.phase:
+        case DebatePhase.SIGN_UP if state.format.seats and not find_free_seats(state):
+            return ()  # it stands on the board
         case DebatePhase.SIGN_UP | DebatePhase.FIRST_VOTE:
             return (LEAVE,)
         case DebatePhase.READY if state.now is not None:

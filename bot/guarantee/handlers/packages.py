@@ -59,7 +59,7 @@ async def here(parts: Parts, command: SayHere, _: Progress) -> tuple[View, ...]:
     said = count_of(
         count,
         "Noted: you are the first one here. Votes wait for you.",
-        "Noted: {n} are here. Votes wait for you.",
+        "Noted: {n} people are here, you among them. Votes wait for you.",
     )
     return await answered(parts, command, acted, said) or (receipt(said),)
 

@@ -245,8 +245,8 @@ class TestPoints:
         played = in_speech()
         assert refused(played, "chen", c.OfferPoint) is DebateRefusal.POINTS_NOT_YET
         played.waits(30)
-        assert refused(played, "erik", c.OfferPoint) is DebateRefusal.POINT_NOT_YOURS
-        assert refused(played, "boris", c.OfferPoint) is DebateRefusal.POINT_NOT_YOURS
+        assert refused(played, "erik", c.OfferPoint) is DebateRefusal.POINT_NEEDS_SEAT
+        assert refused(played, "boris", c.OfferPoint) is DebateRefusal.POINT_OWN_SPEECH
         played.does("chen", c.OfferPoint)
         assert refused(played, "chen", c.OfferPoint) is DebateRefusal.POINT_WAITING
         assert refused(played, "chen", c.AnswerPoint, accept=True) is DebateRefusal.NOT_YOUR_TURN
