@@ -156,7 +156,7 @@ async def test_a_message_that_takes_no_edit_for_now_holds_no_other_up(tmp_path: 
 
 async def test_the_picture_of_a_result_is_made_anew(tmp_path: Path) -> None:
     async with fake_discord() as here, parley(tmp_path, here):
-        _, ben, _ = await hold_debate(here, 3)
+        _, ben, *_ = await hold_debate(here, 5)
 
         def pictures() -> list[Any]:
             shown = [m for m in here.messages if m.only == "" and not m.gone]

@@ -248,7 +248,8 @@ async def test_without_the_right_to_attach_files_the_result_comes_in_words(
         ana, ben = Person(here, "11", "Ana", MANAGE_EVENTS), Person(here, "12", "Ben")
         if known:
             await here.deny(CHANNEL, ATTACH)
-        await ana.types("debate open", motion="This house meets.", format="fishbowl-open")
+        opened = {"motion": "This house meets.", "format": "fishbowl-open", "ballot": "named"}
+        await ana.types("debate open", **opened)
         await until(ben, "Sign-up is open.")
         assert ("Attach Files, for pictures and transcripts" in ana.sees()) is known
         assert "Attach Files" not in ben.sees()
