@@ -127,7 +127,7 @@ THREADS = [
     .split("\n")
     if line
 ]
-"""A question and one asked after it; the rules were made from half *a*."""
+"""A question and one asked after it. Who made the rules knew both halves: neither is held out."""
 
 
 @pytest.mark.parametrize(("half", "least"), [("a", 40), ("b", 38)])

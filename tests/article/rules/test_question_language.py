@@ -65,7 +65,7 @@ def test_no_english_question_is_told_that_it_is_in_another_language() -> None:
 
 @pytest.mark.parametrize(("half", "least"), [("a", 41), ("b", 33)])
 def test_short_questions_are_told_apart_too(half: str, least: int) -> None:
-    """The words of short questions were gathered from half *a*."""
+    """Words of both halves stand in the lists: neither is held out."""
     rows = [json.loads(line) for line in SHORT.read_text("utf-8").splitlines()]
     rows = [row for row in rows if row["half"] == half]
 
