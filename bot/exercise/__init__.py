@@ -25,6 +25,7 @@ FEATURE = Feature(
         "proposed_responses",
         "allowed_responses",
         "own_responses",
+        "sheet_clauses",
         "worded_clauses",
     ),
     streams=("exercise",),

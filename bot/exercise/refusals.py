@@ -12,6 +12,7 @@ class ExerciseRefusal(RefusalCode):
         "{/exercise open}."
     )
     NO_SUCH_EXERCISE = "There is no exercise “{given}”. See them with {/exercise list}."
+    WHICH_EXERCISE = "Several exercises are open here. Please choose the one you mean."
     NO_SUCH_CARD = "There is no card “{card}”. See them with {/exercise cards}."
     EXERCISE_BUSY = (
         "An exercise is open here already. See it with {/exercise show}, or open yours elsewhere."

@@ -21,8 +21,8 @@ from bot.kernel.refusal import Refused
 
 async def find_row(parts: Parts, by: Caller, debate: str) -> ListedDebate:
     """The row of the debate of that id, or of that of the place. Where no debate runs in a place
-    itself, the one that runs in a thread of it is meant. Raises Refused (NO_DEBATE,
-    WHICH_DEBATE)."""
+    itself, the one that runs in a thread of it is meant, or the last that was held in one. Raises
+    Refused (NO_DEBATE, WHICH_DEBATE)."""
     if debate:
         row = await debates.find_by_id(parts.db, by.community, debate)
     else:
@@ -33,6 +33,8 @@ async def find_row(parts: Parts, by: Caller, debate: str) -> ListedDebate:
                 things = ((each.id, each.motion) for each in threads)
                 raise Refused(DebateRefusal.WHICH_DEBATE).choosing("debate", things)
             row = threads[0] if threads else row
+            if row is None:
+                row = await debates.find_last_in_threads(parts.db, by.community, by.place)
     if row is None:
         raise Refused(DebateRefusal.NO_DEBATE)
     return row

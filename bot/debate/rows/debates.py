@@ -102,6 +102,20 @@ async def find_in_threads(
     return [_read_row(row) for row in rows]
 
 
+async def find_last_in_threads(
+    db: Database, community: CommunityId, place: PlaceId
+) -> ListedDebate | None:
+    """The last debate that was opened in a thread of a place, also one that is over."""
+    rows = await db.read_inline(
+        f"{_LISTED} WHERE community = ?1 AND place IN"  # noqa: S608
+        " (SELECT id FROM places WHERE community = ?1 AND within = ?2)"
+        " ORDER BY opened_at DESC LIMIT 1",
+        community,
+        place,
+    )
+    return _read_row(rows[0]) if rows else None
+
+
 async def find_by_id(db: Database, community: CommunityId, debate: str) -> ListedDebate | None:
     """A debate by its id."""
     rows = await db.read_inline(f"{_LISTED} WHERE community = ? AND id = ?", community, debate)

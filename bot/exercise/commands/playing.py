@@ -323,7 +323,7 @@ class Propose(ExerciseCommand, path="exercise propose", prefilled=True):
 
     responses: Responses
     words: OwnWords = ""
-    clause: Annotated[str, takes.line("The clause it is based on", completion="clauses")] = ""
+    clause: Annotated[str, takes.line("The clause it is based on", completion="sheet_clauses")] = ""
 
 
 class CastRoleVote(

@@ -89,6 +89,17 @@ async def list_own_responses(parts: Parts, request: ListRequest) -> tuple[Option
     return tuple(Option(response.label, response.id) for response in responses)
 
 
+async def list_sheet_clauses(parts: Parts, request: ListRequest) -> tuple[Option, ...]:
+    """The clauses to which the sheet of an exercise says something, with what it says."""
+    state = (await find_exercise(parts, request.by, request.says("exercise"))).state
+    choices = state.procedure.choices
+    return tuple(
+        Option(clause.name, clause.id, clause.says(choices.get(clause.id)))
+        for clause in state.setting.space.clauses
+        if clause.id in choices or clause.id in state.opened.worded
+    )
+
+
 async def list_worded_clauses(parts: Parts, request: ListRequest) -> tuple[Option, ...]:
     """The clauses that the sheet of an exercise words itself."""
     exercise = await find_exercise(parts, request.by, request.says("exercise"))
@@ -108,5 +119,6 @@ LISTS: Mapping[str, OptionSource] = {
     "proposed_responses": list_proposals,
     "allowed_responses": list_allowed_responses,
     "own_responses": list_own_responses,
+    "sheet_clauses": list_sheet_clauses,
     "worded_clauses": list_worded_clauses,
 }

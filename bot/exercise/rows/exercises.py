@@ -72,6 +72,21 @@ async def find_running(db: Database, community: CommunityId, place: PlaceId) -> 
     return _read_row(rows[0]) if rows else None
 
 
+async def find_in_threads(
+    db: Database, community: CommunityId, place: PlaceId
+) -> list[ExerciseRow]:
+    """The rooms' exercises in threads of a place, those that go on first, then the newest; ten at
+    most."""
+    rows = await db.read_inline(
+        f"{_LISTED} WHERE community = ?1 AND alone = '' AND place IN"  # noqa: S608
+        " (SELECT id FROM places WHERE community = ?1 AND within = ?2)"
+        " ORDER BY closed_at IS NOT NULL, opened_at DESC LIMIT 10",
+        community,
+        place,
+    )
+    return [_read_row(row) for row in rows]
+
+
 async def load_going(db: Database, community: CommunityId, most: int) -> list[ExerciseRow]:
     """The exercises of rooms that go on in a community, newest first."""
     rows = await db.read(

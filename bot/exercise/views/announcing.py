@@ -204,6 +204,9 @@ def _announce_news(event: e.InjectGiven | e.InjectAdded, state: Exercise, words:
 
 
 def _announce_report(event: e.Reported, state: Exercise, words: Words) -> list[Block]:
+    if len(state.reports) > 1:
+        too = say("{role} reports it too.", role=role_name(state, event.role))
+        return [text(too), *quote(words.get(event.move, ""))]
     news = Strong(say("{role} reports the incident", role=role_name(state, event.role)))
     if event.covered and event.reaches:
         reported = say(
@@ -216,7 +219,7 @@ def _announce_report(event: e.Reported, state: Exercise, words: Words) -> list[B
     else:
         reported = say("{news}, in {hour}.", news=news, hour=hours(event.minute))
     sentences = [text(reported)]
-    if len(state.reports) == 1 and state.procedure.meet_hours is not None:
+    if state.procedure.meet_hours is not None:
         meet = hours(event.minute + state.procedure.meet_hours * 60)
         if state.procedure.decide_hours is not None:
             deadlines = say(
