@@ -11,6 +11,13 @@ class DebateRefusal(RefusalCode):
         "There is no debate here. See all with {/debate list}; a chair opens one with "
         "{/debate open}."
     )
+    NO_SUCH_DEBATE = (
+        "There is no debate called “{debate}”. Leave it out to mean the one here, or see all with "
+        "{/debate list}."
+    )
+    POINT_WITHOUT_WORDS = (
+        "A point takes no words yet: offer it, and say it when the speaker takes it."
+    )
     WHICH_DEBATE = "Several debates run here. Please choose the one you mean."
     PLACE_BUSY = "A debate is open here already. Close it first, or open yours elsewhere."
     HELD_HERE = "That debate is here already. Use this where the debate should go."

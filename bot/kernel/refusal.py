@@ -51,6 +51,9 @@ class KernelRefusal(RefusalCode):
         "Too many words: {command} can’t use “{extra}”. Put quotation marks around words that "
         "belong together."
     )
+    TAKES_NO_WORDS = (
+        "{command} takes no words of its own. Please send it alone. A name goes in quotation marks."
+    )
     VALUE_EMPTY = "“{label}” is empty. Please fill it in."
     VALUE_TOO_LONG = (
         "“{label}” takes at most {longest} characters; yours has {length}. Please shorten it."

@@ -47,8 +47,8 @@ class Listener:
     unkept: deque[UnkeptView] = field(default_factory=lambda: deque(maxlen=_MOST_NOTICES))
 
 
-CHANGED, TALKED, FORGOTTEN = "web changed", "web talked", "web forgotten"
-"""Topics on which processes of one store tell of places and of a member."""
+CHANGED, TALKED, FORGOTTEN, OPENED = "web changed", "web talked", "web forgotten", "web opened"
+"""Topics on which processes of one store tell of places, of a member and of a new room."""
 
 
 class Live:
@@ -60,6 +60,7 @@ class Live:
         self.closed = False
         self.neighbours = Neighbours(db, time.monotonic, self._find_here, self._notice_people)
         db.listen(CHANGED, lambda place: self._wake(PlaceId(place), talk=False))
+        db.listen(OPENED, self._notice_rooms)
         db.listen(TALKED, lambda place: self._wake(PlaceId(place), talk=True))
 
     @contextmanager
@@ -122,6 +123,16 @@ class Live:
             if listener.member == member:
                 listener.notices.append(notice)
                 listener.woken.set()
+
+    def tell_of_rooms(self) -> None:
+        """There is a new room, which every tab lists from now on."""
+        self._notice_rooms("")
+        self._db.tell_others(OPENED, "")
+
+    def _notice_rooms(self, _: str) -> None:
+        for listener in self._listeners:
+            listener.notices.append({"type": "rooms"})
+            listener.woken.set()
 
     def show_unkept(self, place: PlaceId, member: MemberId, view: str, at: datetime) -> None:
         """Show a member's open tabs in a room a view that is kept nowhere."""

@@ -35,6 +35,7 @@ async def open_room(request: web.Request) -> web.Response:
         if len(known) >= MOST_ROOMS:
             raise Refused(ConsoleRefusal.TOO_MANY_ROOMS, most=MOST_ROOMS)
         await here.db.change(console.open_room(place, clock.now()))
+        here.live.tell_of_rooms()
     return web.json_response({"place": place})
 
 

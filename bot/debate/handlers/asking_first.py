@@ -1,7 +1,14 @@
 """Acts that ask first: where seats are empty or votes missing, where a turn would end without a
 word, and where a debate is called off."""
 
-from bot.debate.commands.debating import Begin, CancelDebate, CloseVote, EndTurn, StartDebate
+from bot.debate.commands.debating import (
+    Begin,
+    CancelDebate,
+    CloseVote,
+    EndTurn,
+    OfferPoint,
+    StartDebate,
+)
 from bot.debate.handlers.debates import act
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.pinning import pin_view
@@ -47,10 +54,22 @@ async def cancel(parts: Parts, command: CancelDebate, progress: Progress) -> tup
     return (pin_view(parts.catalog, views.render_cancel_asked(), debate.row.id),)
 
 
+async def offer_point(parts: Parts, command: OfferPoint, progress: Progress) -> tuple[View, ...]:
+    """Offer a point. Words after the command are no name of a debate: they come later. Raises
+    Refused."""
+    try:
+        return await act(parts, command, progress)
+    except Refused as refused:
+        if refused.code is DebateRefusal.NO_SUCH_DEBATE:
+            raise Refused(DebateRefusal.POINT_WITHOUT_WORDS) from None
+        raise
+
+
 HANDLERS: dict[type, CommandHandler] = {
     Begin: act_or_ask,
     StartDebate: act_or_ask,
     CloseVote: act_or_ask,
     EndTurn: act_or_ask,
     CancelDebate: cancel,
+    OfferPoint: offer_point,
 }

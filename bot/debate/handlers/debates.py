@@ -19,6 +19,7 @@ from bot.debate.commands.debating import (
     ListDebates,
     MakeClaim,
     MoveDebate,
+    OfferPoint,
     ReadSpeech,
     Schedule,
     ShowDebate,
@@ -183,7 +184,7 @@ async def listing(parts: Parts, command: ListDebates, _: Progress) -> tuple[View
 
 _ELSEWHERE = (
     Begin, CancelDebate, CloseVote, EndTurn, StartDebate, Speak, HandInLate, KeepDraft,
-    ChangeSpeech, MakeClaim, LinkClaim,
+    ChangeSpeech, MakeClaim, LinkClaim, OfferPoint,
 )  # fmt: skip
 """Acts of which other modules do more."""
 

@@ -22,7 +22,7 @@ from bot.kernel.refusal import Refused
 async def find_row(parts: Parts, by: Caller, debate: str) -> ListedDebate:
     """The row of the debate of that id, or of that of the place. Where no debate runs in a place
     itself, the one that runs in a thread of it is meant, or the last that was held in one. Raises
-    Refused (NO_DEBATE, WHICH_DEBATE)."""
+    Refused (NO_DEBATE, NO_SUCH_DEBATE, WHICH_DEBATE)."""
     if debate:
         row = await debates.find_by_id(parts.db, by.community, debate)
     else:
@@ -35,6 +35,8 @@ async def find_row(parts: Parts, by: Caller, debate: str) -> ListedDebate:
             row = threads[0] if threads else row
             if row is None:
                 row = await debates.find_last_in_threads(parts.db, by.community, by.place)
+    if row is None and debate:
+        raise Refused(DebateRefusal.NO_SUCH_DEBATE, debate=debate)
     if row is None:
         raise Refused(DebateRefusal.NO_DEBATE)
     return row

@@ -26,7 +26,7 @@ from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.permission import Role
 from bot.kernel.refusal import RefusalNotes, Refused, Unavailable, build_role_refusal
 from bot.kernel.rooms import Room
-from bot.kernel.view import Block, View
+from bot.kernel.view import Block, View, note
 from bot.kernel.when import read_both_orders
 from bot.store.statement import Conflict, Statement, to_ms
 
@@ -44,7 +44,7 @@ async def open_debate(
     settings = await parts.communities.settings(community)
     if not settings.may_open(command.by.role):
         raise build_role_refusal("debate open", Role.CHAIR)
-    motions = await parts.port(MotionSource)
+    motions, asked = await parts.port(MotionSource), command
     command = await motions.put_into_words(parts, command)
     command = replace(
         command,
@@ -101,6 +101,9 @@ async def open_debate(
         if room.made
         else views.render_receipt(opened, room.warning)
     )
+    if command.info and not asked.info and not asked.motion.strip().startswith("#"):
+        added = say("That motion is one of Parley’s own, so its info slide stands with it.")
+        planned = (note(added), *planned)
     whole = replace(view, blocks=(*view.blocks, *planned))
     return (pin_view(parts.catalog, whole, command.id),)
 

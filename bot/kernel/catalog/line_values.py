@@ -46,7 +46,7 @@ def read_values(
     """The values by parameter that the words after a command give. `known` are the names that some
     parameters take, by those: of the words after such a parameter the longest name is its value.
 
-    Raises Refused (UNKNOWN_OPTION, TOO_MANY_WORDS and those of `value_of`).
+    Raises Refused (UNKNOWN_OPTION, TOO_MANY_WORDS, TAKES_NO_WORDS and those of `value_of`).
     """
     values: dict[str, Value] = {}
     wrong = RefusalNotes()
@@ -86,6 +86,8 @@ def read_values(
             values[parameter.name] = value_of(parameter, value_words)
     wrong.raise_noted()
     unnamed = _give_in_order(entry, line, unnamed, values)
+    if unnamed and all(parameter.typed_only for parameter in entry.parameters):
+        raise Refused(KernelRefusal.TAKES_NO_WORDS, command=spelled(entry.name))
     if unnamed:
         raise Refused(
             KernelRefusal.TOO_MANY_WORDS, command=spelled(entry.name), extra=unnamed[0].says

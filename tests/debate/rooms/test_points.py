@@ -190,3 +190,19 @@ async def test_a_point_of_information_can_be_what_moved_somebody(tmp_path: Path)
         assert f"What moved you: {named}" in receipt
         assert named in await room.says("erik", "/position history")
         assert "is not in this debate" in await room.says("erik", "/position moved p2")
+
+
+async def test_words_after_a_point_are_no_name_of_a_debate(tmp_path: Path) -> None:
+    async with speaking(tmp_path) as room:
+        quoted, unquoted, shown = [
+            "\n".join(rendered(view) for view in await room.parley.app.hear(CHEN, line))
+            for line in (
+                '/debate point "Is a slow answer always worse?"',
+                "/debate point Is a slow answer always worse?",
+                '/debate show "Another"',
+            )
+        ]
+
+    assert "A point takes no words yet: offer it" in quoted
+    assert "/debate point takes no words of its own." in unquoted
+    assert "There is no debate called “Another”." in shown

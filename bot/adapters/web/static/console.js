@@ -558,6 +558,9 @@ function hear(message) {
     case "post":
       arrive(message);
       break;
+    case "rooms":
+      listRooms().catch(() => {});
+      break;
     case "people":
       showPeople(message.names);
       break;
@@ -593,11 +596,22 @@ function drawBar({ html, call, barred, now, writes, until }) {
   fill($("bars"), html);
   foldBar();
   showTimes($("bars"));
+  moveEnds(writing.until, until);
   writing = { writes, until };
   showWriting();
   showCall(call);
   setBarred(barred);
   if (stuck) follow();
+}
+
+// An open form names until when it can be handed in, also once the chair has given or taken time.
+function moveEnds(before, until) {
+  if (!before || !until) return;
+  for (const time of log.querySelectorAll("form.sheet time")) {
+    if (Date.parse(time.dateTime) !== Date.parse(before)) continue;
+    time.dateTime = until;
+    showTimes(time.parentElement);
+  }
 }
 
 // The box says what my words are now: my speech, with the time that is left for it, or talk.

@@ -10,7 +10,10 @@ const MOST_SENT = 200; // forms that are known to be sent
 // What was chosen, as it reads: the label of a box, of an option, or of what was picked from a list.
 function seenOf(field) {
   if (field.tagName === "SELECT") return [...field.selectedOptions].map((picked) => picked.textContent).join(", ");
-  if (field.list) return [...field.list.options].find((option) => option.value === field.value)?.textContent || field.value;
+  if (field.list) {
+    const picked = [...field.list.options].find((option) => option.value === field.value);
+    return picked && !("isHint" in picked.dataset) ? picked.textContent : field.value;
+  }
   return field.closest("label")?.querySelector("span")?.textContent ?? field.value;
 }
 

@@ -1,0 +1,45 @@
+"""What a page tells stays true, in a real browser: what was typed, until when, which rooms there
+are."""
+
+from pathlib import Path
+
+from browsing import MOTION, button, chromium, program, say, visit_apart
+from playwright.async_api import expect
+from test_web_points import add_format
+
+
+async def test_a_form_names_the_time_that_the_chair_has_set_since(tmp_path: Path) -> None:
+    await add_format(tmp_path)
+    async with program(tmp_path) as base, chromium() as browser:
+        alma, boris = await visit_apart(browser, base, "Alma", "Boris")
+        await say(alma, "/debate open format:short This house takes points.")
+        await button(boris, "Join For").click()
+        await say(alma, "/debate join against")
+        await say(alma, "/debate start")
+        await say(alma, "/chair count")
+        await button(boris, "Begin").click()
+        await button(boris, "Speak").click()
+        time = boris.log.locator("form.sheet time").first
+        before = await time.get_attribute("datetime")
+        await say(alma, "/chair more -170")
+        await expect(alma.log).to_contain_text("2 minutes and 50 seconds less")
+        await expect(time).not_to_have_attribute("datetime", before or "")
+
+
+async def test_a_receipt_says_what_was_typed_and_a_new_room_is_listed(tmp_path: Path) -> None:
+    async with program(tmp_path) as base, chromium() as browser:
+        alma, boris = await visit_apart(browser, base, "Alma", "Boris")
+        await button(alma, "Open a debate").click()
+        form = alma.log.locator("form.sheet").last
+        await form.locator("[name=motion]").fill(f"{MOTION}.")
+        await form.locator("button[type=submit]").click()
+        receipt = alma.log.locator("article.mine", has_text="The motion").last
+        await expect(receipt).to_contain_text(MOTION)
+        await expect(receipt).not_to_contain_text("Trigger")
+        await expect(alma.log).to_contain_text("one of Parley’s own, so its info slide")
+
+        await alma.page.locator("#open-room").click()
+        await alma.page.locator("#room-name").fill("tuesday")
+        await alma.page.keyboard.press("Enter")
+        await expect(boris.page.locator("#rooms")).to_contain_text("tuesday")
+        assert alma.complaints == boris.complaints == []
