@@ -93,6 +93,12 @@ class Answering:
         that changes nothing: the answer is shown to the member's open tabs alone, and not kept."""
         _ = self._tasks.start(self._answer_unkept(by, line, nonce, trouble))
 
+    async def _withdraw(self, by: Caller, *posts: str) -> None:
+        at = clock.now()
+        statements = [s for post in posts for s in withdrawn(by.place, post, by.member, at)]
+        await self._db.change(*statements)
+        self._live.changed(by.place)
+
     async def _answer_unkept(
         self, by: Caller, line: Line, nonce: str, trouble: Unavailable
     ) -> None:
@@ -139,10 +145,13 @@ class Answering:
         try:
             views, posts = await self._answer_with_progress(by, line, post)
             if line.filled:
-                for view, at in zip(views, posts, strict=True):
-                    if view.trouble:
-                        refusal = {**_build_refusal(view, at), "nonce": nonce}
-                        self._live.tell(by.place, by.member, refusal)
+                refused = [(v, at) for v, at in zip(views, posts, strict=True) if v.trouble]
+                for view, at in refused:
+                    refusal = {**_build_refusal(view, at), "nonce": nonce}
+                    self._live.tell(by.place, by.member, refusal)
+                if refused and self._live.is_open(by.place, by.member):
+                    # The form says all of it: nothing of what was not taken looks as if it were.
+                    await self._withdraw(by, post, *(at for _, at in refused))
                 if any(view.gives_back for view in views):
                     done["failed"] = "yes"
         except Refused as refused:

@@ -9,8 +9,10 @@ from bot.adapters.web.console import CONSOLE, Console, caller, member_of
 from bot.adapters.web.languages import reader_of
 from bot.adapters.web.render import bars_html, html
 from bot.adapters.web.rows import Member
-from bot.kernel.bar import Bar
+from bot.kernel.bar import Bar, BarredActs
+from bot.kernel.catalog.parameters import Catalog
 from bot.kernel.ids import PlaceId
+from bot.kernel.permission import Role
 from bot.kernel.reader import Reader
 
 
@@ -27,8 +29,14 @@ async def draw_status(
         "html": bars_html(status.bars, reader),
         "call": " ".join(calls),
         **_writing(status.bars, reader),
-        "barred": to_builtins(status.barred),
+        "barred": to_builtins((find_above(here.app.catalog, member.role), *status.barred)),
     }
+
+
+def find_above(catalog: Catalog, role: Role) -> BarredActs:
+    """The commands that take more than a member's role, whatever they act on."""
+    above = tuple(entry.name for entry in catalog.entries if entry.role > role)
+    return BarredActs(names="", open="", acts=above, commands=above)
 
 
 def _writing(bars: Sequence[Bar], reader: Reader) -> Mapping[str, str]:

@@ -117,6 +117,10 @@ class Live:
     def _of(self, place: PlaceId) -> Iterator[Listener]:
         return (listener for listener in self._listeners if listener.place == place)
 
+    def is_open(self, place: PlaceId, member: MemberId) -> bool:
+        """Has a member a tab open in a room, on this process?"""
+        return any(listener.member == member for listener in self._of(place))
+
     def tell(self, place: PlaceId, member: MemberId, notice: Notice) -> None:
         """Hand a notice to a member's tabs in a room, after what was posted before it."""
         for listener in self._of(place):

@@ -103,7 +103,7 @@ async def erase_mine(parts: Parts, command: EraseMine, _: Progress) -> tuple[Vie
     await show_exercises(parts, home, left_exercises)
     scrub_soon(parts)
     parts.rooms.meanwhile(_redact(parts, erasure))
-    return (views.render_erased(),)
+    return (views.render_erased(chats=":" in home),)
 
 
 async def _find_titled(

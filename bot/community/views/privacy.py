@@ -93,17 +93,14 @@ def render_export(content: bytes) -> View:
     )
 
 
-def render_erased() -> View:
-    """Said when it is done."""
+def render_erased(*, chats: bool) -> View:
+    """Said when it is done; who `chats` elsewhere has messages of their own there."""
+    posted = say("Parley also removes your words from what it posted, wherever it still can.")
+    own = say("Your own messages on Discord or Slack only you can delete, there.")
     return View(
         blocks=(
             text(say("Your words and your name are erased. From now on you start fresh.")),
-            note(
-                say(
-                    "Parley also removes your words from what it posted, wherever it still "
-                    "can. Your own messages on Discord or Slack only you can delete, there."
-                )
-            ),
+            note(say("{posted} {own}", posted=posted, own=own) if chats else posted),
         )
     )
 

@@ -15,6 +15,7 @@ from bot.debate.rules.format import Preparation
 from bot.debate.rules.guests import GuestPosition
 from bot.debate.rules.points import points_at_all, points_in_segment, room_for_a_point
 from bot.debate.rules.speakers import find_own_segment, find_writers
+from bot.debate.rules.voting import missing_voters
 from bot.debate.rules.who import DebateActors
 from bot.debate.state import OVER, Debate, DebatePhase
 from bot.kernel.command import Caller
@@ -105,7 +106,9 @@ def segment_to_leave_out(state: Debate) -> RefusalCode | None:
 
 def somebody_to_remind(state: Debate) -> RefusalCode | None:
     """A vote, or a segment for which words are written that not all have handed in."""
-    if state.vote is not None or find_writers(state):
+    if state.vote is not None:
+        return None if missing_voters(state) else DebateRefusal.ALL_VOTED
+    if find_writers(state):
         return None
     is_written = state.running is not None and state.handed_in
     return DebateRefusal.ALL_HANDED_IN if is_written else DebateRefusal.NO_VOTE_OPEN

@@ -105,7 +105,7 @@ def announcement(  # noqa: C901
                 if which != "first" and is_asked_for(state)
                 else ()
             )
-            return text(Strong(_vote_open(which)), *empty, *asks)
+            return text(Strong(_vote_open(which, state)), *empty, *asks)
         case e.PointRestated() | e.RestatementAnswered():
             return text(render_listening(event, state, names, words))
         case e.StanceVoteClosed(which="first"):
@@ -181,12 +181,17 @@ def _empty_seats(state: Debate) -> tuple[str, ...]:
     return (" ", say("Nobody sits yet as {seats}.", seats=Listed(names, "or"))) if names else ()
 
 
-def _vote_open(which: str) -> str:
-    return (
-        say("The first vote is open.")
-        if which == "first"
-        else say("All speeches are done. The closing vote is open.")
-    )
+def _vote_open(which: str, state: Debate) -> Message:
+    if which == "first":
+        return say("The first vote is open.")
+    return say("{over} The closing vote is open.", over=_speeches_over(state))
+
+
+def _speeches_over(state: Debate) -> Message:
+    """Where parts were left out, not all speeches were given."""
+    numbers = range(len(state.format.segments))
+    whole = all(number in state.seconds and number not in state.cut for number in numbers)
+    return say("All speeches are done.") if whole else say("No more speeches follow.")
 
 
 def _start_news(start: datetime | None) -> Text:
@@ -349,7 +354,7 @@ def _next_news(state: Debate, event: DebateEvent, names: Names) -> Text | None:
         return None
     segment = state.now
     if segment is None:  # a closing vote says so itself, as it opens with the last segment's end
-        return None if state.format.votes else text(say("All speeches are done."))
+        return None if state.format.votes else text(_speeches_over(state))
     if people := actors(state, segment, names):
         return text(
             say("Next: {segment}, by {people}.", segment=Strong(segment.name), people=people)

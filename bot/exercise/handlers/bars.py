@@ -4,10 +4,11 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from bot.exercise.commands.playing import ShowBrief, ShowDebrief
+from bot.exercise.commands.playing import CastRoleVote, ShowBrief, ShowDebrief
 from bot.exercise.journal import EXERCISES
 from bot.exercise.rows import exercises
 from bot.exercise.rules.allowed import TABLE, may
+from bot.exercise.rules.voting import find_voters
 from bot.exercise.state import Exercise
 from bot.exercise.views.bar import exercise_bar
 from bot.kernel import clock
@@ -40,11 +41,21 @@ async def load_status(parts: Parts, by: Caller) -> PlaceStatus:
 
 
 def _barred(parts: Parts, by: Caller, exercise: str, state: Exercise | None) -> BarredActs:
-    """The acts that the table forbids a caller; of one that is over, all but its debrief."""
-    return find_barred(
+    """The acts that the table forbids a caller; of one that is over, all but its debrief. Of votes,
+    those on proposals on which their role has none."""
+    barred = find_barred(
         parts.catalog.by_class,
         (act for act in TABLE if act not in SHOWN_AFTERWARDS),
         lambda act: state is not None and may(state, act, by),
         names="exercise",
         open_id=exercise,
     )
+    role = state.role_of(by.member) if state is not None else ""
+    open_proposals = state.open_proposals if state is not None else ()
+    vote = parts.catalog.by_class[CastRoleVote].name
+    votes = (
+        f"{vote} {each.number}"
+        for each in open_proposals
+        if state is not None and role not in find_voters(state, each)
+    )
+    return replace(barred, commands=(*barred.commands, *votes))

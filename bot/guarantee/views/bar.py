@@ -33,7 +33,7 @@ def sheet_bar(sheet: Sheet, space: Space, by: Caller) -> Bar:
         second = f"/guarantee second {proposal.number} sheet:{sheet.number}"
         buttons.append(Button(say("Second it"), second))
     if sheet.lying:
-        rows.append((say("Lie open"), text(Strong(str(len(sheet.lying))))))
+        rows.append((say("Open proposals"), text(Strong(str(len(sheet.lying))))))
         ask = f"/guarantee history sheet:{sheet.number}"
         buttons.append(Button(say("See what lies open"), ask))
     backed = [p for p in sheet.live if isinstance(p.stage, Seconded)]

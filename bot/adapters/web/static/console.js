@@ -86,6 +86,7 @@ function showDoor(sentence = "") {
   $("door").hidden = false;
   showCall("");
   complainIn($("join"), sentence);
+  $("join").querySelector(".trouble").classList.toggle("told", Boolean(sentence)); // nothing went wrong
   $("name").focus();
 }
 
@@ -99,6 +100,7 @@ function button(label, act) {
 
 async function join(form) {
   const trouble = form.querySelector(".trouble");
+  trouble.classList.remove("told");
   const invalid = [...form.elements].find((field) => !field.checkValidity());
   if (invalid) {
     complain(trouble, `${invalid.labels[0].textContent}: ${invalid.validationMessage}`);
