@@ -1,5 +1,6 @@
 """How a place's evening stands, for the bar beside its talk and for the home of a community."""
 
+from bot.evening.commands.base import EveningCommand
 from bot.evening.commands.evenings import EndEvening, NextStep
 from bot.evening.handlers.standing import load_standing
 from bot.evening.journal import EVENINGS
@@ -11,6 +12,9 @@ from bot.kernel.bar import Bar, BarredActs, PlaceStatus
 from bot.kernel.bar_source import find_barred
 from bot.kernel.command import Caller
 from bot.kernel.parts import Parts
+
+LED: tuple[type[EveningCommand], ...] = (NextStep, EndEvening)
+"""What only who leads an evening may do."""
 
 
 async def load_status(parts: Parts, by: Caller) -> PlaceStatus:
@@ -29,7 +33,7 @@ def _barred(parts: Parts, row: EveningRow, *, leads: bool) -> BarredActs:
     """What only who `leads` an evening may do."""
     return find_barred(
         parts.catalog.by_class,
-        (NextStep, EndEvening),
+        LED,
         lambda _: leads,
         names="evening",
         open_id=row.id,

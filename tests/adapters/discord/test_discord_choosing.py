@@ -146,7 +146,7 @@ async def test_a_judge_ranks_sides_and_gives_points_by_the_names_of_seats(tmp_pa
         for _ in range(5):  # to the end of the last speech
             await ana.types("chair skip")
 
-        await until(ana, "All speeches are done.")
+        await until(ana, "No more speeches follow.")
         await until(ana, "File a ballot")
         form = await cem.types("debate ballot")
 

@@ -24,7 +24,7 @@ async def test_a_ballot_that_contradicts_itself_comes_back_filled_in(tmp_path: P
         await say(alma, "/chair count")
         for _ in range(5):
             await say(alma, "/chair skip")
-        await expect(alma.log).to_contain_text("All speeches are done.")
+        await expect(alma.log).to_contain_text("No more speeches follow.")
         await say(alma, "/debate begin")
         await say(alma, "/chair count")
         await expect(alma.log).to_contain_text("Adjudicators, please file your ballots.")
