@@ -52,7 +52,8 @@ async def test_a_desk_is_one_message_with_what_can_be_done_now(tmp_path: Path) -
             if part.get("label") == "Close the vote":
                 dead["custom_id"] = part["custom_id"]
         await ana.presses("Close the vote")
-        assert "Still to vote: **Ben** and **Cem**." in desk.words
+        missing = ("**Ben** and **Cem**", "**Cem** and **Ben**")  # in the order of their ids
+        assert any(f"Still to vote: {people}." in desk.words for people in missing)
         await ana.presses("Close the vote")
         assert "First vote closed" in desk.words
         await ana.presses("Skip")

@@ -40,6 +40,8 @@ async def test_a_desk_is_one_message_with_what_can_be_done_now(tmp_path: Path) -
         await ana.presses("Start anyway")
         await until_desk(ana, "The first vote is open.")
         await ana.presses("Close the vote")
+        await until_desk(ana, "Close it all the same?")
+        await ana.presses("Close the vote")
         await until_desk(ana, "First vote closed")
         await ana.presses("Skip")
         await until_desk(ana, "Next:")
