@@ -115,7 +115,8 @@ async def close(parts: Parts, command: CloseProposalVote, _: Progress) -> tuple[
     open_vote = sheet.vote_on(proposal)
     actor = Actor(command.by.member, chair=chairs(command.by, sheet))
     if open_vote is not None and may(sheet, CloseProposalVote, proposal, actor):
-        asked = ask_before_close(sheet, open_vote, command.number, command.at)
+        about = name_subject(await known_space(), proposal)
+        asked = ask_before_close(sheet, open_vote, command.number, about, command.at)
         if asked is not None and not command.sure:
             return (asked,)
     return await done(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.guarantee.rules.allowed import may
+from bot.guarantee.rules.presence import closing_time
 from bot.guarantee.rules.space import Clause, Space
 from bot.guarantee.rules.steps import CastBallot
 from bot.guarantee.rules.votes import Rule, Vote
@@ -71,7 +72,7 @@ def proposal_page(
     vote = sheet.vote_on(proposal)
     if vote is not None and vote.open:
         if sheet.paused_at is None:
-            blocks.append(Countdown(say("The vote ends:"), vote.deadline))
+            blocks.append(Countdown(say("The vote ends:"), closing_time(sheet, vote)))
         blocks.append(note(SEALED))
         blocks += _rivals(sheet, vote, space)
     buttons = (*proposal_buttons(sheet, proposal),) if proposal.live else ()

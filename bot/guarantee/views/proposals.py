@@ -7,6 +7,7 @@ from typing import assert_never
 from bot.guarantee.commands.packages import AskVote
 from bot.guarantee.commands.sheets import CallVote, SecondProposal
 from bot.guarantee.rules.allowed import may
+from bot.guarantee.rules.presence import closing_time
 from bot.guarantee.rules.proposing import waits_for_others
 from bot.guarantee.rules.space import Space
 from bot.guarantee.rules.stages import (
@@ -113,7 +114,7 @@ def stage_words(sheet: Sheet, proposal: Proposal, names: Names, subject: str) ->
                 "{subject} is voted on until {deadline}: {n} ballot cast, {quorum} needed.",
                 "{subject} is voted on until {deadline}: {n} ballots cast, {quorum} needed.",
                 subject=subject,
-                deadline=Moment(vote.deadline),
+                deadline=Moment(closing_time(sheet, vote)),
                 quorum=vote.quorum,
             )
         case Carried(last=last) | Lost(last=last):

@@ -9,24 +9,30 @@ from bot.kernel.message import count_of, say
 from bot.kernel.view import Button, Buttons, Tone, View, note, text
 
 
-def ask_before_close(sheet: Sheet, vote: Vote, number: int, at: datetime) -> View | None:
-    """Asks who closes the vote on a proposal whether they mean it; None where nobody who is here at
-    an instant (UTC) has still to vote, and enough have voted."""
+def ask_before_close(
+    sheet: Sheet, vote: Vote, number: int, about: str, at: datetime
+) -> View | None:
+    """Asks who closes the vote on a proposal, by what it is `about`, whether they mean it; None
+    where nobody who is here at an instant (UTC) has still to vote, and enough have voted."""
     voted = len(vote.ballots)
     missing = len(find_missing(sheet, vote, at))
     if not missing and voted >= vote.quorum:
         return None
     if missing:
         asked = say(
-            "{voted} of {all} have voted. Close it all the same?",
+            "Number {number}, “{about}”: {voted} of {all} have voted. Close it all the same?",
+            number=number,
+            about=about,
             voted=voted,
             all=voted + missing,
         )
     else:
         asked = count_of(
             voted,
-            "Only {n} person has voted. Close it all the same?",
-            "Only {n} people have voted. Close it all the same?",
+            "Number {number}, “{about}”: only {n} person has voted. Close it all the same?",
+            "Number {number}, “{about}”: only {n} people have voted. Close it all the same?",
+            number=number,
+            about=about,
         )
     too_few = say("With fewer than {quorum} ballots it lapses.", quorum=vote.quorum)
     close = f"/guarantee close {number} sheet:{sheet.number} sure:yes"

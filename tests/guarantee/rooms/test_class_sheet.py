@@ -258,8 +258,10 @@ async def test_who_votes_last_reads_when_the_vote_closes(room: Room) -> None:
         await room.says(PEOPLE[2], "/guarantee vote 1 for")
         last = await room.says(PEOPLE[3], "/guarantee vote 1 for")
         closes = f"{room.at + timedelta(minutes=1):%H:%M}"
+        board = await room.says(PEOPLE[3], "/guarantee amendment 1")
         await room.waits(minutes=1)
     assert "The vote closes at" not in first
     assert "All who are here have voted. The vote closes at" in last
     assert closes in last
+    assert closes in board, board
     assert "adopted" in room.all()

@@ -102,7 +102,7 @@ async def test_closing_with_ballots_missing_is_asked_first(room: WatchedRoom) ->
         await room.says("ana", "/guarantee close 1 sure:yes")
 
     assert "have voted" not in refused
-    assert "1 of 4 have voted. Close it all the same?" in asked
+    assert ": 1 of 4 have voted. Close it all the same?" in asked
     assert "has closed" not in before
     assert "The vote on number 1 has closed." in room.all()
 

@@ -294,15 +294,17 @@ def test_rivals_in_one_vote_have_one_ranking_and_one_end() -> None:
 
 def test_a_vote_in_which_ballots_are_missing_asks_before_it_closes() -> None:
     one = called(moved(sheet(), BO, "trigger", "none"), 1, CHEN)
-    before = ask_before_close(one, one.votes[0], 1, NOON)
+    before = ask_before_close(one, one.votes[0], 1, "Trigger", NOON)
     half = voted(one, 1, bo="for")
-    some = ask_before_close(half, half.votes[0], 1, NOON)
+    some = ask_before_close(half, half.votes[0], 1, "Trigger", NOON)
     all_in = voted(half, 1, chen="against")
 
     assert before is not None
-    assert "0 of 2 have voted. Close it all the same?" in rendered(before, width=1000)
+    assert "Number 1, “Trigger”: 0 of 2 have voted. Close it all the same?" in rendered(
+        before, width=1000
+    )
     assert some is not None
     assert "1 of 2 have voted." in rendered(some, width=1000)
     assert "With fewer than 2 ballots it lapses." in rendered(some, width=1000)
     assert sent(some) == ["/guarantee close 1 sheet:1 sure:yes"]
-    assert ask_before_close(all_in, all_in.votes[0], 1, NOON) is None
+    assert ask_before_close(all_in, all_in.votes[0], 1, "Trigger", NOON) is None
