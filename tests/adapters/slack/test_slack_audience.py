@@ -46,6 +46,8 @@ async def test_a_discord_server_watches_a_debate_on_slack_and_votes_at_its_end(
             await ben.presses("Vote")
             await ben.submits(stance="-1")
             await ana.presses("Close the vote")
+            await until(ana, "Close it all the same?")
+            await ana.presses("Close the vote")
             await until(ben, "The debate is over.")
             await seen(eve, "The debate is over.")
 

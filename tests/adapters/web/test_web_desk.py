@@ -19,6 +19,7 @@ async def test_a_desk_is_one_post_with_what_can_be_done_now(tmp_path: Path) -> N
         for label, told in (
             ("Start", "Nobody sits here yet"),
             ("Start anyway", "The first vote is open."),
+            ("Close the vote", "Still to vote:"),
             ("Close the vote", "First vote closed"),
             ("Skip", "Next:"),
         ):
