@@ -47,6 +47,8 @@ async def begun(browser: Browser, base: str) -> tuple[Visitor, Visitor, Visitor]
     await expect(side(chen)).to_contain_text("Your vote is open.")
     await expect(chen.page).to_have_title("Your vote is open – Parley")
     await button(alma, "Close the vote").click()
+    await expect(alma.log).to_contain_text("Close it all the same?")
+    await alma.log.get_by_role("button", name="Close the vote", exact=True).last.click()
     await expect(side(boris)).to_contain_text("You are next.")
     await button(boris, "Begin").click()
     await expect(side(boris)).to_contain_text("It is your turn.")
