@@ -86,12 +86,10 @@ def read_values(
             values[parameter.name] = value_of(parameter, value_words)
     wrong.raise_noted()
     unnamed = _give_in_order(entry, line, unnamed, values)
-    if unnamed and all(parameter.typed_only for parameter in entry.parameters):
-        raise Refused(KernelRefusal.TAKES_NO_WORDS, command=spelled(entry.name))
     if unnamed:
-        raise Refused(
-            KernelRefusal.TOO_MANY_WORDS, command=spelled(entry.name), extra=unnamed[0].says
-        )
+        command, takes = spelled(entry.name), any(not p.typed_only for p in entry.parameters)
+        many = Refused(KernelRefusal.TOO_MANY_WORDS, command=command, extra=unnamed[0].says)
+        raise many if takes else Refused(KernelRefusal.TAKES_NO_WORDS, command=command)
     return values
 
 

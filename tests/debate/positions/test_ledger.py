@@ -88,7 +88,7 @@ def test_camps_go_by_the_format_s_own_pair() -> None:
 def test_numbers_are_said_with_their_sign() -> None:
     assert [signed(n) for n in (16.0, -2.25, 33.333, 0.0, -0.04)] == [
         "+16",
-        "−2.2",
+        "−2.3",
         "+33.3",
         "0",
         "0",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from math import copysign, floor
 
 from bot.debate.rules.format import Format, Winner
 from bot.kernel.message import say
@@ -68,8 +69,9 @@ def stance_words(stance: Stance) -> str:
 
 
 def signed(number: float) -> str:
-    """A number with its sign (a true minus) and at most one decimal: +16, −2.5, 0."""
-    rounded = round(number, 1)
+    """A number with its sign (a true minus) and at most one decimal: +16, −2.5, 0. A half goes up,
+    as people round it: −0.25 is −0.3."""
+    rounded = copysign(floor(abs(number) * 10 + 0.5) / 10, number)
     figures = f"{abs(rounded):.1f}".removesuffix(".0")
     if not rounded:
         return "0"
