@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from bot.article.content import brief
-from bot.guarantee.content import clauses
+from bot.guarantee.content import clauses, tension_rules
 from bot.guarantee.rules.space import ClauseKind
 from bot.guarantee.rules.terms import Assessment, Convening, Ground, Happening, Voting
 from bot.guarantee.views.space import SCHEMES
@@ -113,3 +113,15 @@ def test_every_clause_and_many_options_are_mapped_to_schemes_that_have_a_name():
     unnamed = {scheme for one in (*codes, *options) for scheme, _ in one} ^ set(SCHEMES)
     assert not unnamed, f"used in clauses.toml or named in SCHEMES, and not both: {unnamed}"
     assert sum(map(bool, options)) > 50
+
+
+def test_no_tension_speaks_of_a_body_that_it_does_not_look_for() -> None:
+    """A sheet may have a voting rule or a trigger, and no body."""
+    wrong = [
+        tension.id
+        for tension in tension_rules.load().tensions
+        if "body" in tension.finding.casefold().replace("nobody", "").replace("anybody", "")
+        and "mechanism" not in tension.when.clauses
+    ]
+
+    assert not wrong
