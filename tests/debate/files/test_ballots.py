@@ -49,8 +49,7 @@ async def judged(tmp_path: Path) -> AsyncIterator[Judged]:
             await debate.hears(judge.title(), "/debate show")
             await debate.hears("Alma", f"/chair judge member:{_who(judge.title()).member}{more}")
         await debate.hears("Alma", "/debate start")
-        await debate.hears("Alma", "/chair end")
-        for _ in ORDER[1:]:
+        for _ in ORDER:
             await debate.hears("Alma", "/debate begin sure:yes")
             await debate.hears("Alma", "/chair end")
         points = {"replies": "pro=35, con=36", "scores": "pro1=28/27/14, con1=72"}
@@ -131,9 +130,9 @@ async def test_a_speech_from_a_seat_with_the_key_of_its_side_is_no_reply(tmp_pat
         await debate.hears("Dana", "/debate show")
         await debate.hears("Alma", f"/chair judge member:{_who('Dana').member}")
         await debate.hears("Alma", "/debate start")
-        await debate.hears("Alma", "/chair end")
-        await debate.hears("Alma", "/debate begin sure:yes")
-        await debate.hears("Alma", "/chair end")
+        for _ in speeches:
+            await debate.hears("Alma", "/debate begin sure:yes")
+            await debate.hears("Alma", "/chair end")
         points = {"scores": "pro=28/27/14, con=72", "replies": "pro=35"}
         await debate.hears("Dana", "/debate ballot", ranks="pro", **points)
         await debate.hears("Alma", "/chair count")
