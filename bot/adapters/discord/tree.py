@@ -71,7 +71,7 @@ def _top(word: str, catalog: Catalog) -> Payload:
 
 def _command(entry: Entry) -> Payload:
     # What is required must come first; a long text is asked for by a form instead.
-    taken = (p for p in entry.parameters if p.kind not in _ASKED_BY_FORM)
+    taken = (p for p in entry.told if p.kind not in _ASKED_BY_FORM)
     options = sorted((_option(p) for p in taken), key=lambda o: not o["required"])
     return {**_about(entry.about), "options": options}
 

@@ -168,7 +168,7 @@ class Prepare(DebateCommand, path="debate prepare"):
     ] = ""
 
 
-BoundTo = Annotated[str, takes.line("What the button stood under", typed_only=True)]
+BoundTo = Annotated[str, takes.line("What the button stood under", in_buttons=True)]
 """The number of what a button was about; it is kept in the button, and not asked for. An old button
 does nothing to what came after."""
 

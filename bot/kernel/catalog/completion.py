@@ -148,7 +148,7 @@ class _TypedValues(Struct, frozen=True):
 
 
 def _typed_values(entry: Entry, words: Sequence[Word]) -> _TypedValues:
-    remaining = list(entry.parameters)
+    remaining = list(entry.told)
     awaited: Parameter | None = None
     running_on = False
     given: dict[str, str] = {}

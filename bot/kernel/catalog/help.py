@@ -189,7 +189,7 @@ def usage(entry: Entry) -> str:
     """The command with its parameters, optional ones in brackets."""
     words = [f"/{entry.name}"]
     taking_rest = next((p for p in entry.parameters if p.rest), None)
-    for parameter in entry.parameters:
+    for parameter in entry.told:
         by_order = parameter is taking_rest
         placeholder = parameter.name if by_order else f"{parameter.name}:…"
         words.append(placeholder if parameter.required else f"[{placeholder}]")
@@ -211,7 +211,7 @@ def _with_tail(entry: Entry, tail: str) -> Message:
 
 def _about(entry: Entry) -> tuple[Heading | Fields | Items, ...]:
     rows: list[tuple[str, Text]] = [(say("Type"), text(Code(_spelled_usage(entry))))]
-    rows += [(p.name, text(limits(p))) for p in entry.parameters]
+    rows += [(p.name, text(limits(p))) for p in entry.told]
     if entry.role > Role.MEMBER:
         rows.append((say("For"), text(entry.role.titles)))
     blocks: tuple[Heading | Fields | Items, ...] = (

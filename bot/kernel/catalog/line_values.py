@@ -146,7 +146,7 @@ def _give_in_order(
 ) -> list[Word]:
     """Words that name no parameter go to those without a value, in order; returns what is left."""
     wrong = RefusalNotes()
-    for parameter in entry.parameters:
+    for parameter in entry.told:
         if not unnamed or parameter.name in values or parameter.kind is ParameterKind.FILE:
             continue
         if _is_left_out(entry, parameter, unnamed[0]):

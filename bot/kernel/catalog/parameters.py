@@ -52,11 +52,12 @@ class Parameter(Struct, frozen=True, kw_only=True):
     only suggests. Of a list a RANKING takes the best `most`, in order, and MARKS a number for each.
     `longest` counts characters; `least` and `most` bound a number; one that counts a `unit` of so
     many seconds may be given as a span of time. Of `options` a CHOICE takes one, and SEVERAL takes
-    any, with commas between them. No form asks for what is `typed_only`. `also` are other words for
-    options, each with the option's value. A field of a form that is left empty means `blank`, if
-    that is set (of a number it may be out of bounds), and otherwise that nothing is said. `default`
-    is what a FLAG is where nothing is said. A FILE is meant for the command if its name has one of
-    the `endings`, and one of the `marks` stands at its beginning.
+    any, with commas between them. No form asks for what is `typed_only`; what is kept `in_buttons`
+    is told to nobody, and never typed in order. `also` are other words for options, each with the
+    option's value. A field of a form that is left empty means `blank`, if that is set (of a number
+    it may be out of bounds), and otherwise that nothing is said. `default` is what a
+    FLAG is where nothing is said. A FILE is meant for the command if its name has one of the
+    `endings`, and one of the `marks` stands at its beginning.
     """
 
     about: str
@@ -72,6 +73,7 @@ class Parameter(Struct, frozen=True, kw_only=True):
     unit: int = 0
     own_words: bool = False
     typed_only: bool = False
+    in_buttons: bool = False
     also: tuple[tuple[str, str], ...] = ()
     blank: str = ""
     default: bool | None = None
@@ -105,6 +107,11 @@ class Entry(Struct, frozen=True, kw_only=True):
     def name(self) -> str:
         """The command as typed, without the slash."""
         return " ".join(self.path)
+
+    @property
+    def told(self) -> tuple[Parameter, ...]:
+        """The parameters that people may give themselves."""
+        return tuple(parameter for parameter in self.parameters if not parameter.in_buttons)
 
     def build(
         self, values: Mapping[str, Value], *, by: Caller, at: datetime, fresh: str

@@ -35,10 +35,10 @@ def _entry(entry: Entry) -> Iterator[str]:
     yield ""
     yield f"    {usage(entry)}"
     yield ""
-    for parameter in entry.parameters:
+    for parameter in entry.told:
         needed = "" if parameter.required else ", optional"
         yield f"- `{parameter.name}`{needed}: {limits(parameter)}"
-    if entry.parameters:
+    if entry.told:
         yield ""
     for example in entry.examples:
         yield f"    /{example}"

@@ -26,6 +26,7 @@ def line(  # one keyword for each thing that may be said of a line
     completion: str = "",
     own_words: bool = False,
     typed_only: bool = False,
+    in_buttons: bool = False,
     blank: str = "",
     rest: bool = False,
 ) -> Parameter:
@@ -35,7 +36,8 @@ def line(  # one keyword for each thing that may be said of a line
         longest=longest,
         completion=completion,
         own_words=own_words,
-        typed_only=typed_only,
+        typed_only=typed_only or in_buttons,
+        in_buttons=in_buttons,
         blank=blank,
         rest=rest,
     )

@@ -7,6 +7,7 @@ list, or a picker. One that is new and neither fails a test that says so.
 import pytest
 
 from bot.assembly import CATALOG, FEATURES
+from bot.kernel.catalog.help import usage
 from bot.kernel.catalog.parameters import Entry, Parameter, ParameterKind
 
 OWN_WORDS = frozenset(
@@ -78,7 +79,9 @@ def is_offered(parameter: Parameter) -> bool:
 )
 def test_what_comes_from_a_known_list_is_offered(entry: Entry, parameter: Parameter):
     name = name_of(entry, parameter)
-    kept_in_buttons = entry.quiet and (parameter.typed_only or name in IN_BUTTONS)
+    kept_in_buttons = parameter.in_buttons or (
+        entry.quiet and (parameter.typed_only or name in IN_BUTTONS)
+    )
 
     assert is_offered(parameter) or kept_in_buttons or name in OWN_WORDS | AMOUNTS, (
         f"“{parameter.about}” of /{entry.name} is a blank box. If it is one of a known list, give"
@@ -115,3 +118,12 @@ def test_no_label_asks_for_numbers_or_short_names():
     wrong = [name_of(e, p) for e, p in asked if any(t in p.about for t in telling)]
 
     assert wrong == []
+
+
+def test_what_only_buttons_keep_is_told_to_nobody_and_takes_no_word() -> None:
+    kept = [(entry, p) for entry, p in PARAMETERS if p.in_buttons]
+
+    assert kept
+    for entry, parameter in kept:
+        assert parameter not in entry.told
+        assert f"[{parameter.name}:" not in usage(entry)

@@ -74,7 +74,7 @@ def labels(parameter: Parameter) -> st.SearchStrategy[str]:
 @st.composite
 def typed_values(draw: Callable[..., object], entry: Entry) -> tuple[list[TypedValue], int]:
     """Values for some parameters of a command, and how many of them are typed by place."""
-    parameters = [p for p in entry.parameters if p.kind is not ParameterKind.FILE]
+    parameters = [p for p in entry.told if p.kind is not ParameterKind.FILE]
     placed = draw(
         st.integers(
             0, 1 + next((i for i, p in enumerate(parameters) if p.rest), len(parameters) - 1)
@@ -118,7 +118,7 @@ WITH_OWN_WORDS = [
 def test_an_option_named_among_words_of_ones_own_is_no_part_of_them(
     entry: Entry, data: st.DataObject
 ):
-    parameters = [p for p in entry.parameters if p.kind is not ParameterKind.FILE]
+    parameters = [p for p in entry.told if p.kind is not ParameterKind.FILE]
     rest = next(index for index, parameter in enumerate(parameters) if parameter.rest)
     values = [TypedValue(p, data.draw(words_for(entry, p))) for p in parameters]
     before = [value.placed for value in values[:rest]]

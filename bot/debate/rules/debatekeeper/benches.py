@@ -226,7 +226,8 @@ class _BenchFinder:
         speech = self._speeches[number]
         sides = [key for key in self._seats if key != w.FREE.key][:2]
         last = self._before(number)
-        if len(sides) < 2 or not last or not all(self._seats[side] for side in sides):
+        sits = len(sides) == 2 and all(self._seats[side] for side in sides)
+        if not sits or not last or self._side_of(last) not in sides:
             self._unplaced.append(number + 1)
             return PlacedSpeech(kind=SegmentKind.DISCUSSION)
         if speech.tells(w.GRAND):
