@@ -36,7 +36,7 @@ NOT_WORDS = {
 
 def free_words(entry: Entry) -> Iterator[Parameter]:
     """The fields of a command that take a member's own words."""
-    for parameter in entry.parameters:
+    for parameter in entry.told:
         is_words = parameter.kind in (ParameterKind.LINE, ParameterKind.PARAGRAPH)
         if is_words and (not parameter.completion or parameter.own_words):
             yield parameter

@@ -35,6 +35,8 @@ async def test_a_chair_sums_up_and_drafts_with_a_model(tmp_path: Path) -> None:
             await ana.presses("Start")
             await until(ben, "First vote, sealed")
             await ana.presses("Close the vote")
+            await until(ana, "Close it all the same?")
+            await ana.presses("Close the vote")
             await ben.presses("Begin")
             await until(cem, "Openings, both at once")
             for person, words in ((ben, FOR), (cem, AGAINST)):

@@ -42,6 +42,8 @@ async def test_fifty_vote_at_once_while_slack_is_slow_to_take_posts(tmp_path: Pa
         for person in people:
             await until(person, "Your position: for (+2)")
         await chair.presses("Close the vote")
+        await until(chair, "Close it all the same?")
+        await chair.presses("Close the vote")
         await until(chair, "First vote closed")
 
         assert here.refused == []
