@@ -11,7 +11,7 @@ class ExerciseRefusal(RefusalCode):
         "There is no exercise here. See all with {/exercise list}; a chair opens one with "
         "{/exercise open}."
     )
-    NO_SUCH_EXERCISE = "There is no exercise “{given}”. See them with {/exercise list}."
+    EXERCISE_UNKNOWN = "There is no exercise “{given}”. See them with {/exercise list}."
     WHICH_EXERCISE = "Several exercises are open here. Please choose the one you mean."
     NO_SUCH_CARD = "There is no card “{card}”. See them with {/exercise cards}."
     EXERCISE_BUSY = (

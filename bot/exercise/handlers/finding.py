@@ -15,14 +15,14 @@ from bot.kernel.refusal import Refused
 async def find_row(parts: Parts, by: Caller, exercise: str) -> ExerciseRow:
     """The row of the exercise of that id, or of that of the place, or of a thread of it where none
     goes on in the place itself. One that somebody plays alone is found by nobody else. Raises
-    Refused (NO_EXERCISE, NO_SUCH_EXERCISE, WHICH_EXERCISE)."""
+    Refused (NO_EXERCISE, EXERCISE_UNKNOWN, WHICH_EXERCISE)."""
     if exercise:
         row = await exercises.load_exercise(parts.db, by.community, exercise)
     else:
         row = await _find_around(parts, by)
     if row is None or (row.alone and row.alone != by.member):
         if exercise and not is_id(exercise):
-            raise Refused(ExerciseRefusal.NO_SUCH_EXERCISE, given=exercise)
+            raise Refused(ExerciseRefusal.EXERCISE_UNKNOWN, given=exercise)
         raise Refused(ExerciseRefusal.NO_EXERCISE)
     return row
 
