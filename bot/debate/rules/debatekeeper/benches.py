@@ -224,10 +224,9 @@ class _BenchFinder:
     def _cross(self, number: int) -> PlacedSpeech:
         """Cross-examination: who asks, then who answers. Crossfire: each side's last speaker."""
         speech = self._speeches[number]
-        sides = [key for key in self._seats if key != w.FREE.key][:2]
+        sides = [key for key, seats in self._seats.items() if seats and key != w.FREE.key][:2]
         last = self._before(number)
-        sits = len(sides) == 2 and all(self._seats[side] for side in sides)
-        if not sits or not last or self._side_of(last) not in sides:
+        if len(sides) < 2 or not last or self._side_of(last) not in sides:
             self._unplaced.append(number + 1)
             return PlacedSpeech(kind=SegmentKind.DISCUSSION)
         if speech.tells(w.GRAND):
