@@ -75,13 +75,14 @@ def duel(**changes: str) -> Format:
 
 
 def begun(form: Format, *judges: str, **opened: object) -> Played:
-    """Boris and Chen sit, and the first segment comes next."""
+    """Boris and Chen sit, and the first segment has begun."""
     debate = Played(form, **opened)
     debate.does("boris", c.TakeSeat, seat="pro1")
     debate.does("chen", c.TakeSeat, seat="con1")
     for judge in judges:
         debate.does("ana", c.NameJudge, member=judge)
     debate.does("ana", c.StartDebate)
+    debate.does("ana", c.Begin)
     return debate
 
 
