@@ -194,11 +194,11 @@ def test_what_only_a_chair_can_begin_is_begun_with_one_press() -> None:
     assert "Begin the segment" not in labels(alone)
 
 
-def test_a_seat_that_falls_free_in_a_debate_is_filled_from_the_chair_s_desk() -> None:
+def test_a_seat_that_falls_free_in_a_debate_is_taken_or_filled_from_the_chair_s_desk() -> None:
     played = running(small())
     (left,) = played.does("chen", c.LeaveSeat)
     offered = offer(played.state, find_offers(played.state, left))
-    assert [str(button.label) for button in offered] == ["Chair"]
+    assert [str(button.label) for button in offered] == ["Take the seat", "Chair"]
     played.does("ana", c.Swap, seat="con1", member="dana")
     assert find_offers(played.state, left) == ()
 

@@ -45,6 +45,11 @@ def preparation(state: Debate) -> RefusalCode | None:
             return DebateRefusal.NO_PREPARATION
 
 
+def seats_to_fill(state: Debate) -> RefusalCode | None:
+    """Something that is still to be said."""
+    return DebateRefusal.SPEECHES_OVER if state.now is None else None
+
+
 def open_floor(state: Debate) -> RefusalCode | None:
     """A segment in which everybody may speak."""
     return DebateRefusal.FLOOR_NOT_OPEN if state.now is not None and state.now.actors else None
@@ -144,6 +149,9 @@ _SPEAKING = _STEPPING | {DebatePhase.PREPARING}
 
 _ALWAYS = DebatePhases(_GOING_ON)
 _SIGN_UP = DebatePhases(frozenset({DebatePhase.SIGN_UP}), DebateRefusal.SIGN_UP_OVER)
+_FILLING = DebatePhases(
+    _SPEAKING | {DebatePhase.SIGN_UP, DebatePhase.FIRST_VOTE}, DebateRefusal.SPEECHES_OVER
+)
 _PAUSED = {DebatePhase.PAUSED: DebateRefusal.DEBATE_PAUSED}
 _RUNNING = DebatePhases(frozenset({DebatePhase.RUNNING}), DebateRefusal.NOTHING_RUNS, _PAUSED)
 _TIMED = frozenset({DebatePhase.RUNNING, DebatePhase.PREPARING})
@@ -163,7 +171,7 @@ _BEGINNING = DebatePhases(
 )
 
 TABLE: Mapping[type[DebateAct], DebateAllowance] = {
-    c.TakeSeat: DebateAllowance(_SIGN_UP, w.ANYBODY),
+    c.TakeSeat: DebateAllowance(_FILLING, w.SEAT_TAKER, seats_to_fill),
     c.LeaveSeat: DebateAllowance(
         DebatePhases(_GOING_ON, DebateRefusal.NO_SEAT, even_over=True), w.SEATED
     ),
@@ -193,9 +201,7 @@ TABLE: Mapping[type[DebateAct], DebateAllowance] = {
     ),
     c.Begin: DebateAllowance(_BEGINNING, w.BEGINNER),
     c.Speak: DebateAllowance(_RUNNING, w.SPEAKER),
-    c.KeepDraft: DebateAllowance(
-        DebatePhases(_SPEAKING | {DebatePhase.SIGN_UP, DebatePhase.FIRST_VOTE}), w.DRAFTER
-    ),
+    c.KeepDraft: DebateAllowance(DebatePhases(_FILLING.allowed), w.DRAFTER),
     c.HandInLate: DebateAllowance(
         DebatePhases(_SPEAKING | {DebatePhase.CLOSING_VOTE}, DebateRefusal.NOTHING_LATE),
         w.LATE_SPEAKER,

@@ -13,7 +13,8 @@ from bot.kernel.refusal import Refused
 
 
 def take_seat(state: Debate, command: TakeSeat) -> list[DebateEvent]:
-    """Take a seat by its key or name, or any free one of a side. One seat a member."""
+    """Take a seat by its key or name, or any free one of a side. One seat a member. After sign-up
+    nobody changes seats by it: that is the chair's."""
     me = command.by.member
     own_seats = [seat for seat, sitter in state.seats.items() if sitter == me]
     seat_wanted = _find_seats(state, command.seat)

@@ -13,7 +13,7 @@ from bot.debate.rules.speakers import (
     has_handed_in,
     may_speak,
 )
-from bot.debate.state import Debate
+from bot.debate.state import Debate, DebatePhase
 from bot.kernel.command import Caller
 from bot.kernel.ids import MemberId
 from bot.kernel.permission import Role
@@ -67,6 +67,14 @@ def _chair(state: Debate, by: Caller) -> RefusalCode | None:
 def _runner(state: Debate, by: Caller) -> RefusalCode | None:
     alone = not state.chairs and by.member in state.seats.values()
     return None if alone else _chair(state, by)
+
+
+def _seat_taker(state: Debate, by: Caller) -> RefusalCode | None:
+    if state.phase is DebatePhase.SIGN_UP:
+        return None
+    if by.member in state.seats.values():
+        return DebateRefusal.HAS_SEAT
+    return DebateRefusal.JUDGES_HERE if by.member in state.judges else None
 
 
 def _seated(state: Debate, by: Caller) -> RefusalCode | None:
@@ -207,6 +215,8 @@ CHAIR = DebateActors(_chair, office=True)
 RUNNER = DebateActors(_runner, office=True)
 """A chair; where nobody chairs, whoever sits."""
 ADJUDICATOR = DebateActors(_adjudicator, office=True)
+SEAT_TAKER = DebateActors(_seat_taker)
+"""Anybody while people sign up; after that whoever neither sits nor adjudicates."""
 SEATED = DebateActors(_seated)
 UNMUTED = DebateActors(_unmuted)
 BEGINNER = DebateActors(_beginner)

@@ -5,8 +5,10 @@ from datetime import datetime
 from typing import assert_never
 
 from bot.debate import events as e
+from bot.debate.commands.debating import TakeSeat
 from bot.debate.events import DebateEvent
 from bot.debate.rules import clock
+from bot.debate.rules.allowed import may
 from bot.debate.rules.clock import OVERTIME, ends_at
 from bot.debate.rules.decisions import find_decision
 from bot.debate.rules.format import Panel, Segment
@@ -536,8 +538,15 @@ def _desk_news(event: _DeskEvent, state: Debate, names: Names) -> Text | None:  
 
 def _seat_free(state: Debate, seat: str) -> Message:
     name = state.format.seat(seat).name
-    if state.chairs and state.phase is not DebatePhase.SIGN_UP:
-        return say("{name}: the seat is free again. The chair can fill it.", name=name)
+    is_open = state.phase is not DebatePhase.SIGN_UP and may(state, TakeSeat)
+    if is_open and state.chairs:
+        return say(
+            "{name}: the seat is free again. Anybody without a seat can take it, or the chair can "
+            "fill it.",
+            name=name,
+        )
+    if is_open:
+        return say("{name}: the seat is free again. Anybody without a seat can take it.", name=name)
     return say("{name}: the seat is free again.", name=name)
 
 

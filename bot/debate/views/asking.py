@@ -75,7 +75,7 @@ def find_offers(state: Debate, event: DebateEvent) -> Steps:  # noqa: C901  # on
             return (s.RESUME, s.MORE_TIME)
         case e.SeatLeft(seat=seat) if seat not in state.seats:
             is_open = state.phase is DebatePhase.SIGN_UP
-            return tuple(s.joining(state)) if is_open else (s.SWAP,)
+            return tuple(s.joining(state)) if is_open else s.filling(seat)
         case e.Announced(what="soon" | "start") if state.phase is DebatePhase.SIGN_UP:
             return (*s.joining(state), s.START)
         case _ if leads_to_next(state, event):

@@ -231,6 +231,13 @@ def joining(state: Debate) -> Iterator[BoardStep]:
             yield BoardStep(c.TakeSeat, Button(label, f"/debate join {side.key}", Tone.PRIMARY))
 
 
+def filling(seat: str) -> tuple[BoardStep, ...]:
+    """What fills a seat (by key) that fell free after sign-up: somebody takes it, or a chair puts
+    somebody there."""
+    take = Button(say("Take the seat"), f"/debate join {seat}", Tone.PRIMARY)
+    return (BoardStep(c.TakeSeat, take), SWAP)
+
+
 def beginning(state: Debate) -> tuple[BoardStep, ...]:
     """What begins that comes next."""
     if state.now is not None:
@@ -240,9 +247,9 @@ def beginning(state: Debate) -> tuple[BoardStep, ...]:
 
 
 def free_seats(state: Debate, by: Caller | None = None) -> tuple[Option, ...]:
-    """The seats that nobody has taken, each with the command that takes it; none where nobody, or
-    not this member, may take one."""
-    if not may(state, c.TakeSeat, by):
+    """The seats that nobody has taken, each with the command that takes it, while people sign up;
+    none where nobody, or not this member, may take one."""
+    if state.phase is not DebatePhase.SIGN_UP or not may(state, c.TakeSeat, by):
         return ()
     return tuple(
         Option(_name_seat(state, seat), f"/debate join {seat.key}")

@@ -224,7 +224,7 @@ async def test_a_board_that_was_deleted_is_shown_anew_and_an_old_button_says_why
             await ana.types(step)
         board.gone = False  # it is still on somebody's screen
         await ben.types("debate join", seat="inner2")
-        assert "sign-up is over" in ben.sees().lower()
+        assert "you have a seat already. after sign-up" in ben.sees().lower()
         assert here.refused == []
 
 

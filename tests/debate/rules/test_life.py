@@ -48,6 +48,8 @@ OF_THE_TABLE = frozenset(
         DebateRefusal.DEBATE_OVER,
         DebateRefusal.DEBATE_PAUSED,
         DebateRefusal.FLOOR_NOT_OPEN,
+        DebateRefusal.HAS_SEAT,
+        DebateRefusal.JUDGES_HERE,
         DebateRefusal.JUDGING_NOT_OPEN,
         DebateRefusal.MUTED,
         DebateRefusal.NO_CHAIR,
@@ -71,6 +73,7 @@ OF_THE_TABLE = frozenset(
         DebateRefusal.QUEUED_ALREADY,
         DebateRefusal.RUNNING_ALREADY,
         DebateRefusal.SIGN_UP_OVER,
+        DebateRefusal.SPEECHES_OVER,
         DebateRefusal.VOTE_NOT_YET,
     }
 )
