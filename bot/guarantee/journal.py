@@ -77,6 +77,7 @@ SHEETS: Journal[SheetRow, SheetStep, Sheet, SheetEvent] = Journal(
         news=telling.news_of,
         board=telling.board_of,
         step=telling.step_of,
+        most_below=telling.MOST_BELOW,
         tail=telling.tail_of,
         result=telling.NO_RESULT,
         build_archived=telling.build_archived,

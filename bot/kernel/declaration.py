@@ -145,13 +145,15 @@ class RoomNews(Struct, Generic[R, S, E], frozen=True, kw_only=True):
     """What the room sees all the time; it is edited in place."""
 
     step: Callable[[S], str]
-    """What it has come to: where that is another than before, the board is posted anew, at the end
-    of the room, where people look."""
+    """What it has come to: at another than before the board is posted anew, where people look."""
 
     carried_step: Callable[[Parts, CommunityId, LoadedJournal[R, S, E]], Awaitable[str]] | None = (
         None
     )
     """What those have come to whose boards it shows on its own: counts as its step as well."""
+
+    most_below: int | None = None
+    """Below more news than this the board is posted anew; None where only its step counts."""
 
     result: str
     """Ends the mark of the one view that the place of results keeps as well."""
@@ -163,16 +165,14 @@ class RoomNews(Struct, Generic[R, S, E], frozen=True, kw_only=True):
     """Does it go on, so that a board that was deleted is shown again?"""
 
     tail: Callable[[Parts, LoadedJournal[R, S, E], int], tuple[Block, ...]] = _no_tail
-    """What stands now under the news of the event of that number, such as the buttons for what it
-    asks; nothing once that step is over. Asked only for views of news that say which event `asks`.
-    """
+    """What stands now under the news of the event of that number, such as buttons; nothing once
+    that step is over. Asked only for views of news that say which event `asks`."""
 
     is_private: Callable[[R], bool] = _never
     """Is it one member's own, so that no room ever sees it?"""
 
     is_quiet: Callable[[E, S], bool] = _never
-    """Is an event, in the state after it, told by the board alone, which may come a moment later?
-    """
+    """Is an event, in the state after it, told by the board alone, perhaps a moment later?"""
 
     names: Callable[[View, MemberId], bool] = _always
     """May a view hold words or the name of a member, so that it is told anew when they are erased?

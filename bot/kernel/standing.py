@@ -3,9 +3,10 @@
 It has a queue of its own, so that a board which cannot be edited holds up no news.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from hashlib import sha256
+from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -109,9 +110,10 @@ async def _show_board(
     face: Face,
     shows: BoardShowing,
 ) -> tuple[tuple[Statement, ...], str]:
-    """Edit the board, or post it anew where a step has begun or it has grown old; what notes that
-    this is done, where it was not yet, and how it looks now. That it stands anew is noted at once.
-    Where another board shows all of it, it is not posted, and stays where it stands."""
+    """Edit the board, or post it anew where a step has begun, it has grown old or much news stands
+    below it; what notes that this is done, where it was not yet, and how it looks now. That it
+    stands anew is noted at once. Where another board shows all of it, it is not posted, and stays
+    where it stands."""
     before = await boards.find_board(parts.db, community, loaded.stream)
     is_shown = before is not None and before.shown >= loaded.version
     if is_shown and not (shows.once_more or shows.follows):
@@ -133,7 +135,9 @@ async def _show_board(
     looks = digest(view.blocks)
     if is_shown and not shows.once_more and looks == shows.looks:
         return (), looks
-    anew = before is not None and (step != before.step or is_old)
+    anew = before is not None and (
+        step != before.step or is_old or _is_far_up(room, loaded, before.posted_at)
+    )
     anew = anew and not view.ends and not fixed
     mark = f"{loaded.stream}:{loaded.version}:board"
     if is_shown or shows.once_more:
@@ -146,6 +150,18 @@ async def _show_board(
         posted = replace(shown, shown=0 if before is None else before.shown)
         await parts.db.change(boards.set_board(community, loaded.stream, posted))
     return (boards.set_board(community, loaded.stream, shown),), looks
+
+
+def _is_far_up(
+    room: RoomNews[R, S, E], loaded: LoadedJournal[R, S, E], posted_at: datetime
+) -> bool:
+    """Does too much news stand below a board that was posted then (UTC)? What happened at once is
+    told at once."""
+    if room.most_below is None:
+        return False
+    since = takewhile(lambda event: event.at > posted_at, reversed(loaded.events))
+    told = {event.at for event in since if not room.is_quiet(event, loaded.state)}
+    return len(told) > room.most_below
 
 
 async def _refresh_news(

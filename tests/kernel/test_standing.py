@@ -83,6 +83,23 @@ async def test_at_another_step_the_board_is_posted_anew(
         assert room.boards == [False, True, False]
 
 
+async def test_a_board_is_posted_anew_below_much_news_where_that_is_wanted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with parts_of(tmp_path) as parts:
+        room, news = Room(), COUNTS.room
+        assert news is not None
+        few = replace(news, most_below=2, is_quiet=lambda event, _: event.at.minute == 1)
+        object.__setattr__(COUNTS, "room", few)
+        try:
+            for minutes in range(8):
+                await count(parts, room, minutes)
+        finally:
+            object.__setattr__(COUNTS, "room", news)
+
+        assert room.boards == [False, False, False, False, True, False, False, True]
+
+
 async def test_news_does_not_wait_for_a_board_that_hangs(tmp_path: Path) -> None:
     async with parts_of(tmp_path) as parts, asyncio.TaskGroup() as tasks:
         room = Room()

@@ -43,6 +43,9 @@ UNMOVED = say("It brings no new tension, and none goes.")
 NO_RESULT = ":no-result"
 """Ends no mark: a sheet comes to no end."""
 
+MOST_BELOW = 10
+"""News below the board, until it is posted anew below them."""
+
 QUIET = (
     e.ClauseSet
     | e.ClauseOpened
@@ -103,10 +106,8 @@ def _find_freed(sheet: Sheet, touched: Sequence[Proposal]) -> tuple[Proposal, ..
 
 
 def step_of(sheet: Sheet) -> str:
-    """What a sheet has come to: its versions, the last change of a proposal, and its last pause."""
-    touched = max((proposal.touched for proposal in sheet.proposals), default=0)
-    paused = max((revision for revision, _ in _pauses(sheet)), default=0)
-    return f"{len(sheet.versions)} {max(touched, paused)}"
+    """What a sheet has come to: its versions, and the votes that were opened and are open."""
+    return f"{len(sheet.versions)} {len(sheet.votes)} {len(sheet.open_votes)}"
 
 
 def build_archived(view: View, _: LoadedSheet) -> View:
