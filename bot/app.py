@@ -141,6 +141,7 @@ class App:
             notes=fill.notes,
             left_out=fill.left_out,
             longest=fill.longest,
+            empty_labels=fill.empty_labels,
         )
 
     async def _allow_opening(self, entry: Entry, by: Caller) -> None:

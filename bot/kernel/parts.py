@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from bot.kernel.catalog.parameters import Catalog, Value
 from bot.kernel.command import Caller
 from bot.kernel.community_settings import SettingsSource
+from bot.kernel.message import Words
 from bot.kernel.platforms import Platforms
 from bot.kernel.rooms import Rooms
 from bot.kernel.streams import Streams
@@ -83,12 +84,14 @@ Values = Mapping[str, Value]
 class FormFill(Struct, frozen=True, kw_only=True):
     """What a form shows at first over how things stand: `values` by parameter, which go before
     those that were given, `notes` above its fields; it does not ask for what is `left_out`, and
-    takes no more characters of a field than `longest` says."""
+    takes no more characters of a field than `longest` says. What no choice means in a field is
+    said by its `empty_labels`."""
 
     values: Values = {}
     longest: Mapping[str, int] = {}
     notes: tuple[Text, ...] = ()
     left_out: frozenset[str] = frozenset()
+    empty_labels: Mapping[str, Words] = {}
 
 
 FormFiller = Callable[[Parts, Caller, Values], Awaitable[FormFill]]

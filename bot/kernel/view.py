@@ -266,7 +266,8 @@ class ParagraphInput(ViewPart, frozen=True, kw_only=True):
 
 class ChoiceInput(ViewPart, frozen=True, kw_only=True):
     """One of `options`. Where a platform cannot show so many, their titles are searched for what is
-    typed; `offers` names the list that they are on (Parameter.completion)."""
+    typed; `offers` names the list that they are on (Parameter.completion), and `empty_label` says
+    what no choice means."""
 
     name: str
     label: Words
@@ -275,6 +276,7 @@ class ChoiceInput(ViewPart, frozen=True, kw_only=True):
     value: str = ""
     required: bool = True
     offers: str = ""
+    empty_label: Words = ""
 
     @property
     def title(self) -> Words:

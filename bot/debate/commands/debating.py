@@ -82,6 +82,7 @@ class OpenDebate(
     synonyms="start begin create launch host hold organise set up arrange argue discuss",
     placed=True,
     opens=True,
+    prefilled=True,
     examples=(
         "debate open This house would make guarantees trigger automatically.",
         'debate open start:"tomorrow 18:00" This house trusts promises.',

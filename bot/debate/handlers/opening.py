@@ -20,9 +20,10 @@ from bot.debate.rules.quiet import read_quiet
 from bot.debate.views import board as views
 from bot.debate.views.planning import render_start
 from bot.kernel import place_rows as places
+from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, PlaceId
 from bot.kernel.message import say
-from bot.kernel.parts import CommandHandler, Parts, Progress
+from bot.kernel.parts import CommandHandler, FormFill, FormFiller, Parts, Progress, Values
 from bot.kernel.permission import Role
 from bot.kernel.refusal import RefusalNotes, Refused, Unavailable, build_role_refusal
 from bot.kernel.rooms import Room
@@ -127,4 +128,16 @@ async def _remove_room(parts: Parts, community: CommunityId, room: Room) -> None
         await face.take_back(room)
 
 
+async def fill_opening(parts: Parts, by: Caller, values: Values) -> FormFill:
+    """What a debate is by itself: the community's usual format and tempo, in a secret ballot, and
+    about no article."""
+    settings = await parts.communities.settings(by.community)
+    usual = {"format": settings.format, "tempo": settings.tempo, "ballot": "secret"}
+    return FormFill(
+        values={name: value for name, value in usual.items() if name not in values},
+        empty_labels={"article": say("None")},
+    )
+
+
 HANDLERS: dict[type, CommandHandler] = {OpenDebate: open_debate}
+FILLS: dict[type, FormFiller] = {OpenDebate: fill_opening}

@@ -60,6 +60,7 @@ TABLE = FeatureTable(
         **audiences.FILLS,
         **judging.FILLS,
         **listening.FILLS,
+        **opening.FILLS,
         **positions.FILLS,
         **speaking.FILLS,
     },

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from bot.kernel.catalog.matching import find_by_title
 from bot.kernel.catalog.parameters import Entry, Parameter, ParameterKind, Value
 from bot.kernel.catalog.ranking import line_input, mark_inputs, ranking_inputs
-from bot.kernel.message import said, say
+from bot.kernel.message import Words, said, say
 from bot.kernel.view import (
     ChoiceInput,
     FileInput,
@@ -38,12 +38,13 @@ def form_for(
     notes: tuple[Text, ...] = (),
     left_out: frozenset[str] = frozenset(),
     longest: Mapping[str, int] | None = None,
+    empty_labels: Mapping[str, Words] | None = None,
 ) -> View:
     """The form that asks for a command's parameters, but for those `left_out`, with what was
     already given filled in, and `notes` above; a field takes no more characters than `longest`
-    says, unless more are filled in already. What only is typed, such as which debate is meant,
-    stays in the form's action. Nothing is asked for that may be left out and of which there is
-    nothing to choose."""
+    says, unless more are filled in already; `empty_labels` say what no choice
+    means. What only is typed, such as which debate is meant, stays in the form's action. Nothing is
+    asked for that may be left out and of which there is nothing to choose."""
     inputs = [
         field
         for p in entry.parameters
@@ -54,14 +55,22 @@ def form_for(
             () if lists is None else lists.get(p.name, ()),
         )
     ]
+    labels = empty_labels or {}
     form = Form(
         title=said(entry.title or entry.about),
         action=_with_typed(entry, values),
-        inputs=tuple(inputs),
+        inputs=tuple(_say_empty(field, labels) for field in inputs),
         placed=entry.placed,
         notes=notes,
     )
     return View(blocks=(form,))
+
+
+def _say_empty(field: Input, labels: Mapping[str, Words]) -> Input:
+    """A field that says what no choice in it means, where that is known."""
+    if isinstance(field, ChoiceInput) and field.name in labels:
+        return replace(field, empty_label=labels[field.name])
+    return field
 
 
 def _bounded(
