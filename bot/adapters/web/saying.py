@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from bot.adapters.web import rows as console
 from bot.adapters.web.bodies import said_body
 from bot.adapters.web.console import CONSOLE, Console, caller, keep_pace, member_of
+from bot.adapters.web.hinting import hint_at_asking
 from bot.adapters.web.lines import Line, Said, To, as_command, beginning, echo, read_line
 from bot.adapters.web.rows import Member
 from bot.kernel import clock
@@ -36,7 +37,8 @@ async def say(request: web.Request) -> web.Response:
         await here.app.hear(by, said.words)
         return web.json_response({"number": words[0], "waiting": False})
     if line.to is To.ROOM:
-        number, _ = await _keep(here, member, said, line)
+        hint = hint_at_asking(line, said.place, member.id, here.app.catalog)
+        number, _ = await _keep(here, member, said, line, hint)
         return web.json_response({"number": number, "waiting": False})
     number, begun = await _keep_and_answer(here, member, said, line)
     return web.json_response({"number": number, "waiting": begun})
@@ -71,8 +73,11 @@ def _loses_nothing(line: Line) -> bool:
     return line.entry is not None and not (line.given or line.filled or line.entry.parameters)
 
 
-async def _keep(here: Console, member: Member, said: Said, line: Line) -> tuple[int, str | None]:
-    """Store a line: its number, and its post unless it was there already."""
+async def _keep(
+    here: Console, member: Member, said: Said, line: Line, beside: tuple[Statement, ...] = ()
+) -> tuple[int, str | None]:
+    """Store a line, with what is written `beside` it: its number, and its post unless it was there
+    already."""
     post, draft = fresh_id(), echo(said, line)
     added = console.add(
         said.place,
@@ -88,7 +93,7 @@ async def _keep(here: Console, member: Member, said: Said, line: Line) -> tuple[
         words, process = beginning(line), here.db.process
         waits = (console.await_answer(said.place, post, member.id, words, process),)
     number_query = console.number_of(said.place, member.id, said.nonce)
-    rows, *_, ((number,),) = await here.db.change(added, *waits, number_query)
+    rows, *_, ((number,),) = await here.db.change(added, *waits, *beside, number_query)
     if rows:
         here.live.changed(said.place, talk=True)
     return int(number or 0), post if rows else None
