@@ -154,6 +154,8 @@ class Answering:
                     await self._withdraw(by, post, *(at for _, at in refused))
                 if any(view.gives_back for view in views):
                     done["failed"] = "yes"
+                elif not refused:
+                    done["form"] = line.form  # other tabs of the member fold it as well
         except Refused as refused:
             log.warning("no answer shown: %s because of %r", refused.code, refused.__cause__)
             trouble = {"type": "trouble", "code": str(refused.code), "sentence": sentence(refused)}

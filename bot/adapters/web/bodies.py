@@ -87,6 +87,7 @@ def _said(fields: Fields, files: Mapping[str, Upload]) -> Said:
         begun=fields.get("begun") is True,
         pressed=word(fields, "pressed", LONGEST_NAME, ""),
         filled=values is not None,
+        form=word(fields, "form", LONGEST_NAME, ""),
         values=_values(values),
         seen=_values(fields.get("seen")),
         files=files,

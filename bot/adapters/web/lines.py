@@ -28,9 +28,10 @@ _HEAD = 200  # characters of a line in which the command's own words must stand
 
 class Said(Struct, frozen=True, kw_only=True):
     """What a tab sent. `pressed` is the label of the button or the title of the form that it came
-    from, `filled` says that it was a form, and `seen` are the labels of what was chosen in it, by
-    the name of the input; `files` are named by the input they belong to, or by nothing when they
-    were attached to the line. Words were `begun` as a speech where the page said so meanwhile."""
+    from, `filled` says that it was a form, `form` is its id in the page, and `seen` are the labels
+    of what was chosen in it, by the name of the input; `files` are named by the input they belong
+    to, or by nothing when they were attached to the line. Words were `begun` as a speech where the
+    page said so meanwhile."""
 
     place: PlaceId
     words: str
@@ -38,6 +39,7 @@ class Said(Struct, frozen=True, kw_only=True):
     begun: bool = False
     pressed: str = ""
     filled: bool = False
+    form: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
     seen: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, Upload] = field(default_factory=dict)
@@ -54,12 +56,14 @@ class To(Enum):
 class Line(Struct, frozen=True, kw_only=True):
     """A line as it will be answered. `entry` is the command it names, if it names one rightly;
     `typed` lines are new to the room, others came from a post that stands in it, such as a form
-    that was `filled`. `spoken` ones are plain words that a command takes, such as a speech."""
+    that was `filled`, with the id `form` in the page. `spoken` ones are plain words that a command
+    takes, such as a speech."""
 
     to: To
     words: str
     typed: bool = True
     filled: bool = False
+    form: str = ""
     spoken: bool = False
     entry: Entry | None = None
     given: Mapping[str, str | Upload] = field(default_factory=dict)
@@ -101,7 +105,15 @@ def _command(words: str, said: Said, catalog: Catalog) -> Line:
             raise Refused(ConsoleRefusal.FILE_UNUSED, command=entry.name)
         fields[name if name in takes or not takes else takes[0]] = upload
     typed, filled = not said.pressed, said.filled
-    return Line(to=To.COMMAND, words=words, typed=typed, filled=filled, entry=entry, given=fields)
+    return Line(
+        to=To.COMMAND,
+        words=words,
+        typed=typed,
+        filled=filled,
+        form=said.form,
+        entry=entry,
+        given=fields,
+    )
 
 
 def _entry(words: str, catalog: Catalog) -> Entry | None:

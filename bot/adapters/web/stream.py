@@ -112,8 +112,9 @@ async def _send_all(
             listener.woken.clear()
             closing = here.live.closed
             spoken = await language()
-            after = await _send_new(here, stream, listener, after, spoken)
+            # The bar first: a post offers only what the bar does not, from the moment it is there.
             await _send_status(here, stream, tab, languages.reader(spoken))
+            after = await _send_new(here, stream, listener, after, spoken)
             if closing:
                 break
             try:

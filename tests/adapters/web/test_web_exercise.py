@@ -82,7 +82,7 @@ async def test_three_tabs_play_an_exercise_through_a_kill(tmp_path: Path) -> Non
             await button(chen, "Details").click()
             await expect(chen.log).to_contain_text("You have suspended him", use_inner_text=True)
 
-            await button(chen, "My position now").click()
+            await button(chen, "My position").click()
             form = chen.log.locator("form.sheet").last
             await form.get_by_label("Your stance").select_option(label="Slightly for")
             await form.get_by_role("button", name="Send").click()

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from browsing import MOTION, chromium, program, say, visit
+from browsing import MOTION, Visitor, chromium, program, say, visit
 from playwright.async_api import Locator, expect
 from running_console import Start
 from test_web_bar import button, side
@@ -55,6 +55,54 @@ async def test_a_form_that_is_refused_comes_back_filled_with_its_field_marked(
         await form.get_by_role("button", name="Fill it in again").click()
         await expect(form.get_by_label("Your reason")).to_be_enabled()
         assert [c for c in alma.complaints if "ERR_" not in c] == []
+
+
+async def come_again(visitor: Visitor, base: str, name: str) -> Visitor:
+    """Another tab of the same person in the same browser."""
+    tab = Visitor(await visitor.page.context.new_page())
+    await tab.page.goto(base)
+    await tab.page.get_by_role("button", name=f"Continue as {name}").click()
+    await expect(tab.page.locator("#state")).to_have_text("Connected")
+    return tab
+
+
+async def test_a_form_that_was_sent_folds_in_all_tabs_of_its_author(tmp_path: Path) -> None:
+    async with program(tmp_path) as base, chromium() as browser:
+        first = await visit(browser, base, "Alma", 1280, "light")
+        await say(first, "/debate open")
+        form = first.log.locator("form.sheet")
+        second = await come_again(first, base, "Alma")
+        other = second.log.locator("form.sheet")
+        await expect(other.get_by_label("The motion")).to_be_editable()
+
+        # The form says what is the case where nothing is chosen.
+        await expect(form.get_by_text("No answer")).to_have_count(0)
+        await expect(form.get_by_role("radio", name="Live")).to_be_checked()
+        await expect(form.get_by_role("group", name="The article").get_by_role(
+            "radio", name="None")).to_be_checked()  # fmt: skip
+
+        # Refused, it stays open in both; taken, it folds in both.
+        await form.get_by_label("The motion").fill(MOTION)
+        await form.get_by_label("When it starts").fill("once upon a time")
+        await form.get_by_role("button", name="Send").click()
+        await expect(alert(form)).not_to_be_empty()
+        await other.get_by_label("What everybody should know").fill("Begun here.")
+        await form.get_by_label("When it starts").fill("")
+        await form.get_by_role("button", name="Send").click()
+        for sheet in (form, other):
+            await expect(sheet).to_contain_text("Sent")
+            await expect(sheet.get_by_role("button", name="Send")).to_have_count(0)
+
+        # What was begun in the other tab is there when it is opened again, also after a reload.
+        await second.page.reload()
+        await expect(other).to_contain_text("Sent")
+        await other.get_by_role("button", name="Fill it in again").click()
+        await expect(other.get_by_label("What everybody should know")).to_have_value("Begun here.")
+        third = await come_again(second, base, "Alma")
+        await expect(third.log.locator("form.sheet").get_by_label("The motion")).to_be_editable()
+        assert [
+            c for tab in (first, second, third) for c in tab.complaints if "ERR_" not in c
+        ] == []
 
 
 async def test_all_that_parley_finds_wrong_is_marked_at_once(tmp_path: Path) -> None:

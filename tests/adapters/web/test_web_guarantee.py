@@ -29,7 +29,7 @@ async def test_three_tabs_build_one_sheet_through_a_kill(tmp_path: Path) -> None
                 '/guarantee new title:"A guarantee that holds" basis:author_proposal quorum:3',
             )
             await expect(chen.log).to_contain_text("A guarantee that holds (sheet 1)")
-            await button(boris, "Amend a clause").click()
+            await button(boris, "Change a clause").click()
             picker = boris.log.locator("form.choice", has_text="How a decision is reached").last
             await picker.locator("select").select_option("/guarantee amend clause:deadline sheet:1")
             await picker.get_by_role("button", name="Choose").click()
@@ -43,7 +43,7 @@ async def test_three_tabs_build_one_sheet_through_a_kill(tmp_path: Path) -> None
             await form.get_by_role("button", name="Send").click()
             await expect(chen.log).to_contain_text("Boris proposes number 1.")
             await expect(chen.log).to_contain_text("Because: “Silence is not an answer”.")
-            await button(chen, "Second").click()
+            await button(chen, "Second it").click()
             await expect(alma.log).to_contain_text("Chen seconds number 1.")
 
             child.kill()
@@ -63,7 +63,7 @@ async def test_three_tabs_build_one_sheet_through_a_kill(tmp_path: Path) -> None
             await expect(chen.log).to_contain_text("Deadline: Meet in 24, decide in 72 hours")
 
             await say(chen, "/guarantee amend duties reform,own_defence")
-            await button(alma, "Second").click()
+            await button(alma, "Second it").click()
             await button(alma, "Debate this").click()
             await alma.log.get_by_role("button", name="Send", exact=True).last.click()
             await expect(alma.log).to_contain_text(
@@ -81,7 +81,7 @@ async def test_three_tabs_build_one_sheet_through_a_kill(tmp_path: Path) -> None
             await expect(boris.log).to_contain_text("Attached to Trigger on sheet 1:")
 
             await button(alma, "Propose adoption").click()
-            await button(boris, "Second").click()
+            await button(boris, "Second it").click()
             await say(alma, "/guarantee call 3")
             for visitor in (alma, boris, chen):
                 await say(visitor, "/guarantee vote 3 for")

@@ -1,5 +1,5 @@
-// What stays in sight beside the talk: the bar, who is here, the tab's title; and which buttons of
-// older posts this member may still press.
+// What stays in sight beside the talk: the bar, who is here, the tab's title; and which buttons
+// of posts this member may still press and has not in the bar.
 
 import { $, say } from "./basics.js";
 
@@ -8,6 +8,7 @@ const MOST_NAMES = 12;
 let call = ""; // what the member is asked to do
 let unread = 0;
 let barred = []; // {names, open, commands, ...} as the server says it
+let inBar = new Map(); // the buttons that the bar shows, by what they do
 
 function showTitle() {
   const asked = call.replace(/\.$/, "");
@@ -48,19 +49,51 @@ export function foldBar() {
     const below = folded ? buttons.filter((each) => each.offsetTop > line) : [];
     for (const each of below) each.classList.add("surplus");
   }
+  hideAgain();
 }
 
 $("unfold").addEventListener("click", () => {
   const folded = $("side").classList.toggle("folded");
   $("unfold").setAttribute("aria-expanded", String(!folded));
   $("unfold").textContent = folded ? say("more") : say("less");
+  $("log").setAttribute("aria-live", "off"); // buttons that come back are not news
   foldBar();
+  requestAnimationFrame(() => $("log").setAttribute("aria-live", "polite"));
 });
 new ResizeObserver(foldBar).observe($("floor"));
 
+// --- buttons of posts: those that this member may press, and that the bar does not show ---
+
+// It holds from the next time on that the bar is folded or drawn.
 export function setBarred(acts) {
   barred = acts;
-  for (const post of document.querySelectorAll(".post")) hideBarred(post);
+}
+
+// What is read stays where it is, whatever goes above it.
+function hideAgain() {
+  const posts = [...document.querySelectorAll(".post")];
+  const top = $("scroll").getBoundingClientRect().top;
+  const read = posts.find((post) => post.getBoundingClientRect().bottom > top);
+  const before = read?.getBoundingClientRect().top;
+  inBar = findInBar();
+  for (const post of posts) hideBarred(post);
+  if (read) $("scroll").scrollTop += read.getBoundingClientRect().top - before;
+}
+
+const actOf = (action) => action.trim().split(/\s+/).sort().join(" "); // in whatever order its values stand
+
+// The buttons that the bar shows now, by what they do; on a phone it may have more, folded away.
+function findInBar() {
+  const shown = [...$("bars").querySelectorAll("[data-action]")].filter((button) => button.offsetParent);
+  return new Map(shown.map((button) => [actOf(button.dataset.action), button]));
+}
+
+// An act stands once: where the bar shows it, not under news nor on a board, of which one's own copy
+// bears the bar's title. Another answer to one member keeps what it offers.
+function repeatsBar(post) {
+  if (!post.matches(".private")) return true;
+  const titles = [...$("bars").querySelectorAll(".bar-title")].map((title) => title.textContent);
+  return titles.includes(post.querySelector("h2")?.textContent);
 }
 
 // Buttons in posts for all are those that anybody may press, and those of one's own grow old. Here
@@ -68,7 +101,12 @@ export function setBarred(acts) {
 // none; an answer to one member may be about a debate elsewhere.
 export function hideBarred(post) {
   const mine = post.matches(".private");
-  for (const button of post.querySelectorAll(".buttons > [data-action]")) button.hidden = isBarred(button.dataset.action, mine);
+  const repeats = repeatsBar(post);
+  for (const button of post.querySelectorAll(".buttons > [data-action]")) {
+    const same = repeats && inBar.get(actOf(button.dataset.action));
+    if (same && button === document.activeElement) same.focus({ preventScroll: true });
+    button.hidden = Boolean(same) || isBarred(button.dataset.action, mine);
+  }
   for (const choice of post.querySelectorAll("form.choice")) {
     const options = [...choice.querySelectorAll('option:not([value=""])')];
     for (const option of options) option.hidden = option.disabled = isBarred(option.value, mine);

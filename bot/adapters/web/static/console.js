@@ -3,7 +3,7 @@
 
 import { countUnread, foldBar, hideBarred, setBarred, showCall, showPeople } from "./bar.js";
 import { $, ROOT, complain, drop, keep, read, say } from "./basics.js";
-import { collect, complainIn, dropDraft, dropDrafts, keepDraft, keepWords, markRefused, markWrong, restoreDraft, restoreSent, showSent } from "./forms.js";
+import { collect, complainIn, dropDraft, dropDrafts, findForm, keepDraft, keepWords, keyOf, markRefused, markWrong, restoreDraft, restoreSent, setOwner, showSent } from "./forms.js";
 import { askAgain, attachedFile, detach, offerUses } from "./files.js";
 
 const log = $("log");
@@ -119,6 +119,7 @@ async function join(form) {
 
 function comeIn(person, fresh) {
   me = person;
+  setOwner(person.member);
   keep(sessionStorage, "parley.me", person);
   if ($("token")) $("token").value = "";
   showMe();
@@ -367,7 +368,10 @@ function dress(node, fresh) {
   showTimes(node);
   for (const image of node.querySelectorAll("img[data-picture]")) showPicture(image, node.dataset.number);
   for (const form of node.querySelectorAll("form")) form.noValidate = true;
-  if (fresh) for (const form of node.querySelectorAll("form.sheet")) restoreDraft(form) || restoreSent(form);
+  for (const form of fresh ? node.querySelectorAll("form.sheet") : []) {
+    restoreDraft(form);
+    restoreSent(form);
+  }
   for (const field of node.querySelectorAll("[maxlength]")) showCounter(field);
   const body = node.querySelector(".body");
   hideBarred(node);
@@ -596,13 +600,13 @@ function drawBar({ html, call, barred, now, writes, until }) {
   const early = Date.now() - Date.parse(now);
   skew = Math.abs(early) > 1500 ? early : 0;
   fill($("bars"), html);
+  setBarred(barred);
   foldBar();
   showTimes($("bars"));
   moveEnds(writing.until, until);
   writing = { writes, until };
   showWriting();
   showCall(call);
-  setBarred(barred);
   if (stuck) follow();
 }
 
@@ -751,7 +755,7 @@ async function submit(form) {
   const mark = nonce();
   forms.set(mark, form);
   try {
-    await send({ words: form.dataset.action, pressed: title.slice(0, 200) || say("form"), values, seen }, files, mark);
+    await send({ words: form.dataset.action, pressed: title.slice(0, 200) || say("form"), values, seen, form: keyOf(form) }, files, mark);
   } catch (error) {
     forms.delete(mark);
     complainIn(form, reason(error));
@@ -769,22 +773,29 @@ function refuseForm(refusal) {
   refusals.set(refusal.nonce, [...(refusals.get(refusal.nonce) ?? []), refusal]);
 }
 
-function finishForm({ nonce: mark, failed }) {
+function finishForm({ nonce: mark, failed, form: sentElsewhere }) {
   const form = forms.get(mark);
+  if (!form) return foldForm(findForm(sentElsewhere));
   const refused = refusals.get(mark);
   forms.delete(mark);
   refusals.delete(mark);
-  if (!form?.isConnected || failed) return;
+  if (!form.isConnected || failed) return;
   if (!refused) {
     dropDraft(form);
-    const below = scroller.scrollHeight - scroller.scrollTop;
-    showSent(form);
-    scroller.scrollTop = scroller.scrollHeight - below; // what is read stays where it is
+    foldForm(form);
     return;
   }
   for (const { post } of refused) $(`post-${post}`)?.remove();
   markRefused(form, refused);
   form.scrollIntoView({ block: "nearest" });
+}
+
+// A form that was sent folds in all tabs of its author; what was begun in another of them stays in it.
+function foldForm(form) {
+  if (!form) return;
+  const below = scroller.scrollHeight - scroller.scrollTop;
+  showSent(form);
+  scroller.scrollTop = scroller.scrollHeight - below; // what is read stays where it is
 }
 
 // --- the composer -----------------------------------------------------------------------------

@@ -5,7 +5,13 @@ import { complain, drop, keep, read, say } from "./basics.js";
 const DRAFTS = "parley.drafts";
 const SENT = "parley.sent";
 const MOST = 100; // forms whose values are kept until they are sent
-const MOST_SENT = 200; // forms that are known to be sent
+const MOST_SENT = 500; // forms that are known to be sent, in whichever tab of this browser
+
+let owner = ""; // whose forms they are: several people may share a browser
+
+export function setOwner(member) {
+  owner = member;
+}
 
 // What was chosen, as it reads: the label of a box, of an option, or of what was picked from a list.
 function seenOf(field) {
@@ -117,16 +123,20 @@ export const complainIn = (form, sentence) => complain(form.querySelector(".trou
 
 // --- sent ---
 
-const sentForms = () => read(sessionStorage, SENT) ?? [];
+const sentForms = () => read(localStorage, SENT) ?? [];
+const sentKey = (form) => `${owner}/${keyOf(form)}`;
 
 export function restoreSent(form) {
-  if (sentForms().includes(keyOf(form))) showSent(form);
+  if (sentForms().includes(sentKey(form))) showSent(form);
 }
+
+// The form of a key, where this tab shows it.
+export const findForm = (key) => (key ? document.getElementById(key)?.closest("form.sheet") : null);
 
 // A form that was taken folds to one line; the post after it says what was sent.
 export function showSent(form) {
   if (form.matches(".sent")) return;
-  keep(sessionStorage, SENT, [...sentForms().filter((key) => key !== keyOf(form)), keyOf(form)].slice(-MOST_SENT));
+  keep(localStorage, SENT, [...sentForms().filter((key) => key !== sentKey(form)), sentKey(form)].slice(-MOST_SENT));
   form.classList.add("sent");
   const body = form.querySelector(".sheet-body");
   for (const field of form.elements) field.disabled = true;
@@ -135,7 +145,7 @@ export function showSent(form) {
   again.textContent = say("fill_in_again");
   again.addEventListener("click", () => {
     form.classList.remove("sent");
-    keep(sessionStorage, SENT, sentForms().filter((key) => key !== keyOf(form)));
+    keep(localStorage, SENT, sentForms().filter((key) => key !== sentKey(form)));
     for (const field of form.elements) field.disabled = false;
     row.replaceWith(send);
     body.querySelector("input, select, textarea")?.focus();
@@ -155,7 +165,7 @@ export function showSent(form) {
 const drafts = () => read(sessionStorage, DRAFTS) ?? {};
 const keepAll = (all) => keep(sessionStorage, DRAFTS, Object.fromEntries(Object.entries(all).slice(-MOST)));
 
-const keyOf = (form) => form.querySelector(".sheet-title")?.id ?? form.dataset.draft ?? form.id;
+export const keyOf = (form) => form.querySelector(".sheet-title")?.id ?? form.dataset.draft ?? form.id;
 
 export function keepDraft(form) {
   const { [keyOf(form)]: _, ...others } = drafts();
