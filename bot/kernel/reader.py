@@ -169,7 +169,11 @@ def _put_row(row: tuple[Any, ...], reader: Reader) -> tuple[Any, ...]:
 
 def _begin(old: tuple[Any, ...], spans: tuple[Any, ...], reader: Reader) -> tuple[Any, ...]:
     """The spans of a line, with a capital where somebody without a name begins a sentence."""
-    if spans is old or type(getattr(old[0], "words", getattr(old[0], "name", ""))) is not Message:
+    if (
+        spans is old
+        or not spans
+        or type(getattr(old[0], "words", getattr(old[0], "name", ""))) is not Message
+    ):
         return spans
     first = spans[0]
     field = "name" if type(first) is Person else "words"

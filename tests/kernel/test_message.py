@@ -13,6 +13,7 @@ from bot.kernel.message import (
     Number,
     count_of,
     fill_template,
+    row_of,
     say,
     sentence_of,
 )
@@ -235,3 +236,7 @@ def test_only_names_of_fields_are_filled_in_and_nothing_is_done_to_them(template
         filled = filled.replace(f"<{name}>", f"{value}")
 
     assert fill_template(template, fields) == filled
+
+
+def test_a_sentence_about_nobody_leaves_an_empty_line() -> None:
+    assert put_into_words(View(blocks=(text(row_of(())),)), ENGLISH).blocks == (Text(()),)

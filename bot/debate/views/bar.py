@@ -117,9 +117,9 @@ def _rows(state: Debate, names: Names) -> list[tuple[str, Text]]:
         rows.append((say("Next"), text(_next(state, names))))
     if state.vote is not None:
         rows.append((say("Votes in"), text(Strong(str(len(state.cast))))))
-    if state.phase is DebatePhase.JUDGING:
-        missing = (person(judge, names) for judge in sorted(missing_judges(state)))
-        rows.append((say("Missing"), text(row_of(missing))))
+    if state.phase is DebatePhase.JUDGING and (missing := missing_judges(state)):
+        waiting = (person(judge, names) for judge in sorted(missing))
+        rows.append((say("Missing"), text(row_of(waiting))))
     return rows
 
 
