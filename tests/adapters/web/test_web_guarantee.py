@@ -85,7 +85,8 @@ async def test_three_tabs_build_one_sheet_through_a_kill(tmp_path: Path) -> None
             await say(alma, "/guarantee call 3")
             for visitor in (alma, boris, chen):
                 await say(visitor, "/guarantee vote 3 for")
-                await expect(visitor.log).to_contain_text("Your vote on “")
+                told = "Your vote on “Adopt the sheet as it stands”: For"
+                await expect(visitor.log).to_contain_text(told)
             await say(alma, "/guarantee close 3")
             await expect(chen.log).to_contain_text("Version 1 of sheet 1.")
             await say(chen, "/guarantee show sheet:1v1")
