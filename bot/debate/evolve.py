@@ -110,14 +110,9 @@ def _apply_event(state: Debate, event: DebateEvent) -> Debate:  # noqa: C901  # 
             return _set_stage(state, _note_announcement(state.stage, announcement))
         case e.FloorGiven(member=member, until=until):
             floor = FloorHolder(member=member, until=until)
-            return _change_running(
-                state,
-                lambda now: replace(_leave_queue(now, member), floor=floor, given=(), written=()),
-            )
+            return _change_running(state, lambda now: _begin_turn(_leave_queue(now, member), floor))
         case e.FloorLeft():
-            return _change_running(
-                state, lambda now: replace(now, floor=None, given=(), written=())
-            )
+            return _change_running(state, lambda now: _begin_turn(now, None))
         case e.Queued(member=member):
             return _change_running(state, lambda now: replace(now, queue=(*now.queue, member)))
         case e.Unqueued(member=member):
@@ -290,6 +285,7 @@ def _take_seat(state: Debate, seat: str, member: MemberId) -> Debate:
 
 
 def _begin_turn(now: RunningSegment, floor: FloorHolder | None) -> RunningSegment:
+    """Somebody else speaks, or nobody does, and nothing was said yet."""
     return replace(now, floor=floor, given=(), written=())
 
 
