@@ -10,7 +10,7 @@ from bot.guarantee.handlers.debated import debates_on
 from bot.guarantee.handlers.loaded import LoadedSheet, UnheardSheet
 from bot.guarantee.handlers.sheet_tensions import brought
 from bot.guarantee.rules.presence import find_missing
-from bot.guarantee.rules.proposing import waits_for_others
+from bot.guarantee.rules.proposing import find_first
 from bot.guarantee.rules.space import Choices, Space
 from bot.guarantee.rules.stages import (
     Agreed,
@@ -101,7 +101,7 @@ def _find_freed(sheet: Sheet, touched: Sequence[Proposal]) -> tuple[Proposal, ..
         whole
         for whole in sheet.rivals(WHOLE)
         if isinstance(whole.stage, Seconded) and whole not in touched
-        if not waits_for_others(sheet, whole)
+        if find_first(sheet, whole) is None
     )
 
 

@@ -158,12 +158,15 @@ def open_vote(sheet: Sheet, proposal: Proposal, by: MemberId, at: datetime) -> V
     )
 
 
-def waits_for_others(sheet: Sheet, proposal: Proposal) -> bool:
-    """Must something else be decided before it can be put to the vote: an amendment to it, or,
-    before the whole sheet, what is voted on or lies open?"""
-    if proposal.clause == WHOLE and (sheet.open_votes or sheet.lying):
-        return True
-    return sheet.decided_first(proposal) is not None
+def find_first(sheet: Sheet, proposal: Proposal) -> Refused | None:
+    """What must be decided before a proposal is put to the vote, as the refusal that says so: what
+    is voted on or lies open before the whole sheet, an amendment before what it amends."""
+    if proposal.clause == WHOLE and sheet.open_votes:
+        return Refused(GuaranteeRefusal.CLAUSES_IN_VOTE)
+    if proposal.clause == WHOLE and sheet.lying:
+        return Refused(GuaranteeRefusal.CLAUSES_LIE)
+    first = sheet.decided_first(proposal)
+    return None if first is None else Refused(GuaranteeRefusal.AMENDED_FIRST, number=first.number)
 
 
 def check_whole(sheet: Sheet) -> None:
@@ -176,17 +179,13 @@ def check_whole(sheet: Sheet) -> None:
 def _free_for(sheet: Sheet, proposal: Proposal) -> None:
     if proposal.clause == WHOLE:
         worth_adopting(sheet)
-        if sheet.open_votes:
-            raise Refused(GuaranteeRefusal.CLAUSES_IN_VOTE)
-        if sheet.lying:
-            raise Refused(GuaranteeRefusal.CLAUSES_LIE)
-        return
-    check_whole(sheet)
-    for other in sheet.live_at(proposal.clause):
-        if isinstance(other.stage, InVote):
-            raise Refused(GuaranteeRefusal.CLAUSE_IN_VOTE, number=other.number)
-    if (first := sheet.decided_first(proposal)) is not None:
-        raise Refused(GuaranteeRefusal.AMENDED_FIRST, number=first.number)
+    else:
+        check_whole(sheet)
+        for other in sheet.live_at(proposal.clause):
+            if isinstance(other.stage, InVote):
+                raise Refused(GuaranteeRefusal.CLAUSE_IN_VOTE, number=other.number)
+    if (first := find_first(sheet, proposal)) is not None:
+        raise first
     if proposal.amends and not isinstance(sheet.proposals[proposal.amends - 1].stage, Seconded):
         raise Refused(GuaranteeRefusal.AMENDED_UNSECONDED, number=proposal.amends)
 

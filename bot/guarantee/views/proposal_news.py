@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from bot.guarantee.rules.proposing import waits_for_others
+from bot.guarantee.rules.proposing import find_first
 from bot.guarantee.rules.space import Space
 from bot.guarantee.rules.stages import (
     Agreed,
@@ -143,7 +143,7 @@ def freed_news(whole: Proposal) -> Block:
 
 def _say_waits(sheet: Sheet, proposal: Proposal) -> tuple[str, ...]:
     """What has to be decided before the whole sheet; nothing where it can be put to the vote."""
-    if proposal.clause != WHOLE or not waits_for_others(sheet, proposal):
+    if proposal.clause != WHOLE or find_first(sheet, proposal) is None:
         return ()
     if sheet.lying:
         return (

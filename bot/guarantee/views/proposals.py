@@ -8,7 +8,7 @@ from bot.guarantee.commands.packages import AskVote
 from bot.guarantee.commands.sheets import CallVote, SecondProposal
 from bot.guarantee.rules.allowed import may
 from bot.guarantee.rules.presence import closing_time
-from bot.guarantee.rules.proposing import waits_for_others
+from bot.guarantee.rules.proposing import find_first
 from bot.guarantee.rules.space import Space
 from bot.guarantee.rules.stages import (
     Agreed,
@@ -197,7 +197,7 @@ def proposal_buttons(sheet: Sheet, proposal: Proposal) -> tuple[Button, ...]:
         )
         return (ask, _debate(sheet, proposal), details)
     step: tuple[Button, ...] = ()
-    if may(sheet, CallVote, proposal) and not waits_for_others(sheet, proposal):
+    if may(sheet, CallVote, proposal) and find_first(sheet, proposal) is None:
         step = (build_button(say("Put to the vote"), "call", sheet, proposal, tone=Tone.PRIMARY),)
     elif may(sheet, SecondProposal, proposal):
         step = (build_button(say("Second"), "second", sheet, proposal, tone=Tone.PRIMARY),)
