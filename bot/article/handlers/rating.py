@@ -31,7 +31,7 @@ async def rate(parts: Parts, command: RateAnswer, _: Progress) -> tuple[View, ..
     if command.helpful:
         return (rating.thank(),)
     offered = await _find_offered(parts, command.by.community, record)
-    numbers = {(p.slug, p.version, p.paragraph): n for n, p in enumerate(record.passages, 1)}
+    numbers = {p.place: n for n, p in enumerate(record.passages, 1)}
     numbered = [(numbers[cited.place], cited) for cited in offered]
     titles = await find_named(parts, command.by.community, record, offered)
     return (rating.ask_for_passage(record.id, numbered, titles=titles),)
@@ -42,15 +42,15 @@ async def _find_offered(
 ) -> list[CitedParagraph]:
     """The passages that came next: none that the answer showed, and no words twice, as of an
     article that stands in the library in two versions."""
-    places = [(p.slug, p.version, p.paragraph) for p in record.passages]
+    places = [passage.place for passage in record.passages]
+    shown = {passage.place for passage in record.passages if passage.shown}
     paragraphs = await load_paragraphs(parts.db, community, places)
-    by_words = {cited.words: cited for cited in reversed(paragraphs)}
-    shown = {(p.slug, p.version, p.paragraph) for p in record.passages if p.shown}
+    seen = {cited.words for cited in paragraphs if cited.place in shown}
+    unseen: dict[str, CitedParagraph] = {}
     for cited in paragraphs:
-        if cited.place in shown:
-            by_words.pop(cited.words, None)
-    unseen = [cited for cited in paragraphs if by_words.get(cited.words) is cited]
-    return unseen[:MOST_OFFERED]
+        if cited.words not in seen:
+            unseen.setdefault(cited.words, cited)
+    return list(unseen.values())[:MOST_OFFERED]
 
 
 async def mark_passage(parts: Parts, command: MarkPassage, _: Progress) -> tuple[View, ...]:
@@ -60,8 +60,7 @@ async def mark_passage(parts: Parts, command: MarkPassage, _: Progress) -> tuple
         raise Refused(ArticleRefusal.NO_SUCH_ANSWER)
     place: ParagraphPlace | None = None
     if command.passage:
-        kept = record.passages[command.passage - 1]
-        place = (kept.slug, kept.version, kept.paragraph)
+        place = record.passages[command.passage - 1].place
     await parts.db.change(
         keep_correction(command.by.community, record.id, command.by.member, place, command.at)
     )

@@ -117,7 +117,7 @@ async def load_record(parts: Parts, command: Command, answer_id: str) -> AnswerR
 
 def _find_shown(record: AnswerRecord) -> tuple[ParagraphPlace, ...]:
     """The paragraphs that an answer showed; those of its sentences, where that is not kept."""
-    shown = tuple((p.slug, p.version, p.paragraph) for p in record.passages if p.shown)
+    shown = tuple(p.place for p in record.passages if p.shown)
     return shown or tuple(dict.fromkeys((s.slug, s.version, s.paragraph) for s in record.sentences))
 
 

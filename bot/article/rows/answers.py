@@ -30,6 +30,11 @@ class KeptPassage(Struct, frozen=True):
     paragraph: int
     shown: bool
 
+    @property
+    def place(self) -> tuple[str, int, int]:
+        """The article, its version, and the paragraph, from 1."""
+        return self.slug, self.version, self.paragraph
+
 
 class AnswerRecord(Struct, frozen=True, kw_only=True):
     """An answer as it was given. `scope` names the articles asked, none meaning the library;
