@@ -101,7 +101,7 @@ def _wrong_part(part: Data) -> str:
                 for option in options
             )
             fits = 1 <= len(options) <= 25 and len(set(values)) == len(values)
-            return "" if sizes and fits and len(part.get("placeholder", "")) <= 150 else "select"
+            return "" if sizes and fits else "select"
     return ""
 
 
@@ -120,8 +120,6 @@ def wrong_modal(payload: Data) -> str:
         if not 1 <= len(label.get("label", "")) <= 45 or len(label.get("description") or "") > 100:
             return "label"
         inner = label["component"]
-        if inner["type"] == 4 and len(inner.get("value") or "") > (inner.get("max_length") or 4000):
-            return "value"
         if wrong := _wrong_part(inner):
             return wrong
     ids = [label["component"]["custom_id"] for label in labels]

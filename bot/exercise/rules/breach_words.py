@@ -41,10 +41,16 @@ def _find_missed(state: Exercise) -> tuple[str, int]:
 
 
 def _describe_unproven(state: Exercise) -> Message | None:
-    early = next((count for count in find_carried(state) if not count.proven), None)
-    if early is None:
+    hour = _find_unproven(state)
+    if hour is None:
         return None
-    return say("Decided in {hour}, without the proof that it asks for.", hour=hours(early.minute))
+    return say("Decided in {hour}, without the proof that it asks for.", hour=hour)
+
+
+def _find_unproven(state: Exercise) -> Message | None:
+    """The hour in which something was decided first without the proof asked for."""
+    early = next((count for count in find_carried(state) if not count.proven), None)
+    return None if early is None else hours(early.minute)
 
 
 def _describe_beyond(state: Exercise) -> Message | None:
@@ -84,10 +90,9 @@ def _would_be_late(state: Exercise) -> Message:
 
 
 def _would_be_unproven(state: Exercise) -> Message | None:
-    early = next((count for count in find_carried(state) if not count.proven), None)
-    if early is None:
+    hour = _find_unproven(state)
+    if hour is None:
         return None
-    hour = hours(early.minute)
     return say("You would have decided in {hour} without the proof that it asks for.", hour=hour)
 
 
