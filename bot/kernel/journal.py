@@ -85,6 +85,12 @@ class Journal(StoredJournal[R, C, S, E]):
         if not (quiet and parts.rooms.is_too_soon(self.stream(id_), again)):
             await again()
 
+    async def show_board_now(self, parts: Parts, community: CommunityId, id_: str) -> None:
+        """Show its board as it stands, and not in its turn: it begins a room in which others show
+        theirs as well."""
+        if self.room is not None:
+            await standing.show_standing(self, self.room, parts, community, id_)
+
     async def show_board(self, parts: Parts, community: CommunityId, id_: str) -> None:
         """Show its board once more, where it is not over: somebody deleted it."""
         row = await self.find(parts.db, community, id_)

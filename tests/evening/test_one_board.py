@@ -1,6 +1,9 @@
 """A room has one board at a time in an evening: its own, with what its step's would show."""
 
+from collections.abc import Awaitable, Callable
 from pathlib import Path
+
+import pytest
 
 from bot.adapters.plain.render import rendered
 from tests.actions import actions
@@ -54,3 +57,22 @@ async def test_another_sheet_and_what_comes_after_the_evening_have_boards_of_the
 
     assert "sheet" not in before
     assert "sheet" in other
+
+
+async def test_the_debates_board_begins_the_room_however_long_its_turn_takes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with game(tmp_path) as play:
+        beside = play.parley.app.parts.rooms.show_beside
+
+        async def late_for_debates(
+            queue: str, show: Callable[[], Awaitable[None]], pause: float = 0.0
+        ) -> None:
+            if "debate" not in queue:
+                await beside(queue, show, pause)
+
+        monkeypatch.setattr(play.parley.app.parts.rooms, "show_beside", late_for_debates)
+        await play.says("ana", f"/evening start {QUESTION}")
+        boards = [view.key for _, view in play.face.seen if view.key]
+
+    assert [key.partition(":")[0] for key in boards[:2]] == ["debate", "evening"]

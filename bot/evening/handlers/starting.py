@@ -9,6 +9,7 @@ from bot.article.handlers.naming import named_article
 from bot.debate.commands.debating import OpenDebate
 from bot.debate.handlers import formats
 from bot.debate.handlers.opening import open_debate
+from bot.debate.journal import DEBATES
 from bot.debate.rules.format import Format, Winner
 from bot.evening.commands.evenings import StartEvening
 from bot.evening.events import EveningStarted, Step
@@ -72,6 +73,7 @@ async def start_evening(
         *EVENINGS.opening(community, command.id, [started], begun(started)),
     ]
     (opened,) = await open_debate(parts, opening, progress, beside, led=True)
+    await DEBATES.show_board_now(parts, community, started.debate)  # it begins the room
     await EVENINGS.show(parts, community, command.id)
     evening = await find_evening(parts, command.by, command.id)
     await open_lacking(parts, command, evening, progress)

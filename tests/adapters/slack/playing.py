@@ -81,10 +81,11 @@ async def spoken(
                 await more(chair, " minutes, until", begun)
 
 
-async def more(person: Person, words: str, before: int) -> None:
-    """Wait till they see words more often than before."""
+async def more(person: Person, words: str, before: int, by: Person | None = None) -> None:
+    """Wait till they see words more often than before, since somebody did something."""
     if not await comes_true(lambda: person.sees().count(words) > before, 15):
-        raise AssertionError(f"{words!r} came {before} times only:\n{person.sees()[-2000:]}")
+        seen = "".join(f"\n{one.name}:\n{one.sees()[-2000:]}" for one in (person, by) if one)
+        raise AssertionError(f"{words!r} came {before} times only:{seen}\n{person.here.troubles}")
 
 
 async def closed(chair: Person, first: Person, second: Person) -> None:

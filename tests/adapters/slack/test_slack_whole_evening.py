@@ -88,7 +88,7 @@ async def speak(person: Person, chair: Person, words: str) -> None:
     """A turn, from its beginning to its end."""
     begun = chair.sees().count(f"{person.name}: ")
     await person.presses("Begin")
-    await more(chair, f"{person.name}: ", begun)
+    await more(chair, f"{person.name}: ", begun, by=person)
     turns = chair.sees().count("Next: ")
     await person.presses("Speak")
     await person.submits(words=words)
