@@ -199,12 +199,8 @@ class Rooms:
     async def _work(self, stream: str, pause: float) -> None:
         try:
             while work := self._waiting.pop(stream, None):
-                await work()
+                await _do_or_leave(stream, work)
                 await asyncio.sleep(pause)
-        except Refused as refused:  # it is done at the next chance
-            log.warning("work was left: stream=%s because of %s", stream, refused.code)
-        except Exception:  # one stream in trouble must not end the others, or the program
-            log.exception("work was left: stream=%s", stream)
         finally:
             del self._beside[stream]
 
@@ -292,3 +288,13 @@ class Rooms:
     def face(self, community: CommunityId) -> Face | None:
         """What reaches a community's rooms; None while nobody serves them."""
         return self._faces.get(community)
+
+
+async def _do_or_leave(stream: str, work: Callable[[], Awaitable[None]]) -> None:
+    """Do a piece of work; what goes wrong with it ends neither what waits behind it nor others."""
+    try:
+        await work()
+    except Refused as refused:  # it is done at the next chance
+        log.warning("work was left: stream=%s because of %s", stream, refused.code)
+    except Exception:
+        log.exception("work was left: stream=%s", stream)

@@ -172,8 +172,11 @@ async def _refresh_news(
     loaded: LoadedJournal[R, S, E],
     face: Face,
 ) -> None:
-    """Show under the news what may be pressed there now."""
+    """Show under the news what may be pressed there now. What was told since the journal was read
+    has the buttons that it came with, until its turn comes."""
     for news in await boards.load_open_news(parts.db, community, loaded.stream):
+        if news.version > loaded.version:
+            break
         tail = room.tail(parts, loaded, news.version)
         looks = digest(tail)
         if looks != news.looks:

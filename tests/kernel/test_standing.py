@@ -19,6 +19,7 @@ from bot.kernel.timekeeping import catch_up
 from bot.kernel.view import Button, Buttons, View
 from tests.kernel.counting import COUNTS, START, C, CountRow, add
 from tests.kernel.test_journal import parts_of
+from tests.waiting import comes_true
 
 ROW = CountRow(id="count1")
 
@@ -206,6 +207,51 @@ async def test_buttons_stand_under_news_for_as_long_as_its_step_lasts(
         assert closed.blocks
         assert OFFERED not in closed.blocks
         assert [each.version for each in left] == [3]
+
+
+@pytest.mark.usefixtures("asking")
+async def test_news_told_while_the_board_before_it_is_shown_keeps_its_buttons(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.kernel.showing.PAUSE", 0.0)
+    async with parts_of(tmp_path) as parts, asyncio.TaskGroup() as tasks:
+        room = Room()
+        room.held = asyncio.Event()
+        with parts.rooms.pausing(tasks), parts.rooms.served(C, room):
+            for minutes in (0, 1):
+                await COUNTS.act(parts, ROW, add(1, at=START + timedelta(minutes=minutes)))
+                await COUNTS.show(parts, C, ROW.id)
+                await asyncio.sleep(0)  # the first board is being shown
+            room.held.set()
+            await comes_true(lambda: not parts.rooms.waiting)
+            left = await boards.load_open_news(parts.db, C, "count:count1")
+
+        (closed,) = room.changed
+        assert "makes it 1" in str(closed)
+        assert [each.version for each in left] == [3]
+        assert len(room.boards) == 2
+
+
+async def test_what_waits_behind_work_that_fails_is_done(tmp_path: Path) -> None:
+    done: list[str] = []
+    running = asyncio.Event()
+
+    async def fails() -> None:
+        await running.wait()
+        raise ValueError
+
+    async def works() -> None:
+        done.append("works")
+
+    async with parts_of(tmp_path) as parts, asyncio.TaskGroup() as tasks:
+        with parts.rooms.pausing(tasks):
+            parts.rooms.beside("a board", fails)
+            await asyncio.sleep(0)
+            parts.rooms.beside("a board", works)
+            running.set()
+            await comes_true(lambda: not parts.rooms.waiting)
+
+    assert done == ["works"]
 
 
 @pytest.mark.usefixtures("asking")

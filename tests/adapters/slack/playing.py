@@ -81,11 +81,11 @@ async def spoken(
                 await more(chair, " minutes, until", begun)
 
 
-async def more(person: Person, words: str, before: int, by: Person | None = None) -> None:
-    """Wait till they see words more often than before, since somebody did something."""
+async def more(person: Person, words: str, before: int) -> None:
+    """Wait till they see words more often than before."""
     if not await comes_true(lambda: person.sees().count(words) > before, 15):
-        seen = "".join(f"\n{one.name}:\n{one.sees()[-2000:]}" for one in (person, by) if one)
-        raise AssertionError(f"{words!r} came {before} times only:{seen}\n{person.here.troubles}")
+        seen = f"{person.sees()[-2000:]}\n{person.here.troubles}"
+        raise AssertionError(f"{words!r} came {before} times only:\n{seen}")
 
 
 async def closed(chair: Person, first: Person, second: Person) -> None:

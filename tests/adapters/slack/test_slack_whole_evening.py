@@ -84,19 +84,40 @@ async def vote(stances: dict[Person, str], label: str = "Vote") -> None:
         await more(person, "Your position:", before)
 
 
+def news_with(here: FakeSlack, *words: str) -> list[str]:
+    """What the room was told that has all of some words, oldest first."""
+    told = [message.words for message in posted(here)]
+    return [each for each in told if all(part in each for part in words)]
+
+
+def comes_next(here: FakeSlack, person: Person) -> bool:
+    """Does the newest news of who speaks next name them?"""
+    return f", by {person.name}." in "".join(news_with(here, "Next: ", ", by ")[-1:])
+
+
 async def speak(person: Person, chair: Person, words: str) -> None:
-    """A turn, from its beginning to its end."""
-    begun = chair.sees().count(f"{person.name}: ")
+    """A turn, from the news that it comes next to the news of what follows it. What one member
+    alone is told may come at any time, and is not waited for."""
+    here = person.here
+    assert await comes_true(lambda: comes_next(here, person), PATIENCE), person.sees()[-2000:]
     await person.presses("Begin")
-    await more(chair, f"{person.name}: ", begun, by=person)
-    turns = chair.sees().count("Next: ")
+    await until(chair, f"{person.name}: {told_segment(here, person)}")
+    turns = len(news_with(here, "Next: "))
     await person.presses("Speak")
     await person.submits(words=words)
     await until(chair, words)
     await person.presses("End my turn")
-    await comes_true(
-        lambda: chair.sees().count("Next: ") > turns or "Closing vote, sealed" in chair.sees()
+    over = "The closing vote is open."
+    followed = await comes_true(
+        lambda: len(news_with(here, "Next: ")) > turns or news_with(here, over), PATIENCE
     )
+    assert followed, person.sees()[-2000:]
+
+
+def told_segment(here: FakeSlack, person: Person) -> str:
+    """The segment that the newest news of who speaks next names for them."""
+    newest = news_with(here, "Next: ", f", by {person.name}.")[-1]
+    return newest.partition("Next: ")[2].partition(f", by {person.name}")[0]
 
 
 async def debate(here: FakeSlack, people: list[Person]) -> None:
