@@ -21,7 +21,7 @@ from bot.kernel.catalog.completion import Completion, complete_line, offer_value
 from bot.kernel.catalog.forms import form_for
 from bot.kernel.catalog.help import HOME, welcome
 from bot.kernel.catalog.parameters import Entry, ParameterKind, Value
-from bot.kernel.catalog.parsing import Typed, names_a_command, parse_line
+from bot.kernel.catalog.parsing import Typed, cut_line, names_a_command, parse_line
 from bot.kernel.command import Caller, Command
 from bot.kernel.command_counting import count_unread, counting_command
 from bot.kernel.explaining import RefusalExplanation
@@ -194,7 +194,7 @@ class App:
     def is_private(self, words: str) -> bool:
         """Does a line bring what is for nobody else's eyes, such as a ballot?"""
         try:
-            return parse_line(words, self.catalog).entry.private
+            return cut_line(words, self.catalog).entry.private
         except Refused:
             return False
 

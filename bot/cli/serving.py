@@ -39,6 +39,10 @@ LONGEST_START = 10.0
 LONGEST_STOP = 9.0
 """Seconds after which a stop waits for nothing any more."""
 
+YOUNG = 5_000
+"""Objects that come together before they are looked through for garbage. Python’s own 700 come with
+a few requests, and what requests leave behind is hardly ever garbage."""
+
 SWITCH = 0.001
 """Seconds for which a thread may compute while another waits for its turn. With Python's own five
 a press of a button waits five times as long while questions are answered."""
@@ -130,6 +134,7 @@ def _settle(parley: Parley) -> None:
         log.exception("what is needed later was not loaded ahead")
     gc.collect()
     gc.freeze()
+    gc.set_threshold(YOUNG, *gc.get_threshold()[1:])
     gc.enable()
 
 

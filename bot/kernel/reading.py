@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from bot.kernel.catalog.matching import list_names
 from bot.kernel.catalog.parameters import Parameter, ParameterKind, Upload, Value, value_of
-from bot.kernel.catalog.parsing import Typed, find_listed, parse_line
+from bot.kernel.catalog.parsing import CutLine, Typed, cut_line, find_listed, parse_cut
 from bot.kernel.catalog.ranking import gather_fields
 from bot.kernel.command import Caller
 from bot.kernel.message import said
@@ -31,7 +31,8 @@ async def read_line(
     if len(line) > LONGEST_LINE:
         raise Refused(KernelRefusal.LINE_TOO_LONG, length=len(line), longest=LONGEST_LINE)
     line = clean_words(line)
-    typed = parse_line(line, parts.catalog, await _load_names(parts, by, line))
+    cut = cut_line(line, parts.catalog)
+    typed = parse_cut(cut, await _load_names(parts, by, cut))
     words = {name: clean_words(value) for name, value in given.items() if isinstance(value, str)}
     wrong = RefusalNotes()
     with wrong.noting():
@@ -44,11 +45,11 @@ async def read_line(
     return Typed(typed.entry, values)
 
 
-async def _load_names(parts: Parts, by: Caller, line: str) -> dict[str, frozenset[str]]:
+async def _load_names(parts: Parts, by: Caller, cut: CutLine) -> dict[str, frozenset[str]]:
     """The names of known things, by the parameters of a line that may have several words of one."""
     return {
         parameter.name: list_names(await load_options_or_none(parts, by, parameter.completion, {}))
-        for parameter in find_listed(line, parts.catalog)
+        for parameter in find_listed(cut)
     }
 
 

@@ -22,6 +22,8 @@ def keep_usable(view: View, catalog: Catalog, may_use: Callable[[Entry], bool]) 
         entry = find_pressed(catalog, action)
         return entry is None or may_use(entry)
 
+    if not any(isinstance(block, Buttons | Choice) for block in view.blocks):
+        return view
     blocks: list[Block] = []
     for block in view.blocks:
         if isinstance(block, Buttons):

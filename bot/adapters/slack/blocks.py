@@ -1,6 +1,6 @@
 """Blocks of a view as Slack's, inside the limits of each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.adapters.slack.markup import Element, date, elements, escaped, mrkdwn, plain, split
 from bot.adapters.slack.parts import Part, weigh_line
@@ -119,13 +119,16 @@ def _said(elements: Sequence[Element]) -> str:
     return "".join(map(str, said))
 
 
-def _lines(parts: Sequence[Span]) -> Iterator[Part]:
-    for some in split(elements(parts), LONGEST_TEXT):
-        yield _line(some)
+def _lines(parts: Sequence[Span]) -> Iterable[Part]:
+    """A line of words; in several blocks where it is too long for one."""
+    line = elements(parts)
+    if line and (size := weigh_line(line)) <= LONGEST_TEXT:
+        return (_line(line, size),)
+    return [_line(some, weigh_line(some)) for some in split(line, LONGEST_TEXT)]
 
 
-def _line(line: list[Element]) -> Part:
-    return Part(rich([_section(line)]), _said(line), size=weigh_line(line))
+def _line(line: list[Element], size: int) -> Part:
+    return Part(rich([_section(line)]), _said(line), size=size)
 
 
 def _heading(words: str) -> Iterator[Part]:
@@ -133,7 +136,7 @@ def _heading(words: str) -> Iterator[Part]:
         yield from _leading(words)
         return
     title = {"type": "plain_text", "text": words, "emoji": False}
-    yield Part({"type": "header", "text": title}, words, leads=True)
+    yield Part({"type": "header", "text": title}, words, size=len(words), leads=True)
 
 
 def _leading(words: str) -> Iterator[Part]:
@@ -152,13 +155,10 @@ def _small(parts: Sequence[Span]) -> Part:
     return Part({"type": "context", "elements": [note]}, plain(parts), size=size)
 
 
-def _notes(parts: Sequence[Span]) -> Iterator[Part]:
+def _notes(parts: Sequence[Span]) -> Iterable[Part]:
     """Small print; where it is too long for that, it is ordinary."""
     small = _small(parts)
-    if small.size <= LONGEST_TEXT:
-        yield small
-    else:
-        yield from _lines(parts)
+    return (small,) if small.size <= LONGEST_TEXT else _lines(parts)
 
 
 def _fields(rows: Sequence[tuple[str, Text]]) -> Iterator[Part]:
@@ -170,7 +170,7 @@ def _fields(rows: Sequence[tuple[str, Text]]) -> Iterator[Part]:
         line = elements(spans)
         longer = weigh_line(line)
         if here and size + longer > LONGEST_TEXT:
-            yield _line(here)
+            yield _line(here, weigh_line(here))
             here, size = [], 0
         if longer > LONGEST_TEXT:
             yield from _lines(spans)
@@ -178,7 +178,7 @@ def _fields(rows: Sequence[tuple[str, Text]]) -> Iterator[Part]:
         here += [{"type": "text", "text": "\n"}, *line] if here else line
         size += longer + 1
     if here:
-        yield _line(here)
+        yield _line(here, weigh_line(here))
 
 
 def _items(items: Sequence[Text], *, ordered: bool, first: int) -> Iterator[Part]:
@@ -210,7 +210,7 @@ def _items(items: Sequence[Text], *, ordered: bool, first: int) -> Iterator[Part
             start += len(here)
             here, size = [], 0
             for some in more:
-                yield _line(some)
+                yield _line(some, weigh_line(some))
     if here:
         yield made()
 

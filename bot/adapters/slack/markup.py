@@ -4,7 +4,7 @@ Rich text takes words as they are; mrkdwn, which small print and date tokens nee
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -25,6 +25,13 @@ _EMOJI = re.compile(r":(?=[\w+-]+:)")
 _SAFE = re.compile(r"https?://[^\s<>|]+", re.IGNORECASE)
 _CHANNEL = re.compile(r"[CG][A-Z0-9]{1,30}")
 LONGEST_ADDRESS = 3000
+
+_WORDS = (Plain, Strong, Emphasis, Code)
+"""Spans that are words alone, as most are."""
+
+_STYLES: Mapping[type[Span], Mapping[str, bool]] = {
+    Plain: {}, Strong: {"bold": True}, Emphasis: {"italic": True}, Code: {"code": True},
+}  # fmt: skip
 
 
 def entities(words: str) -> str:
@@ -56,12 +63,20 @@ def mrkdwn(parts: Iterable[Span]) -> str:
 
 def plain(parts: Iterable[Span]) -> str:
     """A line of words without any markup."""
-    return "".join([_utc(part) if isinstance(part, Moment) else _words(part) for part in parts])
+    return "".join([part.words if isinstance(part, _WORDS) else _words(part) for part in parts])
 
 
 def elements(parts: Iterable[Span], **style: bool) -> list[Element]:
     """A line of words as elements of rich text; `style` holds for all of them."""
-    return [element for part in parts for element in _elements(part, style)]
+    line: list[Element] = []
+    for part in parts:
+        if not isinstance(part, _WORDS):
+            line += _elements(part, style)
+        elif part.words:
+            own = _STYLES[type(part)]
+            words = {"type": "text", "text": part.words}
+            line.append({**words, "style": {**style, **own}} if own or style else words)
+    return line
 
 
 def split(made: Sequence[Element], longest: int) -> Iterator[list[Element]]:
@@ -88,6 +103,8 @@ def split(made: Sequence[Element], longest: int) -> Iterator[list[Element]]:
 
 
 def _marked(part: Span) -> str:
+    if isinstance(part, Plain):
+        return escaped(part.words)
     match part:
         case Strong(words) | Person(_, words):
             return wrap_in_marks("*", words, escaped)
@@ -108,6 +125,7 @@ def _marked(part: Span) -> str:
 
 
 def _elements(part: Span, style: dict[str, bool]) -> Iterator[Element]:
+    """What is more than words as elements of rich text."""
     match part:
         case Moment(at, brief):
             yield {
@@ -120,12 +138,8 @@ def _elements(part: Span, style: dict[str, bool]) -> Iterator[Element]:
             yield {"type": "channel", "channel_id": channel}
         case Link(words, address) if _safe(address):
             yield {"type": "link", "url": address, "text": words or address}
-        case Strong(words) | Person(_, words):
-            yield from _text(words, {**style, "bold": True})
-        case Emphasis(words):
-            yield from _text(words, {**style, "italic": True})
-        case Code(words):
-            yield from _text(words, {**style, "code": True})
+        case Person(_, name):
+            yield from _text(name, {**style, "bold": True})
         case _:
             yield from _text(_words(part), style)
 

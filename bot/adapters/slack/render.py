@@ -87,7 +87,7 @@ def _made(
             if not drafts[-1].takes(part):
                 drafts.append(_BlocksDraft(most, longest))
         drafts[-1].add(part)
-    return [replace(making.message(told), reader=reader) for making in drafts]
+    return [draft.message(told, reader=reader) for draft in drafts]
 
 
 class _BlocksDraft:
@@ -118,9 +118,9 @@ class _BlocksDraft:
         del self._parts[len(self._parts) - len(given) :]
         return given
 
-    def message(self, told: str, first: int = 0) -> SlackPost:
-        """The message; `first` is the number of its first block, and what is pressed in it says
-        what is `told`."""
+    def message(self, told: str, first: int = 0, reader: Reader = ENGLISH) -> SlackPost:
+        """The message for a reader; `first` is the number of its first block, and what is pressed
+        in it says what is `told`."""
         blocks: list[Element] = []
         pictures: dict[int, Picture] = {}
         for part in self._parts:
@@ -132,7 +132,7 @@ class _BlocksDraft:
         if not blocks and not files:
             blocks.append(BLANK)
         said = "\n".join(part.words for part in self._parts if part.words).strip()
-        return SlackPost(blocks, _fallback(said), pictures, files)
+        return SlackPost(blocks, _fallback(said), pictures, files, reader)
 
 
 def _named(block: Element, number: int, told: str) -> Element:
@@ -146,7 +146,9 @@ def _is_table(part: Part) -> bool:
 
 
 def _fallback(words: str) -> str:
-    safe = _NAMED_CHANNEL.sub(r"<#\1>", entities(words))
+    safe = entities(words)
+    if "&lt;#" in safe:
+        safe = _NAMED_CHANNEL.sub(r"<#\1>", safe)
     if len(safe) > LONGEST_FALLBACK:
         safe = _HALF.sub("", safe[:LONGEST_FALLBACK]) + " …"
     return safe or NAMELESS

@@ -32,7 +32,9 @@ def delete_format(community: CommunityId, name: str) -> Statement:
 
 async def load_texts(db: Database, community: CommunityId) -> dict[str, str]:
     """The TOML texts of a community's own formats, by their names."""
-    rows = await db.read("SELECT id, text FROM formats WHERE community = ? ORDER BY id", community)
+    rows = await db.read_inline(
+        "SELECT id, text FROM formats WHERE community = ? ORDER BY id", community
+    )
     return {str(name): str(text) for name, text in rows}
 
 

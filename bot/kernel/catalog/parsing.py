@@ -102,28 +102,43 @@ class Typed(Struct, frozen=True):
     values: Mapping[str, Value]
 
 
-def parse_line(
-    line: str, catalog: Catalog, known: Mapping[str, frozenset[str]] = NOTHING_KNOWN
-) -> Typed:
-    """What a typed line asks for; a leading slash is allowed. `known` are names by parameter, of
-    which the longest that is typed counts.
+class CutLine(Struct, frozen=True):
+    """A typed line, the command that it names, and the words after that."""
 
-    Raises Refused (UNKNOWN_COMMAND, UNKNOWN_OPTION, TOO_MANY_WORDS and those of `value_of`).
-    """
+    line: str
+    entry: Entry
+    words: tuple[Word, ...]
+
+
+def cut_line(line: str, catalog: Catalog) -> CutLine:
+    """The command that a typed line names; a leading slash is allowed. Raises Refused
+    (UNKNOWN_COMMAND)."""
     line = line.strip().removeprefix("/")
     words = split_words(line)
     entry = _entry(words, catalog)
-    return Typed(entry, read_values(entry, line, words[len(entry.path) :], known))
+    return CutLine(line, entry, words[len(entry.path) :])
 
 
-def find_listed(line: str, catalog: Catalog) -> tuple[Parameter, ...]:
+def parse_line(
+    line: str, catalog: Catalog, known: Mapping[str, frozenset[str]] = NOTHING_KNOWN
+) -> Typed:
+    """What a typed line asks for. `known` are names by parameter, of which the longest that is
+    typed counts.
+
+    Raises Refused (UNKNOWN_COMMAND, UNKNOWN_OPTION, TOO_MANY_WORDS and those of `value_of`).
+    """
+    return parse_cut(cut_line(line, catalog), known)
+
+
+def parse_cut(cut: CutLine, known: Mapping[str, frozenset[str]] = NOTHING_KNOWN) -> Typed:
+    """The same for a line that is cut already. Raises Refused (UNKNOWN_OPTION, TOO_MANY_WORDS and
+    those of `value_of`)."""
+    return Typed(cut.entry, read_values(cut.entry, cut.line, cut.words, known))
+
+
+def find_listed(cut: CutLine) -> tuple[Parameter, ...]:
     """The parameters of a line whose value is the longest name of a list that its words give."""
-    words = split_words(line.strip().removeprefix("/"))
-    try:
-        entry = _entry(words, catalog)
-    except Refused:
-        return ()
-    return find_open_names(entry, words[len(entry.path) :])
+    return find_open_names(cut.entry, cut.words)
 
 
 def is_slow(line: str, given: Mapping[str, object], catalog: Catalog) -> bool:
@@ -131,9 +146,10 @@ def is_slow(line: str, given: Mapping[str, object], catalog: Catalog) -> bool:
     a second or more? No form answers it."""
     line = clean_words(line)
     try:
-        if not _entry(split_words(line.strip().removeprefix("/")), catalog).slow:
+        cut = cut_line(line, catalog)
+        if not cut.entry.slow:
             return False
-        typed = parse_line(line, catalog)
+        typed = parse_cut(cut)
     except Refused:
         return False
     return all(parameter.name in given for parameter in typed.entry.missing(typed.values))

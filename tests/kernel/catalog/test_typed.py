@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.assembly import CATALOG
 from bot.kernel.catalog.matching import list_names
 from bot.kernel.catalog.parameters import Catalog, Value
-from bot.kernel.catalog.parsing import find_listed, names_a_command, parse_line
+from bot.kernel.catalog.parsing import cut_line, find_listed, names_a_command, parse_line
 from bot.kernel.refusal import KernelRefusal, RefusalCode, Refused, SeveralRefused
 from bot.kernel.view import Option
 
@@ -219,8 +219,10 @@ def test_a_known_thing_takes_the_longest_of_its_names(
 
 
 def test_a_name_is_only_looked_up_where_words_follow_it(small: Catalog):
-    for line in ("ask why --article ld", 'ask --article "ld" why', "ask article:ld share:no", "?"):
-        assert find_listed(line, small) == ()
+    for line in ("ask why --article ld", 'ask --article "ld" why', "ask article:ld share:no"):
+        assert find_listed(cut_line(line, small)) == ()
+    with pytest.raises(Refused):
+        cut_line("?", small)
 
 
 def test_options_may_stand_inside_a_short_rest(small: Catalog):
