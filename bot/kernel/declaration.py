@@ -122,7 +122,7 @@ async def _nothing(*_: object) -> None:
     """Where a feature does no more than the others."""
 
 
-def _no_tail(*_: object) -> tuple[Block, ...]:
+async def _no_tail(*_: object) -> tuple[Block, ...]:
     return ()
 
 
@@ -164,7 +164,9 @@ class RoomNews(Struct, Generic[R, S, E], frozen=True, kw_only=True):
     has_board: Callable[[R], bool]
     """Does it go on, so that a board that was deleted is shown again?"""
 
-    tail: Callable[[Parts, LoadedJournal[R, S, E], int], tuple[Block, ...]] = _no_tail
+    tail: Callable[
+        [Parts, CommunityId, LoadedJournal[R, S, E], int], Awaitable[tuple[Block, ...]]
+    ] = _no_tail
     """What stands now under the news of the event of that number, such as buttons; nothing once
     that step is over. Asked only for views of news that say which event `asks`."""
 

@@ -66,7 +66,7 @@ async def _restate(
         is_result = mark.endswith(room.result)
         if not is_result and not room.names(view, member):
             continue
-        tail = find_tail(room, parts, loaded, view)
+        tail = await find_tail(room, parts, community, loaded, view)
         with reaching.one():
             await face.restate(row.place, add_tail(view, tail), f"{stream}:{mark}")
         if is_result and archive:

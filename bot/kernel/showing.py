@@ -100,7 +100,7 @@ async def _publish_news(
     untold = await journal.find_unheard(parts, community, loaded, revision)
     asking.clear()
     for mark, view in await room.news(parts, community, untold):
-        tail = standing.find_tail(room, parts, loaded, view)
+        tail = await standing.find_tail(room, parts, community, loaded, view)
         await face.publish(place, standing.add_tail(view, tail), f"{stream}:{mark}")
         if tail:
             news = OpenNews(

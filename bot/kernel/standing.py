@@ -37,11 +37,15 @@ def key_of_board(stream: str) -> str:
     return f"{stream} board"
 
 
-def find_tail(
-    room: RoomNews[R, S, E], parts: Parts, loaded: LoadedJournal[R, S, E], view: View
+async def find_tail(
+    room: RoomNews[R, S, E],
+    parts: Parts,
+    community: CommunityId,
+    loaded: LoadedJournal[R, S, E],
+    view: View,
 ) -> tuple[Block, ...]:
     """What stands now under a view of news; nothing where none of its events asks for an act."""
-    return room.tail(parts, loaded, view.asks) if view.asks else ()
+    return await room.tail(parts, community, loaded, view.asks) if view.asks else ()
 
 
 def add_tail(view: View, tail: tuple[Block, ...]) -> View:
@@ -177,7 +181,7 @@ async def _refresh_news(
     for news in await boards.load_open_news(parts.db, community, loaded.stream):
         if news.version > loaded.version:
             break
-        tail = room.tail(parts, loaded, news.version)
+        tail = await room.tail(parts, community, loaded, news.version)
         looks = digest(tail)
         if looks != news.looks:
             told = await _tell_again(journal, room, parts, community, loaded, news)

@@ -86,10 +86,12 @@ async def test_a_sheet_in_an_evening_says_what_it_waits_for_and_votes_for_an_hou
         await play.says("ana", "/guarantee close 1")
         await says_soon(play, "The sheet is adopted. The chair goes on.")
         room = play.face.words()
+        offered = [a for _, view in play.face.seen for a in actions(view)]
         sheet = await play.says("zoe", "/guarantee show")
 
     assert "votes stay open for 1 hour" in sheet
     assert "The sheet is done. Next: Position again" in room
+    assert not [action for action in offered if action.startswith("/exercise open")]
 
 
 async def test_the_closing_statement_is_written_ranked_seen_and_signed(tmp_path: Path) -> None:

@@ -87,7 +87,9 @@ RESULT = ":result"
 """Ends the mark of a result."""
 
 
-def tail_of(parts: Parts, debate: LoadedDebate, version: int) -> tuple[Block, ...]:
+async def tail_of(
+    parts: Parts, _: CommunityId, debate: LoadedDebate, version: int
+) -> tuple[Block, ...]:
     """What stands now under the news of the event of that number."""
     blocks = render_tail(debate.state, debate.events[version - 1])
     return tuple(pin_block(parts.catalog, block, debate.row.id) for block in blocks)

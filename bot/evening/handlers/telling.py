@@ -29,7 +29,9 @@ def step_of(state: Evening) -> str:
     return "over" if state.over else state.now.step.value
 
 
-def tail_of(_: Parts, evening: LoadedEvening, version: int) -> tuple[Block, ...]:
+async def tail_of(
+    _: Parts, __: CommunityId, evening: LoadedEvening, version: int
+) -> tuple[Block, ...]:
     """The buttons under the latest news, where it asks for something: the board has the others."""
     if version < evening.version:
         return ()

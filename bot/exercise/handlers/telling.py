@@ -52,7 +52,9 @@ def is_quiet(event: ExerciseEvent, state: Exercise) -> bool:
     return state.holders.get(event.role) == (event.member,)
 
 
-def tail_of(_: Parts, exercise: LoadedExercise, version: int) -> tuple[Block, ...]:
+async def tail_of(
+    _: Parts, __: CommunityId, exercise: LoadedExercise, version: int
+) -> tuple[Block, ...]:
     """What can be done now, under the latest news that asks for it."""
     quiet = find_quiet_gaps(exercise.state, exercise.events)
     if version in quiet:

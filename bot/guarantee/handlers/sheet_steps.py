@@ -95,7 +95,8 @@ async def answered(
     if parts.rooms.face(community) is not None:
         return (said,) if more or command.by.place != after.place else ()
     news = await telling.news_since(parts, community, after, acted.before.state.revision)
-    with_buttons = (
-        add_tail(view, telling.tail_of(parts, acted.after, view.asks)) for _, view in news
-    )
+    with_buttons = [
+        add_tail(view, await telling.tail_of(parts, community, acted.after, view.asks))
+        for _, view in news
+    ]
     return (said, *with_buttons, await telling.board(parts, community, after))

@@ -33,10 +33,11 @@ from bot.guarantee.views import sheet as views
 from bot.guarantee.views import sheet_board as board_views
 from bot.guarantee.views.wording import Names
 from bot.kernel.declaration import News, WaitingNews
+from bot.kernel.hosting import BoardPlace, find_board_place
 from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.message import say
 from bot.kernel.parts import Parts
-from bot.kernel.view import Block, Buttons, Strong, View, note, text
+from bot.kernel.view import Block, Button, Buttons, Strong, View, note, text
 
 UNMOVED = say("It brings no new tension, and none goes.")
 
@@ -69,7 +70,9 @@ async def board_of(parts: Parts, community: CommunityId, loaded: LoadedSheet) ->
     return await board(parts, community, loaded.state)
 
 
-def tail_of(_: Parts, loaded: LoadedSheet, version: int) -> tuple[Block, ...]:
+async def tail_of(
+    parts: Parts, community: CommunityId, loaded: LoadedSheet, version: int
+) -> tuple[Block, ...]:
     """What can be done about the proposals that stand as the event of that number left them, and
     about the pause that began by it."""
     sheet = loaded.state
@@ -88,11 +91,24 @@ def tail_of(_: Parts, loaded: LoadedSheet, version: int) -> tuple[Block, ...]:
         buttons.append(views.here_button(sheet.number))
     if sheet.pauses and sheet.pauses[-1].touched == version:
         buttons += pause_views.resume_buttons(sheet)
-    buttons += [views.play_button(sheet, v) for v in sheet.versions[-1:] if v.touched == version]
+    if sheet.versions and sheet.versions[-1].touched == version:
+        buttons += await _find_play_buttons(parts, community, loaded)
     told: tuple[Block, ...] = tuple(news_views.freed_news(whole) for whole in freed)
     if len(lying) > 1:
         told += package_views.ask_choices(sheet, clauses.load(), lying)
     return (*told, Buttons(tuple(buttons))) if buttons else told
+
+
+async def _find_play_buttons(
+    parts: Parts, community: CommunityId, loaded: LoadedSheet
+) -> tuple[Button, ...]:
+    """To an incident against the version adopted last; none where an evening around the sheet has
+    a step for that."""
+    sheet = loaded.state
+    stands = await find_board_place(parts, community, loaded.stream, loaded.row.place)
+    if stands is BoardPlace.ELSEWHERE:
+        return ()
+    return (views.play_button(sheet, sheet.versions[-1]),)
 
 
 def _find_freed(sheet: Sheet, touched: Sequence[Proposal]) -> tuple[Proposal, ...]:

@@ -231,6 +231,6 @@ async def test_four_people_spend_an_evening_on_discord(tmp_path: Path) -> None:
 
         shown = in_thread(here, thread)
         assert len(shown) <= MOST_IN_THREAD, len(shown)
-        for label in ("Next step", "Second", "For", "Begin", "Vote", "Speak"):
+        for label in ("Next step", "Second", "For", "Begin", "Vote", "Speak", "Play an incident"):
             await until_gone(here, thread, label)
         assert here.refused == []

@@ -93,7 +93,7 @@ async def test_the_buttons_of_a_turn_move_only_with_news_of_a_stall(
 
         row = await find_row(here.parts, _caller(), "")
         debate = await DEBATES.load(here.parts, C, row)
-        tails = {v: tail_of(here.parts, debate, v) for v in range(1, debate.version + 1)}
+        tails = {v: await tail_of(here.parts, C, debate, v) for v in range(1, debate.version + 1)}
         (with_buttons,) = (version for version, tail in tails.items() if tail)
         assert isinstance(debate.events[with_buttons - 1], DebateResumed) is moved
 

@@ -60,7 +60,7 @@ async def test_a_short_absence_is_no_news_and_leaves_the_buttons(
         await catch_up(parts)
         found = await play.found()
         news = await EXERCISES.news(parts, C, found, 0)
-        tails = [tail_of(parts, found, version) for version in range(1, found.version + 1)]
+        tails = [await tail_of(parts, C, found, version) for version in range(1, found.version + 1)]
 
         told = play.face.words()
         assert told.count("The exercise goes on; no time was lost.") == said
