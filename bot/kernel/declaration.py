@@ -167,8 +167,7 @@ class RoomNews(Struct, Generic[R, S, E], frozen=True, kw_only=True):
     tail: Callable[
         [Parts, CommunityId, LoadedJournal[R, S, E], int], Awaitable[tuple[Block, ...]]
     ] = _no_tail
-    """What stands now under the news of the event of that number, such as buttons; nothing once
-    that step is over. Asked only for views of news that say which event `asks`."""
+    """What stands under news that `asks` by its event's number, while that step goes on."""
 
     is_private: Callable[[R], bool] = _never
     """Is it one member's own, so that no room ever sees it?"""
@@ -177,8 +176,7 @@ class RoomNews(Struct, Generic[R, S, E], frozen=True, kw_only=True):
     """Is an event, in the state after it, told by the board alone, perhaps a moment later?"""
 
     names: Callable[[View, MemberId], bool] = _always
-    """May a view hold words or the name of a member, so that it is told anew when they are erased?
-    Results always are."""
+    """May a view hold a member's words or name? Erased, it is told anew, as results always are."""
 
     by_steps: bool = False
     """Does a view tell how things stood at its event, which the latest state no longer says? Then

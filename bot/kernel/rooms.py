@@ -14,8 +14,8 @@ from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 
 Publish = Callable[[PlaceId, View, str], Awaitable[None]]
-"""Shows a view in a place. The string marks it: the same mark is shown once, however often it is
-sent. A view with a key takes the place of the one before it."""
+"""Shows a view in a place, once for each mark (the string). A view with a key takes the place of
+the one before it."""
 
 
 class Room(Struct, frozen=True, kw_only=True):
@@ -62,6 +62,10 @@ class Face:
         del title
         return Room(place=place)
 
+    def shows_alike(self, place: PlaceId, other: PlaceId) -> bool:
+        """Do members see two places under one name, such as a channel and a thread of it?"""
+        return place == other
+
     async def check_place(self, place: PlaceId) -> str:
         """Look whether Parley can write in a place to which a debate is taken: what will be missing
         there, "" if nothing. Raises Refused where Parley cannot write."""
@@ -74,10 +78,7 @@ class Face:
 
     async def plan(self, plan: Plan) -> None:
         """Put something into the platform's calendar, if it has one, or change what stands there.
-        The same again does nothing.
-
-        Raises Refused (CALENDAR_FORBIDDEN), once, where Parley may not; Unavailable.
-        """
+        The same again does nothing. Raises Refused (CALENDAR_FORBIDDEN), once; Unavailable."""
         del plan
 
     async def restate(self, place: PlaceId, view: View, mark: str) -> None:
@@ -90,8 +91,7 @@ class Face:
         del place, title
 
     async def forget(self, member: MemberId) -> None:
-        """A member's words and name were erased: show nothing of them any more, wherever the
-        platform keeps what it showed."""
+        """A member's words and name were erased: show nothing of them any more, wherever it was."""
         del member
 
     async def find_place(self, words: str) -> str | None:

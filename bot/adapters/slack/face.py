@@ -82,6 +82,10 @@ class SlackFace(Face):
         """A thread of its own in a channel."""
         return await self._rooms.room_for(self._team, place, title)
 
+    def shows_alike(self, place: PlaceId, other: PlaceId) -> bool:
+        """A thread goes by the name of its channel."""
+        return where(place).channel == where(other).channel
+
     async def check_place(self, place: PlaceId) -> str:
         """By what Slack tells of the channel, and by what the token allows."""
         space = await self._rooms.space(self._team)

@@ -21,6 +21,7 @@ from bot.debate.views import board as views
 from bot.debate.views.planning import render_start
 from bot.kernel import place_rows as places
 from bot.kernel.command import Caller
+from bot.kernel.elsewhere import find_elsewhere
 from bot.kernel.ids import CommunityId, PlaceId
 from bot.kernel.message import say
 from bot.kernel.parts import CommandHandler, FormFill, FormFiller, Parts, Progress, Values
@@ -96,12 +97,8 @@ async def open_debate(
         await _remove_room(parts, community, room)
         raise
     await DEBATES.show(parts, community, command.id)
-    opened = say("Your debate is open. People can take seats on the board now.")
-    view = (
-        views.render_opened(room.place, room.name, room.warning)
-        if room.made
-        else views.render_receipt(opened, room.warning)
-    )
+    where = find_elsewhere(parts, command.by, room.place, room.name or str(room.place))
+    view = views.render_opened(where, room.warning)
     if command.info and not asked.info and not asked.motion.strip().startswith("#"):
         added = say("That motion is one of Parley’s own, so its info slide stands with it.")
         planned = (note(added), *planned)

@@ -362,15 +362,13 @@ def render_receipt(words: str, warning: str = "") -> View:
     return View(blocks=(text(words), *((note(warning),) if warning else ())))
 
 
-def render_opened(place: PlaceId, name: str, warning: str = "") -> View:
-    """Said to whoever opened a debate that got a room of its own, with what it will lack."""
-    where = text(
-        say(
-            "Your debate is open in {place}. People can take seats there now.",
-            place=Place(place, name),
-        )
-    )
-    return View(blocks=(where, *((note(warning),) if warning else ())))
+def render_opened(where: Place | None, warning: str = "") -> View:
+    """Said to whoever opened a debate, with where it is, unless that is here, and what it lacks."""
+    if where is None:
+        opened = say("Your debate is open. People can take seats on the board now.")
+        return render_receipt(opened, warning)
+    opened = say("Your debate is open in {place}. People can take seats there now.", place=where)
+    return render_receipt(opened, warning)
 
 
 def debates_list(rows: Sequence[tuple[str, str, str, PlaceId, datetime, datetime | None]]) -> View:

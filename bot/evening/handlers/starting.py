@@ -30,8 +30,9 @@ from bot.exercise.content import exercises as content
 from bot.exercise.refusals import ExerciseRefusal
 from bot.guarantee.handlers.finding import named
 from bot.guarantee.handlers.sheet_steps import known_space
+from bot.kernel.elsewhere import find_elsewhere
 from bot.kernel.identity import fresh_id
-from bot.kernel.ids import CommunityId, PlaceId
+from bot.kernel.ids import CommunityId
 from bot.kernel.message import row_of
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.permission import Role
@@ -79,10 +80,9 @@ async def start_evening(
     await open_lacking(parts, command, evening, progress)
     if not evening.state.has(Step.DEBATE):
         await turn_vote(parts, command, evening)
-    place = PlaceId(evening.row.place)
-    name = command.question if place != command.by.place else ""
+    where = find_elsewhere(parts, command.by, evening.row.place, command.question)
     fit = warn_of_fit(started, form)
-    said = render_started(place, name, seats=evening.state.has(Step.DEBATE))
+    said = render_started(where, seats=evening.state.has(Step.DEBATE))
     return (replace(opened, blocks=(said, *fit, *opened.blocks[1:])),)
 
 

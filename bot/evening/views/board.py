@@ -6,7 +6,6 @@ from bot.evening.events import PlannedStep
 from bot.evening.state import Evening
 from bot.evening.views.carried import CarriedBoard, merge_buttons
 from bot.evening.views.words import INSIDE, NAMES, name_next_alone, name_step
-from bot.kernel.ids import PlaceId
 from bot.kernel.message import Message, row_of, say
 from bot.kernel.view import (
     Audience,
@@ -117,14 +116,13 @@ def archive_button(evening: str) -> Button:
     return Button(say("Keep it all"), f"/evening archive evening:{evening}", Tone.PRIMARY)
 
 
-def render_started(place: PlaceId, name: str, *, seats: bool) -> Text:
+def render_started(where: Place | None, *, seats: bool) -> Text:
     """Said to whoever started an evening; with the name of its room where that is elsewhere, and
     where it has a debate that there are `seats`."""
-    if not name and not seats:
+    if where is None and not seats:
         return text(say("Your evening has started. Its board says what comes first."))
-    if not name:
+    if where is None:
         return text(say("Your evening has started. Everybody can take a seat now."))
-    where = Place(place, name)
     return text(
         say("Your evening has started in {place}. Everybody can meet there now.", place=where)
     )

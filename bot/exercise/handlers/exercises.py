@@ -36,16 +36,18 @@ from bot.exercise.rules.setting import ExerciseSetting
 from bot.exercise.state import Exercise, ExercisePhase
 from bot.exercise.views import board as views
 from bot.exercise.views import cards as card_views
+from bot.exercise.views import receipts
 from bot.exercise.views.details import render_details
 from bot.kernel import place_rows as places
 from bot.kernel.command import Command
+from bot.kernel.elsewhere import find_elsewhere
 from bot.kernel.ids import PlaceId
 from bot.kernel.message import say
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.permission import Role
 from bot.kernel.refusal import Refused, Unavailable, build_role_refusal
 from bot.kernel.rooms import Room
-from bot.kernel.view import Audience, Place, View, note, text
+from bot.kernel.view import Audience, View, text
 from bot.store.statement import Conflict, Statement, to_ms
 
 MOST_LISTED = 25
@@ -77,15 +79,8 @@ async def open_exercise(parts: Parts, command: c.OpenExercise, _: Progress) -> t
             await face.take_back(room)
         raise
     await EXERCISES.show(parts, community, command.id)
-    receipt = text(say("The exercise is open. People can take roles on the board now."))
-    if room.made:
-        where = Place(room.place, card.card.title)
-        opened = say(
-            "Your exercise is open in {place}. People can take roles there now.", place=where
-        )
-        receipt = text(opened)
-    warnings = (note(room.warning),) if room.warning else ()
-    return (View(blocks=(receipt, *warnings)),)
+    where = find_elsewhere(parts, by, room.place, card.card.title)
+    return (receipts.render_opened(where, room.warning),)
 
 
 async def play_alone(parts: Parts, command: c.PlayAlone, _: Progress) -> tuple[View, ...]:
@@ -207,8 +202,8 @@ async def _receipt(
         role = after.state.role_of(command.by.member)
         return (card_views.brief(after.row.id, after.state, role, words, command.by),)
     if command.by.place != after.row.place:
-        where = Place(after.row.place, after.row.title)
-        return (View(blocks=(text(say("The others hear of it in {place}.", place=where)),)),)
+        where = find_elsewhere(parts, command.by, after.row.place, after.row.title)
+        return (receipts.render_heard(where),)
     return ()
 
 
