@@ -88,7 +88,7 @@ class DebateRefusal(RefusalCode):
     TURN_OF_ANOTHER = "Somebody else is speaking. End their turn?"
     TURN_UNSAID = "The speaker has handed in nothing yet. End their turn all the same?"
     TURN_PASSED = "That turn is over already."
-    SEGMENT_PASSED = "That question was about an earlier part of the debate."
+    SEGMENT_PASSED = "That was about an earlier part of the debate."
     POINT_PASSED = "That point is over already; another one waits now."
     ORDER_PASSED = "That point of order was ruled on already; another one waits now."
     ALL_HANDED_IN = "Everybody has handed in."

@@ -332,6 +332,8 @@ class EndTurn(DebateCommand, path="debate end", synonyms="finish stop turn speec
 class EndSegment(DebateCommand, path="chair end", synonyms="finish stop segment round close"):
     """End the segment for everybody."""
 
+    segment: BoundTo = ""
+
 
 class AskFloor(DebateCommand, path="debate floor", synonyms="speak raise hand queue turn request"):
     """Ask for the floor."""
@@ -575,9 +577,13 @@ class AddTime(
 class Back(DebateCommand, path="chair back", synonyms="previous return"):
     """Go back one segment."""
 
+    segment: BoundTo = ""
+
 
 class Skip(DebateCommand, path="chair skip", synonyms="jump over"):
     """Skip the next segment."""
+
+    segment: BoundTo = ""
 
 
 class Swap(DebateCommand, path="chair swap", title="Fill a seat"):

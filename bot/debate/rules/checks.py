@@ -1,5 +1,6 @@
 """What several acts ask first."""
 
+from bot.debate.commands.debating import Back, Begin, EndSegment, EndTurn, Skip
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.format import Segment
 from bot.debate.rules.stages import RunningSegment
@@ -13,6 +14,12 @@ def running_segment(state: Debate) -> tuple[Segment, RunningSegment]:
     if state.now is None or state.running is None:
         raise Refused(DebateRefusal.NOTHING_RUNS)
     return state.now, state.running
+
+
+def check_segment(state: Debate, command: Back | Begin | EndSegment | EndTurn | Skip) -> None:
+    """What was asked about one segment is not done to another. Raises Refused (SEGMENT_PASSED)."""
+    if command.segment not in ("", str(state.segment + 1)):
+        raise Refused(DebateRefusal.SEGMENT_PASSED)
 
 
 def refuse_speech(number: int, last: int) -> Refused:

@@ -108,7 +108,7 @@ def _decide_debate(state: Debate, command: DebateAct) -> list[DebateEvent]:  # n
         case c.EndTurn():
             return running.end_turn(state, command)
         case c.EndSegment():
-            return running.finish(state, command)
+            return running.end_segment(state, command)
         case c.AskFloor():
             return clock.ask_floor(state, command)
         case c.DropFloor():

@@ -8,7 +8,7 @@ from bot.debate.commands import debating as c
 from bot.debate.events import DebateEvent
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.acts import DeskAct
-from bot.debate.rules.checks import running_segment
+from bot.debate.rules.checks import check_segment, running_segment
 from bot.debate.rules.clock import give_floor
 from bot.debate.rules.format import LONGEST
 from bot.debate.rules.running import skip
@@ -35,6 +35,7 @@ def decide_at_desk(  # noqa: C901  # one case an act
         case c.AddTime():
             return [_add_time(state, command)]
         case c.Back():
+            check_segment(state, command)
             waits = state.phase is DebatePhase.READY
             return [e.WentBack(at=at, by=by, segment=state.segment - waits)]
         case c.Skip():

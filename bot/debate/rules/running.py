@@ -4,12 +4,12 @@ from datetime import datetime, timedelta
 
 from bot.debate import events as e
 from bot.debate.commands.base import DebateTick
-from bot.debate.commands.debating import Begin, EndTurn, Skip
+from bot.debate.commands.debating import Begin, EndSegment, EndTurn, Skip
 from bot.debate.events import DebateEvent
 from bot.debate.evolve import evolve
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rules import preparing, scheduling
-from bot.debate.rules.checks import running_segment
+from bot.debate.rules.checks import check_segment, running_segment
 from bot.debate.rules.clock import (
     VOTERS,
     closes_at,
@@ -47,7 +47,7 @@ def begin(state: Debate, command: Begin) -> list[DebateEvent]:
 
     Raises Refused (SPEAKER_MISSING), unless whoever asks is sure.
     """
-    _check_segment(state, command)
+    check_segment(state, command)
     ended = preparing.end_preparation(state, command)
     if state.now is None:
         return [*ended, *_go_on_after_last(state, command)]
@@ -55,12 +55,6 @@ def begin(state: Debate, command: Begin) -> list[DebateEvent]:
         seats = Listed(tuple(seat.name for seat in missing), "or")
         raise Refused(DebateRefusal.SPEAKER_MISSING, segment=state.now.name, seats=seats)
     return [*ended, e.SegmentBegun(at=command.at, by=command.by.member, segment=state.segment)]
-
-
-def _check_segment(state: Debate, command: Begin | EndTurn) -> None:
-    """What was asked about one segment is not done to another. Raises Refused (SEGMENT_PASSED)."""
-    if command.segment not in ("", str(state.segment + 1)):
-        raise Refused(DebateRefusal.SEGMENT_PASSED)
 
 
 def end_turn(state: Debate, command: EndTurn) -> list[DebateEvent]:
@@ -71,7 +65,7 @@ def end_turn(state: Debate, command: EndTurn) -> list[DebateEvent]:
     (TURN_EMPTY) where a speaker has said nothing, (TURN_UNSAID) where somebody else has yet to hand
     in, unless they are sure.
     """
-    _check_segment(state, command)
+    check_segment(state, command)
     if state.preparation is not None:
         return preparing.end_preparation(state, command)
     segment, _ = running_segment(state)
@@ -106,6 +100,12 @@ def _end_part(state: Debate, command: EndTurn, segment: Segment) -> list[DebateE
 def is_every_part_over(state: Debate, segment: Segment) -> bool:
     """Has each who acts in the running segment spoken, or ended their part?"""
     return find_over(state).issuperset(state.actors(segment))
+
+
+def end_segment(state: Debate, command: EndSegment) -> list[DebateEvent]:
+    """The chair ends the segment for everybody. Raises Refused (SEGMENT_PASSED)."""
+    check_segment(state, command)
+    return finish(state, command)
 
 
 def finish(state: Debate, command: Command) -> list[DebateEvent]:
@@ -160,7 +160,9 @@ def _give_drafts(state: Debate, command: Command) -> list[DebateEvent]:
 
 
 def skip(state: Debate, command: Skip) -> list[DebateEvent]:
-    """Leave a segment out; after the last one follows what follows its end."""
+    """Leave a segment out; after the last one follows what follows its end. Raises Refused
+    (SEGMENT_PASSED)."""
+    check_segment(state, command)
     skipped = e.Skipped(at=command.at, by=command.by.member, segment=state.segment)
     after = evolve(state, skipped)
     return [skipped, *(_go_on_after_last(after, command) if after.now is None else ())]

@@ -50,6 +50,27 @@ def end_anyway(segment: str = "") -> BoardStep:
     return BoardStep(c.EndTurn, Button(say("End my turn"), action, Tone.PRIMARY))
 
 
+def skip(segment: str = "") -> BoardStep:
+    """Skips a segment, by its number."""
+    return BoardStep(c.Skip, Button(say("Skip"), bind("/chair skip", "segment", segment)))
+
+
+def go_back(segment: str = "") -> BoardStep:
+    """Goes back from a segment, by its number."""
+    return BoardStep(c.Back, Button(say("Go back"), bind("/chair back", "segment", segment)))
+
+
+def end_segment(segment: str = "") -> BoardStep:
+    """Ends a segment for everybody, by its number."""
+    button = Button(say("End the segment"), bind("/chair end", "segment", segment))
+    return BoardStep(c.EndSegment, button)
+
+
+def name_segment(state: Debate) -> str:
+    """The number of the segment that runs or comes next, from 1."""
+    return str(state.segment + 1)
+
+
 def bind_close(vote: str = "") -> BoardStep:
     """Closes the vote of that name, first or closing, though votes are missing."""
     action = bind("/chair count", "vote", vote)

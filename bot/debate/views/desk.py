@@ -36,10 +36,10 @@ _NOW: DeskSteps = {
     "pause": s.PAUSE,
     "more": s.MORE_TIME,
     "end-turn": s.END_TURN,
-    "end": s.END_SEGMENT,
+    "end": b.end_segment(),
     "give": BoardStep(c.GiveFloor, Button(say("Give the floor"), "/desk give")),
-    "skip": s.SKIP,
-    "back": BoardStep(c.Back, Button(say("Go back"), "/chair back")),
+    "skip": b.skip(),
+    "back": b.go_back(),
     "schedule": BoardStep(c.Schedule, Button(say("Set the start"), "/desk schedule")),
     "flip": BoardStep(c.FlipCoin, Button(say("Toss a coin"), "/debate flip")),
 }
@@ -123,6 +123,9 @@ _BOUND: Mapping[str, Callable[[str], BoardStep]] = {
     "begin-anyway": b.begin_anyway,
     "count-anyway": b.bind_close,
     "end-anyway": b.end_anyway,
+    "skip": b.skip,
+    "back": b.go_back,
+    "end": b.end_segment,
 }
 """By the first part of a word: the step that is bound to the number after the colon."""
 
@@ -158,10 +161,11 @@ def desk_button(word: str, state: Debate, names: Names) -> Button:
 
 
 def bind_word(word: str, state: Debate) -> str:
-    """A word that says that one is sure, for what was asked about alone."""
+    """A word of what is about one segment or one vote, bound to that: pressed twice, it does
+    nothing to what came after."""
     match word:
-        case "begin-anyway" | "end-anyway":
-            return f"{word}:{state.segment + 1}"
+        case "begin-anyway" | "end-anyway" | "skip" | "back" | "end":
+            return f"{word}:{b.name_segment(state)}"
         case "count-anyway" if state.vote is not None:
             return f"{word}:{state.vote.which}"
         case _:
@@ -186,7 +190,9 @@ def list_acts(state: Debate, by: Caller) -> tuple[Option, ...]:
     """What somebody can do at their desk now, by the words that `/chair desk` takes."""
     offered = {**_list_rulings(state), **_now(state, by), **_PEOPLE, **_END}.items()
     return tuple(
-        Option(step.button.label, word) for word, step in offered if _is_open(state, step, by)
+        Option(step.button.label, bind_word(word, state))
+        for word, step in offered
+        if _is_open(state, step, by)
     )
 
 
@@ -204,7 +210,9 @@ def _offered(state: Debate, by: Caller, left_out: str, names: Names) -> Iterator
 def _buttons(state: Debate, steps: DeskSteps, by: Caller) -> tuple[Buttons, ...]:
     """Those of some steps that a member may take, as one block; none where they may take none."""
     buttons = tuple(
-        _button(word, step) for word, step in steps.items() if _is_open(state, step, by)
+        _button(bind_word(word, state), step)
+        for word, step in steps.items()
+        if _is_open(state, step, by)
     )
     return (Buttons(buttons),) if buttons else ()
 

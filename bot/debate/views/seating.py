@@ -19,10 +19,10 @@ _SPEAK = Button(say("Speak"), "/debate speak")
 
 def render_question(refused: Refused, state: Debate, by: Caller, names: Names) -> View:
     """What is empty, and the buttons of whoever asked for the act."""
-    segment = str(state.segment + 1)
+    segment = b.name_segment(state)
     buttons: tuple[Button, ...] = (s.START_ANYWAY.button,)
     if refused.code is DebateRefusal.SPEAKER_MISSING:
-        buttons = (b.begin_anyway(segment).button, *s.offer(state, (s.SKIP,), by))
+        buttons = (b.begin_anyway(segment).button, *s.offer(state, (b.skip(segment),), by))
     if refused.code is DebateRefusal.TURN_EMPTY:
         buttons = (b.end_anyway(segment).button, _SPEAK)
     if refused.code is DebateRefusal.VOTES_MISSING:

@@ -12,7 +12,14 @@ from bot.debate.rules.format import Preparation, Seat
 from bot.debate.rules.speakers import may_anybody_speak, may_speak
 from bot.debate.rules.vacancies import find_free_seats
 from bot.debate.state import OVER, Debate, DebatePhase
-from bot.debate.views.bound_steps import BoardStep, answering_point, ruling
+from bot.debate.views.bound_steps import (
+    BoardStep,
+    answering_point,
+    end_segment,
+    name_segment,
+    ruling,
+    skip,
+)
 from bot.kernel.command import Caller
 from bot.kernel.message import say
 from bot.kernel.view import Button, Option, Tone
@@ -31,7 +38,6 @@ FILE_BALLOT = BoardStep(c.FileBallot, Button(say("File a ballot"), "/debate ball
 PAUSE = BoardStep(c.Pause, Button(say("Pause"), "/chair pause"))
 RESUME = BoardStep(c.Resume, Button(say("Go on"), "/chair resume", Tone.PRIMARY))
 MORE_TIME = BoardStep(c.AddTime, Button(say("One more minute"), "/chair more seconds:60"))
-SKIP = BoardStep(c.Skip, Button(say("Skip"), "/chair skip"))
 CLOSE_VOTE = BoardStep(c.CloseVote, Button(say("Close the vote"), "/chair count ask:yes"))
 CLOSE_JUDGING = BoardStep(c.CloseVote, Button(say("Close the judging"), "/chair count"))
 REMIND = BoardStep(c.RemindVoters, Button(say("Remind"), "/chair remind"))
@@ -42,7 +48,6 @@ CANCEL_ANYWAY = BoardStep(
     c.CancelDebate, Button(say("Yes, call it off"), "/chair cancel sure:yes", Tone.DANGER)
 )
 SWAP = BoardStep(c.Swap, Button(say("Swap a speaker"), "/desk swap"))
-END_SEGMENT = BoardStep(c.EndSegment, Button(say("End the segment"), "/chair end"))
 RESTATE = BoardStep(c.RestatePoint, Button(say("Restate their point"), "/claim restate"))
 _CLAIM = BoardStep(c.MakeClaim, Button(say("Claim"), "/claim make"))
 _LATER = BoardStep(c.SetPosition, Button(say("My position now"), "/position set"))
@@ -209,10 +214,11 @@ def _more(state: Debate) -> tuple[BoardStep, ...]:
         case DebatePhase.SIGN_UP | DebatePhase.FIRST_VOTE:
             return (LEAVE,)
         case DebatePhase.READY if state.now is not None:
-            return (_POSITION, SKIP, LEAVE)
+            return (_POSITION, skip(name_segment(state)), LEAVE)
         case DebatePhase.RUNNING:
             more = (*ruling(state), _POSITION, _CLAIM, PAUSE, MORE_TIME)
-            return more if _ends_with_turn(state) else (*more, END_SEGMENT)
+            ends = () if _ends_with_turn(state) else (end_segment(name_segment(state)),)
+            return (*more, *ends)
         case _:
             return ()
 

@@ -132,6 +132,37 @@ async def test_a_chair_ends_anothers_turn_by_name_after_a_question_where_nothing
     assert "over already" in words(late)
 
 
+async def test_what_is_pressed_twice_on_the_desk_skips_goes_back_and_ends_once(room: Room) -> None:
+    for name, line in (
+        ("ana", "/debate open format:text motion:M"),
+        ("boris", "/debate join for"),
+        ("chen", "/debate join against"),
+        ("ana", "/debate start"),
+        ("ana", "/chair count"),
+    ):
+        await room.says(name, line)
+
+    async def segment() -> int:
+        return (await find_debate(room.parley.app.parts, ANA, "")).state.segment
+
+    async def twice(label: str) -> str:
+        desk = await answer(room, "/chair desk")
+        await answer(room, pressed(desk, label))
+        return words(await answer(room, pressed(desk, label)))
+
+    first = await segment()
+    again = await twice("Skip")
+    assert "earlier part of the debate" in again
+    assert "Your desk" in again
+    assert await segment() == first + 1
+    await room.says("ana", "/chair skip")
+    assert "earlier part of the debate" in await twice("Go back")
+    assert await segment() == first + 1
+    await room.says("ana", "/debate begin sure:yes")
+    await twice("End the segment")
+    assert await segment() == first + 2
+
+
 async def test_a_pause_is_said_once_to_the_chair(room: Room) -> None:
     await started(room)
     for do, told in (("pause", "The debate is paused."), ("resume", "The debate goes on.")):
