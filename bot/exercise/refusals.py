@@ -83,6 +83,7 @@ class ExerciseRefusal(RefusalCode):
     NOTHING_TO_COUNT = "No proposal is waiting to be counted."
     SILENCE_RUNS = "Silence counts as a yes only at the deadline. Still missing: {roles}."
     SAID_THIS_STAGE = "You have spoken in this stage already. You can again in the next stage."
+    DEVELOPMENT_CAME = "That development is out already. Press again for the next one."
     NO_MORE_INJECTS = (
         "The card has no more developments. Add one of your own, or end the exercise with "
         "{/exercise end}."

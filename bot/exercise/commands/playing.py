@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from bot.debate.commands.debating import BoundTo
 from bot.exercise.commands.base import ExerciseCommand
 from bot.kernel.catalog import takes
 from bot.kernel.command import Command
@@ -423,6 +424,8 @@ class ResumeExercise(ExerciseCommand, path="exercise resume"):
 class Next(ExerciseCommand, path="exercise next"):
     """Go on to the next development."""
 
+    number: BoundTo = ""
+
 
 class End(ExerciseCommand, path="exercise end", title="End the exercise"):
     """End the exercise; the debrief follows."""
@@ -454,6 +457,7 @@ class ShowExerciseDesk(
             },
         ),
     ] = ""
+    number: BoundTo = ""
 
 
 class ShowExercise(ExerciseCommand, path="exercise show"):

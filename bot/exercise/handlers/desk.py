@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from bot.exercise.commands import playing as c
 from bot.exercise.handlers.ending import end
 from bot.exercise.handlers.exercises import act
@@ -32,6 +34,8 @@ async def desk(parts: Parts, command: c.ShowExerciseDesk, progress: Progress) ->
     if (kind := DONE_AT_DESK.get(command.do)) is None:
         return (render_exercise_desk(exercise.row.id, exercise.state, command.by),)
     asked = kind(by=command.by, at=command.at, id=command.id, exercise=exercise.row.id)
+    if isinstance(asked, c.Next):
+        asked = replace(asked, number=command.number)
     if isinstance(asked, c.End):
         return await end(parts, asked, progress)
     told = await act(parts, asked, progress)

@@ -33,6 +33,11 @@ def next_inject(state: Exercise) -> Inject | None:
     return injects[state.injects_given] if state.injects_given < len(injects) else None
 
 
+def number_next(state: Exercise) -> str:
+    """The number of the card's next inject, from 1."""
+    return str(state.injects_given + 1)
+
+
 def due_minutes(state: Exercise) -> dict[str, int]:
     """The marks that are still ahead, with their minutes: the deadlines that count from the first
     report, and the end of the card."""

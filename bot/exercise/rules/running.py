@@ -20,7 +20,14 @@ from bot.exercise.refusals import ExerciseRefusal
 from bot.exercise.rules.application import settle
 from bot.exercise.rules.card import ALL, Doubt
 from bot.exercise.rules.checks import note_gap
-from bot.exercise.rules.clock import DECIDE, LAST, due_minutes, minute_at, next_inject
+from bot.exercise.rules.clock import (
+    DECIDE,
+    LAST,
+    due_minutes,
+    minute_at,
+    next_inject,
+    number_next,
+)
 from bot.exercise.rules.naming import list_roles
 from bot.exercise.rules.seats import find_role, free
 from bot.exercise.rules.silence import silence_procedure
@@ -51,7 +58,10 @@ def _give_next_inject(state: Exercise, command: ExerciseCommand) -> list[Exercis
 
 def go_on(state: Exercise, command: Next) -> list[ExerciseEvent]:
     """The next inject comes now: the clock of the game moves to its hour, and what comes due on
-    the way is done first."""
+    the way is done first. A button goes on to the one that came next when it was shown, and to no
+    later one. Raises Refused (DEVELOPMENT_CAME)."""
+    if command.number not in ("", number_next(state)):
+        raise Refused(ExerciseRefusal.DEVELOPMENT_CAME)
     hour = state.setting.card.injects[state.injects_given].hour
     events = _do_what_is_due(state, command, max(hour * 60, minute_at(state, command.at)))
     return events + _give_next_inject(reduce(evolve, events, state), command)

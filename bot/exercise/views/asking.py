@@ -41,9 +41,9 @@ def _find_offers(state: Exercise, event: ExerciseEvent) -> tuple[OfferedStep, ..
         case e.Proposed():
             return (s.COUNT,)
         case e.Counted():
-            return (s.RESPOND, s.WITHHOLD, s.AGREE, s.NEXT)
+            return (s.RESPOND, s.WITHHOLD, s.AGREE, s.go_on(state))
         case e.WordingRaised():
-            return (s.RESPOND, s.AGREE, s.NEXT) if state.now.counted else (following,)
+            return (s.RESPOND, s.AGREE, s.go_on(state)) if state.now.counted else (following,)
         case e.ExercisePaused():
             return (s.RESUME,)
         case _:

@@ -11,9 +11,6 @@ from bot.kernel.command import Caller
 from bot.kernel.message import say
 from bot.kernel.view import Block, Button, Buttons, Fields, Heading, Tone, View, text
 
-_DONE_HERE = (s.BEGIN, s.COUNT, s.NEXT, s.PAUSE, s.RESUME)
-"""What needs no words: it is done from the desk, which then shows how things stand."""
-
 _NEWS = OfferedStep(c.AddInject, Button(say("Add a development"), "/exercise inject"))
 
 
@@ -24,7 +21,8 @@ def render_exercise_desk(exercise: str, state: Exercise, by: Caller) -> View:
     if state.game is not None and not state.over:
         rows.append((say("Next"), text(describe_next(state))))
     blocks.append(Fields(tuple(rows)))
-    here = [step for step in _DONE_HERE if state.has_clock or step is not s.PAUSE]
+    pause = (s.PAUSE,) if state.has_clock else ()
+    here = (s.BEGIN, s.COUNT, s.go_on(state), *pause, s.RESUME)
     offered = [*map(_do_here, here), _NEWS, _do_here(s.END)]
     if buttons := s.offer(state, exercise, offered, by):
         blocks.append(Buttons(buttons))
@@ -49,5 +47,6 @@ def key_of_desk(exercise: str) -> str:
 
 
 def _do_here(step: OfferedStep) -> OfferedStep:
+    """A step that needs no words: it is done from the desk, which then shows how things stand."""
     act = step.button.action.removeprefix("/exercise ")
     return OfferedStep(step.act, replace(step.button, action=f"/exercise desk do:{act}"))

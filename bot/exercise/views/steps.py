@@ -11,6 +11,7 @@ from bot.exercise.commands import playing as c
 from bot.exercise.rules.acts import AllowedAct
 from bot.exercise.rules.allowed import TABLE, may
 from bot.exercise.rules.application import find_askable
+from bot.exercise.rules.clock import number_next
 from bot.exercise.rules.naming import NO_NAMES, Names, holders
 from bot.exercise.rules.procedure import guarantors
 from bot.exercise.rules.seats import roles_with_room
@@ -74,7 +75,6 @@ _PROPOSE = OfferedStep(c.Propose, Button(say("Propose"), "/exercise propose", To
 COUNT = OfferedStep(c.Count, Button(say("Count the votes"), "/exercise count"))
 FIND = OfferedStep(c.Find, Button(say("Publish a finding"), "/exercise find"))
 RESPOND = OfferedStep(c.Respond, Button(say("Act alone"), "/exercise respond"))
-NEXT = OfferedStep(c.Next, Button(say("Next development"), "/exercise next"))
 PAUSE = OfferedStep(c.PauseExercise, Button(say("Pause"), "/exercise pause"))
 RESUME = OfferedStep(c.ResumeExercise, Button(say("Go on"), "/exercise resume", Tone.PRIMARY))
 END = OfferedStep(c.End, Button(say("End"), "/exercise end", Tone.DANGER))
@@ -156,13 +156,19 @@ def _steps(state: Exercise) -> tuple[OfferedStep, ...]:
         case ExercisePhase.RUNNING:
             pause = (PAUSE,) if state.has_clock else ()
             acts = (COUNT, FIND, ANSWER, BRIEF, RESPOND)
-            return (find_procedure(state), *acts, NEXT, *pause, END)
+            return (find_procedure(state), *acts, go_on(state), *pause, END)
         case ExercisePhase.PAUSED:
             return (RESUME,)
         case ExercisePhase.OVER:
             return (_DEBRIEF, _FILE)
         case _:
             assert_never(state.phase)
+
+
+def go_on(state: Exercise) -> OfferedStep:
+    """Brings the card's next development; pressed twice, it brings one."""
+    action = f"/exercise next number:{number_next(state)}"
+    return OfferedStep(c.Next, Button(say("Next development"), action))
 
 
 def find_procedure(state: Exercise) -> OfferedStep:

@@ -325,6 +325,19 @@ async def test_the_chair_goes_on_from_a_desk_that_shows_how_things_stand_then(
     assert "gets news that only it sees" in room
 
 
+async def test_a_next_development_that_is_pressed_twice_comes_once(tmp_path: Path) -> None:
+    async with game(tmp_path) as play:
+        await begun(play)
+        (desk,) = await play.views("ana", "/exercise desk")
+        (pressed,) = [action for action in actions(desk) if "do:next" in action]
+        await play.says("ana", pressed)
+        again = await play.says("ana", pressed)
+        after = (await play.found()).state
+
+    assert "That development is out already." in again
+    assert after.stage == 2
+
+
 async def test_a_refusal_leads_to_its_own_exercise_where_a_channel_has_two(tmp_path: Path) -> None:
     async with game(tmp_path) as play:
         await begun(play)
