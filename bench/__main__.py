@@ -12,6 +12,8 @@ from bench.tables import printed
 
 MEASURES = {
     "speed": "bench.speed",
+    "ask": "bench.speed.asking",
+    "library": "bench.speed.library",
     "opinion": "bench.opinion",
     "long": "bench.speed.long_debates",
     "discord": "bench.speed.on_discord",

@@ -62,7 +62,7 @@ async def _ours() -> tuple[tuple[float, float], tuple[float, float]]:
         async with (
             open_parley(Path(folder)) as parley,
             serve_console(parley.app, parley.db, config) as console,
-            _tab(console.port) as tab,
+            open_tab(console.port) as tab,
         ):
             stored, answered = [], []
             for _ in range(TIMES):
@@ -72,7 +72,7 @@ async def _ours() -> tuple[tuple[float, float], tuple[float, float]]:
     return percentiles(stored[20:]), percentiles(answered[20:])
 
 
-class _Tab:
+class Tab:
     """A member's tab: sends lines, and waits for the answers."""
 
     def __init__(
@@ -81,8 +81,8 @@ class _Tab:
         self._session, self._base, self._socket = session, base, socket
         self._sent = 0
 
-    async def say(self, words: str) -> tuple[float, float]:
-        """Seconds until a line is on disk, and until its answer has come."""
+    async def say(self, words: str, posts: int = 1) -> tuple[float, float]:
+        """Seconds until a line is on disk, and until the `posts` that answer it have come."""
         self._sent += 1
         start = time.perf_counter()
         body = {"place": "lobby", "words": words, "nonce": f"nonce-{self._sent:08}"}
@@ -91,12 +91,14 @@ class _Tab:
         stored = time.perf_counter() - start
         while True:
             post = await self._socket.receive_json()
-            if post.get("type") == "post" and not post["author"]:
+            posts -= post.get("type") == "post" and not post["author"]
+            if not posts:
                 return stored, time.perf_counter() - start
 
 
 @asynccontextmanager
-async def _tab(port: int) -> AsyncIterator[_Tab]:
+async def open_tab(port: int) -> AsyncIterator[Tab]:
+    """A tab of a running console, joined by a member who is an admin there."""
     base = f"http://127.0.0.1:{port}"
     async with aiohttp.ClientSession(headers={"Origin": base}) as session:
         body = {"name": "Alma", "role": "admin"}
@@ -106,14 +108,14 @@ async def _tab(port: int) -> AsyncIterator[_Tab]:
         async with session.ws_connect(f"{base}/api/socket?place=lobby&after=0") as socket:
             await socket.send_json({"key": key})
             await socket.receive_json()
-            yield _Tab(session, base, socket)
+            yield Tab(session, base, socket)
 
 
 def one_answer(port: int) -> None:
     """Ask a running console one question, and wait for the answer."""
 
     async def ask() -> None:
-        async with _tab(port) as tab:
+        async with open_tab(port) as tab:
             await tab.say("/ask What is a security guarantee?")
 
     asyncio.run(ask())

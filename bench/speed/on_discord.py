@@ -16,7 +16,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bench.speed.timing import processor
+from bench.speed.timing import processor, resident
 from tests.fakes.discord_guilds import crowd
 from tests.fakes.discord_server import TOKEN, FakeDiscord, fake_discord
 
@@ -83,7 +83,7 @@ async def _measured(folder: Path) -> dict[str, dict[str, float]]:
         for name, bot in bots.items():
             found[name][f"a server more of {SERVERS} idle ones, kB"] = await _idle(bot)
         await _question(bots[OURS])
-        found[OURS]["memory after a question, MB"] = _resident(bots[OURS].process)
+        found[OURS]["memory after a question, MB"] = resident(bots[OURS].process)
     return found
 
 
@@ -94,7 +94,7 @@ def _figures(bot: BenchBot, starts: Sequence[float]) -> dict[str, float]:
         "50 at once, p50 ms": _part(bot.crowd, 50),
         "50 at once, p95 ms": _part(bot.crowd, 95),
         "start to ready, ms": statistics.median(starts),
-        "memory, MB": _resident(bot.process),
+        "memory, MB": resident(bot.process),
     }
 
 
@@ -149,11 +149,11 @@ async def _one(bot: BenchBot, number: int) -> float:
 
 async def _idle(bot: BenchBot) -> float:
     """Kilobytes that each of many servers takes in which nothing happens."""
-    before = _resident(bot.process)
+    before = resident(bot.process)
     for guild in crowd(SERVERS):
         await bot.here.dispatch("GUILD_CREATE", guild)
     await _one(bot, 0)  # what came before it has been taken in
-    return (_resident(bot.process) - before) * 1024 / SERVERS
+    return (resident(bot.process) - before) * 1024 / SERVERS
 
 
 async def _question(bot: BenchBot) -> None:
@@ -161,11 +161,3 @@ async def _question(bot: BenchBot) -> None:
     await bot.here.interact(
         2, {"id": "2", "name": "ask", "type": 1, "options": [option]}, "500", "Member 0", 0
     )
-
-
-def _resident(pid: int) -> float:
-    """Megabytes of memory that a process holds."""
-    for line in Path(f"/proc/{pid}/status").read_text("utf-8").splitlines():
-        if line.startswith("VmRSS"):
-            return int(line.split()[1]) / 1024
-    return 0.0

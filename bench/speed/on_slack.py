@@ -16,7 +16,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bench.speed.timing import processor
+from bench.speed.timing import processor, resident
 from tests.fakes.slack.people import Person
 from tests.fakes.slack.server import APP_TOKEN, BOT_TOKEN, FakeSlack, fake_slack
 from tests.fakes.slack.world import Message
@@ -155,7 +155,7 @@ def _figures(bot: SlackBenchBot, starts: Sequence[SlackBenchBot]) -> dict[str, f
     return found | {
         "start to ready, ms": statistics.median(start.ready for start in starts),
         "start to the first answer, ms": statistics.median(start.first for start in starts),
-        "memory, MB": _resident(bot.process),
+        "memory, MB": resident(bot.process),
     }
 
 
@@ -165,11 +165,3 @@ def _part(blocks: Sequence[Times], place: int, percent: int) -> float:
         one = sorted(times[place] for times in block)
         parts.append(one[len(one) * percent // 100])
     return statistics.median(parts)
-
-
-def _resident(pid: int) -> float:
-    """Megabytes of memory that a process holds."""
-    for line in Path(f"/proc/{pid}/status").read_text("utf-8").splitlines():
-        if line.startswith("VmRSS"):
-            return int(line.split()[1]) / 1024
-    return 0.0

@@ -6,10 +6,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping
-from pathlib import Path
 from statistics import median
 from urllib.error import URLError
 from urllib.request import urlopen
+
+from bench.speed.timing import read_resident, resident
 
 IDLE = "import discord, slack_bolt.async_app, aiohttp, aiosqlite"
 RESIDENT = "; print(open('/proc/self/status').read())"
@@ -34,7 +35,7 @@ def measure() -> dict[str, float]:
         status = subprocess.check_output([sys.executable, "-c", IDLE + RESIDENT], text=True)  # noqa: S603
         serving = _serve(env)
     idle_ms, ask_ms = (median(run[i] for run in spent) for i in (0, 1))
-    idle_mb = _resident(status)
+    idle_mb = read_resident(status)
     return {
         "idle imports, ms": idle_ms,
         "start, answer and end, ms": ask_ms,
@@ -71,14 +72,8 @@ def _serve(env: Mapping[str, str]) -> tuple[float, float]:
         from bench.speed.console import one_answer
 
         one_answer(PORT)
-        status = Path(f"/proc/{child.pid}/status").read_text("utf-8")
+        held = resident(child.pid)
     finally:
         child.terminate()
         child.wait()
-    return spent, _resident(status)
-
-
-def _resident(status: str) -> float:
-    """Resident megabytes, from what the kernel says of a process."""
-    resident = next(line for line in status.splitlines() if line.startswith("VmRSS"))
-    return int(resident.split()[1]) / 1024
+    return spent, held

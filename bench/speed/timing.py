@@ -1,4 +1,4 @@
-"""Percentiles of how long calls take."""
+"""Percentiles of how long calls take, and what a process spends and holds."""
 
 import time
 from collections.abc import Callable, Iterable
@@ -34,3 +34,14 @@ def processor(pid: int) -> float:
     """Milliseconds of processor time that a process has taken, to the nanosecond."""
     threads = Path(f"/proc/{pid}/task").iterdir()
     return sum(int((one / "schedstat").read_text("utf-8").split()[0]) for one in threads) / 1e6
+
+
+def resident(pid: int) -> float:
+    """Megabytes of memory that a process holds."""
+    return read_resident(Path(f"/proc/{pid}/status").read_text("utf-8"))
+
+
+def read_resident(status: str) -> float:
+    """The same, from what the kernel says of the process."""
+    line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
+    return int(line.split()[1]) / 1024

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.article.meaning.small_graph import pick_rows_first
 from bot.article.meaning.word_vectors import WordVectors
 from bot.article.rows.vectors import KeptVectors
 from bot.article.rules.index import Embed, Matrix, ReadText, words_only
@@ -33,7 +34,7 @@ FINGERPRINT = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 WIDTH = 384
 _MOST_PIECES = 256  # of a text; what follows is not read
 _BATCH = 8
-_MANY = 50  # texts after which memory is given back
+_MANY = 100  # texts after which memory is given back: those of some five questions
 _UNKNOWN = "[UNK]"
 _FIRST_WORD = 1996  # the number of the commonest word in the list; rarer ones follow
 
@@ -83,7 +84,10 @@ class SentenceModel:
         options.inter_op_num_threads = 1
         options.enable_cpu_mem_arena = False
         options.enable_mem_pattern = False
-        self._session = InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        self._session = InferenceSession(
+            pick_rows_first(path.read_bytes()), options, providers=["CPUExecutionProvider"]
+        )
+        self._session._model_bytes = None  # noqa: SLF001  # else 23 MB are held for nothing
         pieces = (files("bot.article.content") / "wordpieces.txt.gz").read_bytes()
         numbers = {p: n for n, p in enumerate(gzip.decompress(pieces).decode().splitlines())}
         tokenizer = Tokenizer(models.WordPiece(numbers, unk_token=_UNKNOWN))
@@ -95,6 +99,7 @@ class SentenceModel:
         tokenizer.enable_truncation(_MOST_PIECES)
         self._tokenizer = tokenizer
         self._table = WordVectors(path)
+        self._run_since = 0
         self._word = lru_cache(maxsize=4_000)(self._find_word)
 
     def __call__(self, texts: Sequence[str], /) -> Matrix:
@@ -102,8 +107,7 @@ class SentenceModel:
         vectors = np.zeros((len(texts), WIDTH), np.float32)
         for row, states, _ in self._run(texts):
             vectors[row] = states.sum(axis=0)
-        if len(texts) > _MANY:
-            _give_memory_back()
+        self._count(texts)
         return unit(vectors)
 
     def read(self, texts: Sequence[str], /) -> tuple[ReadText, ...]:
@@ -114,6 +118,7 @@ class SentenceModel:
             )
             for row, states, encoding in self._run(texts)
         }
+        self._count(texts)
         return tuple(found[row] for row in range(len(texts)))
 
     def _run(self, texts: Sequence[str]) -> Iterator[tuple[int, Matrix, "Encoding"]]:
@@ -132,6 +137,13 @@ class SentenceModel:
             )
             for row, n in enumerate(batch):
                 yield n, states[row, : len(encoded[n].ids)], encoded[n]
+
+    def _count(self, texts: Sequence[str]) -> None:
+        """Give memory back each time that _MANY texts have been run."""
+        self._run_since += len(texts)
+        if self._run_since >= _MANY:
+            self._run_since = 0
+            _give_memory_back()
 
     def words(self, words: Sequence[str], /) -> tuple[Matrix, Matrix]:
         """The vectors of single words, whatever stands around them, and how rare each is in

@@ -11,9 +11,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.article.meaning.protobuf import read_fields
+from bot.article.meaning.small_graph import TABLE
 from bot.article.rules.index import Matrix
 
-_NAME = "inner.embeddings.word_embeddings.weight"
 _GRAPH, _INITIALIZER, _DIMS, _TENSOR_NAME, _RAW = 7, 5, 1, 8, 9
 _AT_ONCE = 2048
 
@@ -28,8 +29,8 @@ class WordVectors:
             mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         places = dict(_tensors(mapped))
         try:
-            (rows, width), start = places[f"{_NAME}_q"]
-            _, scale_start = places[f"{_NAME}_scale"]
+            (rows, width), start = places[f"{TABLE}_q"]
+            _, scale_start = places[f"{TABLE}_scale"]
         except KeyError as error:
             raise ValueError(f"no word vectors in {path}") from error
         self._bytes: NDArray[np.int8] = np.frombuffer(mapped, np.int8, rows * width, start)
@@ -54,14 +55,14 @@ class WordVectors:
 
 def _tensors(message: mmap.mmap) -> Iterator[tuple[str, tuple[tuple[int, ...], int]]]:
     """The name of each initializer, its shape, and where its numbers begin."""
-    for field, start, end in _fields(message, 0, len(message)):
+    for field, start, end in read_fields(message, 0, len(message)):
         if field != _GRAPH:
             continue
-        for inner, at, until in _fields(message, start, end):
+        for inner, at, until in read_fields(message, start, end):
             if inner == _INITIALIZER:
                 shape: list[int] = []
                 name, raw = "", 0
-                for part, value, after in _fields(message, at, until):
+                for part, value, after in read_fields(message, at, until):
                     if part == _DIMS and after == 0:
                         shape.append(value)
                     elif part == _TENSOR_NAME:
@@ -69,31 +70,3 @@ def _tensors(message: mmap.mmap) -> Iterator[tuple[str, tuple[tuple[int, ...], i
                     elif part == _RAW:
                         raw = value
                 yield name, (tuple(shape), raw)
-
-
-def _fields(message: mmap.mmap, at: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """The fields of a message: number, and where the field begins and ends; for a plain number its
-    value, and 0."""
-    while at < end:
-        key, at = _varint(message, at)
-        kind = key & 7
-        if kind == 0:
-            value, at = _varint(message, at)
-            yield key >> 3, value, 0
-        elif kind == 2:
-            size, at = _varint(message, at)
-            yield key >> 3, at, at + size
-            at += size
-        else:
-            at += 4 if kind == 5 else 8
-
-
-def _varint(message: mmap.mmap, at: int) -> tuple[int, int]:
-    value = shift = 0
-    while True:
-        byte = message[at]
-        at += 1
-        value |= (byte & 127) << shift
-        if byte < 128:
-            return value, at
-        shift += 7
