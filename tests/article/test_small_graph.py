@@ -1,4 +1,4 @@
-"""The sentence model's table of word vectors stays small in memory, and the vectors are the same."""
+"""The table of word vectors stays small in memory, and the vectors are the same."""
 
 import numpy as np
 import pytest

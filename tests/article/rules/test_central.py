@@ -98,6 +98,21 @@ def test_a_sentence_that_says_whom_it_means_stands_alone(standing: str) -> None:
     assert central([standing, plain], [0, 1], [0, 1]) == [0]
 
 
+def test_a_leaning_sentence_comes_with_those_it_leans_on_or_not_at_all() -> None:
+    sentences = [
+        "The council of the harbour town wants a new wall against the sea in winter.",
+        "But it costs the harbour town more than the sea ever took from its people.",
+        "However, the sea took the harbour wall of the town in the last winter.",
+    ]
+    none = np.zeros((len(sentences) + 1, 0), np.float32)
+
+    wide = find_central("The harbour wall", sentences, [0, 0, 1], [0, 0, 1], none, 3)
+    narrow = find_central("The harbour wall", sentences[1:], [0, 1], [0, 1], none[1:], 2)
+
+    assert wide == [0, 1]
+    assert narrow == [0]
+
+
 def test_meanings_decide_where_there_are_any() -> None:
     vectors = np.array([[1, 0], [0, 1], [0.9, 0.1], [1, 0]], np.float32)
     sentences = ["Ten words stand here so that the length is right."] * 3
