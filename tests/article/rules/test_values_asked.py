@@ -20,6 +20,7 @@ PARAGRAPHS = (
     "The harbour has a crane of oak. The crane still turns.",
     "Three smiths joined the festival. Half of them had come by boat.",
     "The pact was signed in Orvik by Norland, Kesara, the Isles and the Free Ports.",
+    "The fair had barges, 64 in all, and they were full.",
 )
 
 
@@ -89,6 +90,12 @@ def test_countries_are_more_than_one() -> None:
     named = objections("Which countries founded the alliance?", 2)
 
     assert [objection.factor for objection in named] == [UNSURE]
+
+
+def test_a_number_that_does_not_say_what_it_counts_may_be_the_one_asked_for() -> None:
+    named = objections("How many barges were at the fair?", 6)
+
+    assert named == [Objection(UNSURE)]
 
 
 def test_the_number_of_the_question_answers_nothing() -> None:

@@ -1,5 +1,5 @@
-"""*Has Velmora left the league?*, where no sentence speaks of Velmora leaving it: neither that it
-did, nor that it did not."""
+"""*Has Velmora left the league?* and *why has it?*, where no sentence speaks of Velmora leaving it:
+neither that it did, nor that it did not."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,8 +15,9 @@ from bot.article.rules.objections.deed_words import find_deed_words
 from bot.article.rules.objections.objection import FoundPassage, Objection
 from bot.article.rules.words.tokens import Token, stems_of, tokens
 
-UNSPOKEN = 0.5
-"""What is left of the confidence: 31 of 34 hits on held-out questions had no answer."""
+UNSPOKEN, PRESUMED = 0.5, 0.7
+"""What is left of the confidence, where it is asked whether a deed was done (31 of 34 hits on
+held-out questions had no answer) and where it is taken as done (44 of 51 hits on the twins)."""
 
 _ABOUT = 0.5
 """The share of a question that a sentence must hold which says *not* of what is asked about."""
@@ -44,12 +45,12 @@ _LEANS = re.compile(
 
 
 def object_to_asked_deeds(found: FoundPassage, _embed: Embed) -> Iterator[Objection]:
-    """An objection where a yes-or-no question asks for a deed of somebody, of which no
-    sentence of the article speaks."""
-    if not found.is_english or not found.claims.asks_whether:
+    """An objection where a question asks whether somebody did something, or why, and no sentence
+    of the article speaks of that deed."""
+    if not found.is_english:
         return
     deed = read_asked_deed(found.claims)
-    if deed is None:
+    if deed is None or not (deed.is_presumed or found.claims.asks_whether):
         return
     doer = _find_doer(found, deed)
     if doer is None:
@@ -62,7 +63,7 @@ def object_to_asked_deeds(found: FoundPassage, _embed: Embed) -> Iterator[Object
     ]
     search = _DeedSearch(found, deed, doer, tuple(others))
     if not any(search.finds_in(passage) for passage in found.context.paragraphs):
-        yield Objection(UNSPOKEN)
+        yield Objection(PRESUMED if deed.is_presumed else UNSPOKEN)
 
 
 def _find_doer(found: FoundPassage, deed: AskedDeed) -> ClaimName | ClaimWord | None:

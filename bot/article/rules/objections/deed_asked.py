@@ -1,4 +1,4 @@
-"""The deed in a question such as *has Velmora left the league?* and *did Sarn sign it?*."""
+"""The deed in a question such as *has Velmora left the league?* and *why did Sarn sign it?*."""
 
 import re
 
@@ -10,8 +10,11 @@ from bot.article.rules.objections.deed_words import EVERY_DEED_WORD
 from bot.article.rules.words.tokens import Token, tokens
 
 _OPENS = re.compile(
-    r"^\W*(?:(?:and|but|so) )?(?P<verb>has|have|had|did)(?:n['’]t)?\b", re.IGNORECASE
+    r"^\W*(?:(?:and|but|so) )?(?P<asks>(?:why|where|how much) )?"
+    r"(?P<verb>has|have|had|did)(?:n['’]t)?\b",
+    re.IGNORECASE,
 )
+"""Of the other words that ask, *when*, *how*, *who* and *what* hit as many answers as others."""
 _BEEN = re.compile(r"\bbeen\b", re.IGNORECASE)
 
 _PARTICIPLES = frozenset(
@@ -46,16 +49,17 @@ _SAID_OTHERWISE = frozenset(
 
 
 class AskedDeed(Struct, frozen=True):
-    """The verb of a deed that is asked after, who is to have done it, in the question's words, and
-    whether it is rather done to them."""
+    """The verb of a deed that is asked after, who is to have done it, in the question's words,
+    whether it is rather done to them, and whether the question takes it as done."""
 
     verb: Token
     doer: str
     is_suffered: bool
+    is_presumed: bool
 
 
 def read_asked_deed(claims: Claims) -> AskedDeed | None:
-    """The deed of a question whether somebody did something, where it can be made out."""
+    """The deed of a question whether, or why, somebody did something, where it can be made out."""
     match = _OPENS.match(claims.text)
     if match is None:
         return None
@@ -74,7 +78,12 @@ def read_asked_deed(claims: Claims) -> AskedDeed | None:
     doer = claims.text[match.end() :][: verb.start].strip()
     if not doer or _STANDS_IN.match(doer):
         return None
-    return AskedDeed(verb, doer, is_suffered=_BEEN.search(claims.text) is not None)
+    return AskedDeed(
+        verb,
+        doer,
+        is_suffered=_BEEN.search(claims.text) is not None,
+        is_presumed=match["asks"] is not None,
+    )
 
 
 def is_participle(word: str) -> bool:

@@ -106,12 +106,12 @@ def _object_to_count(near: _Near) -> float:
         return 1
     if _ANY_COUNTED.fullmatch(named["what"]) or read_measure(near.claims.parts.core):
         return 1
-    here = (facts for facts in near.passage if any(facts is close for close in near.close))
-    if any(_counts(near.claims, facts, strictly=False) for facts in here):
+    if any(_counts(near.claims, facts, strictly=True) for facts in near.every):
         return 1
     if any(_NAMES_LISTED.search(facts.text) for facts in near.close):
         return 1
-    return 1 if any(_counts(near.claims, facts, strictly=True) for facts in near.every) else SURE
+    here = (facts for facts in near.passage if any(facts is close for close in near.close))
+    return UNSURE if any(_counts(near.claims, facts, strictly=False) for facts in here) else SURE
 
 
 def _counts(claims: Claims, facts: SentenceFacts, *, strictly: bool) -> bool:

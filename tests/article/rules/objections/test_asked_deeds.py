@@ -3,7 +3,7 @@
 import pytest
 
 from bot.article.rules.index import words_only
-from bot.article.rules.objections.asked_deeds import UNSPOKEN, object_to_asked_deeds
+from bot.article.rules.objections.asked_deeds import PRESUMED, UNSPOKEN, object_to_asked_deeds
 from bot.article.rules.objections.objection import Objection
 from tests.article.rules.objections.passages import find_passage
 
@@ -60,5 +60,30 @@ def test_a_deed_that_no_sentence_speaks_of_makes_an_answer_unlikely(question, pa
 )
 def test_a_deed_that_a_sentence_speaks_of_or_another_question_is_left(question, paragraph, place):
     found = find_passage(question, paragraph, place, text=COAST)
+
+    assert list(object_to_asked_deeds(found, words_only)) == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Why did Velmora leave the Hanse League?",
+        "And where did Sarn attack Ada Quist?",
+        "How much did the pilots pay Sarn?",
+        "Why has Governor Ada Quist resigned?",
+    ],
+)
+def test_a_deed_that_is_presumed_and_never_spoken_of_makes_an_answer_less_likely(question):
+    found = find_passage(question, 0, 0, text=COAST)
+
+    assert list(object_to_asked_deeds(found, words_only)) == [Objection(PRESUMED)]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Why did the pilots stop the ferries?", "Where did Obrel sign the pact of Tarn?"],
+)
+def test_a_presumed_deed_that_a_sentence_speaks_of_is_left(question):
+    found = find_passage(question, 1, 2, text=COAST)
 
     assert list(object_to_asked_deeds(found, words_only)) == []
