@@ -1,8 +1,8 @@
-"""Many options by groups: a menu for each on the web, one menu with headings on Slack, and as many
-menus as before on Discord. Of a sheet these are its clauses."""
+"""Many options by groups: a menu for each on the web, menus with headings on Slack, one for each
+chapter, and as many menus as before on Discord. Of a sheet these are its clauses."""
 
 from bot.adapters.discord.forms import MOST_OPTIONS, fitted
-from bot.adapters.slack.forms import window
+from bot.adapters.slack.forms import filled, window
 from bot.adapters.slack.places import Where
 from bot.adapters.web.render import input_html
 from bot.guarantee.content import clauses
@@ -19,6 +19,16 @@ FIELD = SeveralInput(
         clause_option(clause, option) for clause in SPACE.clauses for option in clause.options
     ),
     values=("scope=floor", "duties=reform"),
+)
+CHAPTERS = SeveralInput(
+    name="c",
+    label="L",
+    options=tuple(
+        clause_option(clause, option, group.label)
+        for group in SPACE.groups
+        for clause in SPACE.within(group.id)
+        for option in clause.options
+    ),
 )
 ONE = [clause for clause in SPACE.clauses if clause.kind is ClauseKind.ONE]
 SEVERAL = [clause for clause in SPACE.clauses if clause.kind is ClauseKind.SEVERAL]
@@ -54,6 +64,25 @@ def test_slack_shows_one_menu_with_a_heading_for_each_clause() -> None:
     assert len(element["initial_options"]) == len(FIELD.values)
 
 
+def test_slack_shows_a_menu_for_each_chapter_and_reads_them_as_one_field() -> None:
+    form = Form(title="T", action="/a", inputs=(CHAPTERS,))
+    blocks = [block for block in window(form, HERE)["blocks"] if block["type"] == "input"]
+    chosen = {
+        block["block_id"]: {
+            "value": {"selected_options": block["element"]["option_groups"][0]["options"][:n]}
+        }
+        for n, block in zip((1, 0, 1), blocks, strict=False)
+    }
+    values, _, _ = filled(chosen)
+
+    assert [block["label"]["text"] for block in blocks] == [group.label for group in SPACE.groups]
+    assert not [block for block in blocks if not block["optional"]]
+    assert sum(len(g["options"]) for b in blocks for g in b["element"]["option_groups"]) == len(
+        CHAPTERS.options
+    )
+    assert len(values["c"].split(", ")) == 2
+
+
 def test_discord_shows_them_in_menus_that_it_can_hold() -> None:
     menus = fitted(Form(title="T", action="/a", inputs=(FIELD,))).inputs
 
@@ -63,15 +92,7 @@ def test_discord_shows_them_in_menus_that_it_can_hold() -> None:
 
 
 def test_discord_s_menus_name_their_chapters_and_cut_no_clause() -> None:
-    options = tuple(
-        clause_option(clause, option, group.label)
-        for group in SPACE.groups
-        for clause in SPACE.within(group.id)
-        for option in clause.options
-    )
-    form = Form(
-        title="T", action="/a", inputs=(SeveralInput(name="c", label="L", options=options),)
-    )
+    options, form = CHAPTERS.options, Form(title="T", action="/a", inputs=(CHAPTERS,))
     menus = [menu for menu in fitted(form).inputs if isinstance(menu, SeveralInput)]
 
     assert [option for menu in menus for option in menu.options] == list(options)

@@ -4,17 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.adapters.slack.blocks import LONGEST_VALUE, label, option_of
+from bot.adapters.slack.chapters import cut_into_chapters
 from bot.adapters.slack.markup import Element, mrkdwn
 from bot.adapters.slack.places import PressedAlone, Where, dump
 from bot.kernel.labels import split_label
 from bot.kernel.message import count_of, say
-from bot.kernel.pieces import (
-    cut_into_pieces,
-    cut_into_slices,
-    find_continued,
-    name_piece,
-    shorten,
-)
+from bot.kernel.pieces import cut_into_pieces, cut_into_slices, find_continued, name_piece, shorten
 from bot.kernel.reader import ENGLISH, Reader, put_into_words
 from bot.kernel.view import (
     ChoiceInput,
@@ -84,7 +79,7 @@ def window(
     if form.placed and (here.alone or not here.channel):
         blocks.append(_asks_where(reader))
     for field in form.inputs[:MOST_FIELDS]:
-        blocks += _blocks(field, reader)
+        blocks += [made for part in cut_into_chapters(field) for made in _blocks(part, reader)]
     left = len(form.inputs) - MOST_FIELDS
     if left > 0:
         more = count_of(
@@ -129,9 +124,9 @@ def filled(state: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, Mapping[
             elif name == IN_CHANNEL:
                 channel = _value(element)
             elif first := find_continued(name):
-                values_by_field[first] = (
-                    f"{values_by_field.get(first, '')}\n\n{_value(element)}".strip()
-                )
+                joint = ", " if "selected_options" in element else "\n\n"
+                pieces = (values_by_field.get(first, ""), _value(element))
+                values_by_field[first] = joint.join(filter(None, pieces))
             else:
                 values_by_field[name] = _value(element)
     return values_by_field, files, channel

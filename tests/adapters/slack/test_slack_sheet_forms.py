@@ -17,7 +17,12 @@ async def test_clauses_are_proposed_from_a_list_and_debates_opened_by_chairs(
         await ben.presses("I’m here")
         await until(ben, "Noted: you are the first one here. Votes wait for you.")
         await ben.presses("Propose clauses")
-        await ben.submits(changes=["Architecture: One text for all", "Publicity: Public"])
+        await ben.submits(
+            **{
+                "Who stands behind it": ["Architecture: One text for all"],
+                "What the protected country owes and decides": ["Publicity: Public"],
+            }
+        )
         await until(ana, "Ben proposes 2 clauses. Each will be adopted on")
         await until(ana, "2 clauses will be adopted, the first on")
 
