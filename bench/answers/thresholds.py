@@ -18,7 +18,7 @@ SHOWN = 0.86
 RIGHT = 0.96
 """The share of firm answers that must be right."""
 
-HELD_OUT = frozenset(("brief-b", "others-c", "posts-deeds-b"))
+HELD_OUT = frozenset(("brief-b", "others-c", "others-e", "posts-deeds-b"))
 """Sets of natural questions that choose nothing."""
 
 Reply = tuple[bool, bool, bool, float]
