@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.exercise.rules.application import CANNOT_SAY, NEVER, NO, YES, find_counted
-from bot.exercise.rules.breach_words import describe_other_breach
+from bot.exercise.rules.breach_words import describe_breach
 from bot.exercise.rules.clauses.judging import Standing
 from bot.exercise.rules.clock import hours
 from bot.exercise.rules.naming import list_roles, role_name
@@ -197,7 +197,10 @@ def _describe_clause(clause: str, happened: ExerciseResult, other: ExerciseResul
     if (was is Standing.BROKEN) is (now is Standing.BROKEN) or clause in UNKNOWABLE:
         return []
     if now is Standing.BROKEN:
-        return [describe_other_breach(other.state, clause)]
+        breach = describe_breach(other.state, clause)
+        if breach is None:
+            return [say("That clause would not have been kept.")]
+        return [say("It would not have been kept. {breach}", breach=breach)]
     if now is Standing.KEPT:
         return [_HELD.get(clause, say("That clause would have been kept."))]
     if happened.doers and not other.doers:

@@ -79,7 +79,9 @@ def test_under_consensus_whoever_says_nothing_would_have_been_bound_by_it() -> N
 def test_a_stricter_standard_would_have_made_the_same_decision_come_too_early() -> None:
     row = rows(voted())["evidence", "verified"]
 
-    assert row.words == "You would have decided in hour 0 without the proof that it asks for."
+    assert row.words == (
+        "It would not have been kept. Decided in hour 0, without the proof that it asks for."
+    )
     assert row.result.judgments["evidence"].standing is Standing.BROKEN
 
 
@@ -90,9 +92,8 @@ def test_who_met_late_would_have_been_in_time_without_a_deadline_and_the_other_w
     late.does("chen", c.CallMeeting)
     found = rows(late)
 
-    assert (
-        found["deadline", "meet_24"].words
-        == "You would have met too late, as it was due by hour 24."
+    assert found["deadline", "meet_24"].words == (
+        "It would not have been kept. Too late to meet: due by hour 24."
     )
     assert found["deadline", "days_3"].differs
 
