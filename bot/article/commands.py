@@ -66,13 +66,19 @@ class UpdateArticle(
     file: ArticleFile = None
 
 
-class ListArticles(Command, path="article list", synonyms="available library articles which"):
+class ListArticles(
+    Command,
+    path="article list",
+    title="See the articles",
+    synonyms="available library articles which",
+):
     """See the articles in the library."""
 
 
 class ShowArticle(
     Command,
     path="article show",
+    title="Read the article",
     synonyms="read open full whole text original paragraph",
     examples=("article show brief", "article show brief 3"),
 ):

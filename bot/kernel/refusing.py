@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from bot.kernel.catalog.parameters import Catalog, Entry, ParameterKind
 from bot.kernel.catalog.parsing import parse_line
 from bot.kernel.command import Caller, Command
-from bot.kernel.message import cut_long, said, say
+from bot.kernel.message import cut_long, say
 from bot.kernel.permission import Role
 from bot.kernel.pieces import shorten
 from bot.kernel.refusal import LONGEST_FIELD, Refused, SeveralRefused, sentence
@@ -129,7 +129,7 @@ def _find_ways(
         if entry is None or by.role < needed or isinstance(command, entry.builds):
             continue
         action = _carry_over(refused, catalog, entry, command)
-        yield Button(said(entry.title or entry.about), action, Tone.PLAIN)
+        yield Button(entry.label, action, Tone.PLAIN)
 
 
 def _carry_over(refused: Refused, catalog: Catalog, entry: Entry, command: Command | None) -> str:

@@ -37,7 +37,7 @@ class ListStatements(DebateCommand, path="statement list", synonyms="polls opini
     """See the statements."""
 
 
-class NextStatement(DebateCommand, path="statement next"):
+class NextStatement(DebateCommand, path="statement next", title="Vote on statements"):
     """Vote on the statements, one by one."""
 
 
@@ -143,7 +143,9 @@ class ShowStatementQueue(DebateCommand, path="statement queue"):
     """
 
 
-class ShowGroups(DebateCommand, path="statement groups", synonyms="cluster opinion camps"):
+class ShowGroups(
+    DebateCommand, path="statement groups", title="See the groups", synonyms="cluster opinion camps"
+):
     """See the opinion groups, and which is yours."""
 
     groups: Annotated[
@@ -281,7 +283,7 @@ class ShowConsensus(DebateCommand, path="consensus show", synonyms="agreement co
 class SignConsensus(
     DebateCommand,
     path="consensus sign",
-    title="Sign the statement",
+    title="Sign it",
     synonyms="agree endorse reservation dissent minority",
     private=True,
 ):
@@ -326,9 +328,7 @@ class DraftConsensus(DebateCommand, path="consensus draft"):
     """
 
 
-class GiveCritique(
-    DebateCommand, path="consensus critique", title="Say what is missing", private=True
-):
+class GiveCritique(DebateCommand, path="consensus critique", title="Criticise it", private=True):
     """Criticise the leading statement.
 
     The last one counts.

@@ -35,7 +35,7 @@ async def test_who_has_the_floor_is_told_first_and_can_speak_from_there(tmp_path
     assert lines[2].startswith("You have the floor, until ")
     assert [(str(b.label), b.action.split()[:2]) for b in buttons((mine,))][:3] == [
         ("Speak", ["/debate", "speak"]),
-        ("See it", ["/debate", "show"]),
+        ("See the debate", ["/debate", "show"]),
         ("My position", ["/position", "set"]),
     ]
     assert "debate:" in next(iter(buttons((mine,)))).action

@@ -182,7 +182,7 @@ def test_its_buttons_are_those_that_the_reader_may_press(name: str) -> None:
 
     assert ("End my turn" in labels) == (name == "boris")
     assert "Pause" not in labels
-    assert labels[-1] == "See the board"
+    assert labels[-1] == "See the debate"
 
 
 def test_an_empty_seat_is_told_before_its_turn() -> None:

@@ -39,8 +39,8 @@ def test_who_speaks_and_who_chairs_is_named() -> None:
     played.does("boris", c.Begin)
 
     assert explained(played, c.Speak, "chen") == ("Boris has the floor.", ["Write ahead"])
-    assert explained(played, c.Speak, "erik") == ("Boris has the floor.", ["Details"])
-    assert explained(played, c.Pause, "erik") == ("The chair is Ana.", ["Details"])
+    assert explained(played, c.Speak, "erik") == ("Boris has the floor.", ["See the debate"])
+    assert explained(played, c.Pause, "erik") == ("The chair is Ana.", ["See the debate"])
     assert explained(played, c.FileBallot, "erik") == ("Nobody judges this debate.", ["Vote"])
     played.does("ana", c.NameJudge, member="dana")
     assert explained(played, c.FileBallot, "erik")[0] == "The adjudicator is Dana."

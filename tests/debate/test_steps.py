@@ -12,7 +12,15 @@ from bot.debate.rules.who import find_participants
 from bot.debate.state import OVER, DebatePhase
 from bot.debate.views.asking import find_offers
 from bot.debate.views.desk import DESK_STEPS, list_acts, render_desk
-from bot.debate.views.steps import OFFICES, allowed_steps, free_seats, offer, steps
+from bot.debate.views.steps import (
+    BEGIN,
+    BEGIN_AS_CHAIR,
+    OFFICES,
+    allowed_steps,
+    free_seats,
+    offer,
+    steps,
+)
 from bot.kernel.catalog.parsing import parse_line
 from bot.kernel.message import say
 from bot.kernel.permission import Role
@@ -51,11 +59,11 @@ def test_members_see_what_they_may_do_and_no_more() -> None:
     played.does("chen", c.OfferPoint)
 
     assert labels(played, "boris") == [
-        "Take it", "Not now", "Speak", "End my turn", "My position", "Claim",
+        "Take it", "Not now", "Speak", "End my turn", "My position", "Make a claim",
     ]  # fmt: skip
-    assert labels(played, "chen") == ["My position", "Claim"]
+    assert labels(played, "chen") == ["My position", "Make a claim"]
     assert labels(played, "ana") == [
-        "My position", "Claim", "Pause", "One more minute",
+        "My position", "Make a claim", "Pause", "One more minute",
     ]  # fmt: skip
     allowed = {step.button.label for step in allowed_steps(played.state)}
     assert allowed == set(labels(played, "boris")) | set(labels(played, "ana"))
@@ -89,10 +97,10 @@ def test_all_see_one_button_for_the_chair_and_no_act_of_theirs() -> None:
 
 def test_what_a_chair_alone_can_begin_is_offered_on_the_desk_alone() -> None:
     played = running(small())
-    assert "Begin" in labels(played)
+    assert BEGIN.button in steps(played.state)
     for _ in range(3):
         played.does("ana", c.Skip)
-    assert "Begin" not in labels(played), "the floor will be open"
+    assert BEGIN.button not in steps(played.state), "the floor will be open"
     assert "Begin" in labels(played, "ana")
 
 
@@ -182,16 +190,16 @@ def test_what_only_a_chair_can_begin_is_begun_with_one_press() -> None:
     played = running(small())
     for _ in range(3):
         played.does("ana", c.Skip)
-    assert "Begin the segment" in labels(played)
-    assert "Begin" not in labels(played)
-    began = parse_line("/chair desk do:begin", CATALOG)
-    assert "Begin the segment" not in labels(SITUATIONS["a speech runs"])
+    assert BEGIN_AS_CHAIR in steps(played.state)
+    assert BEGIN.button not in steps(played.state)
+    began = parse_line(BEGIN_AS_CHAIR.action, CATALOG)
+    assert "Begin" not in labels(SITUATIONS["a speech runs"])
     assert DESK_STEPS[str(began.values["do"])].act is c.Begin
 
     alone = running(small())
     alone.does("ana", c.Skip)
-    assert "Begin" in labels(alone)
-    assert "Begin the segment" not in labels(alone)
+    assert BEGIN.button in steps(alone.state)
+    assert BEGIN_AS_CHAIR not in steps(alone.state)
 
 
 def test_a_seat_that_falls_free_in_a_debate_is_taken_or_filled_from_the_chair_s_desk() -> None:

@@ -21,7 +21,7 @@ def test_what_was_closed_last_stands_first_of_what_is_over() -> None:
 
 
 def test_one_act_has_one_button_whatever_the_order_of_its_values() -> None:
-    start = Button("Start the vote", "/debate start debate:d ask:yes")
+    start = Button("Start", "/debate start debate:d ask:yes")
     again = Button("Start", "/debate start ask:yes debate:d", Tone.PRIMARY)
     other = Button("Start", "/debate start ask:yes debate:e")
     end = Button("End", "/debate end debate:d", Tone.DANGER)
@@ -29,7 +29,7 @@ def test_one_act_has_one_button_whatever_the_order_of_its_values() -> None:
 
     # It stands where it comes first, and stands out there as it does elsewhere.
     assert [(b.label, b.tone) for b in first.buttons] == [
-        ("Start the vote", Tone.PRIMARY),
+        ("Start", Tone.PRIMARY),
         ("End", Tone.DANGER),
     ]
     assert second.buttons == (other,)

@@ -6,7 +6,7 @@ from bot.kernel.permission import Role
 from bot.kernel.usable_buttons import find_pressed, keep_usable
 from bot.kernel.view import Button, Buttons, Choice, Option, View, text
 
-OPEN, LIST = Button("Open one", "/debate open"), Button("All debates", "/debate list")
+OPEN, LIST = Button("Open a debate", "/debate open"), Button("All debates", "/debate list")
 SET_UP = Option("Set Parley up", "/parley setup")
 
 

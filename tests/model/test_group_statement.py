@@ -210,7 +210,7 @@ async def test_without_a_model_it_goes_the_same_way_in_members_own_words(
         await opened(open_)
         views = await open_.app.hear(CHAIR, "/consensus draft")
         assert "no language model writes here" in plain(views)
-        assert pressed(views, "Propose one") == "/consensus propose"
+        assert pressed(views, "Propose a statement") == "/consensus propose"
         await says(open_, DANA, "/consensus propose Help must come fast.")
         await says(open_, DANA, "/consensus rank 1")
         await says(open_, ERIK, "/consensus critique It forgets parliament.")

@@ -67,7 +67,7 @@ def announce_restored(article: ArticleVersion, words: str) -> tuple[View, View]:
 def _announce_arrival(version: ArticleVersion, *, new: bool) -> View:
     buttons = Buttons(
         (
-            Button(say("Read it"), f"/article show {version.slug}"),
+            Button(say("Read the article"), f"/article show {version.slug}"),
             Button(say("Use it here"), f"/article use {version.slug}"),
         )
     )
@@ -136,7 +136,7 @@ def show_same_text(slug: str, title: str, key: str) -> View:
                     title=Strong(title),
                 )
             ),
-            Buttons((Button(say("Read it"), f"/article show {slug}"),)),
+            Buttons((Button(say("Read the article"), f"/article show {slug}"),)),
         ),
     )
 
@@ -153,7 +153,12 @@ def announce_current(slug: str, title: str, who: str) -> View:
                     who=who,
                 )
             ),
-            Buttons((Button(say("Read it"), f"/article show {slug}"), Button(say("Ask"), "/ask"))),
+            Buttons(
+                (
+                    Button(say("Read the article"), f"/article show {slug}"),
+                    Button(say("Ask a question"), "/ask"),
+                )
+            ),
         ),
     )
 

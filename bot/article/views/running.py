@@ -5,12 +5,12 @@ from bot.kernel.message import Message, say
 from bot.kernel.permission import Role
 from bot.kernel.view import Button, Buttons, View, text
 
-_SETTINGS = Button(say("Settings"), "/parley settings")
+_SETTINGS = Button(say("All settings"), "/parley settings")
 _SET_UP = Button(say("Set Parley up"), "/parley setup")
 _STATUS = Button(say("How old the last one is"), "/parley status")
 _USAGE = Button(say("What the model used"), "/parley usage")
 _KEPT = Button(say("What Parley keeps about me"), "/privacy show")
-_ERASE = Button(say("Erase it"), "/privacy erase")
+_ERASE = Button(say("Erase my words"), "/privacy erase")
 _HELP = Button(say("All commands"), "/help")
 
 _ANSWERS = {

@@ -45,9 +45,7 @@ TALK = {
 def show_talk(talk: Talk) -> View:
     """A friendly line, and how to go on."""
     ask = Button(say("Ask a question"), "/ask", Tone.PRIMARY)
-    return View(
-        blocks=(text(TALK[talk]), Buttons((ask, Button(say("See what I can do"), "/help"))))
-    )
+    return View(blocks=(text(TALK[talk]), Buttons((ask, Button(say("All commands"), "/help")))))
 
 
 def show_abilities() -> View:
@@ -59,7 +57,7 @@ def show_abilities() -> View:
     )
     buttons = (
         Button(say("Ask a question"), "/ask", Tone.PRIMARY),
-        Button(say("See what is on here"), "/parley home"),
+        Button(say("Home"), "/parley home"),
         Button(say("All commands"), "/help"),
     )
     return View(blocks=(Heading(say("What Parley can do")), Items(abilities), Buttons(buttons)))

@@ -7,7 +7,11 @@ from bot.kernel.command import Command
 
 
 class Help(
-    Command, path="help", synonyms="commands manual instructions", examples=("help article add",)
+    Command,
+    path="help",
+    title="All commands",
+    synonyms="commands manual instructions",
+    examples=("help article add",),
 ):
     """See what Parley can do."""
 

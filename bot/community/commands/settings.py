@@ -50,13 +50,14 @@ class SetUp(
     ] = ""
 
 
-class ShowHome(Command, path="parley home", synonyms="start overview waiting todo"):
+class ShowHome(Command, path="parley home", title="Home", synonyms="start overview waiting todo"):
     """See the debates here, and what you can do next."""
 
 
 class ShowSettings(
     Command,
     path="parley settings",
+    title="All settings",
     synonyms="change configure language prefix options preferences timezone zone time",
 ):
     """See Parley’s settings here."""

@@ -136,11 +136,11 @@ def _debate_blocks(debate: RunningDebate) -> list[Block]:
     )
     if debate.held:
         about = say("{about} You are {stance}.", about=about, stance=debate.held)
-    buttons = [Button(say("See it"), f"/debate show debate:{debate.id}")]
+    buttons = [Button(say("See the debate"), f"/debate show debate:{debate.id}")]
     if debate.takes_position:
         buttons.append(Button(say("My position"), f"/position set debate:{debate.id}"))
     if debate.ballot:
-        buttons.insert(0, Button(say("Your ballot is open"), debate.ballot, Tone.PRIMARY))
+        buttons.insert(0, Button(say("Vote"), debate.ballot, Tone.PRIMARY))
     elif debate.act is not None:
         buttons.insert(0, debate.act)
     blocks: list[Block] = [text(about), Buttons(tuple(buttons))]
@@ -165,16 +165,16 @@ def _library(articles: Sequence[tuple[str, str]]) -> list[Block]:
         blocks.append(text(say("The library has no articles yet.")))
     asking = (
         Button(say("Ask a question"), "/ask", Tone.PRIMARY),
-        Button(say("Add one"), "/article add"),
+        Button(say("Add an article"), "/article add"),
     )
     return [*blocks, Buttons(asking)]
 
 
 def _help(*, admin: bool) -> list[Block]:
     buttons = [
-        Button(say("What Parley can do"), "/help"),
+        Button(say("All commands"), "/help"),
         Button(say("What Parley keeps about me"), "/privacy show"),
-        Button(say("Settings"), "/parley settings"),
+        Button(say("All settings"), "/parley settings"),
     ]
     if admin:
         buttons.append(Button(say("Set Parley up"), "/parley setup"))

@@ -76,7 +76,7 @@ def render_personal_rows(counts: Mapping[str, int], sent: str) -> View:
             Buttons(
                 (
                     Button(say("Download it"), "/privacy export"),
-                    Button(say("Erase it"), "/privacy erase", Tone.DANGER),
+                    Button(say("Erase my words"), "/privacy erase", Tone.DANGER),
                 )
             ),
             note(sent),

@@ -39,7 +39,7 @@ def changed_view(before: CommunitySettings, after: CommunitySettings, names: Set
     return View(blocks=(*blocks, Buttons((_ALL, _CHANGE))))
 
 
-_CHANGE = Button(say("Change"), "/parley setup")
+_CHANGE = Button(say("Set Parley up"), "/parley setup")
 _ALL = Button(say("All settings"), "/parley settings")
 
 

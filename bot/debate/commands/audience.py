@@ -41,7 +41,7 @@ class LeaveAudience(Command, path="audience leave", role=Role.CHAIR):
 class VoteInAudience(
     Command,
     path="audience vote",
-    title="Vote as audience",
+    title="Vote",
     synonyms="watching",
     private=True,
     prefilled=True,

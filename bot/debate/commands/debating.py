@@ -120,7 +120,7 @@ class OpenDebate(
 class Schedule(
     DebateCommand,
     path="chair schedule",
-    title="Plan the start",
+    title="Set the start",
     synonyms="plan time date later tomorrow appoint",
 ):
     """Plan when the debate starts."""
@@ -174,7 +174,7 @@ BoundTo = Annotated[str, takes.line("What the button stood under", in_buttons=Tr
 does nothing to what came after."""
 
 
-class StartDebate(DebateCommand, path="debate start", synonyms="begin sign-up"):
+class StartDebate(DebateCommand, path="debate start", title="Start", synonyms="begin sign-up"):
     """End the sign-up and start.
 
     The first vote opens, or the first segment may begin.
@@ -219,7 +219,7 @@ class TakePosition(
 class SetPosition(
     TakePosition,
     path="position set",
-    title="Your position",
+    title="My position",
     synonyms="stance opinion change mind view state",
     private=True,
     prefilled=True,
@@ -230,7 +230,7 @@ class SetPosition(
 class CreditChange(
     DebateCommand,
     path="position moved",
-    title="What moved you",
+    title="What moved you?",
     synonyms="moved convinced credit changed why",
     private=True,
 ):
@@ -277,7 +277,7 @@ class HandInLate(
 class ChangeSpeech(
     DebateCommand,
     path="debate change",
-    title="Change your words",
+    title="Change my words",
     private=True,
     quiet=True,
     prefilled=True,
@@ -290,7 +290,7 @@ class ChangeSpeech(
 class KeepDraft(
     DebateCommand,
     path="debate draft",
-    title="Keep a draft",
+    title="Write ahead",
     synonyms="prepare write ahead speech save",
     private=True,
     prefilled=True,
@@ -329,7 +329,12 @@ class EndTurn(DebateCommand, path="debate end", synonyms="finish stop turn speec
     segment: BoundTo = ""
 
 
-class EndSegment(DebateCommand, path="chair end", synonyms="finish stop segment round close"):
+class EndSegment(
+    DebateCommand,
+    path="chair end",
+    title="End the segment",
+    synonyms="finish stop segment round close",
+):
     """End the segment for everybody."""
 
     segment: BoundTo = ""
@@ -446,7 +451,7 @@ class CountHall(
 class FileBallot(
     DebateCommand,
     path="debate ballot",
-    title="File your ballot",
+    title="File a ballot",
     synonyms="judge score adjudicator",
     private=True,
     prefilled=True,
@@ -480,7 +485,7 @@ class MakeClaim(
 class RestatePoint(
     DebateCommand,
     path="claim restate",
-    title="Restate their best point",
+    title="Restate their point",
     synonyms="listen understand fair steelman",
     private=True,
     public=True,
@@ -586,7 +591,7 @@ class Skip(DebateCommand, path="chair skip", synonyms="jump over"):
     segment: BoundTo = ""
 
 
-class Swap(DebateCommand, path="chair swap", title="Fill a seat"):
+class Swap(DebateCommand, path="chair swap", title="Swap a speaker"):
     """Put somebody in a seat.
 
     They are a substitute, or speak twice.
@@ -638,18 +643,25 @@ class CancelDebate(DebateCommand, path="chair cancel", synonyms="abort delete st
 
 
 class ShowDebate(
-    DebateCommand, path="debate show", synonyms="state status board progress standing"
+    DebateCommand,
+    path="debate show",
+    title="See the debate",
+    synonyms="state status board progress standing",
 ):
     """See a debate as it is now."""
 
 
-class ShowResult(DebateCommand, path="debate result", synonyms="won winner outcome ended"):
+class ShowResult(
+    DebateCommand, path="debate result", title="See the result", synonyms="won winner outcome ended"
+):
     """See how a debate ended."""
 
     details: Annotated[bool, takes.flag("With all tables?")] = False
 
 
-class ListDebates(Command, path="debate list", synonyms="running other current going which"):
+class ListDebates(
+    Command, path="debate list", title="All debates", synonyms="running other current going which"
+):
     """See the debates there are."""
 
 

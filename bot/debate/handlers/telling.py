@@ -135,7 +135,7 @@ async def plan(parts: Parts, community: CommunityId, debate: LoadedDebate, face:
 
 def build_archived(result: View, debate: LoadedDebate) -> View:
     """A result as the archive keeps it."""
-    transcript = Button(say("Transcript"), f"/debate export debate:{debate.row.id}")
+    transcript = Button(say("Get the transcript"), f"/debate export debate:{debate.row.id}")
     kept = [block for block in result.blocks if not isinstance(block, Buttons)]
     buttons = [b for block in result.blocks if isinstance(block, Buttons) for b in block.buttons]
     blocks = (*kept, Buttons((*buttons, transcript)))

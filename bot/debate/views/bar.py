@@ -28,7 +28,7 @@ _UNDER_WAY = (DebatePhase.RUNNING, DebatePhase.PAUSED)
 
 def debate_bar(debate: str, state: Debate, names: Names, by: Caller) -> Bar:
     """How a debate stands, for one member, with the buttons that they may press."""
-    board = Button(say("See the board"), f"/debate show debate:{debate}")
+    board = Button(say("See the debate"), f"/debate show debate:{debate}")
     call = _call(state, by)
     # While others speak, and once a member has voted, nothing that they may press stands out.
     mine = bool(call) or (state.phase is not DebatePhase.RUNNING and state.vote is None)

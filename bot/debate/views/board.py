@@ -377,7 +377,7 @@ def debates_list(rows: Sequence[tuple[str, str, str, PlaceId, datetime, datetime
         return View(
             blocks=(
                 text(say("There has been no debate yet.")),
-                Buttons((Button(say("Open one"), "/debate open", Tone.PRIMARY),)),
+                Buttons((Button(say("Open a debate"), "/debate open", Tone.PRIMARY),)),
             )
         )
     fields = tuple(

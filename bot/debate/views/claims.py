@@ -35,7 +35,7 @@ def claim_list(
 ) -> View:
     """All claims; with a seed in an order that means nothing, for those who judge."""
     if not state.claims:
-        make = Buttons((Button(say("Make one"), "/claim make", Tone.PRIMARY),))
+        make = Buttons((Button(say("Make a claim"), "/claim make", Tone.PRIMARY),))
         can = (make,) if may(state, MakeClaim, by) else ()
         return View(blocks=(text(say("Nobody has made a claim yet.")), *can))
     numbered_claims = list(enumerate(state.claims, 1))

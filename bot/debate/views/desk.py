@@ -48,7 +48,7 @@ _RULINGS = ("uphold", "overrule")
 _PEOPLE: DeskSteps = {
     "swap": s.SWAP,
     "warn": BoardStep(c.Warn, Button(say("Warn somebody"), "/desk warn")),
-    "mute": BoardStep(c.Mute, Button(say("Mute somebody"), "/desk mute")),
+    "mute": BoardStep(c.Mute, Button(say("Mute or unmute"), "/desk mute")),
     "judge": BoardStep(c.NameJudge, Button(say("Name an adjudicator"), "/desk judge")),
     "add": BoardStep(c.AddChair, Button(say("Add a chair"), "/desk add")),
     "hand": BoardStep(c.HandChair, Button(say("Hand over the chair"), "/desk hand")),

@@ -183,7 +183,7 @@ def no_claims(number: int, *, may_make: bool) -> View:
                 )
             ),
             *(
-                (Buttons((Button(say("Make one"), "/claim make", Tone.PRIMARY),)),)
+                (Buttons((Button(say("Make a claim"), "/claim make", Tone.PRIMARY),)),)
                 if may_make
                 else ()
             ),

@@ -56,7 +56,7 @@ def render_result(result: Result, names: Names, picture: Picture | None = None) 
         for credit in (() if hides_swing(result) else result.credit[:MOST_CREDITS])
         if credit.of in result.numbers
     )
-    again = Button(say("My position now"), f"/position set debate:{result.debate}")
+    again = Button(say("My position"), f"/position set debate:{result.debate}")
     return View(
         blocks=(*_screen_blocks(result, names, picture), Buttons((details, *reads, again))),
         audience=Audience.ROOM,

@@ -38,7 +38,7 @@ from bot.kernel.view import (
 
 def render_details(result: Result, names: Names) -> View:
     """What a result does not show at once, for one member."""
-    export = Button(say("Take a file"), f"/debate export debate:{result.debate}")
+    export = Button(say("Get the transcript"), f"/debate export debate:{result.debate}")
     head = (Heading(say("Result in detail")), text(Strong(result.motion)))
     return View(blocks=(*head, *detail_blocks(result, names), Buttons((export,))))
 

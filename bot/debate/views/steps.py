@@ -49,15 +49,14 @@ CANCEL_ANYWAY = BoardStep(
 )
 SWAP = BoardStep(c.Swap, Button(say("Swap a speaker"), "/desk swap"))
 RESTATE = BoardStep(c.RestatePoint, Button(say("Restate their point"), "/claim restate"))
-_CLAIM = BoardStep(c.MakeClaim, Button(say("Claim"), "/claim make"))
-_LATER = BoardStep(c.SetPosition, Button(say("My position now"), "/position set"))
+_CLAIM = BoardStep(c.MakeClaim, Button(say("Make a claim"), "/claim make"))
 _POSITION = BoardStep(c.SetPosition, Button(say("My position"), "/position set"))
-DETAILS = BoardStep(None, Button(say("Details"), "/debate show"))
+DETAILS = BoardStep(None, Button(say("See the debate"), "/debate show"))
 _CLOSED = (
-    BoardStep(None, Button(say("Result"), "/debate result")),
-    BoardStep(None, Button(say("Transcript"), "/debate export")),
+    BoardStep(None, Button(say("See the result"), "/debate result")),
+    BoardStep(None, Button(say("Get the transcript"), "/debate export")),
     BoardStep(None, Button(say("Claims"), "/claim list")),
-    _LATER,
+    _POSITION,
 )
 DECISIONS = {
     ChairDecision.START: START,
@@ -70,7 +69,7 @@ RULE = Button(say("Rule on it"), "/chair desk", Tone.PRIMARY)
 """Opens the chair's desk where a point of order waits."""
 
 DRAFT = BoardStep(c.KeepDraft, Button(say("Write ahead"), "/debate draft"))
-BEGIN_AS_CHAIR = Button(say("Begin the segment"), "/chair desk do:begin", Tone.PRIMARY)
+BEGIN_AS_CHAIR = Button(say("Begin"), "/chair desk do:begin", Tone.PRIMARY)
 """What begins next where only the chair can begin it, and the desk as it then is."""
 
 CHAIR_BUTTON = Button(say("Chair"), "/chair desk")

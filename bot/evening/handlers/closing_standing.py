@@ -37,7 +37,7 @@ async def load_closing_standing(
         return StepStanding(
             waiting=say("Write what all can agree on, then rank what was written."),
             buttons=(
-                Button(say("Rank them"), rank, Tone.PRIMARY),
+                Button(say("Rank the statements"), rank, Tone.PRIMARY),
                 Button(say("Write a statement"), write),
             ),
         )
@@ -49,7 +49,7 @@ async def load_closing_standing(
         ),
         buttons=(
             Button(say("See and sign"), see, Tone.PRIMARY),
-            Button(say("Rank them"), rank),
+            Button(say("Rank the statements"), rank),
             Button(say("Write a statement"), write),
         ),
     )

@@ -44,16 +44,19 @@ async def load_standing(
 
 def _reading(evening: LoadedEvening) -> StepStanding:
     slug = evening.state.plan.article
-    read = f"/article show {slug}" if slug else "/article list"
+    if slug:
+        read = Button(say("Read the article"), f"/article show {slug}", Tone.PRIMARY)
+    else:
+        read = Button(say("See the articles"), "/article list", Tone.PRIMARY)
     if not evening.state.has(Step.DEBATE):
         return StepStanding(
             waiting=say("Everybody reads; then the chair goes on."),
-            buttons=(Button(say("Read"), read, Tone.PRIMARY),),
+            buttons=(read,),
         )
     return StepStanding(
         waiting=say("Everybody reads and takes a seat; then the chair goes on."),
         buttons=(
-            Button(say("Read"), read, Tone.PRIMARY),
+            read,
             Button(say("Take a seat"), f"/debate show debate:{evening.row.debate}"),
         ),
     )
@@ -68,7 +71,7 @@ async def _debate(parts: Parts, community: CommunityId, evening: LoadedEvening) 
     names = await debates.load_names(parts.db, community)
     if state.phase is DebatePhase.SIGN_UP:
         seat = Button(say("Take a seat"), f"/debate show debate:{debate}", Tone.PRIMARY)
-        start = Button(say("Start the vote"), f"/debate start debate:{debate} ask:yes")
+        start = Button(say("Start"), f"/debate start debate:{debate} ask:yes")
         is_free = bool(find_free_seats(state))
         free = say("Take the seats that are free; then the chair starts the first vote.")
         taken = say("The chair starts the first vote.")
@@ -128,7 +131,9 @@ async def _exercise(parts: Parts, community: CommunityId, evening: LoadedEvening
         return StepStanding(waiting=say("The incident could not be opened. Press Next step again."))
     state = (await EXERCISES.load(parts, community, row)).state
     if state.phase is ExercisePhase.OVER:
-        debrief = Button(say("Debrief"), f"/exercise debrief exercise:{exercise}", Tone.PRIMARY)
+        debrief = Button(
+            say("See the debrief"), f"/exercise debrief exercise:{exercise}", Tone.PRIMARY
+        )
         return StepStanding(
             waiting=say("Everybody reads the debrief; then the chair goes on."), buttons=(debrief,)
         )
@@ -184,5 +189,5 @@ async def _again(parts: Parts, community: CommunityId, evening: LoadedEvening) -
     return StepStanding(
         waiting=waiting,
         goes_on=bool(missing),
-        buttons=(Button(say("My position now"), f"/position set debate:{debate}", Tone.PRIMARY),),
+        buttons=(Button(say("My position"), f"/position set debate:{debate}", Tone.PRIMARY),),
     )

@@ -205,7 +205,7 @@ class HandInEvidence(
 class JudgeWording(
     ExerciseCommand,
     path="incident kept",
-    title="Are your words kept?",
+    title="Are our words kept?",
     synonyms="breach promise wording",
     prefilled=True,
 ):
@@ -246,7 +246,7 @@ class Withhold(
 class AnswerQuestion(
     ExerciseCommand,
     path="incident answer",
-    title="Answer the question",
+    title="Answer",
     synonyms="press reply",
     prefilled=True,
 ):
@@ -294,7 +294,7 @@ class AgreeInCongress(
 class ChooseRung(
     ExerciseCommand,
     path="incident dare",
-    title="What does it dare?",
+    title="What do we dare?",
     synonyms="probe escalate rung adversary",
     private=True,
     prefilled=True,
@@ -366,7 +366,7 @@ class Respond(ExerciseCommand, path="exercise respond", title="Act alone", prefi
 
 
 class SetRedLine(
-    ExerciseCommand, path="exercise redline", title="Keep a red line", private=True, prefilled=True
+    ExerciseCommand, path="exercise redline", title="My red line", private=True, prefilled=True
 ):
     """Keep a red line, sealed until the debrief."""
 
@@ -427,7 +427,7 @@ class Next(ExerciseCommand, path="exercise next"):
     number: BoundTo = ""
 
 
-class End(ExerciseCommand, path="exercise end", title="End the exercise"):
+class End(ExerciseCommand, path="exercise end", title="End the incident"):
     """End the exercise; the debrief follows."""
 
     sure: Annotated[bool, takes.flag("End it without being asked?")] = False
@@ -436,7 +436,7 @@ class End(ExerciseCommand, path="exercise end", title="End the exercise"):
 class ShowExerciseDesk(
     ExerciseCommand,
     path="exercise desk",
-    title="Chair’s desk",
+    title="Chair",
     quiet=True,
     private=True,
     public=True,
@@ -453,14 +453,14 @@ class ShowExerciseDesk(
                 "next": "Next development",
                 "pause": "Pause",
                 "resume": "Go on",
-                "end": "End",
+                "end": "End the incident",
             },
         ),
     ] = ""
     number: BoundTo = ""
 
 
-class ShowExercise(ExerciseCommand, path="exercise show"):
+class ShowExercise(ExerciseCommand, path="exercise show", title="See the incident"):
     """See an exercise as it is now."""
 
 

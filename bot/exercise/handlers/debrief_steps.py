@@ -17,9 +17,9 @@ def find_next_steps(exercise: LoadedExercise, debrief: Debrief) -> tuple[Block, 
     asks: list[Button] = []
     if row.debate:
         again = f"/position set debate:{row.debate}"
-        asks.append(Button(say("My position now"), again, Tone.PRIMARY))
+        asks.append(Button(say("My position"), again, Tone.PRIMARY))
     else:
-        asks.append(Button(say("Debate it"), "/debate open", Tone.PRIMARY))
+        asks.append(Button(say("Open a debate"), "/debate open", Tone.PRIMARY))
     sheet = row.source.partition("v")[0]
     is_sheet = sheet.isdigit()
     if not is_sheet:

@@ -30,7 +30,7 @@ def exercise_bar(exercise: str, state: Exercise, by: Caller) -> Bar:
     if not role and state.phase is ExercisePhase.GATHERING:
         join = f"/exercise join exercise:{exercise}"
         buttons.insert(0, Button(say("Take a role"), join, Tone.PRIMARY))
-    board = Button(say("See the board"), f"/exercise show exercise:{exercise}")
+    board = Button(say("See the incident"), f"/exercise show exercise:{exercise}")
     return Bar(
         title=state.setting.card.title,
         now=text(_now(state)),

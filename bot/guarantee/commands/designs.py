@@ -19,7 +19,7 @@ DesignName = Annotated[
 class ShowClauses(
     Command,
     path="guarantee clauses",
-    title="See the clauses",
+    title="All clauses",
     synonyms="options parts list",
     examples=("guarantee clauses", "guarantee clauses trigger"),
 ):
@@ -31,7 +31,7 @@ class ShowClauses(
 class ShowTerms(
     Command,
     path="guarantee terms",
-    title="See the terms",
+    title="All terms",
     synonyms="glossary words definitions vocabulary",
     examples=("guarantee terms moral hazard",),
 ):
@@ -43,7 +43,7 @@ class ShowTerms(
 class ListDesigns(
     Command,
     path="guarantee designs",
-    title="See the designs",
+    title="All designs",
     synonyms="examples models templates list",
 ):
     """See the designs there are."""

@@ -10,7 +10,7 @@ from bot.kernel.catalog import takes
 class ProposePackage(
     SheetCommand,
     path="sheet package",
-    title="Propose several clauses",
+    title="Propose clauses",
     synonyms="several clauses many bundle at once silent consent amend",
     form_when_empty=True,
     examples=(
@@ -45,7 +45,7 @@ class AskVote(SheetCommand, path="sheet ask", title="Ask for a vote", synonyms="
     number: ProposalNumber
 
 
-class SayHere(SheetCommand, path="sheet here", title="Say you’re here", synonyms="present"):
+class SayHere(SheetCommand, path="sheet here", title="I’m here", synonyms="present"):
     """Say that you are here, so that votes wait for you."""
 
 
@@ -56,12 +56,12 @@ class PauseVotes(
 
 
 class ResumeVotes(
-    SheetCommand, path="sheet resume", title="Resume the votes", synonyms="continue unpause go on"
+    SheetCommand, path="sheet resume", title="Go on", synonyms="continue unpause go on"
 ):
     """Let the votes on a sheet go on, with the time they had left."""
 
 
 class ContestRules(
-    SheetCommand, path="sheet contest", title="Contest the rules", synonyms="object rules chair"
+    SheetCommand, path="sheet contest", title="Contest it", synonyms="object rules chair"
 ):
     """Put a chair’s change of the voting rules to the vote."""

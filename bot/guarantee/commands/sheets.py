@@ -100,7 +100,7 @@ class ListSheets(Command, path="guarantee list", title="See the sheets", synonym
     """See the sheets there are."""
 
 
-class ShowSheet(SheetCommand, path="guarantee show"):
+class ShowSheet(SheetCommand, path="guarantee show", title="See the sheet"):
     """See a sheet, clause by clause."""
 
     share: takes.Share = False
@@ -112,7 +112,9 @@ class ShowAmendment(SheetCommand, path="guarantee amendment", quiet=True):
     number: ProposalNumber
 
 
-class SetClause(SheetCommand, path="guarantee set", synonyms="change choose edit option"):
+class SetClause(
+    SheetCommand, path="guarantee set", title="Set a clause", synonyms="change choose edit option"
+):
     """Set a clause of your own sheet.
 
     Without a choice, a form asks for it.
@@ -127,7 +129,7 @@ class SetClause(SheetCommand, path="guarantee set", synonyms="change choose edit
 class AmendClause(
     SheetCommand,
     path="guarantee amend",
-    title="Propose a change",
+    title="Amend a clause",
     synonyms="change edit amendment clause",
 ):
     """Propose a change of one clause.
@@ -147,14 +149,14 @@ class AmendClause(
 
 
 class ProposeSheet(
-    SheetCommand, path="guarantee propose", title="Propose the sheet", synonyms="adopt adoption"
+    SheetCommand, path="guarantee propose", title="Propose adoption", synonyms="adopt adoption"
 ):
     """Propose to adopt the sheet."""
 
     reason: AmendmentReason = ""
 
 
-class SecondProposal(SheetCommand, path="guarantee second", title="Second a proposal"):
+class SecondProposal(SheetCommand, path="guarantee second", title="Second it"):
     """Second somebody’s proposal."""
 
     number: ProposalNumber
@@ -213,7 +215,7 @@ class AdoptSheet(SheetCommand, path="guarantee adopt", title="Adopt your sheet")
     """Keep your own sheet as a version."""
 
 
-class ShowHistory(SheetCommand, path="guarantee history", title="See the versions"):
+class ShowHistory(SheetCommand, path="guarantee history", title="See the history"):
     """See versions, and what happened to proposals."""
 
     share: takes.Share = False

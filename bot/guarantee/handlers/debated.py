@@ -25,7 +25,7 @@ async def debate_blocks(parts: Parts, community: CommunityId, debate: str) -> tu
     summary = await standing(parts, community, debate)
     closed = row.phase == DebatePhase.CLOSED.value
     see = (
-        Button(say("See its result"), f"/debate result debate:{debate}")
+        Button(say("See the result"), f"/debate result debate:{debate}")
         if closed
         else Button(say("See the debate"), f"/debate show debate:{debate}")
     )

@@ -50,7 +50,7 @@ async def adopt(parts: Parts, command: AdoptSheet, _: Progress) -> tuple[View, .
     sheet = await _own(parts, command)
     after = (await act_on_sheet(parts, sheet.id, command)).after.state
     at = address(after, after.versions[-1])
-    see = Buttons((Button(say("See it"), f"/guarantee show sheet:{at}"),))
+    see = Buttons((Button(say("See the sheet"), f"/guarantee show sheet:{at}"),))
     return (views.receipt(say("Kept as version {version}.", version=at), more=(see,)),)
 
 

@@ -34,8 +34,8 @@ def sheet_bar(sheet: Sheet, space: Space, by: Caller) -> Bar:
         buttons.append(Button(say("Second it"), second))
     if sheet.lying:
         rows.append((say("Open proposals"), text(Strong(str(len(sheet.lying))))))
-        ask = f"/guarantee history sheet:{sheet.number}"
-        buttons.append(Button(say("See what lies open"), ask))
+        history = f"/guarantee history sheet:{sheet.number}"
+        buttons.append(Button(say("See the history"), history))
     backed = [p for p in sheet.live if isinstance(p.stage, Seconded)]
     if backed:
         rows.append((say("Seconded"), text(Strong(str(len(backed))))))
@@ -46,7 +46,7 @@ def sheet_bar(sheet: Sheet, space: Space, by: Caller) -> Bar:
         rows=tuple(rows),
         buttons=(
             *buttons,
-            Button(say("Change a clause"), f"/guarantee amend sheet:{sheet.number}"),
+            Button(say("Amend a clause"), f"/guarantee amend sheet:{sheet.number}"),
             Button(say("See the sheet"), f"/guarantee show sheet:{sheet.number}"),
         ),
         call=_call(sheet, len(votes)),

@@ -7,6 +7,7 @@ from bot.guarantee.rules.space import Choices, Clause, ClauseKind, Space
 from bot.guarantee.rules.tensions import TensionFinding
 from bot.guarantee.views.tensions import READING, clause_names
 from bot.kernel.message import say
+from bot.kernel.pieces import shorten
 from bot.kernel.view import (
     Block,
     Button,
@@ -108,8 +109,11 @@ def what_if(
             note(say("This was only a test: nothing changed. {reading}", reading=READING)),
             Buttons(
                 (
-                    Button(say("Try another option"), _what_if(clause, "", subject)),
-                    Button(say("All its tensions"), f"/guarantee check {subject.address}"),
+                    Button(
+                        say("Try another: {name}", name=shorten(clause.name, 67)),
+                        _what_if(clause, "", subject),
+                    ),
+                    Button(say("See the tensions"), f"/guarantee check {subject.address}"),
                 )
             ),
         )

@@ -111,7 +111,7 @@ def concern_page(space: Space, rules: Rules, subject: Subject, profile: Profile)
         ]
     blocks += [
         note(READING),
-        Buttons((Button(say("All its tensions"), f"/guarantee check {subject.address}".rstrip()),)),
+        Buttons((Button(say("See the tensions"), f"/guarantee check {subject.address}".rstrip()),)),
     ]
     return View(blocks=tuple(blocks))
 

@@ -92,7 +92,7 @@ def design_page(space: Space, design: Design, sources: Mapping[str, DesignSource
     if ids:
         blocks += [Heading(say("Sources")), source_items(sources, ids)]
     buttons = (
-        Button(say("Its tensions"), f"/guarantee check {design.id}", Tone.PRIMARY),
+        Button(say("See the tensions"), f"/guarantee check {design.id}", Tone.PRIMARY),
         Button(say("Start a sheet from it"), f"/guarantee new basis:{design.id} {design.short}"),
         *brief_buttons(design.brief),
         Button(say("All designs"), "/guarantee designs"),

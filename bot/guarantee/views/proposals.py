@@ -200,7 +200,7 @@ def proposal_buttons(sheet: Sheet, proposal: Proposal) -> tuple[Button, ...]:
     if may(sheet, CallVote, proposal) and find_first(sheet, proposal) is None:
         step = (build_button(say("Put to the vote"), "call", sheet, proposal, tone=Tone.PRIMARY),)
     elif may(sheet, SecondProposal, proposal):
-        step = (build_button(say("Second"), "second", sheet, proposal, tone=Tone.PRIMARY),)
+        step = (build_button(say("Second it"), "second", sheet, proposal, tone=Tone.PRIMARY),)
     if proposal.clause == RULES:
         return (*step, details)
     return (*step, _debate(sheet, proposal), details)

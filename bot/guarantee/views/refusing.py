@@ -31,7 +31,7 @@ def explain_refusal(
     said = _who_can(sheet, code, values.get("number"), names)
     at = sheet.number
     button = (
-        Button(say("Copy it"), f"/guarantee fork sheet:{at}")
+        Button(say("Make a copy"), f"/guarantee fork sheet:{at}")
         if code in _FORK
         else Button(say("See the sheet"), f"/guarantee show sheet:{at}")
     )

@@ -128,7 +128,7 @@ def _more_buttons(sheet: Sheet, version: Version | None) -> Buttons:
     at = address(sheet, version)
     buttons = [
         Button(say("Export"), f"/guarantee export sheet:{at}"),
-        Button(say("Copy it"), f"/guarantee fork sheet:{at}"),
+        Button(say("Make a copy"), f"/guarantee fork sheet:{at}"),
         Button(say("Copy it as my own"), f"/guarantee fork sheet:{at} own:yes"),
     ]
     if may(sheet, SetSheetRules) and version is None:
@@ -218,17 +218,17 @@ def sheet_buttons(sheet: Sheet) -> Buttons:
         return Buttons(
             (
                 Button(say("Set a clause"), f"/guarantee set sheet:{number}", Tone.PRIMARY),
-                Button(say("Adopt"), f"/guarantee adopt sheet:{number}"),
-                Button(say("Tensions"), f"/guarantee check {number}"),
-                Button(say("History"), f"/guarantee history sheet:{number}"),
+                Button(say("Adopt your sheet"), f"/guarantee adopt sheet:{number}"),
+                Button(say("See the tensions"), f"/guarantee check {number}"),
+                Button(say("See the history"), f"/guarantee history sheet:{number}"),
             )
         )
     return Buttons(
         (
             *resume_buttons(sheet),
             *proposing_buttons(number),
-            Button(say("Tensions"), f"/guarantee check {number}"),
-            Button(say("History"), f"/guarantee history sheet:{number}"),
+            Button(say("See the tensions"), f"/guarantee check {number}"),
+            Button(say("See the history"), f"/guarantee history sheet:{number}"),
             here_button(number),
         )
     )
@@ -286,9 +286,9 @@ def next_buttons(sheet: Sheet) -> Buttons:
     """What to do next with an own sheet."""
     return Buttons(
         (
-            Button(say("Set another"), f"/guarantee set sheet:{sheet.number}", Tone.PRIMARY),
+            Button(say("Set a clause"), f"/guarantee set sheet:{sheet.number}", Tone.PRIMARY),
             Button(say("See the sheet"), f"/guarantee show sheet:{sheet.number}"),
-            Button(say("Adopt"), f"/guarantee adopt sheet:{sheet.number}"),
+            Button(say("Adopt your sheet"), f"/guarantee adopt sheet:{sheet.number}"),
         )
     )
 

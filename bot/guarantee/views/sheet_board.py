@@ -87,6 +87,6 @@ def _board_buttons(sheet: Sheet) -> Buttons:
             *resume_buttons(sheet),
             *proposing_buttons(number),
             *here,
-            Button(say("Details"), f"/guarantee show sheet:{number}"),
+            Button(say("See the sheet"), f"/guarantee show sheet:{number}"),
         )
     )

@@ -25,7 +25,7 @@ class ListedSheet(Struct, frozen=True, kw_only=True):
 
 def sheet_list(sheets: Sequence[ListedSheet], names: Names, current: int | None) -> View:
     """A community's sheets, newest first; the one in use in this place is marked."""
-    start = Button(say("Start one"), "/guarantee new", Tone.PRIMARY)
+    start = Button(say("Start a sheet"), "/guarantee new", Tone.PRIMARY)
     if not sheets:
         return View(blocks=(text(say("There are no guarantee sheets yet.")), Buttons((start,))))
     items = tuple(text(_listed(sheet, names, current)) for sheet in sheets)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, ParameterKind
-from bot.kernel.message import said
 from bot.kernel.permission import Role
 from bot.kernel.view import Button
 
@@ -22,9 +21,7 @@ def find_file_uses(name: str, beginning: str, catalog: Catalog, role: Role) -> t
     marked = [entry for entry, taken in takers if taken.marks and _fits(taken, name, beginning)]
     plain = [entry for entry, taken in takers if not taken.marks and _fits(taken, name, beginning)]
     return tuple(
-        Button(said(entry.about), f"/{entry.name}")
-        for entry in marked or plain
-        if entry.role <= role
+        Button(entry.label, f"/{entry.name}") for entry in marked or plain if entry.role <= role
     )
 
 

@@ -57,7 +57,7 @@ def form_for(
     ]
     labels = empty_labels or {}
     form = Form(
-        title=said(entry.title or entry.about),
+        title=entry.label,
         action=_with_typed(entry, values),
         inputs=tuple(_say_empty(field, labels) for field in inputs),
         placed=entry.placed,

@@ -41,12 +41,12 @@ _ASK = _Start(
     say("Ask about an article: every answer shows the paragraph it comes from."),
     Button(say("Ask a question"), "/ask", Tone.PRIMARY),
 )
-_READ = _Start(say("Read the articles here."), Button(say("Read an article"), "/article list"))
+_READ = _Start(say("Read the articles here."), Button(say("See the articles"), "/article list"))
 _OPEN, _FIND = (
     _Start(say("Debate a motion: take a side, speak, and vote before and after."), button)
     for button in (
         Button(say("Open a debate"), "/debate open"),
-        Button(say("Find a debate"), "/debate list"),
+        Button(say("All debates"), "/debate list"),
     )
 )
 _VOTE = _Start(
@@ -55,7 +55,7 @@ _VOTE = _Start(
 )
 _DRAFT = _Start(
     say("Draft a security guarantee together, and test it."),
-    Button(say("Draft a guarantee"), "/guarantee new"),
+    Button(say("Start a sheet"), "/guarantee new"),
 )
 
 
@@ -125,7 +125,7 @@ def welcome(bars: Sequence[Bar] = ()) -> View:
             (
                 Button(say("Ask a question"), "/ask", asking),
                 Button(say("Read the brief"), "/article show brief"),
-                Button(say("See what Parley can do"), "/help"),
+                Button(say("All commands"), "/help"),
             )
         )
     )
@@ -174,9 +174,8 @@ LONGEST_LABEL = 40
 
 
 def button_of(entry: Entry, tone: Tone = Tone.PLAIN) -> Button:
-    """A button that uses a command, by what it does."""
-    about = said(entry.about)
-    label = about if len(about) <= LONGEST_LABEL else spelled(entry.name)
+    """A button that uses a command."""
+    label = entry.label if len(entry.label) <= LONGEST_LABEL else spelled(entry.name)
     return Button(label, f"/{entry.name}", tone)
 
 

@@ -109,6 +109,11 @@ class Entry(Struct, frozen=True, kw_only=True):
         return " ".join(self.path)
 
     @property
+    def label(self) -> str:
+        """What a button says that uses the command, and what its form is called."""
+        return said(self.title or self.about)
+
+    @property
     def told(self) -> tuple[Parameter, ...]:
         """The parameters that people may give themselves."""
         return tuple(parameter for parameter in self.parameters if not parameter.in_buttons)

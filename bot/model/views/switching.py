@@ -66,7 +66,7 @@ def switch_view(model: str, where: str, limits: Limits, costs: Costs, *, wording
         ),
         (say("Cost"), text(_say_costs(costs))),
     )
-    buttons = (Button(say("See how much it was used"), "/parley usage"), SWITCH_OFF, ALL_SETTINGS)
+    buttons = (Button(say("What the model used"), "/parley usage"), SWITCH_OFF, ALL_SETTINGS)
     hint = note(say("The people who run that server decide how long they keep what it gets."))
     return View(blocks=(Heading(say("Language model: on")), Fields(rows), hint, Buttons(buttons)))
 

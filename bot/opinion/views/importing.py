@@ -18,7 +18,7 @@ def announce_import(by: str, statements: int, people: int, votes: int, first: in
         votes=votes,
         people=people,
     )
-    buttons = Buttons((Button(say("Vote on them"), "/statement next", Tone.PRIMARY),))
+    buttons = Buttons((Button(say("Vote on statements"), "/statement next", Tone.PRIMARY),))
     return View(blocks=(text(came), buttons), audience=Audience.ROOM)
 
 

@@ -89,7 +89,7 @@ def show_joint(joint: Joint) -> View:
         dissents = tuple(text(f"“{words}”") for words in ranked.dissents)
         blocks += [Heading(say("Dissent")), Items(dissents)]
     blocks += render_signatures(joint.signatures, joint.names)
-    buttons = [] if lone else [Button(say("Rank them"), "/consensus rank", Tone.PRIMARY)]
+    buttons = [] if lone else [Button(say("Rank the statements"), "/consensus rank", Tone.PRIMARY)]
     if led:
         tone = Tone.PRIMARY if lone else Tone.PLAIN
         buttons.append(Button(say("Sign it"), "/consensus sign", tone))
@@ -124,8 +124,8 @@ def _show_no_statement(joint: Joint) -> View:
             *blocks,
             Buttons(
                 (
-                    Button(say("Propose one"), "/consensus propose", Tone.PRIMARY),
-                    Button(say("Say what you think"), "/consensus opinion"),
+                    Button(say("Propose a statement"), "/consensus propose", Tone.PRIMARY),
+                    Button(say("Give your opinion"), "/consensus opinion"),
                 )
             ),
         )
@@ -188,7 +188,7 @@ def show_opinions(voices: Sequence[Voice]) -> View:
         return View(
             blocks=(
                 text(say("Nobody has given an opinion yet.")),
-                Buttons((Button(say("Say what you think"), "/consensus opinion", Tone.PRIMARY),)),
+                Buttons((Button(say("Give your opinion"), "/consensus opinion", Tone.PRIMARY),)),
             )
         )
     return View(
@@ -229,8 +229,8 @@ def announce_drafted(numbers: Sequence[int], words: Sequence[str], voices: int, 
             ),
             Buttons(
                 (
-                    Button(say("Rank them"), "/consensus rank", Tone.PRIMARY),
-                    Button(say("Add one"), "/consensus propose"),
+                    Button(say("Rank the statements"), "/consensus rank", Tone.PRIMARY),
+                    Button(say("Propose a statement"), "/consensus propose"),
                 )
             ),
         ),
@@ -259,8 +259,8 @@ def announce_second_round(leading: str, why: str) -> View:
             note(critiques),
             Buttons(
                 (
-                    Button(say("Propose one"), "/consensus propose", Tone.PRIMARY),
-                    Button(say("Rank them"), "/consensus rank"),
+                    Button(say("Propose a statement"), "/consensus propose", Tone.PRIMARY),
+                    Button(say("Rank the statements"), "/consensus rank"),
                 )
             ),
         ),
@@ -283,6 +283,6 @@ def show_not_drafted(why: str) -> View:
                     nothing=nothing,
                 )
             ),
-            Buttons((Button(say("Propose one"), "/consensus propose", Tone.PRIMARY),)),
+            Buttons((Button(say("Propose a statement"), "/consensus propose", Tone.PRIMARY),)),
         )
     )

@@ -37,13 +37,13 @@ def show_motions(ranked: RankedProposals) -> View:
         return View(
             blocks=(
                 text(say("Nobody has proposed a motion here yet.")),
-                Buttons((Button(say("Propose one"), "/motion propose", Tone.PRIMARY),)),
+                Buttons((Button(say("Propose a motion"), "/motion propose", Tone.PRIMARY),)),
             )
         )
     blocks: list[Block] = [Heading(say("Motions")), list_proposals(ranked)]
     blocks.append(note(say_order(ranked)))
     open_one = [n for n in order(ranked) if not ranked.vetoes.get(n)]
-    buttons = [Button(say("Rank them"), "/motion rank", Tone.PRIMARY)]
+    buttons = [Button(say("Rank the motions"), "/motion rank", Tone.PRIMARY)]
     if open_one:
         buttons.append(
             Button(
@@ -58,9 +58,9 @@ def offer_motion(number: int, *, ranked: bool, debated: bool) -> tuple[Button, .
     """What can be done with a new motion: be `ranked` among others, be `debated`."""
     buttons: list[Button] = []
     if ranked:
-        buttons.append(Button(say("Rank them"), "/motion rank", Tone.PRIMARY))
+        buttons.append(Button(say("Rank the motions"), "/motion rank", Tone.PRIMARY))
     if debated:
-        buttons.append(Button(say("Open a debate"), f"/debate open #{number}"))
+        buttons.append(Button(say("Debate it"), f"/debate open #{number}"))
     return tuple(buttons)
 
 

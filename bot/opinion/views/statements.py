@@ -73,7 +73,7 @@ def announce_seeded(first: int, last: int) -> View:
     return View(
         blocks=(
             text(new),
-            Buttons((Button(say("Vote on them"), "/statement next", Tone.PRIMARY),)),
+            Buttons((Button(say("Vote on statements"), "/statement next", Tone.PRIMARY),)),
         ),
         audience=Audience.ROOM,
     )
@@ -86,7 +86,7 @@ def statement_list(statements: Sequence[StatementWithCounts], strangers: int = 0
         return View(
             blocks=(
                 text(say("There are no statements yet.")),
-                Buttons((Button(say("Add one"), "/statement add", Tone.PRIMARY),)),
+                Buttons((Button(say("Add a statement"), "/statement add", Tone.PRIMARY),)),
             )
         )
     items = tuple(_statement_line(statement) for statement in statements if not statement.hidden)
@@ -108,9 +108,9 @@ def statement_list(statements: Sequence[StatementWithCounts], strangers: int = 0
             )
         )
     buttons = (
-        Button(say("Vote on them"), "/statement next", Tone.PRIMARY),
-        Button(say("Add one"), "/statement add"),
-        Button(say("Groups"), "/statement groups"),
+        Button(say("Vote on statements"), "/statement next", Tone.PRIMARY),
+        Button(say("Add a statement"), "/statement add"),
+        Button(say("See the groups"), "/statement groups"),
     )
     over = any(statement.closed for statement in statements)
     return View(blocks=(*blocks, Buttons(buttons), note(say_seen(over=over))))

@@ -106,7 +106,7 @@ def ask_whether_same(draft: str, words: str, number: int, there: str) -> View:
 def ask_to_split(draft: str, ideas: Sequence[str]) -> View:
     """A statement that says two things, each shown, with the way to keep it as it is."""
     buttons = (
-        Button(say("Write the first one"), "/statement add", Tone.PRIMARY),
+        Button(say("Add a statement"), "/statement add", Tone.PRIMARY),
         Button(say("Keep it as one"), f"/statement keep draft:{draft}"),
     )
     return _ask(

@@ -74,7 +74,7 @@ class BeginSegment(PracticeCommand, path="practice begin", private=True, needs_m
 class SpeakInPractice(
     PracticeCommand,
     path="practice speak",
-    title="Speak in your practice",
+    title="Speak",
     private=True,
     needs_model=True,
 ):

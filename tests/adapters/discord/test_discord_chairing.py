@@ -68,7 +68,7 @@ async def test_a_chair_sums_up_and_drafts_with_a_model(tmp_path: Path) -> None:
             await until(cem, "Your opinion is kept.")
             await ana.types("consensus draft")
             await until(cem, "Statements to rank", 15)
-            form = await cem.presses("Rank them")
+            form = await cem.presses("Rank the statements")
             await cem.fills(form, **{"ranking.1": "1", "dissent": "It is too short."})
             await ana.types("consensus show")
             await until(ana, "It is too short.")

@@ -73,8 +73,8 @@ async def test_a_form_has_a_menu_of_titles_and_discord_s_own_picker(tmp_path: Pa
     async with fake_discord() as here, parley(tmp_path, here):
         ana, thread = await opened(here)
         await here.writes("11", "Ana", f"<@{APPLICATION}> chair swap", thread)
-        await until(ana, "Fill a seat")
-        form = await ana.presses("Fill a seat")
+        await until(ana, "Swap a speaker")
+        form = await ana.presses("Swap a speaker")
 
         seat, member = [part["component"] for part in form.answers[0]["data"]["components"]]
         assert seat["options"][0]["label"] == "First speaker for"

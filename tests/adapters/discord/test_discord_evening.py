@@ -122,7 +122,7 @@ async def sheet(here: FakeDiscord, people: tuple[Person, ...]) -> None:
     ana, ben, cem, dia = people
     await ben.fills(await chooses(ben, "Trigger"), options="automatic")
     await until_board(here, "A proposal needs a second. Anybody but its author can second it.")
-    await cem.presses("Second")
+    await cem.presses("Second it")
     for number, last in ((1, dia), (2, cem)):
         await until_board(here, "A proposal is seconded.")
         await ana.presses("Put to the vote")
@@ -140,7 +140,7 @@ async def sheet(here: FakeDiscord, people: tuple[Person, ...]) -> None:
             await until_board(here, "Still to look at: Voting rule")
             await ben.presses("Propose adoption")
             await until_board(here, "A proposal needs a second.")
-            await dia.presses("Second")
+            await dia.presses("Second it")
     await until_board(here, "The sheet is adopted.")
 
 
@@ -158,7 +158,7 @@ async def incident(here: FakeDiscord, people: tuple[Person, ...]) -> None:
     await until(cem, "begins.**")
     await ben.presses("Report")
     await until(cem, "The Beneficiary reports the incident")
-    await ana.presses("End")
+    await ana.presses("End the incident")
     await until(ana, "End the exercise now?")
     await ana.presses("Yes, end it")
     await until(cem, "### Debrief: ")
@@ -206,7 +206,7 @@ async def test_four_people_spend_an_evening_on_discord(tmp_path: Path) -> None:
         assert "Incident is over" not in ana.sees()  # its debrief is there, which says so
         await ana.presses("Next step")
         await until_board(here, "Still to give their position: ")
-        await vote(here, {ana: "1", ben: "2", cem: "0", dia: "2"}, "My position now")
+        await vote(here, {ana: "1", ben: "2", cem: "0", dia: "2"}, "My position")
         await until_board(here, "All have given their position again.")
         await ana.presses("Next step")
         await until_board(here, "Write a sentence that all can agree on.")
@@ -215,7 +215,7 @@ async def test_four_people_spend_an_evening_on_discord(tmp_path: Path) -> None:
         await fill(ben, "Write a statement", words="A promise needs means.")
         await until_board(here, "then rank what was written")
         for person in people:
-            await fill(person, "Rank them", **{"ranking.1": "1", "ranking.2": "2"})
+            await fill(person, "Rank the statements", **{"ranking.1": "1", "ranking.2": "2"})
         await until_board(here, "4 people have ranked the statements.")
         await ben.presses("See and sign")
         await until(ben, "A promise needs a date.")
@@ -231,6 +231,8 @@ async def test_four_people_spend_an_evening_on_discord(tmp_path: Path) -> None:
 
         shown = in_thread(here, thread)
         assert len(shown) <= MOST_IN_THREAD, len(shown)
-        for label in ("Next step", "Second", "For", "Begin", "Vote", "Speak", "Play an incident"):
+        for label in (
+            "Next step", "Second it", "For", "Begin", "Vote", "Speak", "Play an incident",
+        ):  # fmt: skip
             await until_gone(here, thread, label)
         assert here.refused == []

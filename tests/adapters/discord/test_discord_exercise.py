@@ -60,11 +60,11 @@ async def test_an_exercise_is_played_and_debriefed_through_a_kill(tmp_path: Path
             await until(ben, "We cannot wait")
             await ana.presses("Count the votes")
             await until(ben, "is carried.")
-            await ana.presses("End")
+            await ana.presses("End the incident")
             await until(ana, "End the exercise now?")
             await ana.presses("Yes, end it")
             await until(ben, "Debrief: Missile strike on a city", 20)
-            await ben.presses("Details")
+            await ben.presses("See the incident")
             await until(ben, "What the sheet promised, and what was done")
         assert here.refused == []
 
@@ -85,7 +85,7 @@ async def test_the_end_of_an_exercise_in_a_debate_s_thread_leaves_the_thread_ope
             await ben.types("exercise join", role="frontline")
             await ana.presses("Begin")
             await until(ben, "A sea cable fails.")
-            await ana.presses("End")
+            await ana.presses("End the incident")
             await until(ana, "End the exercise now?")
             await ana.presses("Yes, end it")
             await until(ben, "Debrief: The cut cable", 20)

@@ -20,7 +20,7 @@ def test_all_clauses_can_be_proposed_on_two_pages() -> None:
         for option in clause.options
     )
     form = Form(
-        title="Propose several clauses",
+        title="Propose clauses",
         action="/sheet package",
         inputs=(
             SeveralInput(name="changes", label="What clauses should say", options=options),

@@ -60,7 +60,7 @@ async def test_a_chair_sums_up_and_drafts_with_a_model(tmp_path: Path) -> None:
             await until(cem, "Your opinion is kept.")
             await in_channel(ana, "/consensus draft")
             await until(cem, "Statements to rank", 15)
-            await cem.presses("Rank them")
+            await cem.presses("Rank the statements")
             await cem.submits(**{"ranking.1": "1", "dissent": "It is too short."})
             await in_channel(ana, "/consensus show")
             await until(ana, "It is too short.")

@@ -42,11 +42,11 @@ async def test_an_exercise_is_played_and_debriefed_through_a_kill(tmp_path: Path
             await until(ben, "We cannot wait.")
             await ana.presses("Count the votes")
             await until(ben, "is carried.")
-            await ana.presses("End")
+            await ana.presses("End the incident")
             await until(ana, "End the exercise now?")
             await ana.presses("Yes, end it")
             await until(ben, "Debrief: Missile strike on a city", 20)
-            await ben.presses("Details")
+            await ben.presses("See the incident")
             await until(ben, "What the sheet promised, and what was done")
         assert here.refused == []
         assert here.troubles == []

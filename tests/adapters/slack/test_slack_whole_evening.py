@@ -140,7 +140,7 @@ async def sheet(here: FakeSlack, people: list[Person]) -> None:
     await ben.chooses("Trigger")
     await ben.submits(options="automatic")
     await until_board(here, "A proposal needs a second. Anybody but its author can second it.")
-    await cem.presses("Second")
+    await cem.presses("Second it")
     for number in (1, 2):
         await until_board(here, "A proposal is seconded.")
         await ana.presses("Put to the vote")
@@ -154,7 +154,7 @@ async def sheet(here: FakeSlack, people: list[Person]) -> None:
             await until_board(here, "Still to look at: Voting rule")
             await ben.presses("Propose adoption")
             await until_board(here, "A proposal needs a second.")
-            await dia.presses("Second")
+            await dia.presses("Second it")
     await until_board(here, "The sheet is adopted.")
 
 
@@ -184,7 +184,7 @@ async def incident(here: FakeSlack, people: list[Person]) -> None:
     await until(ana, "Large European Guarantor votes for proposal 1")
     await ana.presses("Count the votes")
     await until(ben, "is carried.")
-    await ana.presses("End")
+    await ana.presses("End the incident")
     await until(ana, "End the exercise now?")
     await ana.presses("Yes, end it")
     await until(cem, "Debrief: ")
@@ -242,7 +242,7 @@ async def test_six_people_spend_an_evening_on_slack(tmp_path: Path) -> None:
             await ana.presses("Next step")
             await until_board(here, "Still to give their position: ")
             stances = dict(zip(people, ("1", "2", "0", "2", "-2", "1"), strict=True))
-            await vote(stances, "My position now")
+            await vote(stances, "My position")
             await until_board(here, "All have given their position again.")
             await ana.presses("Next step")
             await until_board(here, "Write a sentence that all can agree on.")
@@ -253,7 +253,7 @@ async def test_six_people_spend_an_evening_on_slack(tmp_path: Path) -> None:
             await eva.submits(words="A promise needs means.")
             await until_board(here, "then rank what was written")
             for person in people:
-                await person.presses("Rank them")
+                await person.presses("Rank the statements")
                 await person.submits(**{"ranking.1": "1", "ranking.2": "2"})
             await until_board(here, "6 people have ranked the statements.")
             await ben.presses("See and sign")

@@ -116,7 +116,7 @@ async def test_the_bar_stays_while_people_talk_and_offers_each_their_own(tmp_pat
         await expect(side(boris)).to_contain_text("It is your turn.")
         await unfold(boris)
         await expect(side(boris)).to_contain_text("Here now (3)")
-        await button(boris, "See the board").click()
+        await button(boris, "See the debate").click()
         own = boris.log.locator(".post.private").filter(has_text=MOTION).last
         await expect(own.locator('[data-action^="/debate end"]')).to_have_count(1)
         await expect(own.get_by_role("button")).to_have_count(0)
@@ -136,13 +136,13 @@ async def test_what_the_bar_folds_away_stands_under_the_news_in_the_order_of_the
     async with program(tmp_path) as base, chromium() as browser:
         _, boris, _ = await begun(browser, base)
         board = boris.log.locator(".post:not(.private)").filter(has_text=MOTION).last
-        details = board.get_by_role("button", name="Details", exact=True)
+        details = board.get_by_role("button", name="See the debate", exact=True)
         await expect(button(boris, "Speak")).to_be_in_viewport()
         await expect(details).to_be_visible()
 
         # Folded, the bar of a phone keeps one line; what is not in it stays on the board.
         await unfold(boris)
-        await expect(button(boris, "See the board")).to_be_in_viewport()
+        await expect(button(boris, "See the debate")).to_be_in_viewport()
         await expect(details).to_be_hidden()
         await side(boris).get_by_role("button", name="Less", exact=True).click()
         await expect(details).to_be_visible()
@@ -152,7 +152,7 @@ async def test_what_the_bar_folds_away_stands_under_the_news_in_the_order_of_the
         await details.focus()
         await boris.page.set_viewport_size({"width": WIDE, "height": 800})
         await expect(details).to_be_hidden()
-        await expect(button(boris, "See the board")).to_be_focused()
+        await expect(button(boris, "See the debate")).to_be_focused()
 
         # An answer that is no board keeps what it offers.
         await say(boris, "/help")
@@ -281,8 +281,8 @@ async def test_a_sheet_and_an_exercise_have_a_bar_too(tmp_path: Path) -> None:
         for visitor in (alma, boris):
             await expect(visitor.log.locator(offers)).to_have_count(1)
         await expect(button(boris, "Second it")).to_have_count(0)
-        await expect(boris.log.get_by_role("button", name="Second", exact=True)).to_have_count(0)
-        await expect(alma.log.get_by_role("button", name="Second", exact=True)).to_have_count(0)
+        await expect(boris.log.get_by_role("button", name="Second it", exact=True)).to_have_count(0)
+        await expect(alma.log.get_by_role("button", name="Second it", exact=True)).to_have_count(0)
         await button(alma, "Second it").click()
         await expect(side(alma)).to_contain_text("Seconded")
         await say(alma, "/guarantee call 1")
@@ -380,7 +380,7 @@ async def test_after_a_debate_its_result_is_one_click_away_and_rooms_are_links(
         await say(alma, "/chair close Enough.")
         await expect(side(boris)).to_contain_text("No debate is open here")
         await expect(side(boris)).to_contain_text("The debate is over")
-        await expect(button(boris, "Result")).to_be_visible()
+        await expect(button(boris, "See the result")).to_be_visible()
         await expect(button(alma, "Open a debate")).to_be_visible()
 
         # From another room, the list of debates leads to where each was held.

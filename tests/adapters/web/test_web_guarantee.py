@@ -29,7 +29,7 @@ async def test_three_tabs_build_one_sheet_through_a_kill(tmp_path: Path) -> None
                 '/guarantee new title:"A guarantee that holds" basis:author_proposal quorum:3',
             )
             await expect(chen.log).to_contain_text("A guarantee that holds (sheet 1)")
-            await button(boris, "Change a clause").click()
+            await button(boris, "Amend a clause").click()
             picker = boris.log.locator("form.choice", has_text="How a decision is reached").last
             await picker.locator("select").select_option("/guarantee amend clause:deadline sheet:1")
             await picker.get_by_role("button", name="Choose").click()

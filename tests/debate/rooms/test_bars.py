@@ -50,5 +50,5 @@ async def test_after_an_exercise_the_way_to_its_debrief_stays_in_sight(tmp_path:
             await room.says("ana", f"/exercise {line}")
         quiet, last, before = (await parley.app.status(_caller("boris"))).bars
         assert (quiet.over, last.over, before.over) == (False, True, True)
-        assert "Debrief" in [str(button.label) for button in last.buttons]
-        assert "Result" in [str(button.label) for button in before.buttons]
+        assert "See the debrief" in [str(button.label) for button in last.buttons]
+        assert "See the result" in [str(button.label) for button in before.buttons]

@@ -52,32 +52,43 @@ def test_a_member_sees_only_what_they_may_press() -> None:
         )
     )  # fmt: skip
 
-    gathered = ["Begin", "My role", "My red line", "Leave your role", "Details"]
+    gathered = ["Begin", "My role", "My red line", "Leave your role", "See the incident"]
     assert labels(gathering, "ana") == gathered
-    assert labels(gathering, "zoe") == ["Details"]
-    assert labels(running, "boris") == ["Report", "My role", "Act alone", "Details"]
-    assert labels(running, "gil") == ["Publish a finding", "My role", "Details"]
+    assert labels(gathering, "zoe") == ["See the incident"]
+    assert labels(running, "boris") == ["Report", "My role", "Act alone", "See the incident"]
+    assert labels(running, "gil") == ["Publish a finding", "My role", "See the incident"]
     assert labels(running, "ana") == [
-        "Report", "My role", "Next development", "Pause", "End", "Details",
+        "Report", "My role", "Next development", "Pause", "End the incident", "See the incident",
     ]  # fmt: skip
-    assert labels(reported, "dana") == ["Call the meeting", "My role", "Act alone", "Details"]
+    assert labels(reported, "dana") == [
+        "Call the meeting",
+        "My role",
+        "Act alone",
+        "See the incident",
+    ]
     applies = ["It applies", "It doesn’t", "Can’t say yet"]
-    assert labels(called, "dana") == [*applies, "Propose", "My role", "Act alone", "Details"]
+    assert labels(called, "dana") == [
+        *applies,
+        "Propose",
+        "My role",
+        "Act alone",
+        "See the incident",
+    ]
     assert labels(voting, "ana") == [
         "Count the votes",
         "Answer",
         "My role",
         ("Next development"),
         "Pause",
-        "End",
-        "Details",
+        "End the incident",
+        "See the incident",
     ]
     assert labels(voting, "chen") == [  # one proposal a stage
-        *applies, "Answer", "My role", "Act alone", "Details",
+        *applies, "Answer", "My role", "Act alone", "See the incident",
     ]  # fmt: skip
-    assert labels(paused, "ana") == ["Go on", "Details"]
-    assert labels(paused, "chen") == ["Details"]
-    assert labels(over, "zoe") == ["Debrief", "As a file", "Details"]
+    assert labels(paused, "ana") == ["Go on", "See the incident"]
+    assert labels(paused, "chen") == ["See the incident"]
+    assert labels(over, "zoe") == ["See the debrief", "As Markdown", "See the incident"]
 
 
 def test_a_vote_is_offered_to_whoever_has_one_on_that_proposal() -> None:

@@ -45,7 +45,7 @@ def shown(played: Played) -> View:
 def test_the_board_offers_what_can_be_done_now() -> None:
     played = Played(FULL)
     assert labels(shown(played)) == [
-        "My role", "My red line", "Leave your role", "Details", "Chair",
+        "My role", "My red line", "Leave your role", "See the incident", "Chair",
     ]  # fmt: skip
     played.does("boris", c.JoinRole, role="beneficiary")
     played.does("gil", c.JoinRole, role="assessor")
@@ -55,10 +55,10 @@ def test_the_board_offers_what_can_be_done_now() -> None:
     played.does("boris", c.Report)
     assert "Count the votes" not in labels(shown(played))
     played.does("ana", c.PauseExercise)
-    assert labels(shown(played)) == ["Details", "Chair"]
+    assert labels(shown(played)) == ["See the incident", "Chair"]
     played.does("ana", c.ResumeExercise)
     played.does("ana", c.End)
-    assert labels(shown(played)) == ["Debrief", "As a file", "Details"]
+    assert labels(shown(played)) == ["See the debrief", "As Markdown", "See the incident"]
     assert shown(played).ends
 
 

@@ -118,7 +118,7 @@ def test_buttons_ask_for_what_may_be_done_at_the_stage() -> None:
     ]
 
     assert words == [
-        ["Second", "Debate this", "Details"],
+        ["Second it", "Debate this", "Details"],
         ["Ask for a vote", "Debate this", "Details"],
         ["Put to the vote", "Debate this", "Details"],
         ["For", "Against", "Abstain", "Close the vote"],
