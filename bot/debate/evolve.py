@@ -13,6 +13,7 @@ from bot.debate.rules.absence import is_quiet_gap
 from bot.debate.rules.decisions import find_waiting_since
 from bot.debate.rules.format import Format, SegmentKind
 from bot.debate.rules.quiet import read_quiet
+from bot.debate.rules.speakers import find_own_news
 from bot.debate.rules.stages import (
     OPEN,
     PROTECTED,
@@ -93,7 +94,7 @@ def _apply_event(state: Debate, event: DebateEvent) -> Debate:  # noqa: C901  # 
         case e.PositionTaken():
             return _take_position(state, event)
         case e.StanceVoteClosed():
-            return _set_stage(state, BetweenSegments())
+            return _call_next(_set_stage(state, BetweenSegments()), event)
         case e.VoteExtended(until=until, at=at):
             if state.vote is None:
                 return state
@@ -103,9 +104,10 @@ def _apply_event(state: Debate, event: DebateEvent) -> Debate:  # noqa: C901  # 
             return _set_stage(state, PreparationTime(side=side, clock=clock))
         case e.PreparationEnded(side=side, seconds=seconds):
             used = {**state.used, side: state.used.get(side, 0) + seconds}
-            return _set_stage(replace(state, used=used), BetweenSegments())
+            return _call_next(_set_stage(replace(state, used=used), BetweenSegments()), event)
         case e.SegmentBegun(segment=segment, at=at):
-            return _put_buttons_under(_begin_segment(state, segment, at), event)
+            begun = _begin_segment(state, segment, at)
+            return _put_buttons_under(begun, find_own_news(state, event))
         case e.Announced(what=announcement):
             return _set_stage(state, _note_announcement(state.stage, announcement))
         case e.FloorGiven(member=member, until=until):
@@ -151,7 +153,7 @@ def _apply_event(state: Debate, event: DebateEvent) -> Debate:  # noqa: C901  # 
                 seconds={**state.seconds, segment: spent},
                 gave={**state.gave, segment: _find_speakers(state, segment)},
             )
-            return _go_to_segment(ended, segment + 1)
+            return _call_next(_go_to_segment(ended, segment + 1), event)
         case e.DebatePaused(at=at):
             return _set_stage(state, _pause_stage(state.stage, at))
         case e.DebateResumed(at=at):
@@ -161,10 +163,10 @@ def _apply_event(state: Debate, event: DebateEvent) -> Debate:  # noqa: C901  # 
             warnings = state.now.warnings if state.now is not None else ()
             return _change_running(state, lambda now: _add_time(now, seconds, warnings, at))
         case e.WentBack(segment=segment):
-            return _go_to_segment(state, segment)
+            return _call_next(_go_to_segment(state, segment), event)
         case e.Skipped(segment=segment):
             cut = state.cut | {segment} if state.running is not None else state.cut
-            return _go_to_segment(replace(state, cut=cut), segment + 1)
+            return _call_next(_go_to_segment(replace(state, cut=cut), segment + 1), event)
         case e.Muted(member=member, on=on):
             return replace(state, muted=state.muted | {member} if on else state.muted - {member})
         case e.ChairAdded(member=member):
@@ -230,6 +232,12 @@ def _go_to_segment(state: Debate, segment: int) -> Debate:
     """Nothing runs, and a segment comes next. Drafts for those before it are dropped."""
     drafts = {m: draft for m, draft in state.drafts.items() if draft.segment >= segment}
     return replace(state, stage=BetweenSegments(), segment=segment, order=None, drafts=drafts)
+
+
+def _call_next(state: Debate, event: DebateEvent) -> Debate:
+    """The news of an event says who speaks next."""
+    called = state.actors(state.now) if state.now is not None else ()
+    return _set_stage(state, BetweenSegments(news=event, called=called))
 
 
 def _begin_segment(state: Debate, segment: int, at: datetime) -> Debate:

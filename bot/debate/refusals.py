@@ -85,6 +85,9 @@ class DebateRefusal(RefusalCode):
     NOTHING_TO_CHANGE = "You can change only words that you handed in and that nobody sees yet."
     TURN_EMPTY = "You have said nothing yet. End your turn all the same?"
     DRAFT_KEPT = "You have a draft for this part. Open it with *Speak* to change it or hand it in."
+    DRAFT_STANDS = (
+        "{why} You have a draft, so these words are not kept. Add them to it with {/debate draft}."
+    )
     TURN_OF_ANOTHER = "Somebody else is speaking. End their turn?"
     TURN_UNSAID = "The speaker has handed in nothing yet. End their turn all the same?"
     TURN_PASSED = "That turn is over already."

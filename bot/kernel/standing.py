@@ -77,7 +77,7 @@ async def show_standing(
     once_more: bool = False,
     follows: bool = False,
 ) -> None:
-    """Show the board as it stands, and take buttons off news whose step is over. What cannot be
+    """Take buttons off news whose step is over, then show the board as it stands. What cannot be
     shown now is tried again after a while. `once_more` shows a board that stands already: somebody
     deleted it, or words on it were erased. One that `follows` others is shown if it has changed."""
     row = await journal.find(parts.db, community, id_)
@@ -89,12 +89,12 @@ async def show_standing(
         loaded = await journal.load(parts, community, row)
 
         async def show() -> None:
+            await _refresh_news(journal, room, parts, community, loaded, face)
             cache = journal.in_use(parts, community, id_)
             shows = BoardShowing(looks=cache.looks, once_more=once_more, follows=follows)
             note, cache.looks = await _show_board(room, parts, community, loaded, face, shows)
             try:
                 await room.after_board(parts, community, loaded, face)
-                await _refresh_news(journal, room, parts, community, loaded, face)
             except Refused:
                 await parts.db.change(*note)
                 raise

@@ -1,5 +1,7 @@
 """A debate of four speeches, by which tests count what a room and its members are sent."""
 
+from itertools import cycle, islice
+
 NUMBERS = {1: "First", 2: "Second"}
 
 
@@ -7,12 +9,13 @@ POINTS = "interruptions = { opens = 0, closes = 290, longest = 60 }\n"
 """Ends a segment in which points of information may be offered from the start."""
 
 
-def build_format(speakers: int, more: str = "") -> str:
-    """The format file of four speeches by two speakers or by four; the sides take turns. `more`
-    ends each segment."""
+def build_format(speakers: int, more: str = "", speeches: int = 4) -> str:
+    """The format file of four speeches, or so many, by two speakers or by four; the sides take
+    turns. `more` ends each segment."""
     each = speakers // 2
     seats = [(side, number) for side in ("for", "against") for number in range(1, each + 1)]
-    acting = ("for1", "against1", *(("for2", "against2") if each == 2 else ("for1", "against1")))
+    in_turn = [f"{side}{number}" for number in range(1, each + 1) for side in ("for", "against")]
+    acting = islice(cycle(in_turn), speeches)
     return (
         """
 id = "short"
@@ -53,3 +56,7 @@ warnings = [60]
 
 MOST_IN_ROOM, MOST_PRIVATE = 20, 10
 """Messages that such a debate may bring to its room, and to single members together."""
+
+MANY, MOST_OF_MANY = 13, 33
+"""Speeches of a long debate, and the messages that it may bring to its room: for each speech what
+was said, and who is called to the next, and seven for all else."""

@@ -1,5 +1,7 @@
 """The buttons of a board: each asks for the act by which the table lets it through."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.assembly import CATALOG
@@ -10,7 +12,7 @@ from bot.debate.rules.allowed import TABLE
 from bot.debate.rules.speakers import may_speak
 from bot.debate.rules.who import find_participants
 from bot.debate.state import OVER, DebatePhase
-from bot.debate.views.asking import find_offers
+from bot.debate.views.asking import find_offers, is_told_above, render_tail
 from bot.debate.views.desk import DESK_STEPS, list_acts, render_desk
 from bot.debate.views.steps import (
     BEGIN,
@@ -218,3 +220,34 @@ def test_all_who_voted_spoke_or_sit_took_part_in_a_debate() -> None:
     played.does("ana", c.StartDebate)
     played.does("dana", c.TakePosition, stance="1")
     assert find_participants(played.state) == {"boris", "chen", "dana"}
+
+
+def _call_one() -> Played:
+    """A debate in which one speaker is called: Boris."""
+    played = running(small())
+    while played.state.now is None or played.state.actors(played.state.now) != ("boris",):
+        played.does("ana", c.Skip)
+    return played
+
+
+@pytest.mark.parametrize("beginner", ["boris", "ana"])
+def test_a_turn_is_told_under_the_news_that_called_its_speaker_who_begins_it(beginner: str) -> None:
+    played = _call_one()
+    call = played.events[-1]
+    played.at += timedelta(seconds=1)
+    (begun,) = played.does(beginner, c.Begin)
+    is_own = beginner == "boris"
+
+    assert is_told_above(played.state, begun) is is_own
+    under_call, under_begun = (render_tail(played.state, news) for news in (call, begun))
+    assert [isinstance(block, Buttons) for block in under_call] == [False, True] * is_own
+    assert [isinstance(block, Buttons) for block in under_begun] == [True] * (not is_own)
+
+
+def test_who_took_the_seat_since_the_call_begins_with_news_of_their_own() -> None:
+    played = _call_one()
+    played.does("ana", c.Swap, seat="pro1", member="erik")
+    played.at += timedelta(seconds=1)
+    (begun,) = played.does("erik", c.Begin)
+
+    assert not is_told_above(played.state, begun)

@@ -10,6 +10,7 @@ from bot.debate.refusals import DebateRefusal
 from bot.debate.rows import debates
 from bot.debate.rows.debates import ListedDebate
 from bot.debate.rules.acts import Decided
+from bot.debate.rules.format import SegmentKind
 from bot.debate.rules.speakers import find_missed_segment, has_handed_in, may_speak
 from bot.debate.state import DebatePhase
 from bot.kernel import clock
@@ -97,16 +98,19 @@ async def find_taker(parts: Parts, by: Caller, *, heard: bool, begun: bool) -> s
 
 
 def is_just_late(debate: LoadedDebate, member: MemberId) -> bool:
-    """Was it a member's turn, or point, a moment ago, and did they say nothing in it?"""
+    """Was it a member's turn, or point, a moment ago, and did they say nothing in it? So are those
+    whose own turn the clock or a chair ended, whatever they have said: the rest may come late."""
     state, now = debate.state, clock.now()
     for event in reversed(debate.events):
         if now - event.at > JUST_OVER:
             return False
         match event:
-            case e.SegmentEnded(segment=number) if member in state.actors(
-                state.format.segments[number]
+            case e.SegmentEnded(segment=number, by=by) if member in state.actors(
+                segment := state.format.segments[number]
             ):
-                return find_missed_segment(state, member) == number
+                is_own = state.actors(segment) == (member,)
+                is_cut = is_own and segment.kind is not SegmentKind.SEALED and by != member
+                return is_cut or find_missed_segment(state, member) == number
             case e.PointEnded():
                 return find_missed_point(debate) == member
             case _:

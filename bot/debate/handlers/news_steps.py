@@ -10,6 +10,7 @@ from bot.debate.events import DebateEvent
 from bot.debate.evolve import evolve
 from bot.debate.handlers.loaded import UnheardDebate
 from bot.debate.rules.absence import is_quiet_gap
+from bot.debate.rules.stages import BetweenSegments
 from bot.debate.state import Debate, DebatePhase
 
 _ClockMoves = e.DebatePaused | e.DebateResumed
@@ -40,6 +41,16 @@ class NewsStep(Struct, frozen=True):
         if isinstance(self.event, e.VoteExtended):
             return isinstance(following.event, e.VoteExtended)
         return self.gives_time_back and following.gives_time_back
+
+    @property
+    def was_called(self) -> bool:
+        """Does the turn begin of somebody who alone was called to it?"""
+        return (
+            isinstance(self.event, e.SegmentBegun)
+            and self.before.live
+            and isinstance(self.before.stage, BetweenSegments)
+            and len(self.before.stage.called) == 1
+        )
 
     @property
     def is_speech(self) -> bool:

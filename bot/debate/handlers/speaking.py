@@ -59,12 +59,22 @@ async def speak(parts: Parts, command: Written, progress: Progress) -> tuple[Vie
         may_draft = may(state, KeepDraft, by) and not has_handed_in(state, by.member)
         draft = may_draft and isinstance(command, Speak)
         late = may(state, HandInLate, by)
-        if by.member in state.drafts or not (late or draft):
+        if not (late or draft):
             raise
-        await _keep_words(parts, command, debate)
         why = _find_reason(state, by, late=late) or say("It is not your turn to speak now.")
+        if by.member in state.drafts:
+            raise _stay_beside_draft(why, command.words) from None
+        await _keep_words(parts, command, debate)
         view = views.render_unsaid(debate.row.id, why, late=late, draft=draft)
         return (pin_view(parts.catalog, view, debate.row.id),)
+
+
+def _stay_beside_draft(why: Message, words: str) -> Refused:
+    """What is told whose words came too late beside a draft, which they must not replace: they get
+    them back."""
+    refused = Refused(DebateRefusal.DRAFT_STANDS, why=why)
+    refused.given_back = (words,)
+    return refused
 
 
 def _find_reason(state: Debate, by: Caller, *, late: bool) -> Message | None:
@@ -139,18 +149,16 @@ async def _ask_unsaid(parts: Parts, command: AskSealed, debate: LoadedDebate) ->
     """Keep what was begun in a turn, or with a point, that is over, and ask what is to become of
     it. Raises Refused where a draft is kept, with the words."""
     state, by = debate.state, command.by
-    if by.member in state.drafts:
-        refused = Refused(DebateRefusal.NOT_YOUR_TURN)
-        refused.given_back = (command.words,)
-        raise refused
-    before = await debates.find_draft(parts.db, by.community, debate.row.id, by.member)
-    words = "\n\n".join(part for part in (before, command.words) if part)
-    await _keep_words(parts, replace(command, words=words), debate)
     late = may(state, HandInLate, by)
     point = find_missed_point(debate) == by.member
     why = _find_reason(state, by, late=late) or say("Your turn was over when this came.")
     if point:
         why = say("The time for your point was over when this came.")
+    if by.member in state.drafts:
+        raise _stay_beside_draft(why, command.words)
+    before = await debates.find_draft(parts.db, by.community, debate.row.id, by.member)
+    words = "\n\n".join(part for part in (before, command.words) if part)
+    await _keep_words(parts, replace(command, words=words), debate)
     view = views.ask_about_unsaid(
         debate.row.id,
         why,

@@ -29,6 +29,8 @@ from bot.debate.views.asking import (
     find_offers,
     has_buttons_under,
     is_last_call,
+    is_told_above,
+    is_told_to_write,
     may_just_write,
     render_tail,
 )
@@ -68,6 +70,8 @@ def is_quiet(event: DebateEvent, state: Debate) -> bool:
             return not is_last_call(state, event) and mark.partition(":")[0] in _QUIET_MARKS
         case e.SpeechGiven(in_room=True) | e.SpeechContinued(in_room=True):
             return not has_buttons_under(state, event)
+        case e.SegmentBegun():
+            return is_told_above(state, event)
         case e.PointMade(in_room=in_room):
             return in_room
         case e.PointEnded(by=None):
@@ -213,7 +217,10 @@ async def news_of(  # noqa: C901  # one case a kind of news
             and (told := announcement(event, state, teller.names, teller.unnumbered))
         ):
             waiting.add(told, asks=asks, pings=find_called(event, debate.state))
-            if reads_messages and may_just_write(event, state):
+            if reads_messages and is_told_to_write(event, state):
+                once = say("Just write in the channel once your turn has begun, or press Speak.")
+                waiting.add(note(once))
+            elif reads_messages and may_just_write(event, state) and not step.was_called:
                 waiting.add(note(say("Just write in the channel, or press Speak.")))
         if step.unseals:
             news += waiting.join(version + 1)

@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from bot.debate.events import SpeechGiven
+from bot.debate.events import DebateEvent, SegmentBegun, SpeechGiven
 from bot.debate.rules.format import FloorRule, SegmentKind
+from bot.debate.rules.stages import BetweenSegments
 from bot.debate.state import Debate
 from bot.kernel.ids import MemberId
 
@@ -30,6 +31,18 @@ def may_anybody_speak(state: Debate) -> bool:
     return state.holder is not None or any(
         may_speak(state, member) for member in asking.union(state.seats.values())
     )
+
+
+def find_own_news(state: Debate, begun: SegmentBegun) -> DebateEvent:
+    """The event under whose news the buttons of a segment stand once it has begun: where a speaker
+    begins their own turn, the one that called them, which says the rest; else that it begins."""
+    stage = state.stage
+    if not isinstance(stage, BetweenSegments) or stage.news is None or not state.live:
+        return begun
+    if begun.segment != state.segment or state.now is None or stage.news.at >= begun.at:
+        return begun
+    is_own = begun.by is not None and (begun.by,) == stage.called == state.actors(state.now)
+    return stage.news if is_own else begun
 
 
 def has_point(state: Debate, member: MemberId) -> bool:

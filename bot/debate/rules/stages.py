@@ -38,7 +38,11 @@ class OpenVote(Struct, frozen=True, kw_only=True):
 
 
 class BetweenSegments(Struct, frozen=True):
-    """Nothing runs: the next segment waits to be begun, or what comes after the last."""
+    """Nothing runs: the next segment waits to be begun, or what comes after the last. The `news` of
+    an event says so, and `called` those who are to act then."""
+
+    news: DebateEvent | None = None
+    called: tuple[MemberId, ...] = ()
 
 
 class PreparationTime(Struct, frozen=True, kw_only=True):

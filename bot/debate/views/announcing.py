@@ -20,6 +20,7 @@ from bot.debate.rules.voting import empty_sides
 from bot.debate.state import Debate, DebatePhase
 from bot.debate.views.asking import (
     describe_mark,
+    describe_span,
     find_speakers,
     has_buttons_under,
     is_last_call,
@@ -267,24 +268,8 @@ def _begin_news(state: Debate, segment: Segment, names: Names) -> Text:
     return text(
         head,
         " ",
-        say("{time}, until {end}.", time=_length(segment.seconds), end=show_end(state, end)),
+        say("{time}, until {end}.", time=describe_span(segment.seconds), end=show_end(state, end)),
     )
-
-
-_IN_SECONDS = 120
-"""Up to so many, a time is said in seconds alone where it is not in whole minutes."""
-
-
-def _length(seconds: int) -> Message:
-    """A span of time in words."""
-    minutes, rest = divmod(seconds, 60)
-    in_minutes = count_of(minutes, "{n} minute", "{n} minutes")
-    if not rest:
-        return in_minutes
-    if seconds < _IN_SECONDS:
-        return count_of(seconds, "{n} second", "{n} seconds")
-    in_seconds = count_of(rest, "{n} second", "{n} seconds")
-    return say("{minutes} and {seconds}", minutes=in_minutes, seconds=in_seconds)
 
 
 def _part_ended(member: MemberId, state: Debate, names: Names) -> Message:
@@ -330,7 +315,7 @@ def _until(state: Debate, names: Names) -> tuple[str, ...]:
 
 def _more_time(seconds: int, state: Debate) -> Message:
     """So much time more or less, and until when; a clock that stands has no end yet."""
-    more, end = _length(abs(seconds)), ends_at(state)
+    more, end = describe_span(abs(seconds)), ends_at(state)
     stands = state.running is not None and state.running.clock.paused_at is not None
     if end is None or stands:
         return say("{time} more.", time=more) if seconds > 0 else say("{time} less.", time=more)
@@ -388,7 +373,7 @@ def _point_answered(event: e.PointAnswered, state: Debate, names: Names) -> Mess
         who = person(point.member, names)
         if event.until is None:
             return say("{who}, you have the point. Please be short.", who=who)
-        time = _length(round((event.until - event.at).total_seconds()))
+        time = describe_span(round((event.until - event.at).total_seconds()))
         return say("{who}, you have the point. Please be short: {time}.", who=who, time=time)
     if event.member is None:
         return say("The point is declined.")

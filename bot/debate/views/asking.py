@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from bot.debate import events as e
 from bot.debate.events import DebateEvent
 from bot.debate.rules import clock, stages
-from bot.debate.rules.clock import marks
+from bot.debate.rules.clock import ends_at, marks
 from bot.debate.rules.decisions import find_decision
 from bot.debate.rules.judging import is_even_panel
 from bot.debate.rules.listening import find_unheard, is_asked_for
@@ -16,7 +16,7 @@ from bot.debate.views import steps as s
 from bot.debate.views.bound_steps import BoardStep
 from bot.kernel.ids import MemberId
 from bot.kernel.message import Message, count_of, say
-from bot.kernel.view import Block, Buttons, note
+from bot.kernel.view import Block, Buttons, Moment, note, text
 
 Steps = tuple[BoardStep, ...]
 
@@ -27,8 +27,10 @@ def render_tail(state: Debate, event: DebateEvent) -> tuple[Block, ...]:
     if not candidates:
         return ()
     blocks: list[Block] = []
-    if has_buttons_under(state, event) and (remark := _remark(state)):
-        blocks.append(note(remark))
+    if has_buttons_under(state, event):
+        blocks += _begun_above(state, event)
+        if remark := _remark(state):
+            blocks.append(note(remark))
     if isinstance(event, e.OrderRaised):
         blocks.append(Buttons((s.RULE,)))
     elif buttons := s.offer(state, candidates):
@@ -96,6 +98,24 @@ def has_buttons_under(state: Debate, event: DebateEvent) -> bool:
     return state.running is not None and state.running.buttons_under == event
 
 
+def _begun_above(state: Debate, event: DebateEvent) -> tuple[Block, ...]:
+    """What the news that called a speaker says once they have begun their turn."""
+    end = ends_at(state)
+    if not isinstance(event, _CALLING) or state.now is None or end is None:
+        return ()
+    span = describe_span(state.now.seconds)
+    return (text(say("{time}, until {end}.", time=span, end=Moment(end, brief=True))),)
+
+
+def is_told_above(state: Debate, event: DebateEvent) -> bool:
+    """Does the news that called a speaker tell that their turn has begun?"""
+    return isinstance(event, e.SegmentBegun) and not has_buttons_under(state, event)
+
+
+_CALLING = e.SegmentEnded | e.Skipped | e.WentBack | e.StanceVoteClosed | e.PreparationEnded
+"""What calls the next speaker."""
+
+
 def is_last_call(state: Debate, event: DebateEvent) -> bool:
     """Does the clock remind those who have not handed in, since nobody chairs who could?"""
     if not isinstance(event, e.Announced) or state.chairs or not find_writers(state):
@@ -125,6 +145,16 @@ def may_just_write(event: DebateEvent, state: Debate) -> bool:
     if not isinstance(event, e.SegmentBegun | e.FloorGiven) or state.sealed:
         return False
     return any(member not in state.told for member in find_speakers(state))
+
+
+def is_told_to_write(event: DebateEvent, state: Debate) -> bool:
+    """Does news call somebody to their first speech by the clock, whose messages in the room would
+    be it once they have begun?"""
+    if not leads_to_next(state, event) or not state.live or state.now is None:
+        return False
+    called = state.actors(state.now)
+    is_alone = len(called) == 1 and not state.now.ends_by_part
+    return is_alone and called[0] not in state.told
 
 
 def has_gone_on_since(state: Debate, event: DebateEvent) -> bool:
@@ -233,3 +263,19 @@ def time_left(seconds: int) -> Message:
     if seconds % 60:
         return count_of(seconds, "{n} second left.", "{n} seconds left.")
     return count_of(seconds // 60, "{n} minute left.", "{n} minutes left.")
+
+
+_IN_SECONDS = 120
+"""Up to so many, a time is said in seconds alone where it is not in whole minutes."""
+
+
+def describe_span(seconds: int) -> Message:
+    """A span of time in words."""
+    minutes, rest = divmod(seconds, 60)
+    in_minutes = count_of(minutes, "{n} minute", "{n} minutes")
+    if not rest:
+        return in_minutes
+    if seconds < _IN_SECONDS:
+        return count_of(seconds, "{n} second", "{n} seconds")
+    in_seconds = count_of(rest, "{n} second", "{n} seconds")
+    return say("{minutes} and {seconds}", minutes=in_minutes, seconds=in_seconds)

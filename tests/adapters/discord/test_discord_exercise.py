@@ -64,7 +64,7 @@ async def test_an_exercise_is_played_and_debriefed_through_a_kill(tmp_path: Path
             await until(ana, "End the exercise now?")
             await ana.presses("Yes, end it")
             await until(ben, "Debrief: Missile strike on a city", 20)
-            await ben.presses("See the incident")
+            await ben.presses("Details")
             await until(ben, "What the sheet promised, and what was done")
         assert here.refused == []
 

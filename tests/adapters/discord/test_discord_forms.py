@@ -202,3 +202,22 @@ async def test_a_message_just_after_a_turn_that_passed_unsaid_is_asked_about_alo
         await until(ana, "late: handed in after its time")
         assert "What I write comes late." in ana.sees()
         assert here.refused == []
+
+
+async def test_the_rest_of_a_speech_that_comes_after_its_time_is_asked_about_alone(
+    tmp_path: Path,
+) -> None:
+    async with fake_discord() as here, parley(tmp_path, here, PARLEY_DISCORD_MESSAGES="true"):
+        await asyncio.wait_for(here.ready.wait(), 20)
+        ana, ben = await open_debate(here, format="oxford")
+        for step in ("debate start", "chair count", "debate begin"):
+            await ana.types(step)
+        await until(ben, " minutes, until")
+        await here.writes("12", "Ben", "The first part comes in time.", ben.place)
+        await asyncio.sleep(0.3)
+        await ana.types("chair end")
+        await until(ana, "Next: ")
+        await here.writes("12", "Ben", "The rest does not.", ben.place)
+        await until(ben, "Your turn was over when this came. It is only chat.")
+        assert "Your turn was over" not in ana.sees()
+        assert here.refused == []

@@ -9,7 +9,13 @@ import pytest
 
 from bot.adapters.discord.answering import AT_ONCE
 from tests.adapters.discord.test_discord_debate import MANAGE_EVENTS, Person, parley, until
-from tests.adapters.four_speeches import MOST_IN_ROOM, MOST_PRIVATE, build_format
+from tests.adapters.four_speeches import (
+    MANY,
+    MOST_IN_ROOM,
+    MOST_OF_MANY,
+    MOST_PRIVATE,
+    build_format,
+)
 from tests.fakes.discord_limits import walk
 from tests.fakes.discord_server import FakeDiscord, Seen, fake_discord
 
@@ -47,13 +53,13 @@ def _measure(here: FakeDiscord) -> int:
     return max(map(_line_count, boards or here.messages[-1:]))
 
 
-async def _opened(here: FakeDiscord, speakers: int) -> list[Person]:
+async def _opened(here: FakeDiscord, speakers: int, speeches: int = 4) -> list[Person]:
     """A debate with its chair and its speakers, by turns of the sides, whose first vote is over."""
     await asyncio.wait_for(here.ready.wait(), 20)
     ana = Person(here, "11", "Ana", MANAGE_EVENTS)
     names = ("Ben", "Cem", "Dan", "Eva")[:speakers]
     people = [ana, *(Person(here, str(12 + n), name) for n, name in enumerate(names))]
-    await ana.types("format add", text=build_format(speakers))
+    await ana.types("format add", text=build_format(speakers, speeches=speeches))
     await until(ana, "You can now debate in this format.")
     here.messages.clear()
     await ana.types("debate open", motion="This house counts.", format="short")
@@ -106,7 +112,7 @@ async def test_a_debate_of_four_speeches_is_quiet(
         for number, words in enumerate(WORDS):
             speaker = people[1 + number % speakers]
             await speaker.presses("Begin")
-            await until(ana, f"**Speech {number + 1}**. 5 minutes")
+            await until(ana, f"Speech {number + 1} ends: ")
             await asyncio.sleep(0.3)
             assert _measure(here) <= MOST_LINES
             await _speaks(here, speaker, words, reading=reading)
@@ -136,4 +142,34 @@ async def test_a_debate_of_four_speeches_is_quiet(
             assert f"/{ben.place}/" in second.words  # leads to its first message
             await here.writes("12", "Ben", "<@100> /debate speech 3", ben.place)
             await until(ben, "So\nit should.")
+        assert here.refused == []
+
+
+@pytest.mark.parametrize("reading", [False, True], ids=["form", "messages"])
+async def test_a_long_debate_leaves_two_messages_a_speech(tmp_path: Path, *, reading: bool) -> None:
+    more = {"PARLEY_DISCORD_MESSAGES": "true"} if reading else {}
+    async with fake_discord() as here, parley(tmp_path, here, **more):
+        ana, *speakers = await _opened(here, 2, MANY)
+        for number in range(1, MANY + 1):
+            speaker = speakers[(number - 1) % 2]
+            await speaker.presses("Begin")
+            await until(ana, f"Speech {number} ends: ")
+            await _speaks(here, speaker, f"It binds, {number}.", reading=reading)
+            await speaker.presses("End my turn")
+            over = f"Next: **Speech {number + 1}**" if number < MANY else "All speeches are done."
+            await until(ana, over)
+            if number < MANY:
+                (news,) = [m for m in here.messages if over in m.words]
+                assert news.payload["allowed_mentions"]["users"] == [int(speakers[number % 2].key)]
+        await _vote([ana, *speakers], "Closing vote")
+        await until(ana, "Close the vote")
+        await ana.presses("Close the vote")
+        await until(ana, "### Result")
+        await asyncio.sleep(1)
+        room = [m for m in here.messages if not m.only and m.channel not in here.dms]
+        assert len(room) <= MOST_OF_MANY, [m.words for m in room]
+        said = "\n".join(m.words for m in room)
+        for number in range(1, MANY + 1):
+            assert f"Speech {number}" in said
+        assert said.count("minutes, until") == 0  # what has ended tells no time
         assert here.refused == []

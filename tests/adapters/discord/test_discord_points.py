@@ -41,7 +41,7 @@ async def test_a_point_is_offered_taken_and_spoken_and_another_declined(tmp_path
         await ana.presses("Close the vote")
         await until(ben, "First vote closed")
         await ben.presses("Begin")
-        await until(cem, "**Speech 1**. 5 minutes")
+        await until(cem, "5 minutes, until")
 
         await cem.presses("Point of information")
         await until(ben, "<@12>")  # who is offered a point is called

@@ -5,7 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.adapters.four_speeches import MOST_IN_ROOM, MOST_PRIVATE, build_format
+from tests.adapters.four_speeches import (
+    MANY,
+    MOST_IN_ROOM,
+    MOST_OF_MANY,
+    MOST_PRIVATE,
+    build_format,
+)
 from tests.adapters.slack.playing import voted
 from tests.adapters.slack.running import parley
 from tests.fakes.slack.people import Person, until
@@ -19,13 +25,13 @@ OVER = (*(f"Next: Speech {number}" for number in (2, 3, 4)), "All speeches are d
 """What the room hears when a speech is over."""
 
 
-async def _opened(here: FakeSlack, speakers: int) -> list[Person]:
+async def _opened(here: FakeSlack, speakers: int, speeches: int = 4) -> list[Person]:
     """A debate with its chair and its speakers, by turns of the sides, whose first vote is over."""
     ana = Person(here, "U0000011", "Ana", admin=True)
     names = ("Ben", "Cem", "Dan", "Eva")[:speakers]
     people = [ana, *(Person(here, f"U00000{12 + n}", name) for n, name in enumerate(names))]
     await ana.types("/parley format add")
-    await ana.submits(file=("own.toml", build_format(speakers).encode()))
+    await ana.submits(file=("own.toml", build_format(speakers, speeches=speeches).encode()))
     await until(ana, "You can now debate in this format.")
     for channel in here.team.channels.values():
         channel.messages.clear()
@@ -61,7 +67,7 @@ async def test_a_debate_of_four_speeches_is_quiet(
         for number, words in enumerate(WORDS):
             speaker = people[1 + number % speakers]
             await speaker.presses("Begin")
-            await until(ana, f"{speaker.name}: Speech {number + 1}.")
+            await until(ana, f"Speech {number + 1} ends")
             if reading:
                 for part in words.split(" ", 1):
                     await speaker.says(part)
@@ -94,4 +100,29 @@ async def test_a_debate_of_four_speeches_is_quiet(
         if reading and speakers == 2:
             await ben.mentions("/debate speech 3")
             await until(ben, "So\nit should.")
+        assert here.refused == []
+
+
+async def test_a_long_debate_leaves_two_messages_a_speech(tmp_path: Path) -> None:
+    async with fake_slack() as here, parley(tmp_path, here):
+        ana, *speakers = await _opened(here, 2, MANY)
+        for number in range(1, MANY + 1):
+            speaker = speakers[(number - 1) % 2]
+            await speaker.presses("Begin")
+            await until(ana, f"Speech {number} ends")
+            await speaker.presses("Speak")
+            await speaker.submits(words=f"It binds, {number}.")
+            await speaker.presses("End my turn")
+            over = f"Next: Speech {number + 1}" if number < MANY else "All speeches are done."
+            await until(ana, over)
+            if number < MANY:
+                assert ana.find(over).pings == {speakers[number % 2].key}
+        await voted(_stances([ana, *speakers]), "Closing vote, sealed")
+        await until(ana, "Close the vote")
+        await ana.presses("Close the vote")
+        await until(ana, "The debate is over.")
+        await asyncio.sleep(1)
+        rooms = [c for c in here.team.channels.values() if c.kind != "im"]
+        said = [m for c in rooms for m in c.messages if not m.only and m.user == here.team.bot]
+        assert len(said) <= MOST_OF_MANY, [m.words for m in said]
         assert here.refused == []

@@ -189,6 +189,28 @@ async def _begin(ana: Person, ben: Person, motion: str) -> None:
         await ana.mentions(step)
 
 
+async def test_the_rest_of_a_speech_that_comes_after_its_time_is_asked_about_alone(
+    tmp_path: Path,
+) -> None:
+    async with fake_slack() as here, parley(tmp_path, here, PARLEY_SLACK_MESSAGES="true"):
+        ana, ben = Person(here, "U0000011", "Ana", admin=True), Person(here, "U0000012", "Ben")
+        await _begin(ana, ben, "This house is late.")
+        await until(ana, "6 minutes, until")
+        await ben.says("The first part comes in time.")
+        await asyncio.sleep(0.3)
+        await ana.mentions("chair end")
+        await until(ana, "Next: ")
+        await ben.says("The rest does not.")
+        await until(ben, "Your turn was over when this came. It is only chat.")
+        assert "Your turn was over" not in ana.sees()
+
+        await ben.mentions("/debate draft What I say next.")  # beside a draft they are refused
+        await until(ben, "Kept. ")
+        await ben.says("And one more word.")
+        await until(ben, "You have a draft, so these words are not kept.")
+        assert here.refused == []
+
+
 async def test_speeches_written_while_parley_was_away_keep_their_order(tmp_path: Path) -> None:
     async with fake_slack() as here:
         here.retries = (0.0, 4.0)

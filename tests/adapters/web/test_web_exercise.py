@@ -79,7 +79,7 @@ async def test_three_tabs_play_an_exercise_through_a_kill(tmp_path: Path) -> Non
             await expect(chen.log).to_contain_text("Debrief: Shots from the wrong side")
             picture = chen.log.locator("img[alt^='Hour 0: ']")
             await expect(picture).to_have_count(1)
-            await button(chen, "See the incident").click()
+            await button(chen, "Details").click()
             await expect(chen.log).to_contain_text("You have suspended him", use_inner_text=True)
 
             await button(chen, "My position").click()

@@ -92,3 +92,25 @@ async def test_words_do_not_replace_a_draft_for_a_later_turn(room: Room) -> None
     await room.says("ana", "/chair end")
     spoken = [await room.says("erik", f"/debate speech {n}") for n in (1, 2)]
     assert "My draft." in "".join(spoken)
+
+
+async def test_late_words_beside_a_draft_are_refused_in_one_way_however_they_come(
+    room: Room,
+) -> None:
+    for name, line in (
+        ("ana", "/debate open format:ld motion:M"),
+        ("boris", "/debate join aff"),
+        ("chen", "/debate join neg"),
+        ("ana", "/debate start"),
+        ("ana", "/chair count"),
+        ("boris", "/debate begin"),
+        ("ana", "/chair end"),
+        ("boris", "/debate draft My next words."),
+    ):
+        assert "Parley’s mistake" not in await room.says(name, line)
+    by_form = await room.says("boris", f"/debate speak {WORDS}")
+    from_box = await room.says("boris", f"/debate sealed {WORDS}")
+
+    assert by_form == from_box
+    assert "Time ran out while you wrote. You have a draft, so these words are not kept." in by_form
+    assert WORDS in by_form
