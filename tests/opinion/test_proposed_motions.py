@@ -82,9 +82,9 @@ async def test_the_news_of_a_motion_brings_what_can_be_done_with_it(parley: Parl
     first = await says(parley, "Ann", "/motion list")
     assert "Debate number 1" in first
     closed = await says(parley, "Bo", "/motion propose This house would send arms.")
-    assert "Rank them: /motion rank" in closed
+    assert "Rank the motions: /motion rank" in closed
     assert "/debate open" not in closed
     await parley.app.hear(said_by("Ada", "admin"), "/parley setup openers:everybody")
     news = await says(parley, "Bo", "/motion propose This house would send troops.")
-    assert "Rank them: /motion rank" in news
-    assert "Open a debate: /debate open #3" in news
+    assert "Rank the motions: /motion rank" in news
+    assert "Debate it: /debate open #3" in news
