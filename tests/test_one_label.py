@@ -10,6 +10,7 @@ from tests.button_labels import Act, LabelledRoom, find_differing, find_spelled_
 from tests.test_scenarios import SCENARIOS
 
 RIGHT: dict[Act, tuple[set[str], str]] = {
+    "audience vote": ({"Vote", "Vote as audience"}, "beside the vote of the debate’s own room"),
     "answer more": ({"More context", "Read it whole"}, "a quotation that was cut is read on"),
     "article show": ({"Read the article", "Read the brief"}, "the welcome names the one there is"),
     "chair desk": (

@@ -41,7 +41,7 @@ class LeaveAudience(Command, path="audience leave", role=Role.CHAIR):
 class VoteInAudience(
     Command,
     path="audience vote",
-    title="Vote",
+    title="Vote as audience",
     synonyms="watching",
     private=True,
     prefilled=True,
