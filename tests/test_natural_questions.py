@@ -1,10 +1,11 @@
 """The natural questions fit their articles, and the figures count what they say."""
 
+import json
 from pathlib import Path
 
 import pytest
 
-from bench.answers.data import read_article
+from bench.answers.data import OWN, read_article
 from bench.answers.natural import DATA, FOUNDING, SETS
 from bench.answers.natural_figures import Question, Reply, figures, read_questions
 from bot.article.content import brief
@@ -22,6 +23,21 @@ def test_every_question_has_its_kind_and_support_in_its_article(path: Path) -> N
             paragraphs = _paragraphs(question.slug)
             for paragraph, sentence in question.support:
                 assert sentence < len(split_sentences(paragraphs[paragraph - 1])), question.id
+
+
+OURS = [OWN / f"{path.stem}.jsonl" for path in sorted((OWN / "articles").iterdir())]
+"""The questions on each article that is ours to ship."""
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in OURS if path.exists()], ids=lambda path: path.stem
+)
+def test_what_supports_or_denies_our_own_questions_is_in_their_article(path: Path) -> None:
+    sentences = [len(split_sentences(text)) for text in _paragraphs(path.stem)]
+    for line in path.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        for paragraph, sentence in (*row.get("support", ()), *row.get("denied", ())):
+            assert sentence < sentences[paragraph - 1], row["id"]
 
 
 def _paragraphs(slug: str) -> tuple[str, ...]:
