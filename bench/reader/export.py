@@ -17,7 +17,7 @@ from bench.reader.pairs import Pair
 from bench.reader.rows import encode, padded
 from bench.reader.scored import Score
 
-ASKED, TOLD = ["tokens", "parts"], ["says", "evidence", "span"]
+ASKED, TOLD = ["tokens", "parts"], ["says", "evidence", "span", "bears"]
 
 
 def export(reader: Reader, target: Path) -> None:
@@ -32,8 +32,8 @@ def export(reader: Reader, target: Path) -> None:
             str(whole),
             input_names=ASKED,
             output_names=TOLD,
-            dynamic_axes={name: {0: "rows", 1: "length"} for name in [*ASKED, *TOLD[1:]]}
-            | {"says": {0: "rows"}},
+            dynamic_axes={name: {0: "rows", 1: "length"} for name in [*ASKED, *TOLD[1:3]]}
+            | {name: {0: "rows"} for name in ("says", "bears")},
             opset_version=17,
             dynamo=False,
         )
@@ -47,7 +47,7 @@ def scores_by_file(path: Path, tokenizer: Tokenizer, pairs: Sequence[Pair]) -> l
     for pair in pairs:
         row = encode(tokenizer, pair)
         tokens, parts = (given.numpy() for given in padded([row]))
-        says, evidence, span = session.run(TOLD, {"tokens": tokens, "parts": parts})
+        says, evidence, span, bears = session.run(TOLD, {"tokens": tokens, "parts": parts})
         inside = span[0, parts[0] == 1].max(0) - span[0, 0]
         found.append(
             Score(
@@ -56,6 +56,7 @@ def scores_by_file(path: Path, tokenizer: Tokenizer, pairs: Sequence[Pair]) -> l
                     float(evidence[0, a:b].mean()) if b > a else -8.0 for a, b in row.sentences
                 ),
                 span=float(inside.sum()),
+                bears=tuple(bears[0].tolist()),
             )
         )
     return found

@@ -6,6 +6,7 @@ import numpy as np
 
 from bench.reader.judging import Judged, fitted, within_forms
 from bench.reader.own import LOOKED_AT, Ranking, Sheet
+from bench.reader.pairs import Bears
 from bench.reader.scored import Score
 
 Rankings = Mapping[str, Mapping[str, Ranking]]
@@ -14,7 +15,7 @@ Rankings = Mapping[str, Mapping[str, Ranking]]
 Scored = Mapping[tuple[str, str], Mapping[int, Score]]
 """By (slug, question): each paragraph looked at, with the reader's score."""
 
-COSINE, READER = 5, 5
+COSINE, READER = 5, 9
 """How many columns each of the two gives."""
 
 
@@ -53,15 +54,26 @@ def _cosines(ranking: Ranking) -> tuple[float, ...]:
 
 
 def _readings(told: Sequence[Score]) -> tuple[float, ...]:
-    """Best says-so, the first's, best evidence, best span, and evidence where most is said."""
+    """Best says-so, evidence, span, and how much anything is borne out or spoken against; and the
+    last four where most is said."""
     most = max(told, key=lambda score: score.says)
     return (
         most.says,
-        told[0].says,
         max(max(score.evidence) for score in told),
         max(score.span for score in told),
+        max(_above(score, Bears.OUT) for score in told),
+        max(_above(score, Bears.AGAINST) for score in told),
         max(most.evidence),
+        most.span,
+        _above(most, Bears.OUT),
+        _above(most, Bears.AGAINST),
     )
+
+
+def _above(score: Score, bears: Bears) -> float:
+    """How far one stands above the other two together (log odds)."""
+    others = [value for number, value in enumerate(score.bears) if number != bears]
+    return score.bears[bears] - float(np.logaddexp.reduce(others))
 
 
 def compared(rows: Sequence[Judged]) -> dict[str, dict[str, dict[str, float]]]:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.answers.data import BRIEF_QUESTIONS, OWN
-from bench.reader.pairs import Pair, form_of
+from bench.reader.pairs import Bears, Pair, form_of
 from bench.reader.twins import denied, swapped, thinned
 from bot.article.content import brief
 from bot.article.ingest.markdown import read_markdown
@@ -137,7 +137,17 @@ def pair_of(sheet: Sheet, question: Asked, paragraph: int) -> Pair:
         says=bool(evidence),
         evidence=evidence,
         form=question.form,
+        bears=_bears(question, paragraph),
     )
+
+
+def _bears(question: Asked, paragraph: int) -> Bears | None:
+    """What the paragraph makes of what is taken for granted. Where yes or no is asked the answer
+    may be no, and a paragraph that doesn't answer may bear it out all the same."""
+    if question.support:
+        answers = paragraph in question.support and question.form != "yes_no"
+        return Bears.OUT if answers else None
+    return Bears.AGAINST if paragraph in question.denied else Bears.NEITHER
 
 
 def pairs_of(sheet: Sheet, ranking: Mapping[str, Ranking], chance: random.Random) -> list[Pair]:
@@ -168,5 +178,6 @@ def _answered(full: Pair, chance: random.Random) -> list[Pair]:
         return [shown, replace(denied(full), sentences=kept)] if kept else [shown]
     if draw < 0.6 and full.form != "yes_no":  # whose answer would be no
         other = swapped(full.question, full.sentences, chance)
-        return [shown, replace(denied(full), question=other)] if other else [shown]
+        twin = replace(denied(full), question=other or "", bears=Bears.NEITHER)
+        return [shown, twin] if other else [shown]
     return [shown]

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import IntEnum
 
 _AUXILIARIES = (
     "is are was were do does did has have had can could will would shall should may might must"
@@ -21,12 +22,22 @@ _ALIKE = {"how much": "how many", "how old": "how many", "how far": "how many"} 
 _DATED = re.compile(r"\b(?:what|which) (?:year|date|day|month|century|decade)\b")
 
 
+class Bears(IntEnum):
+    """What a text makes of what a question takes for granted, or of a claim."""
+
+    OUT = 0
+    NEITHER = 1
+    AGAINST = 2
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
     """A question and a paragraph's sentences, with what is known of whether they answer it.
 
-    `says` is what the reader learns to tell; `evidence` the sentences that answer, and `span` the
-    answer's words as (sentence, start, end) in characters, where it is marked.
+    `says` is what the reader learns to tell, where it is `known`, and `bears` what the sentences
+    make of what is taken for granted, None where that is open; `evidence` the sentences that
+    answer, and `span` the answer's words as (sentence, start, end) in characters, where it is
+    marked.
     """
 
     id: str
@@ -38,6 +49,8 @@ class Pair:
     span: tuple[int, int, int] | None = None
     spanned: bool = False
     form: str = ""
+    known: bool = True
+    bears: Bears | None = None
     weight: float = 1.0
 
 
@@ -56,6 +69,8 @@ def weights_within_forms(pairs: Iterable[Pair]) -> dict[tuple[str, bool], float]
     """What each pair counts, so that within each form yes and no weigh the same."""
     counts: defaultdict[tuple[str, bool], float] = defaultdict(float)
     for pair in pairs:
+        if not pair.known:
+            continue
         counts[pair.form, pair.says] += pair.weight
     found = {}
     for form, says in counts:

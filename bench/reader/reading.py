@@ -27,7 +27,7 @@ def scores(reader: Reader, tokenizer: Tokenizer, pairs: Sequence[Pair]) -> list[
             some = order[at : at + AT_ONCE]
             batch = [rows[i] for i in some]
             tokens, parts = padded(batch)
-            says, evidence, span = reader(tokens, parts)
+            says, evidence, span, bears = reader(tokens, parts)
             means = sentence_means(evidence, batch)
             asked = (parts == 0) | (tokens == 0)
             inside = span.masked_fill(asked[..., None], -1e4).amax(1)
@@ -37,6 +37,7 @@ def scores(reader: Reader, tokenizer: Tokenizer, pairs: Sequence[Pair]) -> list[
                     says=float(says[place]),
                     evidence=tuple(float(mean) for mean in means[place]),
                     span=float(above[place]),
+                    bears=tuple(bears[place].tolist()),
                 )
     return [found[i] for i in range(len(rows))]
 

@@ -1,7 +1,8 @@
 """`bench reader --train FOLDER`: trains the reader, and says how well it reads articles left out.
 
-The folder holds all-MiniLM-L6-v2 (`model.safetensors`, `tokenizer.json`), `squad2-part.jsonl.gz`
-and `fit.jsonl`, and may hold `founding-article.txt`, each anywhere below it. Into `FOLDER/reader`
+The folder holds all-MiniLM-L6-v2 (`model.safetensors`, `tokenizer.json`), the sets that
+`gathered.py` names, side by side, and `fit.jsonl`, and may hold `founding-article.txt`, each
+anywhere below it. Into `FOLDER/reader`
 go the weights of each stage, the scores of every question by a reader that did not see its article
 (`scores.json`), and the one reader to ship (`reader.onnx`). What is there is not made again.
 """

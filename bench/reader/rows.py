@@ -18,7 +18,8 @@ QUESTION_AT_MOST, TITLE_AT_MOST, LONGEST = 40, 16, 192
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """A pair in tokens. `sentences` are (first, behind the last) among them, `span` the answer's
-    first and last token, None where there is none; `spanned` says that this is known."""
+    first and last token, None where there is none; `spanned` says that this is known,
+    `known` that `says` is, and `bears` is None where it is open."""
 
     tokens: list[int]
     parts: list[int]
@@ -27,6 +28,8 @@ class Row:
     span: tuple[int, int] | None
     spanned: bool
     says: bool
+    known: bool
+    bears: int | None
     weight: float
 
 
@@ -58,6 +61,8 @@ def encode(tokenizer: Tokenizer, pair: Pair, weight: float = 1.0) -> Row:
         span=span,
         spanned=pair.spanned and (span is not None or not pair.says),
         says=pair.says,
+        known=pair.known,
+        bears=pair.bears,
         weight=weight,
     )
 

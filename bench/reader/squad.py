@@ -1,11 +1,11 @@
-"""Pairs from SQuAD 2.0: each answerable question with a twin that its paragraph does not answer."""
+"""Pairs from SQuAD and sets like it: each answered question with a twin that its paragraph does
+not answer."""
 
-import gzip
-import json
 import random
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
+from typing import Any
 
 from bench.reader.pairs import Pair, form_of
 from bench.reader.twins import (
@@ -21,6 +21,8 @@ from bench.reader.twins import (
 )
 from bot.article.rules.sentences import split_sentences
 
+LONGEST = 400  # words of a text that is taken
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marked:
@@ -34,7 +36,7 @@ class Marked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """A paragraph of SQuAD in sentences, where each starts, and the questions put to it."""
+    """A paragraph in sentences, where each starts, and the questions put to it."""
 
     title: str
     sentences: tuple[str, ...]
@@ -43,44 +45,45 @@ class Paragraph:
     asked: tuple[Marked, ...]
 
 
-def load(path: Path) -> list[Paragraph]:
-    """The paragraphs with their questions."""
-    found = []
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            text = row["context"]
-            sentences = split_sentences(text)
-            starts, at = [], 0
-            for sentence in sentences:
-                at = text.find(sentence, at)
-                starts.append(at)
-                at += len(sentence)
-            asked = [
-                Marked(
-                    id=one["id"],
-                    question=one["question"].strip(),
-                    answer=one["answers"][0]["text"] if one["answers"] else None,
-                    start=one["answers"][0]["start"] if one["answers"] else 0,
-                )
-                for one in row["qas"]
-            ]
-            found.append(
-                Paragraph(
-                    title=row["title"].replace("_", " "),
-                    sentences=sentences,
-                    starts=tuple(starts),
-                    words=bag(text),
-                    asked=tuple(asked),
-                )
-            )
-    return found
+def load(lines: Iterable[Mapping[str, Any]]) -> list[Paragraph]:
+    """The paragraphs of some lines with their questions, each question once."""
+    by_text: defaultdict[tuple[str, str], dict[str, Marked]] = defaultdict(dict)
+    for line in lines:
+        if len(line["text"].split()) > LONGEST or (line["says"] and "start" not in line):
+            continue
+        question = line["question"].strip()
+        by_text[line["title"] or line["group"], line["text"]].setdefault(
+            question,
+            Marked(
+                id=line["source"],
+                question=question,
+                answer=line["answer"] if line["says"] else None,
+                start=line.get("start", 0),
+            ),
+        )
+    return [_paragraph(title, text, asked.values()) for (title, text), asked in by_text.items()]
 
 
-def make_pairs(path: Path, seed: int) -> list[Pair]:
+def _paragraph(title: str, text: str, asked: Iterable[Marked]) -> Paragraph:
+    sentences = split_sentences(text)
+    starts, at = [], 0
+    for sentence in sentences:
+        at = text.find(sentence, at)
+        starts.append(at)
+        at += len(sentence)
+    return Paragraph(
+        title=title.replace("_", " "),
+        sentences=sentences,
+        starts=tuple(starts),
+        words=bag(text),
+        asked=tuple(asked),
+    )
+
+
+def make_pairs(lines: Iterable[Mapping[str, Any]], seed: int) -> list[Pair]:
     """One draw: every question, and for most that are answered one that is not."""
     chance = random.Random(seed)
-    paragraphs = load(path)
+    paragraphs = load(lines)
     near = defaultdict(list)
     for paragraph in paragraphs:
         near[paragraph.title].append(paragraph)

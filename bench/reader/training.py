@@ -16,12 +16,12 @@ from bench.reader.model import HEAD_NAMES, Reader
 from bench.reader.pairs import Pair, weights_within_forms
 from bench.reader.rows import Row, encode, padded, sentence_means
 
-BATCH, PART = 32, 8
+BATCH, PART = 48, 12
 """Pairs to a step, and how many of them one thread takes at a time."""
 
 POOL = 25  # batches within which pairs are put in the order of their length
 
-EVIDENCE_COUNTS, SPAN_COUNTS, HEADS_FASTER = 0.6, 0.25, 5
+EVIDENCE_COUNTS, SPAN_COUNTS, BEARS_COUNTS, HEADS_FASTER = 0.5, 0.25, 0.7, 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,10 @@ def train(
     torch.manual_seed(course.seed)
     torch.set_num_threads(1)
     weigh = weights_within_forms(pairs)
-    rows = [encode(tokenizer, pair, weigh[pair.form, pair.says] * pair.weight) for pair in pairs]
+    rows = [
+        encode(tokenizer, pair, weigh.get((pair.form, pair.says), 1.0) * pair.weight)
+        for pair in pairs
+    ]
     batches = _batches(rows, course)
     learnt, optimiser = _optimiser(reader, course.rate)
     rates = [group["lr"] for group in optimiser.param_groups]
@@ -66,10 +69,10 @@ def train(
             torch.nn.utils.clip_grad_norm_(learnt, 1.0)
             optimiser.step()
             running += (loss - running) * (0.03 if step > 50 else 0.2)
-            if step % 20 == 0:
+            if step % 50 == 0:
                 pace = (step + 1) * BATCH / (time.monotonic() - began)
                 say(f"step {step} of {len(batches)}, loss {running:.3f}, {pace:.1f} pairs a second")
-            if keep and step % 150 == 149:
+            if keep and step % 300 == 299:
                 torch.save(reader.state_dict(), keep)
     reader.eval()
     if keep:
@@ -117,18 +120,37 @@ def _gradients(
 
 
 def loss_of(reader: Reader, rows: Sequence[Row]) -> Tensor:
-    """How far the reader is from what the rows say: whether, which sentences, which words."""
+    """How far the reader is from what the rows say: whether, which sentences, which words, and
+    what bears out what is taken for granted; what is open counts for nothing."""
     tokens, parts = padded(rows)
     with torch.autocast("cpu", torch.bfloat16):
-        says, evidence, span = reader(tokens, parts)
-    weight = torch.tensor([row.weight for row in rows])
+        says, evidence, span, bears = reader(tokens, parts)
+    weight = torch.tensor([row.weight * row.known for row in rows])
     wanted = torch.tensor([float(row.says) for row in rows])
     apart = functional.binary_cross_entropy_with_logits(says.float(), wanted, reduction="none")
-    marked = torch.tensor([float(one) for row in rows for one in row.evidence])
-    means = torch.cat(sentence_means(evidence.float(), rows))
     loss = (apart * weight).mean()
-    loss = loss + EVIDENCE_COUNTS * functional.binary_cross_entropy_with_logits(means, marked)
+    loss = loss + EVIDENCE_COUNTS * _evidence_loss(evidence.float(), rows)
+    loss = loss + BEARS_COUNTS * _bears_loss(bears.float(), rows)
     return loss + SPAN_COUNTS * _span_loss(span.float(), tokens, parts, rows)
+
+
+def _evidence_loss(evidence: Tensor, rows: Sequence[Row]) -> Tensor:
+    """Of the rows in which it is known which sentences answer."""
+    known = [i for i, row in enumerate(rows) if row.spanned or any(row.evidence)]
+    if not known:
+        return evidence.new_tensor(0)
+    some = [rows[i] for i in known]
+    marked = torch.tensor([float(one) for row in some for one in row.evidence])
+    means = torch.cat(sentence_means(evidence[known], some))
+    share = len(known) / len(rows)
+    return functional.binary_cross_entropy_with_logits(means, marked) * share
+
+
+def _bears_loss(bears: Tensor, rows: Sequence[Row]) -> Tensor:
+    open_ = -1
+    told = torch.tensor([open_ if row.bears is None else row.bears for row in rows])
+    apart = functional.cross_entropy(bears, told, ignore_index=open_, reduction="sum")
+    return apart / len(rows)
 
 
 def _span_loss(span: Tensor, tokens: Tensor, parts: Tensor, rows: Sequence[Row]) -> Tensor:

@@ -130,5 +130,5 @@ def reasoned(pair: Pair) -> Pair | None:
 
 
 def denied(pair: Pair) -> Pair:
-    """The pair as one that is not answered."""
-    return replace(pair, says=False, evidence=frozenset(), span=None)
+    """The pair as one that is not answered; whether its text bears it out is open."""
+    return replace(pair, says=False, evidence=frozenset(), span=None, bears=None)

@@ -4,15 +4,16 @@ import json
 import random
 from collections.abc import Mapping
 from dataclasses import asdict
+from functools import cached_property
 from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
 
-from bench.reader import squad
 from bench.reader.export import export, scores_by_file, seconds_for
+from bench.reader.gathered import load_gathered
 from bench.reader.judged import Rankings, Scored, compared, judged, top_sentence
-from bench.reader.model import Reader, from_minilm, hold
+from bench.reader.model import Reader, from_minilm
 from bench.reader.own import LOOKED_AT, Sheet, pair_of, pairs_of, rank, sheets
 from bench.reader.pairs import Pair
 from bench.reader.passages import load_passages
@@ -22,13 +23,12 @@ from bench.reader.training import Course, train
 
 SEED = 1
 FOLDS = 2
-FIRST = Course(passes=1, rate=1.5e-4, seed=SEED)
+FIRST = Course(passes=1, rate=2e-4, seed=SEED)
 SECOND = Course(passes=1, rate=1e-4, seed=SEED)
-DRAWS, HELD = 2, 2
-"""How often our own questions are drawn, each time with other twins; and how many of the lowest
-layers stay as the first stage left them."""
-AGAIN = 8
-"""One of so many pairs of the second stage comes from the first stage's data, not to forget it."""
+DRAWS = 3
+"""How often our own questions are drawn, each time with other twins."""
+AGAIN = 3
+"""For so many pairs of our own the second stage has one of the first stage's, not to forget it."""
 
 
 class Workshop:
@@ -71,13 +71,15 @@ class Workshop:
         (self._made / "figures.json").write_text(json.dumps(found, indent=1) + "\n", "utf-8")
         return found
 
+    @cached_property
+    def _gathered(self) -> list[Pair]:
+        return load_gathered(self._found("squad2-part-relabelled.jsonl").parent, SEED)
+
     def first(self) -> Path:
-        """Stage one, on SQuAD and twins made by rule: two draws of twins, one pass over both."""
+        """Stage one, on sets of other hands and twins made by rule, in one pass."""
         path = self._made / "first.pt"
         if not path.exists():
-            data = self._found("squad2-part.jsonl.gz")
-            pairs = squad.make_pairs(data, SEED) + squad.make_pairs(data, SEED + 1)
-            train(from_minilm(self._minilm), self._tokenizer, pairs, FIRST, keep=path)
+            train(from_minilm(self._minilm), self._tokenizer, self._gathered, FIRST, keep=path)
         return path
 
     def second(self, name: str, slugs: list[str]) -> Reader:
@@ -85,7 +87,6 @@ class Workshop:
         path = self._made / f"{name}.pt"
         if not path.exists():
             reader = loaded(self.first())
-            hold(reader, HELD)
             train(reader, self._tokenizer, self._lessons(slugs), SECOND, keep=path)
         return loaded(path)
 
@@ -97,9 +98,9 @@ class Workshop:
             for slug in slugs
             for pair in pairs_of(self._sheets[slug], self._rankings[slug], chance)
         ]
-        data = self._found("squad2-part.jsonl.gz")
-        pairs += chance.sample(squad.make_pairs(data, SEED + 6), len(pairs) // AGAIN)
-        return pairs + load_passages(self._found("fit.jsonl"), chance)
+        known = [pair for pair in self._gathered if pair.known]
+        again = chance.sample(known, min(len(known), len(pairs) // AGAIN))
+        return pairs + again + load_passages(self._found("fit.jsonl"), chance)
 
     def left_out(self) -> Scored:
         """Every question's scores by a reader trained without its article."""
