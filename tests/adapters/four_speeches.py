@@ -57,6 +57,7 @@ warnings = [60]
 MOST_IN_ROOM, MOST_PRIVATE = 20, 10
 """Messages that such a debate may bring to its room, and to single members together."""
 
-MANY, MOST_OF_MANY = 13, 33
+MANY, MOST_OF_MANY = 13, 35
 """Speeches of a long debate, and the messages that it may bring to its room: for each speech what
-was said, and who is called to the next, and seven for all else."""
+was said, and who is called to the next, and nine for all else. A board that the next one follows
+within a second is not posted, so that it may be two fewer."""
