@@ -1,6 +1,7 @@
 """An evening of four people on Discord: every step in one thread, counted in messages."""
 
 import asyncio
+from functools import partial
 from pathlib import Path
 
 from tests.adapters.discord.test_discord_debate import MANAGE_EVENTS, Person, parley
@@ -61,6 +62,12 @@ async def until_gone(here: FakeDiscord, thread: str, label: str) -> None:
         raise AssertionError(f"{label!r} still hangs on {hangs}")
 
 
+def sends(action: str, message: Seen) -> bool:
+    """Has a message a button that begins with an action?"""
+    parts = walk(message.payload.get("components", ()))
+    return any(str(part.get("custom_id", "")).startswith(action) for part in parts)
+
+
 async def chooses(person: Person, label: str) -> Interaction:
     """An option of the newest menu that has it."""
     for message in reversed(person.here.visible(person.key)):
@@ -91,7 +98,7 @@ async def vote(here: FakeDiscord, stances: dict[Person, str], label: str = "Vote
 async def speak(person: Person, chair: Person, words: str) -> None:
     """A turn, from its beginning to its end."""
     await person.presses("Begin")
-    await until(person, f"**{person.name}**: **")
+    await until(person, f"**{person.name}** has the floor.")
     turns = chair.sees().count("Next: **")
     await asyncio.sleep(0.1)
     await fill(person, "Speak", words=words)
@@ -108,7 +115,8 @@ async def debate(here: FakeDiscord, people: tuple[Person, ...]) -> None:
     for number, person in enumerate((ben, cem, dia, ana)):
         await speak(person, ana, f"Opening {number}: a known trigger is kept.")
     await until_board(here, "The chair begins: **Free debate**")
-    await until_gone(here, ana.place, "Begin")  # it is on the chair's desk now
+    own = "/debate begin"  # what a speaker presses; what stands now begins it from the chair's desk
+    assert await comes_true(lambda: not any(map(partial(sends, own), in_thread(here, ana.place))))
     await ana.presses("Begin")
     await until(ben, "the floor is open")
     await ana.presses("Skip")

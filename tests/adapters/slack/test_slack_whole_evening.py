@@ -101,7 +101,7 @@ async def speak(person: Person, chair: Person, words: str) -> None:
     here = person.here
     assert await comes_true(lambda: comes_next(here, person), PATIENCE), person.sees()[-2000:]
     await person.presses("Begin")
-    await until(chair, f"{person.name}: {told_segment(here, person)}")
+    await until(chair, f"{told_segment(here, person)} ends:")
     turns = len(news_with(here, "Next: "))
     await person.presses("Speak")
     await person.submits(words=words)

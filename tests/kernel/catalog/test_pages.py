@@ -213,7 +213,7 @@ def test_help_is_in_the_reader_s_language():
     assert head == Heading("Ce que Parley sait faire")
     assert [button.label for button in buttons.buttons][:2] == [
         "Poser une question",
-        "Lire un article",
+        "Voir les articles",
     ]
     assert subjects.options[0].hint == "Poser une question à l’article"
     assert put_into_words(welcome(), french).blocks[0] == Heading("Bienvenue")
