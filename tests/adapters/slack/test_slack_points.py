@@ -35,7 +35,7 @@ async def test_a_point_is_offered_taken_and_spoken_and_another_declined(tmp_path
         await ana.presses("Close the vote")
         await until(ben, "First vote closed")
         await ben.presses("Begin")
-        await until(cem, "Ben: Speech 1.")
+        await until(cem, "Speech 1 ends:")
 
         await cem.presses("Point of information")
         await until(ben, "Cem offers a point of information.")

@@ -47,7 +47,7 @@ async def test_a_point_is_offered_taken_and_spoken_and_another_declined(tmp_path
         await say(alma, "/chair count")
         await expect(boris.log).to_contain_text("First vote closed")
         await button(boris, "Begin").click()
-        await expect(alma.log).to_contain_text("Boris: Speech 1.")
+        await expect(alma.log).to_contain_text("5 minutes, until")
 
         await button(alma, "Point of information").click()
         await expect(boris.log).to_contain_text("Alma offers a point of information.")
