@@ -15,8 +15,9 @@ ORDERS = "orders"
 FOUNDING = "founding"
 """The article that is not ours to ship; questions on it are left out."""
 
-NARROW = "posts-deeds"
-"""Begins the names of sets of two kinds, which would outweigh all others: each costs money."""
+LEFT_OUT = ("posts-deeds", "others-d", "others-e")
+"""Begin the names of sets that are not put to models: of two kinds, or of articles that others are
+put on already, they would outweigh all others, and each question costs money."""
 
 
 class ModelCase(Struct, frozen=True, kw_only=True):
@@ -58,7 +59,7 @@ def _load_natural() -> list[ModelCase]:
             places=tuple(sorted(question.support)),
         )
         for path in sorted((DATA / "natural").glob("*.jsonl"))
-        if not path.name.startswith(NARROW)
+        if not path.name.startswith(LEFT_OUT)
         for question in read_questions(path)
         if question.slug != FOUNDING
     ]

@@ -40,7 +40,7 @@ async def test_the_home_tab_leads_on_in_windows(tmp_path: Path) -> None:
         await _at_home(ana, "Set Parley up")
         await ana.types("/ask What is a guarantee?")
         await until(ana, "promise of help")  # the first question loads what searches
-        await ben.presses_home("What Parley can do")
+        await ben.presses_home("All commands")
         await until(ben, "Ask the article a question")
         assert ben.modal is not None
         await ben.closes()
