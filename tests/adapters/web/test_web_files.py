@@ -34,7 +34,7 @@ async def test_a_file_with_an_empty_message_box_is_asked_about_and_used(tmp_path
             {"name": "founding.txt", "mimeType": "text/plain", "buffer": ARTICLE.encode()}
         )
         await expect(group).to_contain_text("founding.txt What should Parley do with it?")
-        use = group.get_by_role("button", name="Add an article to the library")
+        use = group.get_by_role("button", name="Add an article")
         await expect(use).to_be_focused()
         await ana.words.press("Enter")  # sends nothing, and leads to the question
         await expect(use).to_be_focused()
