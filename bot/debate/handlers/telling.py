@@ -183,6 +183,8 @@ async def news_of(  # noqa: C901  # one case a kind of news
     waiting = WaitingNews()
     face = parts.rooms.face(community)
     reads_messages = face is not None and face.reads_messages
+    # Where what stands is never changed, as in a terminal, a turn's beginning is news of its own.
+    tells_begun = face is not None and type(face).restate is Face.restate
     overtaken = find_overtaken(steps)
     before_at: datetime | None = None
     before = untold.since
@@ -212,7 +214,11 @@ async def news_of(  # noqa: C901  # one case a kind of news
                 waiting.add(text(cut))
         elif (
             version not in overtaken
-            and (version - 1 in overtaken or not is_quiet(event, state))
+            and (
+                version - 1 in overtaken
+                or not is_quiet(event, state)
+                or (tells_begun and isinstance(event, e.SegmentBegun))
+            )
             and not isinstance(event, e.Closed)
             and (told := announcement(event, state, teller.names, teller.unnumbered))
         ):
