@@ -255,7 +255,7 @@ def test_the_demo_plays_a_whole_debate(tmp_path: Path) -> None:
     done = run_once(tmp_path, "demo", "--pause", "0")
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stderr == ""
-    assert "Next: First opening, For, by Boris." in done.stdout
+    assert "Boris: First opening, For." in done.stdout
     assert (
         "Against wins by swing: For went from 3 to 2 votes, Against went from 1 to 4 votes."
         in done.stdout
