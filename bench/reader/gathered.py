@@ -67,7 +67,7 @@ def load_gathered(folder: Path, seed: int) -> list[Pair]:
     marked = [line for name, most in MARKED.items() for line in _drawn(folder, name, most, chance)]
     found = [_taken_for_granted(pair) for pair in squad.make_pairs(marked, seed)]
     for name, most in PLAIN.items():
-        lines = _drawn(folder, name, most if name in AS_IT_IS else 1_000_000, chance)
+        lines = _drawn(folder, name, most if name in AS_IT_IS else None, chance)
         some = lines if name in AS_IT_IS else _evened(lines, most, chance)
         found += [pair for line in some for pair in _plain(line, chance)]
     for name, most in CLAIMS.items():
@@ -84,7 +84,7 @@ def load_lines(folder: Path, name: str) -> list[Line]:
     return [json.loads(line) for line in path.read_text("utf-8").split("\n") if line]
 
 
-def _drawn(folder: Path, name: str, most: int, chance: random.Random) -> list[Line]:
+def _drawn(folder: Path, name: str, most: int | None, chance: random.Random) -> list[Line]:
     lines = load_lines(folder, name)
     chance.shuffle(lines)
     return lines[:most]
